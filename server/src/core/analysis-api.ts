@@ -1,0 +1,176 @@
+import type { FileEdit, TextEdit } from "./text/edit.ts";
+import type { Position, Range } from "./text/span.ts";
+import type { ProvisionCoverage } from "./coverage/api.ts";
+import type { Severity } from "./workspace/api.ts";
+
+/** A change to the world as the shells see it. Paths are absolute with forward slashes and are opaque beyond that. */
+export type WorldChange =
+  /** A text file's content (YAML, Markdown, CSV): new or changed. */
+  | { readonly type: "set"; readonly path: string; readonly text: string }
+  /** A file is gone. */
+  | { readonly type: "delete"; readonly path: string }
+  /** A file of another kind exists (link targets). */
+  | { readonly type: "exists"; readonly path: string }
+  /** The workspace folders. */
+  | { readonly type: "roots"; readonly roots: readonly string[] }
+  /** ISO date. */
+  | { readonly type: "today"; readonly today: string }
+  /** Rule severities from the user's settings; `aims.yaml` goes before them. */
+  | { readonly type: "severities"; readonly rules: Readonly<Record<string, Severity | "off">> }
+  /** A file that could not be read or is over the size limit: shown as a finding, never as a clean bill. */
+  | { readonly type: "unreadable"; readonly path: string; readonly reason: string };
+
+/** A finding at its place, positions resolved. */
+export interface Finding {
+  readonly path: string;
+  readonly range: Range;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help: string;
+  readonly fixes: readonly FindingFix[];
+  readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[];
+  readonly unnecessary: boolean;
+}
+export interface FindingFix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly preferred: boolean;
+  /** The edits, worked out when asked for; undefined when they can no longer be made. */
+  edits(): readonly FileEdit[] | undefined;
+}
+
+export interface HoverResult {
+  /** Markdown, already escaped where it quotes documents. */
+  readonly markdown: string;
+  readonly range: Range;
+}
+export interface CompletionEntry {
+  readonly label: string;
+  readonly kind: "kind" | "field" | "value" | "provision" | "record" | "person" | "file" | "scaffold";
+  readonly detail?: string;
+  readonly filterText?: string;
+  readonly sortText?: string;
+  /** What is replaced and with what, in this document. */
+  readonly edit: { readonly range: Range; readonly newText: string };
+  /** `newText` holds `${1:…}` stops. */
+  readonly snippet?: boolean;
+  /** Key for `resolveCompletion`. */
+  readonly data: string;
+}
+export interface Location {
+  readonly path: string;
+  readonly range: Range;
+  /** What to select within it. */
+  readonly selection: Range;
+}
+export interface SymbolNode {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: "document" | "record" | "section" | "field";
+  readonly range: Range;
+  readonly selection: Range;
+  readonly children: readonly SymbolNode[];
+}
+/** A code action that is no finding's fix. */
+export interface Action {
+  readonly title: string;
+  readonly kind: "quickfix" | "refactor.rewrite" | "source" | "source.fixAll.aims";
+  readonly edits: () => readonly FileEdit[] | undefined;
+  /** The finding it belongs to, when it is a fix (rule id and range identify it). */
+  readonly finding?: Finding;
+  readonly preferred?: boolean;
+}
+
+/** One AI system as the systems view shows it. */
+export interface SystemRow {
+  readonly id: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly tier: string;
+  readonly stage: string;
+  /** `in`, `out`, or `unstated`. */
+  readonly scope: "in" | "out" | "unstated";
+  /** `draft`: an assessment exists but is a template, draft or unapproved. */
+  readonly assessed: "assessed" | "stale" | "draft" | "unassessed" | "not-needed";
+  readonly why: string;
+  readonly location: Location;
+  readonly assessments: readonly { readonly label: string; readonly location: Location }[];
+}
+
+/** Coverage of one AIMS by one standard, ready to be shown. */
+export interface CoverageReport {
+  readonly root: string;
+  readonly organization: string;
+  readonly standard: string;
+  readonly standardTitle: string;
+  /** How many assessable provisions reach each bar or stand below the first. */
+  readonly counts: Readonly<
+    Record<
+      "total" | "missing" | "placeholder" | "excluded" | "documented" | "operated" | "effective" | "checked",
+      number
+    >
+  >;
+  readonly groups: readonly CoverageGroup[];
+}
+export interface CoverageGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly provisions: readonly CoverageRow[];
+}
+export interface CoverageRow extends Omit<ProvisionCoverage, "evidence" | "raise"> {
+  readonly asks: string;
+  readonly evidence: readonly {
+    readonly label: string;
+    readonly role: string;
+    readonly note: string;
+    readonly location: Location;
+  }[];
+  readonly raise: readonly {
+    readonly text: string;
+    readonly scaffold?: { readonly name: string; readonly args: Readonly<Record<string, string>> };
+    readonly location?: Location;
+  }[];
+}
+
+/** A scaffold a person can start from a command. */
+export interface ScaffoldInfo {
+  readonly name: string;
+  readonly title: string;
+  /** Choices to ask for, in order; `options` may be empty (free text). */
+  readonly args: readonly {
+    readonly name: string;
+    readonly prompt: string;
+    readonly options: readonly { readonly value: string; readonly label: string }[];
+  }[];
+}
+
+/** The world at one moment. Everything is worked out when asked for and remembered. */
+export interface Snapshot {
+  /** Increases with every `apply` that changed anything. */
+  readonly revision: number;
+  /** Governed files, sorted. */
+  files(): readonly string[];
+  text(path: string): string | undefined;
+  /** Sorted by place, then rule. Empty for files that are not governed. */
+  findings(path: string): readonly Finding[];
+  allFindings(): readonly Finding[];
+  /** Identity of `findings(path)`: equal strings, equal findings. */
+  findingsId(path: string): string;
+  /** Roots of the AIMSs (folders with an `aims.yaml`), sorted. */
+  aimsRoots(): readonly string[];
+  coverage(root: string, standard: string): CoverageReport | undefined;
+  systems(root: string): readonly SystemRow[];
+  hover(path: string, at: Position): HoverResult | undefined;
+  completion(path: string, at: Position): readonly CompletionEntry[];
+  /** Markdown documentation of an entry. */
+  resolveCompletion(path: string, data: string): string | undefined;
+  definition(path: string, at: Position): readonly Location[];
+  symbols(path: string): readonly SymbolNode[];
+  actions(path: string, range: Range): readonly Action[];
+  /** All safe fixes of a file, to a fixpoint. */
+  fixAll(path: string): readonly TextEdit[];
+  scaffolds(root: string): readonly ScaffoldInfo[];
+  /** The edits of a scaffold, or what is wrong in one sentence. */
+  scaffold(root: string, name: string, args: Readonly<Record<string, string>>): readonly FileEdit[] | string;
+}

@@ -1,0 +1,139 @@
+import type { CoverageApi } from "../coverage/api.ts";
+import type { PlacedRecord, Plain, RecordData, RecordFacts } from "../records/model.ts";
+import type { Block, Document } from "../syntax/document.ts";
+import type { Span } from "../text/span.ts";
+import type { AimsConfig, AimsIndex, Severity } from "../workspace/api.ts";
+
+export type { Severity };
+
+export type RuleGroup =
+  | "form"
+  | "citation"
+  | "link"
+  | "scope"
+  | "coverage"
+  | "assessment"
+  | "risk"
+  | "evidence"
+  | "independence"
+  | "cycle"
+  | "data"
+  | "claim";
+
+/** A place in some record, resolved when findings are shown: survives edits elsewhere in its file. */
+export interface Anchor {
+  readonly record: RecordFacts;
+  /** The field; without it the record's head. */
+  readonly field?: string;
+  /** The field's value (default) or its key. */
+  readonly part?: "value" | "key";
+}
+
+/** A file as a place: its title, or its first line with content. */
+export interface FileAnchor {
+  readonly path: string;
+}
+
+/** Where a finding stands: a span relative to the unit's base (block, record) or absolute (document unit), or a place in another record or file. */
+export type Where = Span | Anchor | FileAnchor;
+
+/** One change of a fix, said in the records' own terms; the notation turns it into text when the fix is applied. */
+export type Change =
+  /** Replace text; span in the same frame as the finding's own. */
+  | { readonly op: "replace"; readonly span: Span; readonly newText: string }
+  /** Set a field (added where absent). */
+  | { readonly op: "set-field"; readonly record: RecordFacts; readonly field: string; readonly value: Plain }
+  /** Add fields that are absent, with an empty value or the one given. */
+  | { readonly op: "add-fields"; readonly record: RecordFacts; readonly fields: Readonly<Record<string, Plain>> }
+  /** Remove a field. */
+  | { readonly op: "remove-field"; readonly record: RecordFacts; readonly field: string }
+  /** Add records of a kind to the register that holds `beside` (a row, an item), or to `path`. */
+  | {
+      readonly op: "add-records";
+      readonly beside?: RecordFacts;
+      readonly path?: string;
+      readonly kind: string;
+      readonly records: readonly Readonly<Record<string, Plain>>[];
+    }
+  /** Run a scaffold (see `scaffold/`); creates files and links. */
+  | { readonly op: "scaffold"; readonly scaffold: string; readonly args: Readonly<Record<string, string>> };
+
+/** An edit that mends a finding. */
+export interface Fix {
+  /** Imperative, as a menu entry: `Replace "A.6.2.44" with "A.6.2.4"`. */
+  readonly title: string;
+  readonly changes: readonly Change[];
+  /** Safe fixes are applied by fix-all and `--fix`: they need no answer from a person and cannot change a meaning. */
+  readonly safe?: boolean;
+  /** First choice of its finding. */
+  readonly preferred?: boolean;
+}
+
+/** What a rule yields. */
+export interface RawFinding {
+  readonly at: Where;
+  /** What is wrong with this document, one or two sentences, no full stop missing, no lecture. */
+  readonly message: string;
+  /** Why it matters and what to do, one or two sentences. */
+  readonly help?: string;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly { readonly at: Anchor | FileAnchor; readonly message: string }[];
+  /** Lower (never higher) than the rule's own severity, where a check needs a guess. */
+  readonly severity?: Severity;
+  /** Shown faded. */
+  readonly unnecessary?: boolean;
+}
+
+/** A record with its place, for rules on records. Spans of `data` are relative to `placed.base`, as `RawFinding.at` must be. */
+export interface RecordUnit {
+  readonly facts: RecordFacts;
+  readonly data: RecordData;
+  readonly path: string;
+}
+export interface BlockUnit {
+  readonly path: string;
+  readonly data: Block["data"];
+  /** The document's own record, if it has one. */
+  readonly own: RecordFacts | undefined;
+  readonly template: boolean;
+}
+export interface DocumentUnit {
+  readonly document: Document;
+  readonly own: RecordFacts | undefined;
+}
+
+/** What a rule may look at besides its unit. Everything read through it is noted, so that the finding is computed again when it changes. */
+export interface RuleContext {
+  /** ISO date of today, `2026-11-23`. */
+  today(): string;
+  config(): AimsConfig;
+  readonly index: AimsIndex;
+  readonly coverage: CoverageApi;
+}
+
+/**
+ * A rule. It has one or more of the four checks; each is a pure generator over one unit. Checks are not run on files that are not
+ * governed. Rules import no rules.
+ */
+export interface Rule {
+  /** Kebab-case; names the defect. */
+  readonly id: string;
+  readonly group: RuleGroup;
+  readonly severity: Severity;
+  /** One sentence: what it finds. */
+  readonly summary: string;
+  /** Off unless turned on in `aims.yaml` or settings. */
+  readonly preview?: boolean;
+  /** Runs on templates too (default: a template is left alone). */
+  readonly onTemplates?: boolean;
+  block?(unit: BlockUnit, ctx: RuleContext): Iterable<RawFinding>;
+  record?(unit: RecordUnit, ctx: RuleContext): Iterable<RawFinding>;
+  document?(unit: DocumentUnit, ctx: RuleContext): Iterable<RawFinding>;
+  /** Once for each AIMS (a folder with `aims.yaml`; not run where there is none). */
+  aims?(config: AimsConfig, ctx: RuleContext): Iterable<RawFinding>;
+}
+
+/** Declares a rule; only there to check its type. */
+export const rule = (r: Rule): Rule => r;
+
+export type { PlacedRecord };

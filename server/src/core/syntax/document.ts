@@ -1,0 +1,112 @@
+import type { Span } from "../text/span.ts";
+import type { PlacedRecord, Placeholder, ProvisionRef } from "../records/model.ts";
+
+export type Language = "yaml" | "markdown" | "csv";
+
+/** A mistake seen while reading. `code` is the id of the rule (group *form*) that reports it. Span relative to its block, or absolute for a document's own problems. */
+export interface Problem {
+  readonly code: string;
+  readonly span: Span;
+  /** What is wrong, one sentence. */
+  readonly message: string;
+  /** What to do, one sentence. */
+  readonly help?: string;
+  /** An edit of this document that mends it; spans in the same frame as `span`. */
+  readonly fix?: {
+    readonly title: string;
+    readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+  };
+}
+
+/** A reference to a provision of a standard, wherever it stands. */
+export interface Citation {
+  /** The whole citation as written, `ISO/IEC 42001 6.1.3 f)`, or one member of an enumeration. */
+  readonly span: Span;
+  readonly text: string;
+  /** Only the number (`A.6.2.44`); what a correction replaces. */
+  readonly numberSpan: Span;
+  readonly number: string;
+  /** The standard named beside it (`42001:`, `ISO/IEC 42001`), its catalogue id; undefined when none is named. */
+  readonly standard?: string;
+  /** The edition named (`2022`), if any. */
+  readonly edition?: string;
+  /** The title written beside the number (`A.2.2 AI policy`, a neighbouring title cell), if any. */
+  readonly title?: { readonly span: Span; readonly text: string };
+  /** `field`: stands in a `satisfies` or control-number field; `prose` elsewhere. */
+  readonly place: "field" | "prose" | "heading" | "header";
+}
+
+/** A link to a file or an anchor: Markdown links and images, path fields, `[[id]]`. */
+export interface Link {
+  /** The target as written. */
+  readonly span: Span;
+  readonly target: string;
+  readonly kind: "markdown" | "image" | "field" | "code";
+}
+
+/** A mention of a record id in prose or a table cell that is not a typed reference. */
+export interface Mention {
+  readonly span: Span;
+  readonly id: string;
+}
+
+/** A stretch of text read by itself. Equal text (in an equal setting) gives the same object, wherever it stands. Spans relative to the block's base. */
+export interface BlockData {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  readonly links: readonly Link[];
+  readonly mentions: readonly Mention[];
+  readonly placeholders: readonly Placeholder[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Block {
+  readonly base: number;
+  readonly data: BlockData;
+}
+
+/** `<!-- aims-ignore rule-id: reason -->`, `# aims-ignore rule-id: reason`. Spans absolute. */
+export interface Suppression {
+  /** The whole comment. */
+  readonly span: Span;
+  readonly rules: readonly { readonly id: string; readonly span: Span }[];
+  /** Empty when no reason is given. */
+  readonly reason: string;
+  /** What it covers: the line it ends or the next line with content (`aims-ignore`), or the whole file (`aims-ignore-file`). */
+  readonly covers: Span | "file";
+}
+
+/** A heading of a Markdown document; spans absolute. */
+export interface Heading {
+  readonly level: number;
+  readonly title: string;
+  readonly slug: string;
+  /** The title's text. */
+  readonly span: Span;
+  /** The heading and all under it. */
+  readonly extent: Span;
+}
+
+/** One file as read. A value: never changed after it was made. */
+export interface Document {
+  readonly path: string;
+  readonly language: Language;
+  readonly text: string;
+  /** Whether this is a governance document; nothing is ever reported in one that is not. */
+  readonly governed: boolean;
+  /** The whole file is a template to be filled. */
+  readonly template: boolean;
+  /** The document's own record, if it has one (YAML single record, front matter, control header, model card): its place in `records`. */
+  readonly ownRecord?: number;
+  /** In document order. */
+  readonly records: readonly PlacedRecord[];
+  readonly blocks: readonly Block[];
+  readonly headings: readonly Heading[];
+  readonly suppressions: readonly Suppression[];
+  /** Problems of the document as a whole; spans absolute. */
+  readonly problems: readonly Problem[];
+  /** Provisions cited in the control header, title or subtitle: what the document says it is about. */
+  readonly about: readonly ProvisionRef[];
+  /** Memo of the parse, for the next parse of the same file; opaque to all but `notation/read.ts`. */
+  readonly memo: unknown;
+}

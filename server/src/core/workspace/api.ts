@@ -1,0 +1,70 @@
+import type { KindId } from "../generated/kinds.ts";
+import type { Plain, ProvisionRef, RecordFacts, Section } from "../records/model.ts";
+import type { Citation } from "../syntax/document.ts";
+
+/** What the index knows of one file. */
+export interface FileFacts {
+  readonly path: string;
+  readonly governed: boolean;
+  readonly template: boolean;
+  readonly records: readonly RecordFacts[];
+  /** Own record of the document, if any. */
+  readonly own: RecordFacts | undefined;
+  readonly sections: readonly Section[];
+  readonly anchors: ReadonlySet<string>;
+  /** Provisions cited anywhere in the file (resolved ones only), each once. */
+  readonly cites: readonly ProvisionRef[];
+}
+
+/** One typed reference from a record to an id. */
+export interface Reference {
+  readonly from: RecordFacts;
+  /** The field that holds it. */
+  readonly field: string;
+}
+
+export type Severity = "error" | "warning" | "info" | "hint";
+
+/** The AIMS a file belongs to, as its `aims.yaml` describes it. Where there is none, `record` is undefined and the rest holds defaults. */
+export interface AimsConfig {
+  /** Folder of the `aims.yaml`, or the workspace folder. Ends without a slash. */
+  readonly root: string;
+  /** The `management-system` record. */
+  readonly record: RecordFacts | undefined;
+  /** Catalogue ids of the standards worked to; without `aims.yaml`, `iso-42001`. */
+  readonly standards: readonly string[];
+  /** Severity (or off) by rule id, from `aims.yaml`. */
+  readonly rules: ReadonlyMap<string, Severity | "off">;
+  /** The whole of `aims.yaml`'s fields. */
+  readonly plain: { readonly [field: string]: Plain };
+}
+
+/**
+ * The index over all records of one AIMS. Every call is written down as a read of the computation that makes it;
+ * a computation is made again only when something it read has changed. Lists are in path order, then document order.
+ */
+export interface AimsIndex {
+  readonly root: string;
+  config(): AimsConfig;
+  /** All records with this id (letter case matters not). */
+  byId(id: string): readonly RecordFacts[];
+  /** All ids in use, as written. Reading it depends on every id: use for "did you mean" only. */
+  ids(): readonly string[];
+  /** All records of a kind, templates included. */
+  ofKind(kind: KindId): readonly RecordFacts[];
+  /** References to an id from typed reference fields. */
+  referencesTo(id: string): readonly Reference[];
+  /** Records that say they address the provision (see `RecordFacts.addresses`). */
+  addressing(standard: string, provision: string): readonly RecordFacts[];
+  /** Files (governed) that cite the provision anywhere. */
+  citing(standard: string, provision: string): readonly FileFacts[];
+  file(path: string): FileFacts | undefined;
+  /** Governed files. */
+  files(): readonly FileFacts[];
+  /** Whether a file or folder of this name is in the workspace. */
+  exists(path: string): boolean;
+  /** Paths of files in the workspace whose name (last segment) equals this one, letter case aside. For "did you mean". */
+  named(name: string): readonly string[];
+}
+
+export type { Citation };
