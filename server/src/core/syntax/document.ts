@@ -1,5 +1,8 @@
+import type { Citation } from "../catalog/citation.ts";
 import type { Span } from "../text/span.ts";
 import type { PlacedRecord, Placeholder, ProvisionRef } from "../records/model.ts";
+
+export type { Citation };
 
 export type Language = "yaml" | "markdown" | "csv";
 
@@ -16,24 +19,6 @@ export interface Problem {
     readonly title: string;
     readonly edits: readonly { readonly span: Span; readonly newText: string }[];
   };
-}
-
-/** A reference to a provision of a standard, wherever it stands. */
-export interface Citation {
-  /** The whole citation as written, `ISO/IEC 42001 6.1.3 f)`, or one member of an enumeration. */
-  readonly span: Span;
-  readonly text: string;
-  /** Only the number (`A.6.2.44`); what a correction replaces. */
-  readonly numberSpan: Span;
-  readonly number: string;
-  /** The standard named beside it (`42001:`, `ISO/IEC 42001`), its catalogue id; undefined when none is named. */
-  readonly standard?: string;
-  /** The edition named (`2022`), if any. */
-  readonly edition?: string;
-  /** The title written beside the number (`A.2.2 AI policy`, a neighbouring title cell), if any. */
-  readonly title?: { readonly span: Span; readonly text: string };
-  /** `field`: stands in a `satisfies` or control-number field; `prose` elsewhere. */
-  readonly place: "field" | "prose" | "heading" | "header";
 }
 
 /** A link to a file or an anchor: Markdown links and images, path fields, `[[id]]`. */

@@ -1,0 +1,40 @@
+import { canonicalNumber, type Provision, provisions, provisionsByTitle } from "./catalog.ts";
+
+const MOST = 3;
+
+/** Number of single-character edits between two short strings. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}
+
+/** Lower is nearer: edits, then headings after what can be satisfied, then the standard's order. */
+function score(number: string, p: Provision): number {
+  const sameGroup = p.parent !== undefined && number.startsWith(`${p.parent}.`) ? -0.5 : 0;
+  return distance(number, p.id) + sameGroup + (p.assessable ? 0 : 0.75) + p.order / 100_000;
+}
+
+/**
+ * The provisions most likely meant by a number that does not exist, or that stands beside another's title; best
+ * first, at most three. Provisions with the title come before those with a similar number.
+ */
+export function nearestProvisions(standardId: string, number: string, title?: string): readonly Provision[] {
+  const wanted = canonicalNumber(standardId, number)?.id ?? number.trim().slice(0, 20).toUpperCase();
+  const lettered = /^[A-Z]\./.test(wanted);
+  const near = provisions(standardId)
+    .filter((p) => p.id !== wanted && /^[A-Z]/.test(p.id) === lettered)
+    .map((p) => ({ p, s: score(wanted, p) }))
+    .filter(({ s }) => s < 2.1)
+    .sort((a, b) => a.s - b.s)
+    .map(({ p }) => p);
+  const titled = title === undefined ? [] : provisionsByTitle(standardId, title).filter((p) => p.id !== wanted);
+  return [...new Set([...titled, ...near])].slice(0, MOST);
+}
