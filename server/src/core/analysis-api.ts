@@ -174,3 +174,15 @@ export interface Snapshot {
   /** The edits of a scaffold, or what is wrong in one sentence. */
   scaffold(root: string, name: string, args: Readonly<Record<string, string>>): readonly FileEdit[] | string;
 }
+
+/** The world and all that is known of it. */
+export interface Host {
+  /** Takes changes in, as one step. Reads the changed files; everything else is worked out when asked for. */
+  apply(changes: readonly WorldChange[]): Snapshot;
+  /** The state after the last `apply`. It is live: what it answers is always of now. */
+  readonly snapshot: Snapshot;
+  /** Files whose findings may have changed since this was last asked (removed files included), sorted. Ask `findingsId` to know. */
+  takeChanged(): readonly string[];
+  /** What went wrong inside the tool since this was last asked, for a log. */
+  takeFailures(): readonly string[];
+}

@@ -1,0 +1,15 @@
+import type { Host } from "./analysis-api.ts";
+import { AnalysisHost, languageOf } from "./analysis/host.ts";
+
+/**
+ * The only door to the core.
+ * @param options.today ISO date taken for today; change it with a `today` change.
+ */
+export function createHost(options: { readonly today: string }): Host {
+  return new AnalysisHost(options);
+}
+
+export { languageOf };
+export { isAimsFile } from "./analysis/config.ts";
+export { applyEdits } from "./text/edit.ts";
+export type * from "./analysis-api.ts";

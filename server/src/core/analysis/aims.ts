@@ -1,0 +1,308 @@
+import type { CoverageApi } from "../coverage/api.ts";
+import { createCoverage } from "../coverage/coverage.ts";
+import type { RecordFacts } from "../records/model.ts";
+import { checkAims, checkBlock, checkDocument, checkRecord, type RuleFinding } from "../rules/run.ts";
+import type { Rule, RuleContext } from "../rules/rule.ts";
+import type { Document } from "../syntax/document.ts";
+import { LineIndex } from "../text/line-index.ts";
+import { shift } from "../text/span.ts";
+import type { AimsConfig } from "../workspace/api.ts";
+import { type ReadFile, readFacts } from "../workspace/facts.ts";
+import { type Entry, Memo } from "../workspace/memo.ts";
+import { keys, Tables } from "../workspace/tables.ts";
+import { type FileNames, TrackedIndex } from "../workspace/tracked-index.ts";
+import type { AimsView, FileView, Place } from "../workspace/view.ts";
+import { readConfig } from "./config.ts";
+
+/** What was found in one unit of a file. */
+export interface UnitFindings {
+  /** Offset to which spans of the findings are relative. */
+  readonly base: number;
+  readonly found: readonly RuleFinding[];
+}
+
+interface FileRuns {
+  readonly document: Document;
+  readonly units: ReadonlyMap<object, Entry<readonly RuleFinding[]>>;
+}
+
+const lineIndexes = new WeakMap<Document, LineIndex>();
+
+/** The line index of a document, made once. */
+export function linesOf(document: Document): LineIndex {
+  let lines = lineIndexes.get(document);
+  if (!lines) {
+    lines = new LineIndex(document.text);
+    lineIndexes.set(document, lines);
+  }
+  return lines;
+}
+
+/** What an AIMS is given from outside. */
+export interface AimsWorld {
+  readonly names: FileNames;
+  today(): string;
+  /** Rules that are on under a configuration. */
+  enabledRules(config: AimsConfig): readonly Rule[];
+  failed(rule: string, path: string, error: unknown): void;
+}
+
+/** One AIMS: its files, the index over them, and what the rules found, computed again only where something read has changed. */
+export class Aims implements AimsView {
+  readonly root: string;
+  /** Whether an `aims.yaml` marks it. */
+  readonly marked: boolean;
+  readonly memo = new Memo();
+  readonly index: TrackedIndex;
+  readonly coverage: CoverageApi;
+  readonly #world: AimsWorld;
+  readonly #tables = new Tables();
+  readonly #files = new Map<string, ReadFile>();
+  readonly #runs = new Map<string, FileRuns>();
+  readonly #aimsRuns = new Map<string, Entry<readonly RuleFinding[]>>();
+  readonly #dirty = new Set<string>();
+  #aimsFindings = new Map<string, RuleFinding[]>();
+  #config: AimsConfig;
+  #rules: readonly Rule[];
+  #aimsStale = true;
+
+  constructor(root: string, marked: boolean, world: AimsWorld) {
+    this.root = root;
+    this.marked = marked;
+    this.#world = world;
+    this.#config = readConfig(root, undefined);
+    this.#rules = world.enabledRules(this.#config);
+    this.index = new TrackedIndex(root, this.memo, this.#tables, world.names, () => this.#config);
+    this.coverage = this.#memoised(createCoverage({ index: this.index, today: () => this.today() }));
+  }
+
+  #memoised(coverage: CoverageApi): CoverageApi {
+    return {
+      of: (standard, provision) =>
+        this.memo.derived(`coverage:${standard}:${provision}`, () => coverage.of(standard, provision)),
+      all: (standard) => this.memo.derived(`coverage:${standard}`, () => coverage.all(standard)),
+    };
+  }
+
+  today(): string {
+    this.memo.read(keys.today);
+    return this.#world.today();
+  }
+  config(): AimsConfig {
+    return this.index.config();
+  }
+  exists(path: string): boolean {
+    return this.#world.names.has(path);
+  }
+  document(path: string): Document | undefined {
+    return this.#files.get(path)?.document;
+  }
+  file(path: string): ReadFile | undefined {
+    return this.#files.get(path);
+  }
+  paths(): string[] {
+    return [...this.#files.keys()];
+  }
+  lines(document: Document): LineIndex {
+    return linesOf(document);
+  }
+  ordinal(record: RecordFacts): number | undefined {
+    return this.#files.get(record.path)?.ordinal.get(record);
+  }
+
+  view(path: string): FileView | undefined {
+    const file = this.#files.get(path);
+    return file && { aims: this, document: file.document, facts: file.facts, lines: linesOf(file.document) };
+  }
+
+  place(record: RecordFacts, field?: string, part: "value" | "key" | "whole" = "value"): Place | undefined {
+    const i = this.ordinal(record);
+    const placed = i === undefined ? undefined : this.document(record.path)?.records[i];
+    if (!placed) return undefined;
+    const named = field === undefined ? undefined : placed.data.fields.get(field);
+    const found = named
+      ? part === "key" || named.value.type === "empty"
+        ? named.keySpan
+        : named.value.span
+      : part === "whole"
+        ? placed.data.span
+        : placed.data.head;
+    return { path: record.path, span: shift(found, placed.base) };
+  }
+
+  /** Takes in a file as read; unchanged facts stop here. */
+  setFile(document: Document): void {
+    const before = this.#files.get(document.path);
+    const read = readFacts(document, this.#config.standards, before);
+    this.#files.set(document.path, read);
+    this.#dirty.add(document.path);
+    if (before?.facts !== read.facts) this.#update(document.path, read);
+  }
+
+  removeFile(path: string): void {
+    if (!this.#files.delete(path)) return;
+    for (const entry of this.#runs.get(path)?.units.values() ?? []) this.memo.drop(entry);
+    this.#runs.delete(path);
+    this.#dirty.add(path);
+    this.#update(path, undefined);
+  }
+
+  #update(path: string, read: ReadFile | undefined): void {
+    this.invalidate(this.#tables.update(path, read?.facts));
+    if (path === `${this.root}/aims.yaml` || path === `${this.root}/aims.yml`) this.reconfigure();
+  }
+
+  /** Reads the configuration again, as after a change of `aims.yaml` or of the user's settings. */
+  reconfigure(): void {
+    const file = this.#tables.file(`${this.root}/aims.yaml`) ?? this.#tables.file(`${this.root}/aims.yml`);
+    this.#config = readConfig(this.root, file);
+    this.#rules = this.#world.enabledRules(this.#config);
+    this.forgetFindings();
+    this.invalidate([keys.config]);
+  }
+
+  /** Drops every finding, so that all are computed again when asked for. */
+  forgetFindings(): void {
+    for (const runs of this.#runs.values()) for (const entry of runs.units.values()) this.memo.drop(entry);
+    this.#runs.clear();
+    for (const entry of this.#aimsRuns.values()) this.memo.drop(entry);
+    this.#aimsRuns.clear();
+    this.#aimsStale = true;
+    for (const path of this.#files.keys()) this.#dirty.add(path);
+  }
+
+  invalidate(changed: Iterable<string>): void {
+    this.memo.invalidate(changed);
+  }
+
+  /** Files whose findings may have changed since this was last asked; asks once. */
+  takeDirty(): string[] {
+    this.#refreshAims();
+    const paths = [...this.#dirty];
+    this.#dirty.clear();
+    return paths;
+  }
+
+  /** Whether `path` may have other findings than when `takeDirty` was last asked. */
+  isDirty(path: string): boolean {
+    this.#refreshAims();
+    return this.#dirty.has(path);
+  }
+
+  markClean(path: string): void {
+    this.#dirty.delete(path);
+  }
+
+  #context(): RuleContext {
+    return { today: () => this.today(), config: () => this.config(), index: this.index, coverage: this.coverage };
+  }
+
+  /** What the rules find in the units of a file, in document order, and what rules on the whole AIMS find to be shown there. */
+  findings(path: string): { readonly units: readonly UnitFindings[]; readonly aims: readonly RuleFinding[] } {
+    this.#refreshAims();
+    const file = this.#files.get(path);
+    if (!file?.document.governed) return { units: [], aims: this.#aimsFindings.get(path) ?? [] };
+    return { units: this.#runFile(path, file), aims: this.#aimsFindings.get(path) ?? [] };
+  }
+
+  #runFile(path: string, file: ReadFile): UnitFindings[] {
+    const before = this.#runs.get(path);
+    const units = new Map<object, Entry<readonly RuleFinding[]>>();
+    const ctx = this.#context();
+    const failed = (rule: string, error: unknown): void => this.#world.failed(rule, path, error);
+    const onStale = (): void => {
+      this.#dirty.add(path);
+    };
+    const { document, facts } = file;
+    const own = facts.own;
+    const settled = before?.document;
+    const reusable = settled !== undefined && settled.template === document.template && this.#ownOf(before) === own;
+    const run = (identity: object, same: boolean, compute: () => RuleFinding[]): readonly RuleFinding[] => {
+      const known = units.get(identity) ?? (same ? before?.units.get(identity) : undefined);
+      const entry = known && !known.stale ? known : this.memo.run(compute, onStale);
+      units.set(identity, entry);
+      return entry.value;
+    };
+    const out: UnitFindings[] = [];
+    for (const { base, data } of document.blocks) {
+      const found = run(data, reusable, () =>
+        checkBlock(this.#rules, { path, data, own, template: document.template }, ctx, failed),
+      );
+      if (found.length > 0) out.push({ base, found });
+    }
+    document.records.forEach(({ base, data }, i) => {
+      const record = facts.records[i];
+      if (!record) return;
+      const found = run(this.#pair(record, data), true, () =>
+        checkRecord(this.#rules, { path, data, facts: record }, ctx, failed),
+      );
+      if (found.length > 0) out.push({ base, found });
+    });
+    const whole = run(document, true, () => checkDocument(this.#rules, { document, own }, ctx, failed));
+    if (whole.length > 0) out.push({ base: 0, found: whole });
+    for (const [identity, entry] of before?.units ?? []) if (units.get(identity) !== entry) this.memo.drop(entry);
+    this.#runs.set(path, { document, units });
+    this.#owns.set(units, own);
+    return out;
+  }
+
+  readonly #owns = new WeakMap<object, RecordFacts | undefined>();
+  #ownOf(runs: FileRuns | undefined): RecordFacts | undefined {
+    return runs && this.#owns.get(runs.units);
+  }
+
+  readonly #pairs = new WeakMap<RecordFacts, WeakMap<object, object>>();
+  /** One object for each pair of facts and data, to serve as the identity of a record unit. */
+  #pair(facts: RecordFacts, data: object): object {
+    let byData = this.#pairs.get(facts);
+    if (!byData) {
+      byData = new WeakMap();
+      this.#pairs.set(facts, byData);
+    }
+    let pair = byData.get(data);
+    if (!pair) {
+      pair = {};
+      byData.set(data, pair);
+    }
+    return pair;
+  }
+
+  #refreshAims(): void {
+    if (!this.marked || !this.#aimsStale) return;
+    this.#aimsStale = false;
+    const ctx = this.#context();
+    const next = new Map<string, RuleFinding[]>();
+    for (const rule of this.#rules) {
+      if (!rule.aims) continue;
+      let entry = this.#aimsRuns.get(rule.id);
+      if (!entry || entry.stale) {
+        const failed = (id: string, error: unknown): void => this.#world.failed(id, this.root, error);
+        entry = this.memo.run(
+          () => checkAims(rule, this.#config, ctx, failed),
+          () => {
+            this.#aimsStale = true;
+          },
+        );
+        this.#aimsRuns.set(rule.id, entry);
+      }
+      for (const found of entry.value) {
+        const path = this.#pathOf(found);
+        const list = next.get(path);
+        if (list) list.push(found);
+        else next.set(path, [found]);
+      }
+    }
+    for (const path of new Set([...next.keys(), ...this.#aimsFindings.keys()])) {
+      const a = next.get(path) ?? [];
+      const b = this.#aimsFindings.get(path) ?? [];
+      if (a.length !== b.length || a.some((f, i) => f !== b[i])) this.#dirty.add(path);
+    }
+    this.#aimsFindings = next;
+  }
+
+  #pathOf({ raw: { at } }: RuleFinding): string {
+    if ("record" in at) return at.record.path;
+    if ("path" in at) return at.path;
+    return this.#config.record?.path ?? `${this.root}/aims.yaml`;
+  }
+}

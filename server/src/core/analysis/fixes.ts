@@ -1,0 +1,63 @@
+import { addFields, addRecords, removeField, setField } from "../notation/write.ts";
+import type { RecordFacts } from "../records/model.ts";
+import type { Change, Fix } from "../rules/rule.ts";
+import { runScaffold } from "../scaffold/scaffold.ts";
+import type { Document } from "../syntax/document.ts";
+import type { FileEdit, TextEdit } from "../text/edit.ts";
+import { shift } from "../text/span.ts";
+import type { Aims } from "./aims.ts";
+
+/** The edits of a fix, or undefined when its document has changed since or the notation has no room for it. */
+export function resolveFix(aims: Aims, document: Document, fix: Fix, base: number): FileEdit[] | undefined {
+  if (aims.document(document.path) !== document) return undefined;
+  const files = new Map<string, TextEdit[]>();
+  const created: FileEdit[] = [];
+  for (const change of fix.changes) {
+    const edits = resolveChange(aims, document, change, base);
+    if (!edits) return undefined;
+    for (const edit of edits) {
+      if ("create" in edit) created.push(edit);
+      else files.set(edit.path, [...(files.get(edit.path) ?? []), ...edit.edits]);
+    }
+  }
+  return [...created, ...[...files].map(([path, edits]) => ({ path, edits }))];
+}
+
+function resolveChange(aims: Aims, document: Document, change: Change, base: number): readonly FileEdit[] | undefined {
+  switch (change.op) {
+    case "replace":
+      return [{ path: document.path, edits: [{ span: shift(change.span, base), newText: change.newText }] }];
+    case "set-field":
+      return onRecord(aims, change.record, (doc, i) => setField(doc, i, change.field, change.value));
+    case "add-fields":
+      return onRecord(aims, change.record, (doc, i) => addFields(doc, i, change.fields));
+    case "remove-field":
+      return onRecord(aims, change.record, (doc, i) => removeField(doc, i, change.field));
+    case "add-records":
+      return addTo(aims, change);
+    case "scaffold": {
+      const result = runScaffold(aims, change.scaffold, change.args);
+      return typeof result === "string" ? undefined : result;
+    }
+  }
+}
+
+function onRecord(
+  aims: Aims,
+  record: RecordFacts,
+  write: (document: Document, i: number) => TextEdit[] | undefined,
+): FileEdit[] | undefined {
+  const document = aims.document(record.path);
+  const i = aims.ordinal(record);
+  const edits = document && i !== undefined ? write(document, i) : undefined;
+  return edits && [{ path: record.path, edits }];
+}
+
+function addTo(aims: Aims, change: Extract<Change, { op: "add-records" }>): FileEdit[] | undefined {
+  const path = change.beside?.path ?? change.path;
+  const document = path === undefined ? undefined : aims.document(path);
+  if (!document || path === undefined) return undefined;
+  const beside = change.beside && aims.ordinal(change.beside);
+  const edits = addRecords(document, beside, change.kind as never, change.records);
+  return edits && [{ path, edits }];
+}

@@ -1,0 +1,334 @@
+import type { Finding, Host, Snapshot, WorldChange } from "../analysis-api.ts";
+import { readDocument } from "../notation/read.ts";
+import { RULES } from "../rules/registry.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { Document, Language } from "../syntax/document.ts";
+import type { AimsConfig, Severity } from "../workspace/api.ts";
+import { baseName, dirName, isBelow, Names } from "../workspace/names.ts";
+import { keys } from "../workspace/tables.ts";
+import { Aims, type AimsWorld } from "./aims.ts";
+import { isAimsFile } from "./config.ts";
+import { Globs } from "./globs.ts";
+import { present, severityOf } from "./present.ts";
+import { LiveSnapshot } from "./snapshot.ts";
+
+/** The language a path's ending names; undefined for files that are only known to exist. */
+export function languageOf(path: string): Language | undefined {
+  const name = baseName(path).toLowerCase();
+  if (/\.ya?ml$/.test(name)) return "yaml";
+  if (/\.(?:md|markdown)$/.test(name)) return "markdown";
+  return name.endsWith(".csv") ? "csv" : undefined;
+}
+
+interface Shown {
+  readonly id: string;
+  readonly list: readonly Finding[];
+}
+
+/** The world and all that is known of it. Changed only through `apply`. */
+export class AnalysisHost implements Host, AimsWorld {
+  readonly names = new Names();
+  readonly #texts = new Map<string, string>();
+  readonly #unreadable = new Map<string, string>();
+  readonly #aims = new Map<string, Aims>();
+  readonly #ofPath = new Map<string, Aims>();
+  readonly #globs = new Map<string, Globs>();
+  readonly #shown = new Map<string, Shown>();
+  readonly #touched = new Set<string>();
+  readonly #failures: string[] = [];
+  readonly #snapshot: LiveSnapshot;
+  #roots: readonly string[] = [];
+  #settings: ReadonlyMap<string, Severity | "off"> = new Map();
+  #today: string;
+  #revision = 0;
+  #shownCount = 0;
+
+  constructor(options: { readonly today: string }) {
+    this.#today = options.today;
+    this.#snapshot = new LiveSnapshot(this);
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+  get revision(): number {
+    return this.#revision;
+  }
+  today(): string {
+    return this.#today;
+  }
+  enabledRules(config: AimsConfig): readonly Rule[] {
+    return RULES.filter((rule) => severityOf(rule, config, this.#settings) !== "off");
+  }
+  failed(rule: string, path: string, error: unknown): void {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#failures.push(`rule ${rule} failed on ${path}: ${what}`);
+  }
+  takeFailures(): string[] {
+    return this.#failures.splice(0);
+  }
+
+  apply(changes: readonly WorldChange[]): Snapshot {
+    let regroup = false;
+    const texts = new Set<string>();
+    for (const change of changes) {
+      if (this.#note(change, texts)) regroup = true;
+    }
+    if (regroup) this.#regroup();
+    else for (const path of texts) this.#readInto(path);
+    this.#revision++;
+    return this.#snapshot;
+  }
+
+  /** Takes one change in; true when it can move files from one AIMS to another. */
+  #note(change: WorldChange, texts: Set<string>): boolean {
+    switch (change.type) {
+      case "set":
+        return this.#setText(change.path, change.text, texts);
+      case "delete":
+        return this.#remove(change.path);
+      case "exists":
+        this.#changed(this.names.add(change.path));
+        return false;
+      case "unreadable":
+        this.#texts.delete(change.path);
+        this.#changed(this.names.add(change.path));
+        this.#unreadable.set(change.path, change.reason);
+        texts.add(change.path);
+        return false;
+      case "roots":
+        this.#roots = change.roots;
+        return true;
+      case "today":
+        this.#today = change.today;
+        this.#changed([keys.today]);
+        return false;
+      case "severities":
+        this.#settings = new Map(Object.entries(change.rules));
+        for (const aims of this.#aims.values()) aims.reconfigure();
+        return false;
+    }
+  }
+
+  #setText(path: string, text: string, texts: Set<string>): boolean {
+    const isNew = !this.#texts.has(path);
+    if (!isNew && this.#texts.get(path) === text && !this.#unreadable.has(path)) return false;
+    this.#texts.set(path, text);
+    this.#unreadable.delete(path);
+    this.#changed(this.names.add(path));
+    texts.add(path);
+    return isNew && isAimsFile(path);
+  }
+
+  #remove(path: string): boolean {
+    this.#changed(this.names.remove(path));
+    this.#unreadable.delete(path);
+    if (!this.#texts.delete(path)) return false;
+    this.#ofPath.get(path)?.removeFile(path);
+    this.#ofPath.delete(path);
+    this.#touched.add(path);
+    return isAimsFile(path);
+  }
+
+  #changed(changedKeys: readonly string[]): void {
+    if (changedKeys.length > 0) for (const aims of this.#aims.values()) aims.invalidate(changedKeys);
+  }
+
+  /** The folder of the AIMS a file belongs to: the nearest `aims.yaml` above it, else its workspace folder. */
+  #rootOf(path: string, marked: ReadonlySet<string>): string {
+    for (let folder = dirName(path); ; folder = dirName(folder)) {
+      if (marked.has(folder)) return folder;
+      if (folder === "") break;
+    }
+    const roots = this.#roots.filter((root) => isBelow(root, path)).sort((a, b) => b.length - a.length);
+    return roots[0] ?? dirName(path);
+  }
+
+  #marked(): Set<string> {
+    const marked = new Set<string>();
+    for (const path of this.#texts.keys()) if (isAimsFile(path)) marked.add(dirName(path));
+    return marked;
+  }
+
+  #regroup(): void {
+    const marked = this.#marked();
+    for (const path of this.#ofPath.keys()) this.#touched.add(path);
+    this.#aims.clear();
+    this.#ofPath.clear();
+    this.#globs.clear();
+    const paths = [...this.#texts.keys()].sort((a, b) => Number(isAimsFile(b)) - Number(isAimsFile(a)));
+    for (const path of paths) this.#readInto(path, marked);
+    for (const path of this.#unreadable.keys()) this.#touched.add(path);
+  }
+
+  #aimsFor(path: string, marked: ReadonlySet<string>): Aims {
+    const root = this.#rootOf(path, marked);
+    let aims = this.#aims.get(root);
+    if (!aims) {
+      aims = new Aims(root, marked.has(root), this);
+      this.#aims.set(root, aims);
+    }
+    this.#ofPath.set(path, aims);
+    return aims;
+  }
+
+  #readInto(path: string, marked?: ReadonlySet<string>): void {
+    this.#touched.add(path);
+    const text = this.#texts.get(path);
+    if (text === undefined) {
+      this.#ofPath.get(path)?.removeFile(path);
+      this.#ofPath.delete(path);
+      return;
+    }
+    const aims = this.#ofPath.get(path) ?? this.#aimsFor(path, marked ?? this.#marked());
+    if (!isAimsFile(path) || path !== `${aims.root}/${baseName(path)}`) {
+      aims.setFile(this.#read(aims, path, text));
+      return;
+    }
+    const before = aims.config();
+    aims.setFile(this.#read(aims, path, text));
+    const after = aims.config();
+    const scope = (c: AimsConfig): string => JSON.stringify([c.standards, c.plain.include, c.plain.exclude]);
+    if (before !== after && scope(before) !== scope(after)) this.#rereadAll(aims);
+  }
+
+  #rereadAll(aims: Aims): void {
+    this.#globs.delete(aims.root);
+    for (const path of aims.paths()) {
+      const text = this.#texts.get(path);
+      if (text !== undefined) aims.setFile(this.#read(aims, path, text, true));
+    }
+  }
+
+  #read(aims: Aims, path: string, text: string, afresh = false): Document {
+    const config = aims.config();
+    const inAims = aims.marked && this.#included(aims, path);
+    const previous = afresh ? undefined : aims.document(path);
+    if (aims.marked && !inAims && !isAimsFile(path)) return ungoverned(path, text);
+    return readDocument({ path, text, inAims, standards: config.standards }, previous);
+  }
+
+  #included(aims: Aims, path: string): boolean {
+    let globs = this.#globs.get(aims.root);
+    if (!globs) {
+      globs = new Globs(aims.config());
+      this.#globs.set(aims.root, globs);
+    }
+    return isAimsFile(path) || globs.includes(path);
+  }
+
+  aimsOf(path: string): Aims | undefined {
+    return this.#ofPath.get(path);
+  }
+  aimsAt(root: string): Aims | undefined {
+    return this.#aims.get(root);
+  }
+  allAims(): Aims[] {
+    return [...this.#aims.values()];
+  }
+  textOf(path: string): string | undefined {
+    return this.#texts.get(path);
+  }
+  isGoverned(path: string): boolean {
+    return this.#ofPath.get(path)?.document(path)?.governed ?? false;
+  }
+  governed(): string[] {
+    return [...this.#texts.keys()].filter((path) => this.isGoverned(path)).sort();
+  }
+  unreadable(): ReadonlyMap<string, string> {
+    return this.#unreadable;
+  }
+
+  takeChanged(): string[] {
+    const changed = new Set(this.#touched);
+    this.#touched.clear();
+    for (const aims of this.#aims.values()) {
+      for (const path of aims.takeDirty()) {
+        this.#shown.delete(path);
+        changed.add(path);
+      }
+    }
+    return [...changed].sort();
+  }
+
+  findings(path: string): readonly Finding[] {
+    return this.#show(path).list;
+  }
+  findingsId(path: string): string {
+    return this.#show(path).id;
+  }
+
+  #show(path: string): Shown {
+    const aims = this.#ofPath.get(path);
+    const known = this.#shown.get(path);
+    const document = aims?.document(path);
+    if (!aims || !document) return this.#keep(path, known, this.#unreadableFinding(path));
+    if (known && !aims.isDirty(path) && this.#shownFor.get(known) === document) return known;
+    const list = present(aims, path, this.#settings);
+    aims.markClean(path);
+    const kept = this.#keep(path, known, list);
+    this.#shownFor.set(kept, document);
+    this.#touched.add(path);
+    return kept;
+  }
+
+  readonly #shownFor = new WeakMap<Shown, Document>();
+
+  #keep(path: string, known: Shown | undefined, list: readonly Finding[]): Shown {
+    const id = known && sameFindings(known.list, list) ? known.id : `${++this.#shownCount}`;
+    const shown = { id, list };
+    this.#shown.set(path, shown);
+    return shown;
+  }
+
+  #unreadableFinding(path: string): Finding[] {
+    const reason = this.#unreadable.get(path);
+    const aims = reason === undefined ? undefined : this.#aims.get(this.#rootOf(path, this.#marked()));
+    if (!aims?.marked || languageOf(path) === undefined || !this.#included(aims, path)) return [];
+    const start = { line: 0, character: 0 };
+    return [
+      {
+        path,
+        range: { start, end: start },
+        rule: "unreadable-file",
+        severity: "warning",
+        message: `This file was not checked: ${reason}.`,
+        help: "Nothing is known of what it says, so treat it as neither right nor wrong.",
+        fixes: [],
+        related: [],
+        unnecessary: false,
+      },
+    ];
+  }
+}
+
+const shape = (f: Finding): unknown => [
+  f.range,
+  f.rule,
+  f.severity,
+  f.message,
+  f.help,
+  f.related,
+  f.unnecessary,
+  f.fixes.map((x) => x.title),
+];
+const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
+  a.length === b.length && JSON.stringify(a.map(shape)) === JSON.stringify(b.map(shape));
+
+function ungoverned(path: string, text: string): Document {
+  const language = languageOf(path) ?? "yaml";
+  return {
+    path,
+    text,
+    language,
+    governed: false,
+    template: false,
+    records: [],
+    blocks: [],
+    headings: [],
+    suppressions: [],
+    problems: [],
+    about: [],
+    memo: undefined,
+  };
+}

@@ -1,0 +1,173 @@
+import type { Finding, FindingFix } from "../analysis-api.ts";
+import { ruleById } from "../rules/registry.ts";
+import type { Anchor, FileAnchor, RawFinding, Rule } from "../rules/rule.ts";
+import type { RuleFinding } from "../rules/run.ts";
+import type { Document, Suppression } from "../syntax/document.ts";
+import { overlaps, type Range, type Span, shift } from "../text/span.ts";
+import type { AimsConfig, Severity } from "../workspace/api.ts";
+import { type Aims, linesOf } from "./aims.ts";
+import { resolveFix } from "./fixes.ts";
+
+/** Sets the severities: `aims.yaml` goes before the user's settings, these before the rule's own. */
+export function severityOf(
+  rule: Rule,
+  config: AimsConfig,
+  settings: ReadonlyMap<string, Severity | "off">,
+): Severity | "off" {
+  return config.rules.get(rule.id) ?? settings.get(rule.id) ?? (rule.preview ? "off" : rule.severity);
+}
+
+const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2, hint: 3 };
+const lower = (a: Severity, b: Severity | undefined): Severity => (b !== undefined && RANK[b] > RANK[a] ? b : a);
+
+/** The findings of a file as shown: positions resolved, severities set, suppressed ones taken out, sorted. */
+export function present(aims: Aims, path: string, settings: ReadonlyMap<string, Severity | "off">): Finding[] {
+  const document = aims.document(path);
+  if (!document) return [];
+  const { units, aims: whole } = aims.findings(path);
+  const shown = new Map<string, Finding & { readonly span: Span }>();
+  const show = (found: RuleFinding, base: number): void => {
+    const finding = presentOne(aims, document, found, base, settings);
+    if (!finding) return;
+    const key = `${finding.rule} ${finding.span.start} ${finding.span.end} ${finding.message}`;
+    if (!shown.has(key)) shown.set(key, finding);
+  };
+  for (const { base, found } of units) for (const one of found) show(one, base);
+  for (const one of whole) show(one, 0);
+  return suppress(aims, document, [...shown.values()], settings).sort(byPlace);
+}
+
+const byPlace = (a: Finding, b: Finding): number =>
+  a.range.start.line - b.range.start.line ||
+  a.range.start.character - b.range.start.character ||
+  (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+
+type Placed = Finding & { readonly span: Span };
+
+function presentOne(
+  aims: Aims,
+  document: Document,
+  { rule: id, raw }: RuleFinding,
+  base: number,
+  settings: ReadonlyMap<string, Severity | "off">,
+): Placed | undefined {
+  const rule = ruleById(id);
+  const severity = rule ? severityOf(rule, aims.config(), settings) : "warning";
+  if (severity === "off") return undefined;
+  const span = spanOf(aims, document, raw.at, base);
+  const lines = linesOf(document);
+  return {
+    path: document.path,
+    span,
+    range: lines.range(span),
+    rule: id,
+    severity: lower(severity, raw.severity),
+    message: raw.message,
+    help: raw.help ?? "",
+    fixes: fixesOf(aims, document, raw, base),
+    related: relatedOf(aims, raw),
+    unnecessary: raw.unnecessary ?? false,
+  };
+}
+
+function spanOf(aims: Aims, document: Document, at: RawFinding["at"], base: number): Span {
+  if ("start" in at) return shift(at, base);
+  const place = "record" in at ? placeOf(aims, at) : undefined;
+  return place?.path === document.path ? place.span : titleSpan(document);
+}
+
+const placeOf = (aims: Aims, at: Anchor) => aims.place(at.record, at.field, at.part);
+
+/** The first heading, or the first line with content. */
+export function titleSpan(document: Document): Span {
+  const heading = document.headings[0];
+  if (heading) return heading.span;
+  const start = document.text.search(/\S/);
+  if (start < 0) return { start: 0, end: 0 };
+  const end = document.text.slice(start).search(/[\r\n]/);
+  return { start, end: end < 0 ? document.text.length : start + end };
+}
+
+function fixesOf(aims: Aims, document: Document, raw: RawFinding, base: number): FindingFix[] {
+  return (raw.fixes ?? []).map((fix) => ({
+    title: fix.title,
+    safe: fix.safe ?? false,
+    preferred: fix.preferred ?? false,
+    edits: () => resolveFix(aims, document, fix, base),
+  }));
+}
+
+function relatedOf(aims: Aims, raw: RawFinding): Finding["related"] {
+  return (raw.related ?? []).flatMap(({ at, message }) => {
+    const place = relatedPlace(aims, at);
+    return place ? [{ ...place, message }] : [];
+  });
+}
+
+function relatedPlace(aims: Aims, at: Anchor | FileAnchor): { path: string; range: Range } | undefined {
+  const place = "record" in at ? placeOf(aims, at) : fileStart(aims, at.path);
+  const document = place && aims.document(place.path);
+  return document && place ? { path: place.path, range: linesOf(document).range(place.span) } : undefined;
+}
+
+function fileStart(aims: Aims, path: string): { path: string; span: Span } | undefined {
+  const document = aims.document(path);
+  return document && { path, span: titleSpan(document) };
+}
+
+/** Takes out what the file's own comments suppress, and says which of these suppress nothing. */
+function suppress(
+  aims: Aims,
+  document: Document,
+  findings: Placed[],
+  settings: ReadonlyMap<string, Severity | "off">,
+): Finding[] {
+  if (document.suppressions.length === 0) return findings;
+  const used = new Set<string>();
+  const kept = findings.filter((finding) => {
+    let suppressed = false;
+    document.suppressions.forEach((suppression, i) => {
+      if (!covers(suppression, finding)) return;
+      used.add(`${i} ${finding.rule}`);
+      suppressed = true;
+    });
+    return !suppressed;
+  });
+  document.suppressions.forEach((suppression, i) => {
+    for (const { id, span } of suppression.rules) {
+      if (used.has(`${i} ${id}`)) continue;
+      const found = unusedSuppression(id, span, aims, settings);
+      const shown = found && presentOne(aims, document, found, 0, settings);
+      if (shown) kept.push(shown);
+    }
+  });
+  return kept;
+}
+
+function covers(suppression: Suppression, finding: Placed): boolean {
+  if (!suppression.rules.some((r) => r.id === finding.rule) || finding.rule === "unreasoned-suppression") return false;
+  return (
+    suppression.covers === "file" ||
+    overlaps(suppression.covers, { start: finding.span.start, end: Math.max(finding.span.end, finding.span.start + 1) })
+  );
+}
+
+function unusedSuppression(
+  id: string,
+  span: Span,
+  aims: Aims,
+  settings: ReadonlyMap<string, Severity | "off">,
+): RuleFinding | undefined {
+  const rule = ruleById(id);
+  if (rule && severityOf(rule, aims.config(), settings) === "off") return undefined;
+  const message = rule ? `Nothing here is reported by "${id}" any more.` : `There is no rule "${id}" to suppress.`;
+  return {
+    rule: "unused-suppression",
+    raw: {
+      at: span,
+      message,
+      help: "Take the suppression out, so that a new finding of the rule is seen.",
+      unnecessary: true,
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type {
+  Action,
+  CompletionEntry,
+  CoverageReport,
+  Finding,
+  HoverResult,
+  Location,
+  ScaffoldInfo,
+  Snapshot,
+  SymbolNode,
+  SystemRow,
+} from "../analysis-api.ts";
+import { actionsAt } from "../features/actions.ts";
+import { complete, resolveCompletion } from "../features/completion.ts";
+import { definitionAt } from "../features/definition.ts";
+import { hoverAt } from "../features/hover.ts";
+import { symbolsOf } from "../features/symbols.ts";
+import { coverageReport } from "../report/coverage-report.ts";
+import { systemRows } from "../report/system-rows.ts";
+import { listScaffolds, runScaffold } from "../scaffold/scaffold.ts";
+import type { FileEdit, TextEdit } from "../text/edit.ts";
+import type { Position, Range } from "../text/span.ts";
+import type { FileView } from "../workspace/view.ts";
+import { fixAll } from "./fix-all.ts";
+import type { AnalysisHost } from "./host.ts";
+
+/** The host's state as features read it. */
+export class LiveSnapshot implements Snapshot {
+  readonly #host: AnalysisHost;
+
+  constructor(host: AnalysisHost) {
+    this.#host = host;
+  }
+
+  get revision(): number {
+    return this.#host.revision;
+  }
+  files(): readonly string[] {
+    return this.#host.governed();
+  }
+  text(path: string): string | undefined {
+    return this.#host.textOf(path);
+  }
+  findings(path: string): readonly Finding[] {
+    return this.#host.findings(path);
+  }
+  findingsId(path: string): string {
+    return this.#host.findingsId(path);
+  }
+  allFindings(): readonly Finding[] {
+    const paths = new Set([...this.#host.allAims().flatMap((aims) => aims.paths()), ...this.#host.unreadable().keys()]);
+    return [...paths].sort().flatMap((path) => this.#host.findings(path));
+  }
+  aimsRoots(): readonly string[] {
+    return this.#host
+      .allAims()
+      .filter((aims) => aims.marked)
+      .map((aims) => aims.root)
+      .sort();
+  }
+  coverage(root: string, standard: string): CoverageReport | undefined {
+    const aims = this.#host.aimsAt(root);
+    return aims && coverageReport(aims, standard);
+  }
+  systems(root: string): readonly SystemRow[] {
+    const aims = this.#host.aimsAt(root);
+    return aims ? systemRows(aims) : [];
+  }
+  #view(path: string): FileView | undefined {
+    return this.#host.aimsOf(path)?.view(path);
+  }
+  hover(path: string, at: Position): HoverResult | undefined {
+    const view = this.#view(path);
+    return view && hoverAt(view, at);
+  }
+  completion(path: string, at: Position): readonly CompletionEntry[] {
+    const view = this.#view(path);
+    return view ? complete(view, at) : [];
+  }
+  resolveCompletion(path: string, data: string): string | undefined {
+    const view = this.#view(path);
+    return view && resolveCompletion(view, data);
+  }
+  definition(path: string, at: Position): readonly Location[] {
+    const view = this.#view(path);
+    return view ? definitionAt(view, at) : [];
+  }
+  symbols(path: string): readonly SymbolNode[] {
+    const view = this.#view(path);
+    return view ? symbolsOf(view) : [];
+  }
+  actions(path: string, range: Range): readonly Action[] {
+    const view = this.#view(path);
+    return view ? actionsAt(view, range, this.#host.findings(path)) : [];
+  }
+  fixAll(path: string): readonly TextEdit[] {
+    return fixAll(this.#host, path);
+  }
+  scaffolds(root: string): readonly ScaffoldInfo[] {
+    const aims = this.#host.aimsAt(root);
+    return aims ? listScaffolds(aims) : [];
+  }
+  scaffold(root: string, name: string, args: Readonly<Record<string, string>>): readonly FileEdit[] | string {
+    const aims = this.#host.aimsAt(root);
+    return aims ? runScaffold(aims, name, args) : "There is no AIMS in this folder: add an aims.yaml first.";
+  }
+}

@@ -1,0 +1,159 @@
+import { provision as findProvision, standard as findStandard } from "../catalog/catalog.ts";
+import { resolveCitation } from "../catalog/citations.ts";
+import type { Plain, ProvisionRef, RecordData, RecordFacts } from "../records/model.ts";
+import type { Document } from "../syntax/document.ts";
+import type { FileFacts } from "./api.ts";
+
+/** The facts of a file together with what ties them to its text. */
+export interface ReadFile {
+  readonly document: Document;
+  readonly facts: FileFacts;
+  /** The place of each record in `document.records` (and in `facts.records`). */
+  readonly ordinal: ReadonlyMap<RecordFacts, number>;
+}
+
+const digests = new WeakMap<RecordFacts, string>();
+
+/** A string that is equal for facts that say the same. */
+export function digestOf(facts: RecordFacts): string {
+  let digest = digests.get(facts);
+  if (digest === undefined) {
+    const { kind, id, notation, plain, template, sections, addresses, hasPlaceholders } = facts;
+    digest = JSON.stringify([kind, id, notation, plain, template, sections, addresses, hasPlaceholders]);
+    digests.set(facts, digest);
+  }
+  return digest;
+}
+
+/**
+ * What the workspace may know of a document. Records that say the same as before keep their object, and so do the file's facts as a whole:
+ * a change of prose gives back `previous.facts` itself.
+ */
+export function readFacts(document: Document, standards: readonly string[], previous?: ReadFile): ReadFile {
+  const kept = keptByData(document, previous);
+  const taken = new Set(kept.values());
+  const pool = new Map<string, RecordFacts[]>();
+  for (const facts of previous?.facts.records ?? []) if (!taken.has(facts)) push(pool, digestOf(facts), facts);
+  const records = document.records.map(({ data }, i) => {
+    const same = kept.get(i);
+    if (same) return same;
+    const made = makeFacts(document, data, i === document.ownRecord, standards);
+    return pool.get(digestOf(made))?.shift() ?? made;
+  });
+  return assemble(document, records, standards, previous);
+}
+
+/** By place in the document: facts of the previous reading whose text did not change at all. */
+function keptByData(document: Document, previous: ReadFile | undefined): Map<number, RecordFacts> {
+  const kept = new Map<number, RecordFacts>();
+  if (!previous || previous.document.template !== document.template) return kept;
+  const known = new Map<RecordData, RecordFacts[]>();
+  previous.facts.records.forEach((facts, i) => {
+    const data = previous.document.records[i]?.data;
+    if (data && i !== previous.document.ownRecord) push(known, data, facts);
+  });
+  document.records.forEach(({ data }, i) => {
+    const facts = i === document.ownRecord ? undefined : known.get(data)?.shift();
+    if (facts) kept.set(i, facts);
+  });
+  return kept;
+}
+
+function assemble(
+  document: Document,
+  records: readonly RecordFacts[],
+  standards: readonly string[],
+  previous: ReadFile | undefined,
+): ReadFile {
+  const own = document.ownRecord === undefined ? undefined : records[document.ownRecord];
+  const facts: FileFacts = {
+    path: document.path,
+    governed: document.governed,
+    template: document.template,
+    records,
+    own,
+    sections:
+      (document.ownRecord === undefined ? undefined : document.records[document.ownRecord]?.data.sections) ?? [],
+    anchors: new Set(document.headings.map((h) => h.slug)),
+    cites: document.governed ? citesOf(document, standards) : [],
+  };
+  const before = previous?.facts;
+  const settled = before && sameFile(before, facts) ? before : facts;
+  return { document, facts: settled, ordinal: new Map(settled.records.map((r, i) => [r, i])) };
+}
+
+function sameFile(a: FileFacts, b: FileFacts): boolean {
+  return (
+    a.governed === b.governed &&
+    a.template === b.template &&
+    a.own === b.own &&
+    a.records.length === b.records.length &&
+    a.records.every((r, i) => r === b.records[i]) &&
+    a.anchors.size === b.anchors.size &&
+    [...a.anchors].every((x) => b.anchors.has(x)) &&
+    sameJson(a.sections, b.sections) &&
+    sameJson(a.cites, b.cites)
+  );
+}
+
+const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function makeFacts(document: Document, data: RecordData, own: boolean, standards: readonly string[]): RecordFacts {
+  return {
+    path: document.path,
+    kind: data.kind,
+    id: data.id,
+    notation: data.notation,
+    plain: data.plain,
+    template: data.template || document.template,
+    sections: data.sections ?? [],
+    addresses: addressesOf(data, own ? document.about : [], standards),
+    hasPlaceholders: data.placeholders.length > 0,
+  };
+}
+
+/** Provisions a record says it addresses: its `satisfies`, a control's own number, and what its document's header and title cite. */
+function addressesOf(data: RecordData, about: readonly ProvisionRef[], standards: readonly string[]): ProvisionRef[] {
+  const found = new Map<string, ProvisionRef>();
+  const add = (standard: string, number: Plain | undefined): void => {
+    if (typeof number !== "string" && typeof number !== "number") return;
+    const known = findStandard(standard)?.id;
+    const ref = known === undefined ? undefined : findProvision(known, String(number));
+    if (ref) found.set(`${ref.standard}:${ref.id}`, { standard: ref.standard, provision: ref.id });
+  };
+  const satisfies = data.plain.satisfies;
+  if (satisfies && typeof satisfies === "object" && !Array.isArray(satisfies)) {
+    for (const [standard, numbers] of Object.entries(satisfies)) {
+      for (const number of Array.isArray(numbers) ? numbers : [numbers]) add(standard, number as Plain);
+    }
+  }
+  const first = standards[0] ?? "iso-42001";
+  if (data.kind === "control") add(first, data.plain.control);
+  for (const ref of about) found.set(`${ref.standard}:${ref.provision}`, ref);
+  return [...found.values()];
+}
+
+const blockCites = new WeakMap<object, readonly ProvisionRef[]>();
+
+function citesOf(document: Document, standards: readonly string[]): ProvisionRef[] {
+  const found = new Map<string, ProvisionRef>();
+  for (const { data } of document.blocks) {
+    if (data.citations.length === 0) continue;
+    let refs = blockCites.get(data);
+    if (!refs) {
+      refs = data.citations.flatMap((c) => {
+        const r = resolveCitation(c, standards);
+        return r?.provision ? [{ standard: r.standard, provision: r.provision.id }] : [];
+      });
+      blockCites.set(data, refs);
+    }
+    for (const ref of refs) found.set(`${ref.standard}:${ref.provision}`, ref);
+  }
+  return [...found.keys()].sort().map((key) => found.get(key) as ProvisionRef);
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

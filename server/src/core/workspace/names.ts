@@ -1,0 +1,81 @@
+import type { FileNames } from "./tracked-index.ts";
+import { keys } from "./tables.ts";
+
+/** The last segment of a path. */
+export const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+/** The folder of a path, without a slash at its end; "" at the top. */
+export const dirName = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+
+/** `path` taken from `folder`, `.` and `..` resolved; undefined when it leads above the top. */
+export function resolvePath(folder: string, path: string): string | undefined {
+  const out = path.startsWith("/") ? [] : folder.split("/").filter((s) => s !== "");
+  for (const segment of path.split("/")) {
+    if (segment === "" || segment === ".") continue;
+    if (segment !== "..") out.push(segment);
+    else if (out.pop() === undefined) return undefined;
+  }
+  const joined = out.join("/");
+  return folder.startsWith("/") || path.startsWith("/") ? `/${joined}` : joined;
+}
+
+/** `path` as written from `folder`: `../a/b.md`. */
+export function relativePath(folder: string, path: string): string {
+  const from = folder.split("/").filter((s) => s !== "");
+  const to = path.split("/").filter((s) => s !== "");
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => ".."), ...to.slice(same)].join("/");
+}
+
+/** Whether `path` is `folder` or lies below it. */
+export const isBelow = (folder: string, path: string): boolean =>
+  folder === "" || path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+
+/** All files known to exist, and by that their folders. Case matters, as on the file systems CI runs on. */
+export class Names implements FileNames {
+  readonly #files = new Set<string>();
+  readonly #folders = new Map<string, number>();
+  readonly #byName = new Map<string, Set<string>>();
+
+  has(path: string): boolean {
+    return this.#files.has(path) || this.#folders.has(path);
+  }
+
+  named(name: string): readonly string[] {
+    return [...(this.#byName.get(name.toLowerCase()) ?? [])].sort();
+  }
+
+  /** Notes that a file exists; returns the index keys whose answer has changed. */
+  add(path: string): string[] {
+    if (this.#files.has(path)) return [];
+    this.#files.add(path);
+    const name = baseName(path).toLowerCase();
+    const same = this.#byName.get(name);
+    if (same) same.add(path);
+    else this.#byName.set(name, new Set([path]));
+    return [keys.exists(path), keys.named(name), ...this.#countFolders(path, 1)];
+  }
+
+  /** Notes that a file is gone. */
+  remove(path: string): string[] {
+    if (!this.#files.delete(path)) return [];
+    const name = baseName(path).toLowerCase();
+    const same = this.#byName.get(name);
+    same?.delete(path);
+    if (same?.size === 0) this.#byName.delete(name);
+    return [keys.exists(path), keys.named(name), ...this.#countFolders(path, -1)];
+  }
+
+  #countFolders(path: string, by: 1 | -1): string[] {
+    const changed: string[] = [];
+    for (let folder = dirName(path); folder !== ""; folder = dirName(folder)) {
+      const count = (this.#folders.get(folder) ?? 0) + by;
+      if (count > 0) this.#folders.set(folder, count);
+      else this.#folders.delete(folder);
+      if (count === 0 || (count === 1 && by === 1)) changed.push(keys.exists(folder));
+      if (!folder.includes("/")) break;
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,73 @@
+import type { KindId } from "../generated/kinds.ts";
+import type { RecordFacts } from "../records/model.ts";
+import type { AimsConfig, AimsIndex, FileFacts, Reference } from "./api.ts";
+import type { Memo } from "./memo.ts";
+import { keys, type Tables } from "./tables.ts";
+
+/** Which files and folders exist, whatever AIMS they belong to. */
+export interface FileNames {
+  has(path: string): boolean;
+  named(name: string): readonly string[];
+}
+
+/** The index as computations see it: every answer is noted in `memo` as read. */
+export class TrackedIndex implements AimsIndex {
+  readonly root: string;
+  readonly #memo: Memo;
+  readonly #tables: Tables;
+  readonly #names: FileNames;
+  readonly #config: () => AimsConfig;
+
+  constructor(root: string, memo: Memo, tables: Tables, names: FileNames, config: () => AimsConfig) {
+    this.root = root;
+    this.#memo = memo;
+    this.#tables = tables;
+    this.#names = names;
+    this.#config = config;
+  }
+
+  config(): AimsConfig {
+    this.#memo.read(keys.config);
+    return this.#config();
+  }
+  byId(id: string): readonly RecordFacts[] {
+    this.#memo.read(keys.id(id));
+    return this.#tables.byId.get(id.toLowerCase());
+  }
+  ids(): readonly string[] {
+    this.#memo.read(keys.ids);
+    return this.#tables.ids();
+  }
+  ofKind(kind: KindId): readonly RecordFacts[] {
+    this.#memo.read(keys.kind(kind));
+    return this.#tables.ofKind.get(kind);
+  }
+  referencesTo(id: string): readonly Reference[] {
+    this.#memo.read(keys.ref(id));
+    return this.#tables.references.get(id.toLowerCase());
+  }
+  addressing(standard: string, provision: string): readonly RecordFacts[] {
+    this.#memo.read(keys.addressing(standard, provision));
+    return this.#tables.addressing.get(`${standard}:${provision}`);
+  }
+  citing(standard: string, provision: string): readonly FileFacts[] {
+    this.#memo.read(keys.citing(standard, provision));
+    return this.#tables.citing.get(`${standard}:${provision}`);
+  }
+  file(path: string): FileFacts | undefined {
+    this.#memo.read(keys.file(path));
+    return this.#tables.file(path);
+  }
+  files(): readonly FileFacts[] {
+    this.#memo.read(keys.files);
+    return this.#tables.files();
+  }
+  exists(path: string): boolean {
+    this.#memo.read(keys.exists(path));
+    return this.#names.has(path);
+  }
+  named(name: string): readonly string[] {
+    this.#memo.read(keys.named(name));
+    return this.#names.named(name);
+  }
+}

@@ -1,0 +1,38 @@
+import type { CoverageApi } from "../coverage/api.ts";
+import type { RecordFacts } from "../records/model.ts";
+import type { Document } from "../syntax/document.ts";
+import type { LineIndex } from "../text/line-index.ts";
+import type { Span } from "../text/span.ts";
+import type { AimsConfig, AimsIndex, FileFacts } from "./api.ts";
+
+/** A place in a file, absolute. */
+export interface Place {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** One AIMS as features, scaffolds and reports see it. */
+export interface AimsView {
+  readonly root: string;
+  readonly index: AimsIndex;
+  readonly coverage: CoverageApi;
+  config(): AimsConfig;
+  /** ISO date. */
+  today(): string;
+  document(path: string): Document | undefined;
+  /** Every file below the AIMS that is known to exist, governed or not. */
+  exists(path: string): boolean;
+  lines(document: Document): LineIndex;
+  /** Where a record or one of its fields stands; without `field` the record's head, with `part: "whole"` all of it. */
+  place(record: RecordFacts, field?: string, part?: "value" | "key" | "whole"): Place | undefined;
+  /** The number of a record in `document.records`. */
+  ordinal(record: RecordFacts): number | undefined;
+}
+
+/** One file within its AIMS. */
+export interface FileView {
+  readonly aims: AimsView;
+  readonly document: Document;
+  readonly facts: FileFacts;
+  readonly lines: LineIndex;
+}
