@@ -129,4 +129,9 @@ export interface Settings {
   /** ISO date taken for today; for tests and demonstrations. */
   readonly today?: string;
   readonly exclude?: readonly string[];
+  /**
+   * How findings reach the editor; only in `initializationOptions`. Without it, pull where the client says that it can
+   * (`textDocument.diagnostic`), else push.
+   */
+  readonly diagnostics?: "push" | "pull";
 }

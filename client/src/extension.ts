@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import { CloseAction, ErrorAction, type ErrorHandler, LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { type Api, start } from "./activate.ts";
+import { clientOptions } from "./client-options.ts";
+import { restartPolicy } from "./restart-policy.ts";
+
+const MINUTES = 60_000;
+
+/** Entry on the desktop and wherever else the extension host is Node: the server is a process of its own. */
+export function activate(context: vscode.ExtensionContext): Api {
+  const output = vscode.window.createOutputChannel("AIMS", { log: true });
+  const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.cjs").fsPath;
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6019"] } };
+  const options = { ...clientOptions(output), errorHandler: errorHandler() };
+  const client = new LanguageClient("aims", "AIMS", { run, debug }, options);
+  context.subscriptions.push(output);
+  return start(context, client, () => restart(client));
+}
+
+/** A server that ends is started again, four times in three minutes at most; then the person is told. */
+function errorHandler(): ErrorHandler {
+  const policy = restartPolicy(4, 3 * MINUTES);
+  return {
+    error: (_error, _message, count) => ({
+      action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      handled: count !== undefined && count <= 3,
+    }),
+    closed: () => {
+      if (policy.again(Date.now())) return { action: CloseAction.Restart, handled: true };
+      void offerHelp();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+async function offerHelp(): Promise<void> {
+  const [again, output] = ["Restart", "Show Output"];
+  const message = "The AIMS language server stopped five times in three minutes and stays stopped.";
+  const chosen = await vscode.window.showErrorMessage(message, again, output);
+  if (chosen === again) await vscode.commands.executeCommand("aims.restartServer");
+  if (chosen === output) await vscode.commands.executeCommand("aims.showStatus");
+}
+
+async function restart(client: LanguageClient): Promise<void> {
+  if (client.needsStop()) await client.stop().catch(() => undefined);
+  await client.start();
+}

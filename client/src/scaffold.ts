@@ -1,0 +1,103 @@
+import * as vscode from "vscode";
+import {
+  RUN_SCAFFOLD,
+  type RunScaffoldParams,
+  type RunScaffoldResult,
+  SCAFFOLDS,
+  type WireLocation,
+  type WireScaffolds,
+} from "../../server/src/protocol.ts";
+import { lastSegment } from "./coverage-model.ts";
+import { mayWrite } from "./trust.ts";
+
+type Scaffold = WireScaffolds["scaffolds"][number];
+type Argument = Scaffold["args"][number];
+
+/** The part of the language client that scaffolds need. */
+export interface Requests {
+  sendRequest<R>(method: string, params?: unknown): Promise<R>;
+}
+
+/** What is already known of a scaffold to run; the rest is asked for. */
+export interface Wanted {
+  readonly root?: string;
+  readonly name?: string;
+  readonly args?: Readonly<Record<string, string>>;
+}
+
+/** Asks for what `wanted` leaves open, runs the scaffold and opens what it made. */
+export async function scaffold(client: Requests, wanted: Wanted): Promise<RunScaffoldResult | undefined> {
+  if (!(await mayWrite())) return undefined;
+  const params = await complete(client, wanted);
+  return params ? runScaffold(client, params) : undefined;
+}
+
+async function runScaffold(client: Requests, params: RunScaffoldParams): Promise<RunScaffoldResult> {
+  const result = await client.sendRequest<RunScaffoldResult>(RUN_SCAFFOLD, params);
+  if (result.error) void vscode.window.showWarningMessage(`AIMS: ${result.error}`);
+  else if (result.open) await openLocation(result.open);
+  return result;
+}
+
+async function complete(client: Requests, wanted: Wanted): Promise<RunScaffoldParams | undefined> {
+  const all = await client.sendRequest<WireScaffolds[]>(SCAFFOLDS);
+  const offers = all.filter(
+    ({ root, scaffolds }) =>
+      (wanted.root === undefined || root === wanted.root) &&
+      scaffolds.some((one) => wanted.name === undefined || one.name === wanted.name),
+  );
+  const aims = await chooseAims(offers);
+  if (!aims) return undefined;
+  const chosen = await chooseScaffold(aims, wanted.name);
+  if (!chosen) return undefined;
+  const args = await askArguments(chosen, wanted.args ?? {});
+  return args && { root: aims.root, name: chosen.name, args };
+}
+
+async function chooseAims(offers: readonly WireScaffolds[]): Promise<WireScaffolds | undefined> {
+  if (offers.length === 0) {
+    void vscode.window.showInformationMessage("AIMS: nothing of this kind can be created here. Open a folder first.");
+    return undefined;
+  }
+  if (offers.length === 1) return offers[0];
+  const items = offers.map((aims) => ({ label: lastSegment(aims.root), description: aims.root, aims }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: "In which AIMS?" }))?.aims;
+}
+
+async function chooseScaffold(aims: WireScaffolds, name: string | undefined): Promise<Scaffold | undefined> {
+  if (name !== undefined) return aims.scaffolds.find((one) => one.name === name);
+  const items = aims.scaffolds.map((one) => ({ label: one.title, one }));
+  return (await vscode.window.showQuickPick(items, { title: "AIMS: Create", placeHolder: "What to create" }))?.one;
+}
+
+async function askArguments(
+  chosen: Scaffold,
+  known: Readonly<Record<string, string>>,
+): Promise<Record<string, string> | undefined> {
+  const args: Record<string, string> = { ...known };
+  for (const argument of chosen.args) {
+    if (args[argument.name] !== undefined) continue;
+    const value = await ask(chosen.title, argument);
+    if (value === undefined) return undefined;
+    args[argument.name] = value;
+  }
+  return args;
+}
+
+async function ask(title: string, argument: Argument): Promise<string | undefined> {
+  if (argument.options.length === 0) return vscode.window.showInputBox({ title, prompt: argument.prompt });
+  const items = argument.options.map(({ value, label }) => ({
+    label,
+    value,
+    description: label === value ? "" : value,
+  }));
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: argument.prompt, matchOnDescription: true }))
+    ?.value;
+}
+
+/** Opens a document at a place. */
+export async function openLocation(location: WireLocation): Promise<void> {
+  const { start, end } = location.range;
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  await vscode.window.showTextDocument(vscode.Uri.parse(location.uri, true), { selection });
+}
