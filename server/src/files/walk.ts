@@ -1,0 +1,83 @@
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { languageOf, type WorldChange } from "../core/analysis.ts";
+import { decode } from "./decode.ts";
+
+/** Folders that hold no documents of their own. */
+const SKIPPED = new Set([".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", ".tox", ".cache", ".vscode-test", "target", ".terraform"]);
+
+/** Largest text file read unless settings say otherwise, in bytes. */
+export const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
+
+export interface WalkOptions {
+  /** Largest file read, in bytes. */
+  readonly maxBytes: number;
+  /** Whether a path (absolute, forward slashes) is left out. */
+  readonly excluded?: (path: string) => boolean;
+}
+
+/**
+ * Every file below `root`, folder by folder, in name order. Folders reached a second time through a link are not entered
+ * again, and links that lead out of `root` are not followed. Folders that cannot be read are passed over.
+ * @param root absolute path with forward slashes
+ */
+export function* walk(root: string, options: Pick<WalkOptions, "excluded">): Generator<string> {
+  const seen = new Set<string>();
+  const top = realOf(root);
+  if (top === undefined) return;
+  const stack = [root];
+  for (let folder = stack.pop(); folder !== undefined; folder = stack.pop()) {
+    const real = realOf(folder);
+    if (real === undefined || seen.has(real) || !(real === top || real.startsWith(`${top}/`))) continue;
+    seen.add(real);
+    const folders: string[] = [];
+    for (const entry of entriesOf(folder)) {
+      const path = `${folder === "/" ? "" : folder}/${entry.name}`;
+      if (options.excluded?.(path)) continue;
+      const kind = kindOf(entry, path, top);
+      if (kind === "file") yield path;
+      else if (kind === "folder" && !SKIPPED.has(entry.name)) folders.push(path);
+    }
+    stack.push(...folders.reverse());
+  }
+}
+
+function realOf(path: string): string | undefined {
+  try {
+    return realpathSync.native(path).replaceAll("\\", "/");
+  } catch {
+    return undefined;
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
+
+function kindOf(entry: Dirent, path: string, top: string): "file" | "folder" | undefined {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "folder";
+  if (!entry.isSymbolicLink()) return undefined;
+  const real = realOf(path);
+  if (real === undefined || !real.startsWith(`${top}/`)) return undefined;
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() ? "file" : stat?.isDirectory() ? "folder" : undefined;
+}
+
+/** What the world should know of a file on disk: its text, that it exists, or why it could not be read. */
+export function readChange(path: string, options: Pick<WalkOptions, "maxBytes">): WorldChange {
+  if (languageOf(path) === undefined) return { type: "exists", path };
+  try {
+    const { size } = statSync(path);
+    if (size > options.maxBytes) return { type: "unreadable", path, reason: `it is larger than the limit of ${Math.round(options.maxBytes / 1024)} KiB` };
+    const decoded = decode(readFileSync(path));
+    return "text" in decoded ? { type: "set", path, text: decoded.text } : { type: "unreadable", path, reason: decoded.reason };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT") return { type: "delete", path };
+    return { type: "unreadable", path, reason: code === "EACCES" || code === "EPERM" ? "there is no permission to read it" : "it could not be read" };
+  }
+}
