@@ -1,0 +1,59 @@
+// Bundles everything that runs: node esbuild.config.mjs [--minify] [--tests] [--watch]
+import { build, context } from "esbuild";
+
+const flags = new Set(process.argv.slice(2));
+
+/** @type {import("esbuild").BuildOptions} */
+const node = {
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20.19",
+  minify: flags.has("--minify"),
+  keepNames: flags.has("--minify"),
+  sourcemap: flags.has("--minify") ? false : "linked",
+  sourcesContent: false,
+  legalComments: "none",
+  logLevel: "warning",
+  // The packages' ES modules: their CommonJS twins cannot be shaken.
+  mainFields: ["module", "main"],
+};
+
+/** @type {import("esbuild").BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.cjs", external: ["vscode"] },
+  { ...node, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server.cjs" },
+  {
+    ...node,
+    entryPoints: ["server/src/cli/main.ts"],
+    outfile: "dist/cli.cjs",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+];
+
+if (flags.has("--tests")) {
+  bundles.push({
+    ...node,
+    entryPoints: ["test/editor/suite/index.ts"],
+    outfile: "dist/test/editor.cjs",
+    external: ["vscode", "mocha"],
+  });
+}
+
+/** The core must bundle where there is no Node and no browser: this fails when it reaches for either. */
+/** @type {import("esbuild").BuildOptions} */
+const core = {
+  bundle: true,
+  write: false,
+  platform: "neutral",
+  mainFields: ["module", "main"],
+  logLevel: "warning",
+  entryPoints: ["server/src/core/analysis.ts"],
+};
+
+try {
+  if (flags.has("--watch")) for (const options of bundles) await (await context(options)).watch();
+  else await Promise.all([...bundles, core].map((options) => build(options)));
+} catch {
+  process.exitCode = 1;
+}

@@ -1,0 +1,37 @@
+// Exact versions everywhere, and lock files that work against any registry.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const EXACT = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/;
+const PACKAGES = [".", "scripts/host"];
+
+/**
+ * What is not pinned, or does not agree, one sentence each.
+ * @param {string} root
+ */
+export function pinProblems(root) {
+  return PACKAGES.flatMap((folder) => {
+    const read = (name) => JSON.parse(readFileSync(join(root, folder, name), "utf8"));
+    const manifest = read("package.json");
+    const lock = read("package-lock.json");
+    return [...manifestProblems(manifest, lock), ...lockProblems(lock)].map((text) => `${folder}: ${text}`);
+  });
+}
+
+function manifestProblems(manifest, lock) {
+  const groups = ["dependencies", "devDependencies", "optionalDependencies"];
+  return groups.flatMap((group) =>
+    Object.entries(manifest[group] ?? {}).flatMap(([name, version]) => {
+      if (!EXACT.test(version)) return [`${name} is "${version}", not one exact version`];
+      const locked = lock.packages[`node_modules/${name}`]?.version;
+      return locked === version ? [] : [`${name} is ${version} in package.json and ${locked} in the lock file`];
+    }),
+  );
+}
+
+function lockProblems(lock) {
+  return Object.entries(lock.packages).flatMap(([path, entry]) => [
+    ...("resolved" in entry ? [`the lock file says where ${path} is downloaded from`] : []),
+    ...(path !== "" && !entry.link && !entry.integrity ? [`the lock file has no checksum of ${path}`] : []),
+  ]);
+}
