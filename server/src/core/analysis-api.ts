@@ -159,6 +159,11 @@ export interface Snapshot {
   findingsId(path: string): string;
   /** Roots of the AIMSs (folders with an `aims.yaml`), sorted. */
   aimsRoots(): readonly string[];
+  /** Ids of the standards an AIMS works to, those first that it names first. */
+  standards(root: string): readonly string[];
+  /** Ids of all standards whose coverage can be counted. */
+  knownStandards(): readonly string[];
+  /** Undefined when the standard has no catalogue of provisions. `standard` may be an alias. */
   coverage(root: string, standard: string): CoverageReport | undefined;
   systems(root: string): readonly SystemRow[];
   hover(path: string, at: Position): HoverResult | undefined;

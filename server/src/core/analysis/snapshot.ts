@@ -10,6 +10,7 @@ import type {
   SymbolNode,
   SystemRow,
 } from "../analysis-api.ts";
+import { assessable, standard as findStandard, standards } from "../catalog/catalog.ts";
 import { actionsAt } from "../features/actions.ts";
 import { complete, resolveCompletion } from "../features/completion.ts";
 import { definitionAt } from "../features/definition.ts";
@@ -58,9 +59,16 @@ export class LiveSnapshot implements Snapshot {
       .map((aims) => aims.root)
       .sort();
   }
-  coverage(root: string, standard: string): CoverageReport | undefined {
+  standards(root: string): readonly string[] {
+    return this.#host.aimsAt(root)?.config().standards ?? [];
+  }
+  knownStandards(): readonly string[] {
+    return standards().flatMap(({ id }) => (assessable(id).length > 0 ? [id] : []));
+  }
+  coverage(root: string, name: string): CoverageReport | undefined {
     const aims = this.#host.aimsAt(root);
-    return aims && coverageReport(aims, standard);
+    const id = findStandard(name)?.id;
+    return aims && id !== undefined && assessable(id).length > 0 ? coverageReport(aims, id) : undefined;
   }
   systems(root: string): readonly SystemRow[] {
     const aims = this.#host.aimsAt(root);

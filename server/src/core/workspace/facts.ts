@@ -1,4 +1,4 @@
-import { provision as findProvision, standard as findStandard } from "../catalog/catalog.ts";
+import { normalizeProvision } from "../catalog/catalog.ts";
 import { resolveCitation } from "../catalog/citations.ts";
 import type { Plain, ProvisionRef, RecordData, RecordFacts } from "../records/model.ts";
 import type { Document } from "../syntax/document.ts";
@@ -117,9 +117,8 @@ function addressesOf(data: RecordData, about: readonly ProvisionRef[], standards
   const found = new Map<string, ProvisionRef>();
   const add = (standard: string, number: Plain | undefined): void => {
     if (typeof number !== "string" && typeof number !== "number") return;
-    const known = findStandard(standard)?.id;
-    const ref = known === undefined ? undefined : findProvision(known, String(number));
-    if (ref) found.set(`${ref.standard}:${ref.id}`, { standard: ref.standard, provision: ref.id });
+    const ref = normalizeProvision(standard, String(number));
+    if (ref) found.set(`${ref.standard}:${ref.provision}`, ref);
   };
   const satisfies = data.plain.satisfies;
   if (satisfies && typeof satisfies === "object" && !Array.isArray(satisfies)) {

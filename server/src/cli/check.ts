@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { applyEdits, type Finding } from "../core/analysis.ts";
+import { writeAtomically } from "../files/write.ts";
+import type { CheckCommand, FailOn } from "./args.ts";
+import type { Io } from "./io.ts";
+import { isTarget, type Loaded, load, shownPath } from "./load.ts";
+import { prettyFindings } from "./pretty-findings.ts";
+
+/** `aims check`. */
+export function runCheck(command: CheckCommand, io: Io): number {
+  const loaded = load(command.paths, command.today, command.maxBytes, io);
+  const fixed = command.fix ? applySafeFixes(loaded, io) : 0;
+  const findings = loaded.host.snapshot.allFindings().filter((f) => isTarget(f.path, loaded.targets));
+  for (const failure of loaded.host.takeFailures()) io.err(`aims: ${failure}\n`);
+  const summary = summarize(findings, loaded, fixed, command.today);
+  if (command.format === "json")
+    io.out(`${JSON.stringify({ findings: findings.map((f) => toJson(f, loaded.base)), summary }, null, 2)}\n`);
+  else io.out(prettyFindings(findings, summary, loaded, io));
+  return exitCode(findings, command.failOn);
+}
+
+/** Counts of one run of `check`, as in its JSON. */
+export interface Summary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+  /** Governed files among those checked. */
+  readonly documents: number;
+  /** Files looked at, governed or not. */
+  readonly files: number;
+  /** Folders with an `aims.yaml`. */
+  readonly aims: number;
+  /** Governance files that could not be read, and why. */
+  readonly notChecked: number;
+  /** Files changed by `--fix`. */
+  readonly fixedFiles: number;
+  readonly today: string;
+}
+
+function summarize(findings: readonly Finding[], loaded: Loaded, fixedFiles: number, today: string): Summary {
+  const count = (severity: string): number => findings.filter((f) => f.severity === severity).length;
+  const { snapshot } = loaded.host;
+  return {
+    errors: count("error"),
+    warnings: count("warning"),
+    infos: count("info"),
+    hints: count("hint"),
+    documents: snapshot.files().filter((path) => isTarget(path, loaded.targets)).length,
+    files: loaded.fileCount,
+    aims: snapshot.aimsRoots().length,
+    notChecked: findings.filter((f) => f.rule === "unreadable-file").length,
+    fixedFiles,
+    today,
+  };
+}
+
+/** A finding as in the JSON of `check`. */
+function toJson(finding: Finding, base: string) {
+  const { range, rule, severity, message, help } = finding;
+  return {
+    path: shownPath(finding.path, base),
+    range,
+    rule,
+    severity,
+    message,
+    help,
+    fixes: finding.fixes.map((f) => f.title),
+  };
+}
+
+function exitCode(findings: readonly Finding[], failOn: FailOn): number {
+  if (failOn === "never") return 0;
+  const bad = findings.some((f) => f.severity === "error" || (failOn === "warning" && f.severity === "warning"));
+  return bad ? 1 : 0;
+}
+
+/** Applies the safe fixes file by file; a file that is not UTF-8 is left alone, since writing it would change its encoding. */
+function applySafeFixes({ host, targets }: Loaded, io: Io): number {
+  let files = 0;
+  for (const path of host.snapshot.files().filter((p) => isTarget(p, targets))) {
+    const edits = host.snapshot.fixAll(path);
+    if (edits.length === 0) continue;
+    const text = applyEdits(host.snapshot.text(path) ?? "", edits);
+    if (!isUtf8(path)) {
+      io.err(`aims: ${path} is not UTF-8 and was left alone\n`);
+      continue;
+    }
+    writeAtomically(path, text);
+    host.apply([{ type: "set", path, text }]);
+    files++;
+  }
+  return files;
+}
+
+function isUtf8(path: string): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { createHost, type Host, type WorldChange } from "../core/analysis.ts";
+import { DEFAULT_MAX_BYTES, readChange, walk } from "../files/walk.ts";
+import { CliError } from "./args.ts";
+import type { Io } from "./io.ts";
+
+/** A workspace as read from disk for one run of the command line. */
+export interface Loaded {
+  readonly host: Host;
+  /** The folders read. */
+  readonly roots: readonly string[];
+  /** What the person named; findings elsewhere are not shown. */
+  readonly targets: readonly string[];
+  /** The folder that shown paths are relative to. */
+  readonly base: string;
+  /** How many files were looked at. */
+  readonly fileCount: number;
+}
+
+const slashes = (path: string): string => path.replaceAll("\\", "/").replace(/(.)\/$/, "$1");
+const parentOf = (folder: string): string =>
+  folder.slice(0, Math.max(folder.lastIndexOf("/"), folder.startsWith("/") ? 1 : 0));
+
+/**
+ * Reads the folders that hold the named paths. A path inside an AIMS brings in the whole AIMS, so that references resolve.
+ * @throws CliError when a path does not exist
+ */
+export function load(paths: readonly string[], today: string, maxBytes: number | undefined, io: Io): Loaded {
+  const targets = (paths.length > 0 ? paths : ["."]).map((path) => slashes(resolve(io.cwd, path)));
+  const missing = targets.find((target) => !existsSync(target));
+  if (missing !== undefined) throw new CliError(`there is no file or folder ${missing}`);
+  const folders = targets.map((target) => (statSync(target).isDirectory() ? target : parentOf(target)));
+  const roots = withoutNested(folders.map((folder) => aimsAbove(folder) ?? folder));
+  const only = targets.length === 1 && folders[0] === targets[0] ? targets[0] : undefined;
+  const { changes, fileCount } = readAll(roots, maxBytes ?? DEFAULT_MAX_BYTES, io);
+  const host = createHost({ today });
+  host.apply([{ type: "roots", roots }, ...changes]);
+  return { host, roots, targets, base: only ?? io.cwd, fileCount };
+}
+
+/** The nearest folder at or above `folder` with an `aims.yaml`; stops at the top of a repository. */
+function aimsAbove(folder: string): string | undefined {
+  for (let at = folder; ; at = parentOf(at)) {
+    if (existsSync(`${at}/aims.yaml`) || existsSync(`${at}/aims.yml`)) return at;
+    if (existsSync(`${at}/.git`) || at === parentOf(at) || at === "") return undefined;
+  }
+}
+
+function withoutNested(folders: readonly string[]): string[] {
+  const unique = [...new Set(folders)].sort();
+  return unique.filter(
+    (folder) => !unique.some((other) => other !== folder && folder.startsWith(other === "/" ? "/" : `${other}/`)),
+  );
+}
+
+function readAll(roots: readonly string[], maxBytes: number, io: Io): { changes: WorldChange[]; fileCount: number } {
+  const changes: WorldChange[] = [];
+  let shown = 0;
+  for (const root of roots) {
+    for (const path of walk(root, {})) {
+      changes.push(readChange(path, { maxBytes }));
+      if (io.progress && Date.now() - shown > 200) {
+        if (shown > 0) io.err(`\r\u001b[Kreading: ${changes.length} files`);
+        shown = Date.now();
+      }
+    }
+  }
+  if (io.progress) io.err("\r\u001b[K");
+  return { changes, fileCount: changes.length };
+}
+
+/** A path as shown: relative to the base where it lies below it. */
+export function shownPath(path: string, base: string): string {
+  if (path === base) return ".";
+  return path.startsWith(base === "/" ? "/" : `${base}/`) ? path.slice(base === "/" ? 1 : base.length + 1) : path;
+}
+
+/** Whether a path is one of the targets or lies below one. */
+export const isTarget = (path: string, targets: readonly string[]): boolean =>
+  targets.some((target) => path === target || path.startsWith(target === "/" ? "/" : `${target}/`));

@@ -1,0 +1,53 @@
+import type { CoverageReport, CoverageRow } from "../core/analysis.ts";
+import type { Io } from "./io.ts";
+import { type Loaded, shownPath } from "./load.ts";
+import { type Paint, painter, plainText, type Style } from "./paint.ts";
+
+const COLOR: Record<CoverageRow["level"], Style> = {
+  missing: "red",
+  placeholder: "yellow",
+  excluded: "dim",
+  documented: "blue",
+  operated: "blue",
+  effective: "green",
+  checked: "green",
+};
+
+/** Coverage as a person reads it in a terminal: four bars a provision, and the counts of each AIMS. */
+export function prettyCoverage(reports: readonly CoverageReport[], loaded: Loaded, io: Io): string {
+  const paint = painter(io.color);
+  return `${reports.map((report) => prettyReport(report, loaded, paint, io.width).join("\n")).join("\n\n")}\n`;
+}
+
+function prettyReport(report: CoverageReport, loaded: Loaded, paint: Paint, width: number): string[] {
+  const organization = plainText(report.organization || shownPath(report.root, loaded.base));
+  const out = [
+    paint("bold", `${organization} · ${report.standardTitle}`),
+    paint("dim", "bars: documented, operated, effective, checked"),
+  ];
+  for (const group of report.groups) {
+    out.push("", paint("bold", `${group.id} ${group.title}`));
+    for (const row of group.provisions) out.push(prettyRow(row, paint, width));
+  }
+  return [...out, "", prettyCounts(report, paint)];
+}
+
+function prettyRow(row: CoverageRow, paint: Paint, width: number): string {
+  const bars = row.level === "excluded" ? "····" : row.bars.map((on) => (on ? "▮" : "▯")).join("");
+  const planned = row.planned ? ` planned by ${row.planned};` : "";
+  const head = `  ${row.provision.padEnd(8)} ${paint(COLOR[row.level], `${bars} ${row.level.padEnd(11)}`)} ${row.title}`;
+  const room = Math.max(40, Math.min(width, 140)) - 16;
+  const why = plainText(`${planned} ${row.why}`.trim());
+  return `${head}\n${" ".repeat(16)}${paint("dim", why.length > room ? `${why.slice(0, room - 1)}…` : why)}`;
+}
+
+function prettyCounts({ counts }: CoverageReport, paint: Paint): string {
+  const { total, documented, operated, effective, checked, missing, placeholder, excluded } = counts;
+  const bars = `${documented} documented, ${operated} operated, ${effective} effective, ${checked} checked`;
+  const rest = [
+    missing > 0 && `${missing} missing`,
+    placeholder > 0 && `${placeholder} placeholder`,
+    excluded > 0 && `${excluded} excluded`,
+  ].filter(Boolean);
+  return `${paint("bold", `of ${total} provisions: ${bars}`)}${rest.length > 0 ? `; ${rest.join(", ")}` : ""}`;
+}
