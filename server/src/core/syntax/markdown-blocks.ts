@@ -1,0 +1,406 @@
+import type { Span } from "../text/span.ts";
+import { htmlBlockEnd, type HtmlEnd } from "./markdown-html.ts";
+import { type Lines, linesOf } from "./lines.ts";
+import { type Container, Cursor, listMarker, matchContainers, type Marker } from "./markdown-containers.ts";
+import { columnsOf, isDelimiterRow } from "./markdown-table.ts";
+
+/** What every block of a Markdown text has. Offsets are absolute. */
+interface MarkdownBlockBase extends Span {
+  /** How many block quotes and list items it stands in. */
+  readonly depth: number;
+}
+export interface MarkdownHeading extends MarkdownBlockBase {
+  readonly type: "heading";
+  readonly level: number;
+  /** The title, marks of the heading not included; empty for `##` alone. */
+  readonly title: Span;
+}
+export interface MarkdownParagraph extends MarkdownBlockBase {
+  readonly type: "paragraph";
+  /** Its lines, quote and list marks and surrounding spaces not included. */
+  readonly lines: readonly Span[];
+  /** It is the first thing in a list item. */
+  readonly item: boolean;
+}
+export interface MarkdownTable extends MarkdownBlockBase {
+  readonly type: "table";
+  readonly header: Span;
+  readonly delimiter: Span;
+  readonly rows: readonly Span[];
+}
+export interface MarkdownCode extends MarkdownBlockBase {
+  readonly type: "code";
+  readonly fenced: boolean;
+  /** The word after the fence. */
+  readonly info: string;
+}
+export interface MarkdownHtml extends MarkdownBlockBase {
+  readonly type: "html";
+}
+export interface MarkdownRule extends MarkdownBlockBase {
+  readonly type: "rule";
+}
+export type MarkdownBlock =
+  | MarkdownHeading
+  | MarkdownParagraph
+  | MarkdownTable
+  | MarkdownCode
+  | MarkdownHtml
+  | MarkdownRule;
+
+/** The blocks of a Markdown text (CommonMark with GFM tables) from offset `from` on, in order, block quotes and lists taken apart. */
+export function scanMarkdown(text: string, from = 0): MarkdownBlock[] {
+  return new BlockScanner(text, linesOf(text, from)).scan();
+}
+
+interface OpenParagraph {
+  readonly kind: "paragraph";
+  readonly lines: Span[];
+  readonly item: boolean;
+}
+interface OpenTable {
+  readonly kind: "table";
+  readonly header: Span;
+  readonly delimiter: Span;
+  readonly rows: Span[];
+}
+interface OpenCode {
+  readonly kind: "code";
+  /** Undefined for indented code. */
+  readonly fence: { readonly char: string; readonly length: number; readonly info: string } | undefined;
+  readonly start: number;
+  end: number;
+}
+interface OpenHtml {
+  readonly kind: "html";
+  readonly ends: HtmlEnd;
+  readonly start: number;
+  end: number;
+}
+type OpenLeaf = OpenParagraph | OpenTable | OpenCode | OpenHtml;
+
+class BlockScanner {
+  readonly #text: string;
+  readonly #lines: Lines;
+  readonly #blocks: MarkdownBlock[] = [];
+  #containers: Container[] = [];
+  #leaf: OpenLeaf | undefined;
+
+  constructor(text: string, lines: Lines) {
+    this.#text = text;
+    this.#lines = lines;
+  }
+
+  scan(): MarkdownBlock[] {
+    for (let i = 0; i < this.#lines.count; i++) i = this.#line(i);
+    this.#close();
+    return this.#blocks;
+  }
+
+  /** Takes line `i` in; gives the last line it used up. */
+  #line(i: number): number {
+    const cursor = this.#cursor(i);
+    const matched = matchContainers(cursor, this.#containers);
+    const all = matched === this.#containers.length;
+    if (all && this.#continueRaw(cursor)) return i;
+    if (cursor.blank) {
+      this.#blank(matched, all);
+      return i;
+    }
+    const opened = this.#openContainers(cursor, matched);
+    return this.#content(i, cursor, matched, opened);
+  }
+
+  #cursor(i: number): Cursor {
+    return new Cursor(this.#text, this.#lines.start[i] as number, this.#lines.end[i] as number);
+  }
+
+  /** Code and HTML take their lines as they are. */
+  #continueRaw(cursor: Cursor): boolean {
+    const leaf = this.#leaf;
+    if (leaf?.kind === "code") {
+      if (leaf.fence) this.#continueFence(leaf, cursor);
+      else if (!cursor.blank && cursor.indent < 4) return false;
+      else if (!cursor.blank) leaf.end = cursor.end;
+      return true;
+    }
+    if (leaf?.kind !== "html") return false;
+    if (leaf.ends === "blank" && cursor.blank) return false;
+    leaf.end = cursor.end;
+    if (leaf.ends !== "blank" && leaf.ends.test(cursor.rest)) this.#close();
+    return true;
+  }
+
+  #continueFence(leaf: OpenCode, cursor: Cursor): void {
+    leaf.end = cursor.end;
+    if (cursor.blank || cursor.indent >= 4) return;
+    const { char, length } = leaf.fence as NonNullable<OpenCode["fence"]>;
+    const rest = cursor.rest;
+    let run = 0;
+    while (rest[run] === char) run++;
+    if (run >= length && rest.slice(run).trim() === "") this.#close();
+  }
+
+  /** A blank line ends every leaf but code, and the block quotes it does not stand in; list items go on over it. */
+  #blank(matched: number, all: boolean): void {
+    if (!all || this.#leaf?.kind !== "code") this.#close();
+    const last = this.#containers[matched - 1];
+    const dead = last?.type === "item" && last.empty ? matched - 1 : matched;
+    this.#containers.length = dead;
+  }
+
+  /** Opens the quotes and list items that start on this line; gives how many there are, counted from `matched`. */
+  #openContainers(cursor: Cursor, matched: number): number {
+    const before = this.#containers.length;
+    let opened = 0;
+    while (!cursor.blank && cursor.indent < 4) {
+      const interrupts = this.#leaf?.kind === "paragraph" && opened === 0 && matched === before;
+      const container = openQuote(cursor) ?? this.#openItem(cursor, interrupts);
+      if (!container) break;
+      if (opened === 0) {
+        this.#close();
+        this.#containers.length = matched;
+      }
+      this.#containers.push(container);
+      opened++;
+    }
+    return opened;
+  }
+
+  #openItem(cursor: Cursor, interrupts: boolean): Container | undefined {
+    if (isThematicBreak(cursor.rest)) return undefined;
+    const marker = listMarker(cursor);
+    if (!marker || (interrupts && !mayInterrupt(marker))) return undefined;
+    cursor.enter(marker.width);
+    return { type: "item", indent: marker.indent, empty: marker.empty };
+  }
+
+  #content(i: number, cursor: Cursor, matched: number, opened: number): number {
+    const inParagraph = this.#leaf?.kind === "paragraph";
+    if (opened === 0 && !inParagraph) this.#leaveForeign(matched);
+    const lazy = opened === 0 && matched < this.#containers.length;
+    if (cursor.blank) return i;
+    for (const container of this.#containers) if (container.type === "item") container.empty = false;
+    if (cursor.indent >= 4 && !inParagraph) return this.#indentedCode(i, cursor, matched, opened);
+    if (cursor.indent < 4 && this.#special(cursor, matched, opened, lazy)) return i;
+    if (!lazy) {
+      const table = this.#table(i, cursor);
+      if (table !== undefined) return table;
+    }
+    this.#paragraphLine(cursor, matched, lazy, opened);
+    return i;
+  }
+
+  #indentedCode(i: number, cursor: Cursor, matched: number, opened: number): number {
+    this.#leave(matched, opened);
+    this.#leaf = { kind: "code", fence: undefined, start: cursor.start, end: cursor.end };
+    return i;
+  }
+
+  /** Headings, fences, HTML, rules and setext underlines. */
+  #special(cursor: Cursor, matched: number, opened: number, lazy: boolean): boolean {
+    const rest = cursor.rest;
+    const block = this.#startOfBlock(cursor, rest, lazy || opened > 0);
+    if (!block) return false;
+    if (block === "setext") {
+      this.#setext(cursor, rest);
+      return true;
+    }
+    this.#leave(matched, opened);
+    if (typeof block === "function") block();
+    return true;
+  }
+
+  #startOfBlock(cursor: Cursor, rest: string, foreign: boolean): "setext" | (() => void) | undefined {
+    const paragraph = this.#leaf?.kind === "paragraph";
+    switch (rest.charCodeAt(0)) {
+      case 35:
+        return atxLevel(rest) > 0 ? () => this.#atx(cursor, rest) : undefined;
+      case 96:
+      case 126: {
+        const fence = openFence(rest);
+        if (!fence) return undefined;
+        return () => {
+          this.#leaf = { kind: "code", fence, start: cursor.start, end: cursor.end };
+        };
+      }
+      case 60: {
+        const ends = htmlBlockEnd(rest, paragraph);
+        return ends ? () => this.#html(cursor, rest, ends) : undefined;
+      }
+      case 61:
+      case 45:
+        if (paragraph && !foreign && isSetextUnderline(rest)) return "setext";
+    }
+    if (!isThematicBreak(rest)) return undefined;
+    return () => this.#push({ type: "rule", start: cursor.at, end: cursor.end, depth: this.#containers.length });
+  }
+
+  #html(cursor: Cursor, rest: string, ends: HtmlEnd): void {
+    this.#leaf = { kind: "html", ends, start: cursor.at, end: cursor.end };
+    if (ends !== "blank" && ends.test(rest)) this.#close();
+  }
+
+  #atx(cursor: Cursor, rest: string): void {
+    const level = atxLevel(rest);
+    let start = cursor.at + level;
+    let end = cursor.end;
+    while (end > start && isBlank(this.#text.charCodeAt(end - 1))) end--;
+    let closing = end;
+    while (closing > start && this.#text[closing - 1] === "#") closing--;
+    if (closing < end && (closing === start || isBlank(this.#text.charCodeAt(closing - 1)))) end = closing;
+    while (start < end && isBlank(this.#text.charCodeAt(start))) start++;
+    while (end > start && isBlank(this.#text.charCodeAt(end - 1))) end--;
+    this.#push({
+      type: "heading",
+      level,
+      title: { start, end },
+      start: cursor.at,
+      end: cursor.end,
+      depth: this.#containers.length,
+    });
+  }
+
+  #setext(cursor: Cursor, rest: string): void {
+    const { lines } = this.#leaf as OpenParagraph;
+    this.#leaf = undefined;
+    const start = (lines[0] as Span).start;
+    const title = { start, end: (lines.at(-1) as Span).end };
+    const level = rest[0] === "=" ? 1 : 2;
+    this.#push({ type: "heading", level, title, start, end: cursor.end, depth: this.#containers.length });
+  }
+
+  /** Starts a table, or goes on with one; gives the last line used, undefined where the line is none of a table. */
+  #table(i: number, cursor: Cursor): number | undefined {
+    const line = { start: cursor.at, end: trimEnd(this.#text, cursor.at, cursor.end) };
+    if (this.#leaf?.kind === "table") {
+      if (cursor.indent >= 4) return undefined;
+      this.#leaf.rows.push(line);
+      return i;
+    }
+    if (cursor.indent >= 4 || i + 1 >= this.#lines.count) return undefined;
+    const delimiter = this.#delimiterAfter(i, line);
+    if (!delimiter) return undefined;
+    this.#close();
+    this.#leaf = { kind: "table", header: line, delimiter, rows: [] };
+    return i + 1;
+  }
+
+  #delimiterAfter(i: number, header: Span): Span | undefined {
+    const next = this.#cursor(i + 1);
+    if (matchContainers(next, this.#containers) < this.#containers.length || next.blank || next.indent >= 4)
+      return undefined;
+    const c = this.#text.charCodeAt(next.at);
+    if (c !== 124 && c !== 45 && c !== 58) return undefined;
+    const delimiter = { start: next.at, end: trimEnd(this.#text, next.at, next.end) };
+    if (!isDelimiterRow(this.#text, delimiter)) return undefined;
+    const source = this.#text.slice(header.start, header.end);
+    if (!source.includes("|")) return undefined;
+    return columnsOf(this.#text, header) === columnsOf(this.#text, delimiter) ? delimiter : undefined;
+  }
+
+  #paragraphLine(cursor: Cursor, matched: number, lazy: boolean, opened: number): void {
+    const line = { start: cursor.at, end: trimEnd(this.#text, cursor.at, cursor.end) };
+    if (this.#leaf?.kind === "paragraph" && (lazy || opened === 0)) {
+      this.#leaf.lines.push(line);
+      return;
+    }
+    this.#leave(matched, opened);
+    const last = this.#containers.at(-1);
+    this.#leaf = { kind: "paragraph", lines: [line], item: opened > 0 && last?.type === "item" };
+  }
+
+  /** Closes the containers this line does not stand in, with the leaf in them. */
+  #leaveForeign(matched: number): void {
+    if (matched === this.#containers.length) return;
+    this.#close();
+    this.#containers.length = matched;
+  }
+
+  /** Closes the open leaf and the containers this line does not stand in. */
+  #leave(matched: number, opened: number): void {
+    this.#close();
+    this.#containers.length = Math.min(this.#containers.length, matched + opened);
+  }
+
+  #push(block: MarkdownBlock): void {
+    this.#blocks.push(block);
+  }
+
+  #close(): void {
+    const leaf = this.#leaf;
+    if (!leaf) return;
+    this.#leaf = undefined;
+    const depth = this.#containers.length;
+    if (leaf.kind === "paragraph") {
+      const { lines, item } = leaf;
+      this.#push({
+        type: "paragraph",
+        lines,
+        item,
+        start: (lines[0] as Span).start,
+        end: (lines.at(-1) as Span).end,
+        depth,
+      });
+    } else if (leaf.kind === "table") {
+      const { header, delimiter, rows } = leaf;
+      const end = (rows.at(-1) ?? delimiter).end;
+      this.#push({ type: "table", header, delimiter, rows, start: header.start, end, depth });
+    } else if (leaf.kind === "code") {
+      const { start, end, fence } = leaf;
+      this.#push({ type: "code", fenced: fence !== undefined, info: fence?.info ?? "", start, end, depth });
+    } else {
+      this.#push({ type: "html", start: leaf.start, end: leaf.end, depth });
+    }
+  }
+}
+
+const isBlank = (code: number) => code === 32 || code === 9;
+
+function trimEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function openQuote(cursor: Cursor): Container | undefined {
+  if (!cursor.takeQuote()) return undefined;
+  return { type: "quote" };
+}
+
+/** A numbered list interrupts a paragraph only at 1, and no empty item does. */
+const mayInterrupt = (marker: Marker) => !marker.empty && (marker.number === undefined || marker.number === 1);
+
+function atxLevel(rest: string): number {
+  let level = 0;
+  while (rest[level] === "#") level++;
+  const after = rest.charCodeAt(level);
+  return level <= 6 && (Number.isNaN(after) || isBlank(after)) ? level : 0;
+}
+
+function openFence(rest: string): OpenCode["fence"] {
+  const char = rest[0] as string;
+  let length = 0;
+  while (rest[length] === char) length++;
+  if (length < 3) return undefined;
+  const info = rest.slice(length).trim();
+  return char === "`" && info.includes("`") ? undefined : { char, length, info };
+}
+
+function isSetextUnderline(rest: string): boolean {
+  const char = rest[0];
+  let i = 0;
+  while (rest[i] === char) i++;
+  return rest.slice(i).trim() === "";
+}
+
+function isThematicBreak(rest: string): boolean {
+  const char = rest[0];
+  if (char !== "-" && char !== "*" && char !== "_") return false;
+  let count = 0;
+  for (let i = 0; i < rest.length; i++) {
+    if (rest[i] === char) count++;
+    else if (!isBlank(rest.charCodeAt(i))) return false;
+  }
+  return count >= 3;
+}

@@ -1,0 +1,42 @@
+import type { Entry, Value } from "../records/model.ts";
+import { shift, type Span } from "../text/span.ts";
+
+/** `value` with every span in it moved by `by` offsets. */
+export function shiftValue(value: Value, by: number): Value {
+  if (by === 0) return value;
+  const span = shift(value.span, by);
+  switch (value.type) {
+    case "scalar":
+      return { ...value, span };
+    case "empty":
+      return { type: "empty", span };
+    case "list":
+      return { type: "list", span, items: value.items.map((item) => shiftValue(item, by)) };
+    case "map":
+      return { type: "map", span, entries: value.entries.map((entry) => shiftEntry(entry, by)) };
+  }
+}
+
+/** `entry` with every span in it moved by `by` offsets. */
+export function shiftEntry(entry: Entry, by: number): Entry {
+  if (by === 0) return entry;
+  return { key: entry.key, keySpan: shift(entry.keySpan, by), value: shiftValue(entry.value, by) };
+}
+
+/** The span of a list of spans that need not be in order; `fallback` for an empty list. */
+export function hull(spans: readonly Span[], fallback: Span): Span {
+  let start = Number.POSITIVE_INFINITY;
+  let end = -1;
+  for (const s of spans) {
+    if (s.start < start) start = s.start;
+    if (s.end > end) end = s.end;
+  }
+  return end < 0 ? fallback : { start, end };
+}
+
+/** Every scalar in `value`, in order, the keys left out. */
+export function* scalarsOf(value: Value): Generator<Extract<Value, { type: "scalar" }>> {
+  if (value.type === "scalar") yield value;
+  else if (value.type === "list") for (const item of value.items) yield* scalarsOf(item);
+  else if (value.type === "map") for (const entry of value.entries) yield* scalarsOf(entry.value);
+}

@@ -1,0 +1,109 @@
+import type { Entry, Value } from "../records/model.ts";
+import type { Span } from "../text/span.ts";
+import { shiftEntry } from "./values.ts";
+import type { YamlTree } from "./yaml.ts";
+import { type ChunkedDocument, type Chunk, chunkYaml, hasContent } from "./yaml-chunks.ts";
+import { strayLineProblem } from "./yaml-problems.ts";
+
+/** A stretch of a YAML document that was read by itself; spans of `tree` are relative to `base`. */
+export interface YamlPart {
+  readonly base: number;
+  readonly text: string;
+  readonly type: Chunk["type"];
+  readonly tree: YamlTree;
+}
+
+/** One item of a list; spans of `value` are relative to `base`. */
+export interface YamlItem {
+  readonly base: number;
+  readonly value: Value;
+  /** The part it was read from, where it is a part of its own. */
+  readonly part?: YamlPart;
+}
+
+/** One entry of a document that is a mapping; spans of `entry` are relative to `base`. */
+export interface YamlEntry {
+  readonly base: number;
+  readonly part: YamlPart;
+  readonly entry: Entry;
+  /** The items of its list, when they were read one by one; `entry` then has no value. */
+  readonly items: readonly YamlItem[] | undefined;
+}
+
+/** One document of a YAML text. */
+export interface YamlDocument {
+  readonly span: Span;
+  readonly parts: readonly YamlPart[];
+  readonly entries: readonly YamlEntry[];
+  /** Items of a document that is a list. */
+  readonly items: readonly YamlItem[];
+}
+
+/** Reads one stretch; whoever calls may remember what it gave for equal text. */
+export type ReadPart = (text: string) => YamlTree;
+
+/** Reads the documents of a YAML text, part by part. Never throws. */
+export function readYaml(text: string, read: ReadPart, start = 0, end = text.length): YamlDocument[] {
+  return chunkYaml(text, start, end).map((chunked) => readChunks(text, chunked, read));
+}
+
+/** The same with each document read in one piece: what `readYaml` must agree with wherever the YAML is valid. */
+export function readYamlWhole(text: string, read: ReadPart, start = 0, end = text.length): YamlDocument[] {
+  return chunkYaml(text, start, end).map(({ span }) =>
+    readChunks(text, { span, chunks: [{ type: "other", ...span }] }, read),
+  );
+}
+
+function readChunks(text: string, { span, chunks }: ChunkedDocument, read: ReadPart): YamlDocument {
+  const parts: YamlPart[] = [];
+  const entries: YamlEntry[] = [];
+  const items: YamlItem[] = [];
+  let open: YamlItem[] | undefined;
+  for (const chunk of chunks) {
+    const part = readPart(text, chunk, read, chunks.length > 1);
+    parts.push(part);
+    const value = part.tree.value;
+    if (chunk.type !== "item") open = chunk.type === "head" ? [] : undefined;
+    if (value?.type === "list" && chunk.type !== "entry") {
+      for (const item of value.items) (open ?? items).push({ base: part.base, value: item, part });
+    } else if (value?.type === "map" && chunk.type !== "item") {
+      for (const entry of value.entries) entries.push({ base: part.base, part, entry, items: open });
+    }
+  }
+  return { span, parts, entries, items };
+}
+
+function readPart(text: string, chunk: Chunk, read: ReadPart, several: boolean): YamlPart {
+  const source = text.slice(chunk.start, chunk.end);
+  const tree = read(source);
+  const stray = several && chunk.type === "other" && tree.problems.length === 0 && tree.value?.type !== "map";
+  const withStray = stray && hasContent(source, { start: 0, end: source.length });
+  const problems = withStray ? [strayLineProblem(firstLine(source))] : tree.problems;
+  return {
+    base: chunk.start,
+    text: source,
+    type: chunk.type,
+    tree: withStray ? { value: tree.value, problems } : tree,
+  };
+}
+
+/** The first line of content in a part. */
+function firstLine(source: string): Span {
+  const match = /^[ \t]*(?=[^\s#])/m.exec(source);
+  const start = match ? match.index + match[0].length : 0;
+  const eol = source.slice(start).search(/[ \t]*(?:\r|\n|$)/);
+  return { start, end: start + Math.max(eol, 0) };
+}
+
+/** The value of a top-level entry in one piece, items joined to a list again. Spans relative to the entry's base. */
+export function wholeEntry({ base, entry, items }: YamlEntry): Entry {
+  if (!items || items.length === 0) return entry;
+  const values = items.map((item) => shiftedItem(item, base));
+  const span = { start: (values[0] as Value).span.start, end: (values.at(-1) as Value).span.end };
+  return { ...entry, value: { type: "list", span, items: values } };
+}
+
+function shiftedItem(item: YamlItem, base: number): Value {
+  const wrapped = shiftEntry({ key: "", keySpan: { start: 0, end: 0 }, value: item.value }, item.base - base);
+  return wrapped.value;
+}
