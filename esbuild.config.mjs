@@ -1,6 +1,8 @@
 // Bundles everything that runs: node esbuild.config.mjs [--minify] [--tests] [--watch]
+import { readFileSync } from "node:fs";
 import { build, context } from "esbuild";
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const flags = new Set(process.argv.slice(2));
 
 /** @type {import("esbuild").BuildOptions} */
@@ -17,6 +19,7 @@ const node = {
   logLevel: "warning",
   // The packages' ES modules: their CommonJS twins cannot be shaken.
   mainFields: ["module", "main"],
+  define: { __VERSION__: JSON.stringify(version) },
 };
 
 /** @type {import("esbuild").BuildOptions[]} */
@@ -25,7 +28,7 @@ const bundles = [
   { ...node, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server.cjs" },
   {
     ...node,
-    entryPoints: ["server/src/cli/main.ts"],
+    entryPoints: ["server/src/cli/bin.ts"],
     outfile: "dist/cli.cjs",
     banner: { js: "#!/usr/bin/env node" },
   },

@@ -16,7 +16,10 @@ export function installChromium() {
   console.log("Installing chromium with apt-get …");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   run("apt-get", ["update", "-qq"], { env, quiet: true });
-  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { env, quiet: true });
+  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"], {
+    env,
+    quiet: true,
+  });
   const installed = findChromium();
   if (!installed) throw new Error("apt-get could not install chromium: name a Chromium or Chrome in CHROMIUM.");
   return installed;

@@ -11,7 +11,10 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: "bdd", timeout: 30_000, reporter: CountingReporter, forbidOnly: true });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   // The suites register themselves, and may do so only now that `describe` and `it` exist.
-  await import("./host.test.ts");
+  await import("./findings.test.ts");
+  await import("./features.test.ts");
+  await import("./views.test.ts");
+  await import("./scaffold.test.ts");
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }

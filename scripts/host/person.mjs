@@ -1,0 +1,66 @@
+// The workbench's page handled as a person would: by keyboard, menus and what can be read on the screen.
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** Waits until the workbench is there and its windows have settled. */
+export async function workbenchShown(page) {
+  await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
+  await page.locator(".monaco-workbench .explorer-folders-view").waitFor({ timeout: 60_000 });
+}
+
+/** Runs a command of the palette by its title. */
+export async function command(page, title) {
+  await page.keyboard.press("F1");
+  await pick(page, `>${title}`, title.split(": ").at(-1));
+}
+
+/** Opens a file of the workspace by its path. */
+export async function openFile(page, path) {
+  await page.keyboard.press("ControlOrMeta+p");
+  await pick(page, path, path.split("/").at(-1));
+  await tab(page, path).waitFor();
+}
+
+/** Types into the quick input and takes the row that says `row`. */
+async function pick(page, text, row) {
+  const input = page.locator(".quick-input-widget input[type=text]");
+  await input.waitFor({ state: "visible" });
+  await input.fill(text);
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: row }).first().waitFor();
+  await page.keyboard.press("Enter");
+}
+
+/** The editor's tab of a file. */
+export function tab(page, path) {
+  return page.locator(".tabs-container .tab", { hasText: path.split("/").at(-1) });
+}
+
+/** The rows of the Problems panel that say `text`. */
+export function problems(page, text) {
+  return page.locator(".markers-panel .monaco-list-row", { hasText: text });
+}
+
+/** The rows of the side bar's trees that say `text`. */
+export function sideRows(page, text) {
+  return page.locator(".part.sidebar .monaco-list-row", { hasText: text });
+}
+
+/** Clicks an icon of the activity bar. */
+export async function activity(page, name) {
+  await page.locator(`.activitybar .action-item a[aria-label^="${name}"]`).click();
+}
+
+/** Shows only what says `text` in the Problems panel. */
+export async function filterProblems(page, text) {
+  await page.locator(".panel .viewpane-filter input").fill(text);
+}
+
+/** The entry of an open menu of actions that says `text`. */
+export function menuEntry(page, text) {
+  return page.locator(".action-widget .monaco-list-row.action", { hasText: text }).first();
+}
+
+/** Puts away what pops up and would stand in the picture. */
+export async function tidy(page) {
+  await command(page, "Notifications: Clear All Notifications");
+}

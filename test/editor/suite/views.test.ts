@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import type * as vscode from "vscode";
+import type { Api } from "../../../client/src/activate.ts";
+import { activated, closeAll, open, retype, until } from "./support.ts";
+
+describe("the views", () => {
+  let api: Api;
+  before(async () => {
+    api = await activated();
+  });
+  afterEach(closeAll);
+
+  it("show every clause and control of the standard with its level", () => {
+    const rows = allRows(api.coverage.tree);
+    for (const provision of ["4.1", "5.2", "9.2.2", "10.2", "A.2.2", "A.10.4"])
+      assert.match(levelOf(rows, provision), /missing|placeholder|excluded|documented|operated|effective|checked/);
+    assert.match(levelOf(rows, "5.2"), /▮/);
+  });
+
+  it("lower a level when its document goes back to draft, and raise it again", async () => {
+    const level = () => levelOf(allRows(api.coverage.tree), "5.2");
+    const before = level();
+    const editor = await open("policies/ai-policy.md");
+    await retype(editor, "**Status:** Approved", "**Status:** Draft");
+    await until("a level below documented", () => (level().includes("▮") ? undefined : true));
+    await retype(editor, "**Status:** Draft", "**Status:** Approved");
+    await until("the level as before", () => (level() === before ? true : undefined));
+  });
+
+  it("list the AI systems with what is known of their assessment", () => {
+    const rows = allRows(api.systems.tree).map((item) => `${text(item.label)} ${text(item.description)}`);
+    for (const name of ["Triage assistant", "X-ray pre-reader"]) {
+      const row = rows.find((one) => one.includes(name));
+      assert.match(row ?? rows.join("\n"), /unassessed/);
+    }
+  });
+});
+
+/** Every row of a tree, as VS Code would draw it. */
+function allRows(tree: Api["coverage"]["tree"], id?: string): vscode.TreeItem[] {
+  return tree.getChildren(id).flatMap((child) => [tree.getTreeItem(child), ...allRows(tree, child)]);
+}
+
+/** What stands beside a provision. */
+function levelOf(rows: readonly vscode.TreeItem[], provision: string): string {
+  const row = rows.find((item) => text(item.label).startsWith(`${provision} `));
+  assert.ok(row, `no row for ${provision}`);
+  return text(row.description);
+}
+
+function text(value: string | boolean | vscode.TreeItemLabel | undefined): string {
+  return typeof value === "object" ? value.label : String(value ?? "");
+}
