@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { createHost, type Finding, type Host, type WorldChange } from "../../server/src/core/analysis.ts";
+import { hostOf, TODAY } from "../support/fixture.ts";
+import { LINES, SAMPLE } from "../support/sample.ts";
+
+const PATHS = [...SAMPLE.keys()];
+
+type Step =
+  | {
+      readonly do: "line";
+      readonly path: string;
+      readonly at: number;
+      readonly how: "replace" | "insert" | "delete" | "twice";
+      readonly line: string;
+    }
+  | { readonly do: "cut"; readonly path: string; readonly at: number }
+  | { readonly do: "remove"; readonly path: string }
+  | { readonly do: "restore"; readonly path: string };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      do: fc.constant("line" as const),
+      path: fc.constantFrom(...PATHS),
+      at: fc.nat(60),
+      how: fc.constantFrom("replace" as const, "insert" as const, "delete" as const, "twice" as const),
+      line: fc.constantFrom(...LINES),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("cut" as const), path: fc.constantFrom(...PATHS), at: fc.nat(900) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("remove" as const), path: fc.constantFrom(...PATHS) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("restore" as const), path: fc.constantFrom(...PATHS) }) },
+);
+
+function changeOf(step: Step, files: Map<string, string>): WorldChange {
+  if (step.do === "remove") return { type: "delete", path: step.path };
+  const text = files.get(step.path) ?? "";
+  if (step.do === "restore") return { type: "set", path: step.path, text: SAMPLE.get(step.path) ?? "" };
+  if (step.do === "cut") return { type: "set", path: step.path, text: text.slice(0, step.at) };
+  const lines = text.split("\n");
+  const at = step.at % (lines.length + 1);
+  if (step.how === "replace") lines.splice(at, 1, step.line);
+  else if (step.how === "insert") lines.splice(at, 0, step.line);
+  else if (step.how === "delete") lines.splice(at, 1);
+  else lines.splice(at, 0, lines[at] ?? "");
+  return { type: "set", path: step.path, text: lines.join("\n") };
+}
+
+const plain = (findings: readonly Finding[]) =>
+  findings.map(({ fixes, ...f }) => ({ ...f, fixes: fixes.map((x) => x.title) }));
+
+function scratch(files: ReadonlyMap<string, string>): Host {
+  const host = createHost({ today: TODAY });
+  host.apply([
+    { type: "roots", roots: ["/aims"] },
+    ...[...files].map(([path, text]) => ({ type: "set", path, text }) as const),
+  ]);
+  return host;
+}
+
+describe("incremental equals from scratch", () => {
+  it("for any sequence of edits, removals and returns", () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        const files = new Map(SAMPLE);
+        const host = hostOf(SAMPLE);
+        for (const one of steps) {
+          const change = changeOf(one, files);
+          if (change.type === "set") files.set(change.path, change.text);
+          else if (change.type === "delete") files.delete(change.path);
+          host.apply([change]);
+          host.snapshot.allFindings();
+          assert.deepEqual(host.takeFailures(), []);
+        }
+        const fresh = scratch(files);
+        assert.deepEqual(plain(host.snapshot.allFindings()), plain(fresh.snapshot.allFindings()));
+        assert.deepEqual(host.snapshot.coverage("/aims", "iso-42001"), fresh.snapshot.coverage("/aims", "iso-42001"));
+        assert.deepEqual(host.snapshot.systems("/aims"), fresh.snapshot.systems("/aims"));
+      }),
+      { numRuns: Number(process.env.AIMS_RUNS ?? 150) },
+    );
+  });
+
+  it("names every file whose findings changed", () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
+        const files = new Map(SAMPLE);
+        const host = hostOf(SAMPLE);
+        const shown = new Map(PATHS.map((path) => [path, host.snapshot.findingsId(path)]));
+        host.takeChanged();
+        for (const one of steps) {
+          const change = changeOf(one, files);
+          if (change.type === "set") files.set(change.path, change.text);
+          else if (change.type === "delete") files.delete(change.path);
+          host.apply([change]);
+          for (const path of host.takeChanged()) shown.set(path, host.snapshot.findingsId(path));
+          for (const path of PATHS) assert.equal(shown.get(path), host.snapshot.findingsId(path), path);
+        }
+      }),
+      { numRuns: Number(process.env.AIMS_RUNS ?? 60) },
+    );
+  });
+});

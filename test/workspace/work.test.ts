@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { AnalysisHost } from "../../server/src/core/analysis/host.ts";
+import { TODAY } from "../support/fixture.ts";
+import { SAMPLE } from "../support/sample.ts";
+
+function sampleHost(extra: ReadonlyMap<string, string> = new Map()): AnalysisHost {
+  const host = new AnalysisHost({ today: TODAY });
+  host.apply([
+    { type: "roots", roots: ["/aims"] },
+    ...[...SAMPLE, ...extra].map(([path, text]) => ({ type: "set", path, text }) as const),
+  ]);
+  host.snapshot.allFindings();
+  return host;
+}
+
+function edit(host: AnalysisHost, path: string, from: string, to: string): void {
+  const text = host.textOf(path) ?? "";
+  assert.ok(text.includes(from), `${path} has no "${from}"`);
+  host.apply([{ type: "set", path, text: text.replace(from, to) }]);
+}
+
+describe("the work an edit costs", () => {
+  it("leaves the index alone when only prose changes", () => {
+    const host = sampleHost();
+    const path = "/aims/assessments/AIIA-001.md";
+    const before = host.aimsOf(path)?.file(path)?.facts;
+    edit(host, path, "- Wrong refusals;", "- Wrongful refusals;");
+    assert.equal(host.aimsOf(path)?.file(path)?.facts, before);
+  });
+
+  it("keeps the facts of every other record when one row changes", () => {
+    const host = sampleHost();
+    const path = "/aims/risks.md";
+    const before = host.aimsOf(path)?.file(path)?.facts.records ?? [];
+    edit(host, path, "Supplier outage", "Supplier failure");
+    const after = host.aimsOf(path)?.file(path)?.facts.records ?? [];
+    assert.equal(before.length, after.length);
+    assert.deepEqual(
+      after.map((record, i) => record === before[i]),
+      before.map((record) => record.id !== "RISK-002"),
+    );
+  });
+
+  it("does not grow with the number of other documents", () => {
+    const runsFor = (others: number): number => {
+      const extra = new Map<string, string>();
+      for (let i = 0; i < others; i++) {
+        extra.set(
+          `/aims/more/${i}.yaml`,
+          `aims: procedure\nid: AIMS-PROC-${100 + i}\ntitle: Procedure ${i}\nsystems: [AI-001]\nowner: Mara Lindqvist\n`,
+        );
+      }
+      const host = sampleHost(extra);
+      const aims = host.aimsOf("/aims/risks.md");
+      edit(host, "/aims/risks.md", "Proxy for postcode", "Proxy for district");
+      const before = aims?.memo.runs ?? 0;
+      host.snapshot.allFindings();
+      return (aims?.memo.runs ?? 0) - before;
+    };
+    const few = runsFor(5);
+    const many = runsFor(200);
+    assert.ok(few > 0);
+    assert.equal(many, few);
+  });
+
+  it("does not grow with the length of the register that is edited", () => {
+    const runsFor = (rows: number): number => {
+      const lines = ["risks:"];
+      for (let i = 0; i < rows; i++)
+        lines.push(`  - id: RISK-${1000 + i}`, `    title: Risk ${i}`, "    likelihood: 2", "    impact: 3");
+      const host = sampleHost(new Map([["/aims/big.yaml", `${lines.join("\n")}\n`]]));
+      const aims = host.aimsOf("/aims/big.yaml");
+      edit(host, "/aims/big.yaml", "title: Risk 3\n", "title: Risk three\n");
+      const before = aims?.memo.runs ?? 0;
+      host.snapshot.findings("/aims/big.yaml");
+      return (aims?.memo.runs ?? 0) - before;
+    };
+    const few = runsFor(20);
+    assert.ok(few > 0);
+    assert.equal(runsFor(800), few);
+  });
+});
