@@ -31,9 +31,8 @@ export function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageC
     documentSelector,
     outputChannel,
     diagnosticCollectionName: "aims",
-    initializationOptions: (): Settings => ({ ...settings(), diagnostics: "push" }),
+    initializationOptions: (): Settings => ({ ...settings(), diagnostics: "push", views: true }),
     markdown: { isTrusted: false, supportHtml: false },
-    synchronize: { configurationSection: "aims" },
     middleware,
   };
 }

@@ -134,4 +134,6 @@ export interface Settings {
    * (`textDocument.diagnostic`), else push.
    */
   readonly diagnostics?: "push" | "pull";
+  /** Whether the editor shows views and wants `aims/changed`; only in `initializationOptions`. */
+  readonly views?: boolean;
 }

@@ -13,3 +13,5 @@ export { languageOf };
 export { isAimsFile } from "./analysis/config.ts";
 export { applyEdits } from "./text/edit.ts";
 export type * from "./analysis-api.ts";
+export type { FileEdit, TextEdit } from "./text/edit.ts";
+export type { Severity } from "./workspace/api.ts";

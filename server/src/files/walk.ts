@@ -3,7 +3,23 @@ import { languageOf, type WorldChange } from "../core/analysis.ts";
 import { decode } from "./decode.ts";
 
 /** Folders that hold no documents of their own. */
-const SKIPPED = new Set([".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", ".tox", ".cache", ".vscode-test", "target", ".terraform"]);
+const SKIPPED = new Set([
+  ".git",
+  ".hg",
+  ".svn",
+  "node_modules",
+  ".venv",
+  "venv",
+  "__pycache__",
+  ".tox",
+  ".cache",
+  ".vscode-test",
+  "target",
+  ".terraform",
+]);
+
+/** Whether a path (relative, forward slashes) lies in a folder that is not walked. */
+export const isSkipped = (path: string): boolean => path.split("/").some((name) => SKIPPED.has(name));
 
 /** Largest text file read unless settings say otherwise, in bytes. */
 export const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
@@ -72,12 +88,23 @@ export function readChange(path: string, options: Pick<WalkOptions, "maxBytes">)
   if (languageOf(path) === undefined) return { type: "exists", path };
   try {
     const { size } = statSync(path);
-    if (size > options.maxBytes) return { type: "unreadable", path, reason: `it is larger than the limit of ${Math.round(options.maxBytes / 1024)} KiB` };
+    if (size > options.maxBytes)
+      return {
+        type: "unreadable",
+        path,
+        reason: `it is larger than the limit of ${Math.round(options.maxBytes / 1024)} KiB`,
+      };
     const decoded = decode(readFileSync(path));
-    return "text" in decoded ? { type: "set", path, text: decoded.text } : { type: "unreadable", path, reason: decoded.reason };
+    return "text" in decoded
+      ? { type: "set", path, text: decoded.text }
+      : { type: "unreadable", path, reason: decoded.reason };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT") return { type: "delete", path };
-    return { type: "unreadable", path, reason: code === "EACCES" || code === "EPERM" ? "there is no permission to read it" : "it could not be read" };
+    return {
+      type: "unreadable",
+      path,
+      reason: code === "EACCES" || code === "EPERM" ? "there is no permission to read it" : "it could not be read",
+    };
   }
 }

@@ -1,0 +1,57 @@
+import type { InitializeParams } from "vscode-languageserver";
+import type { Settings } from "../protocol.ts";
+
+/** What the connected editor can do, as far as answers depend on it. */
+export interface ClientFeatures {
+  readonly pull: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly tags: boolean;
+  readonly snippets: boolean;
+  readonly markdownHover: boolean;
+  readonly markdownDocs: boolean;
+  readonly locationLinks: boolean;
+  readonly symbolTree: boolean;
+  readonly documentChanges: boolean;
+  readonly createFiles: boolean;
+  readonly resolveEdits: boolean;
+  readonly actionLiterals: boolean;
+  readonly showDocument: boolean;
+  readonly applyEdit: boolean;
+  readonly configuration: boolean;
+  readonly watchFiles: boolean;
+  readonly watchConfiguration: boolean;
+  readonly progress: boolean;
+  /** The editor shows views: it is told when to ask for them again. */
+  readonly views: boolean;
+}
+
+/** Reads the editor's features from its capabilities and `initializationOptions`. */
+export function clientFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
+  const { textDocument = {}, workspace = {}, window = {} } = capabilities;
+  const options = (initializationOptions ?? {}) as Settings;
+  const edits = workspace.workspaceEdit;
+  const action = textDocument.codeAction;
+  return {
+    pull: textDocument.diagnostic !== undefined && options.diagnostics !== "push",
+    refreshDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    relatedInformation: textDocument.publishDiagnostics?.relatedInformation === true,
+    tags: textDocument.publishDiagnostics?.tagSupport !== undefined,
+    snippets: textDocument.completion?.completionItem?.snippetSupport === true,
+    markdownHover: textDocument.hover?.contentFormat?.includes("markdown") === true,
+    markdownDocs: textDocument.completion?.completionItem?.documentationFormat?.includes("markdown") === true,
+    locationLinks: textDocument.definition?.linkSupport === true,
+    symbolTree: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    documentChanges: edits?.documentChanges === true,
+    createFiles: edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true,
+    resolveEdits: action?.dataSupport === true && action.resolveSupport?.properties.includes("edit") === true,
+    actionLiterals: action?.codeActionLiteralSupport !== undefined,
+    showDocument: window.showDocument?.support === true,
+    applyEdit: workspace.applyEdit === true,
+    configuration: workspace.configuration === true,
+    watchFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    progress: window.workDoneProgress === true,
+    views: options.views === true,
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionParams,
+  InsertTextFormat,
+  MarkupKind,
+} from "vscode-languageserver";
+import type { CompletionEntry } from "../core/analysis.ts";
+import type { Session } from "./session.ts";
+
+const KIND: Readonly<Record<CompletionEntry["kind"], CompletionItemKind>> = {
+  kind: CompletionItemKind.Class,
+  field: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  provision: CompletionItemKind.Reference,
+  record: CompletionItemKind.Struct,
+  person: CompletionItemKind.Constant,
+  file: CompletionItemKind.File,
+  scaffold: CompletionItemKind.Snippet,
+};
+
+interface Data {
+  readonly uri: string;
+  readonly key: string;
+}
+
+/** `textDocument/completion` */
+export function completion(session: Session, { textDocument, position }: CompletionParams): CompletionItem[] {
+  const entries = session.host.snapshot.completion(session.documents.path(textDocument.uri), position);
+  return entries.map((entry) => item(entry, textDocument.uri, session.client.snippets));
+}
+
+function item(entry: CompletionEntry, uri: string, snippets: boolean): CompletionItem {
+  const { label, kind, detail, filterText, sortText, edit, snippet } = entry;
+  const stops = snippet === true && snippets;
+  const data: Data = { uri, key: entry.data };
+  return {
+    label,
+    kind: KIND[kind],
+    ...(detail === undefined ? {} : { detail }),
+    ...(filterText === undefined ? {} : { filterText }),
+    ...(sortText === undefined ? {} : { sortText }),
+    textEdit: { range: edit.range, newText: snippet && !stops ? withoutStops(edit.newText) : edit.newText },
+    insertTextFormat: stops ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    data,
+  };
+}
+
+/** A snippet's text for an editor that knows none: `${1:owner}` is `owner`, `$0` is nothing. */
+export const withoutStops = (snippet: string): string =>
+  snippet
+    .replace(/\$\{\d+(?::([^{}$]*))?\}/g, (_all, text: string | undefined) => text ?? "")
+    .replace(/\$\d+/g, "")
+    .replace(/\\([\\$}])/g, "$1");
+
+/** `completionItem/resolve` */
+export function resolveCompletion({ host, documents, client }: Session, given: CompletionItem): CompletionItem {
+  const { uri, key } = (given.data ?? {}) as Partial<Data>;
+  if (uri === undefined || key === undefined) return given;
+  const value = host.snapshot.resolveCompletion(documents.path(uri), key);
+  if (value === undefined) return given;
+  const kind = client.markdownDocs ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { ...given, documentation: { kind, value } };
+}

@@ -1,0 +1,145 @@
+import type { Diagnostic } from "vscode-languageserver";
+import { diagnostic } from "./convert.ts";
+import type { Session } from "./session.ts";
+import { inSlices } from "./slices.ts";
+
+/** What the editor was last told, or would be told, of a document. */
+interface Shown {
+  readonly id: string;
+  readonly uri: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly count: number;
+}
+
+/** Told of what changed. */
+export interface DiagnosticsListener {
+  /**
+   * The findings of a document are others than before.
+   * @param edited whether it is the one that a person is editing
+   */
+  changed(path: string, edited: boolean): void;
+  /** All that changed has been looked at. */
+  settled(): void;
+}
+
+/**
+ * Keeps the editor's findings true: after each change those of the edited document at once, then all others that
+ * changed, a slice at a time. A document whose findings are the same is not sent again; what a newer change
+ * overtakes is not sent at all.
+ */
+export class Diagnostics {
+  readonly #session: Session;
+  readonly #shown = new Map<string, Shown>();
+  readonly #queue = new Set<string>();
+  readonly #listeners = new Set<DiagnosticsListener>();
+  #running = false;
+  #again = false;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  listen(listener: DiagnosticsListener): void {
+    this.#listeners.add(listener);
+  }
+
+  unlisten(listener: DiagnosticsListener): void {
+    this.#listeners.delete(listener);
+  }
+
+  /** Findings of each severity over all documents. */
+  totals(): { readonly errors: number; readonly warnings: number } {
+    let [errors, warnings] = [0, 0];
+    for (const shown of this.#shown.values()) {
+      errors += shown.errors;
+      warnings += shown.warnings;
+    }
+    return { errors, warnings };
+  }
+
+  /** Paths of documents that have findings or had some. */
+  paths(): string[] {
+    return [...this.#shown.keys()];
+  }
+
+  /** The findings of a document as the editor shows them. */
+  of(path: string): Diagnostic[] {
+    return this.#session.host.snapshot.findings(path).map((finding) => diagnostic(finding, this.#session));
+  }
+
+  /**
+   * To be called after every change.
+   * @param first the document a person is editing: its findings are sent before this returns
+   */
+  update(first?: string): void {
+    if (this.#session.world.reading) return;
+    if (first !== undefined) this.#settle(first, true);
+    this.#again = true;
+    if (!this.#running) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#again) {
+      this.#again = false;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      await inSlices(this.#steps());
+      if (!this.#again) this.#guarded(() => this.#done());
+    }
+    this.#running = false;
+  }
+
+  *#steps(): Generator<undefined> {
+    const { host, world } = this.#session;
+    if (world.reading) return;
+    for (const path of host.takeChanged()) this.#queue.add(path);
+    for (const path of this.#queue) {
+      this.#queue.delete(path);
+      this.#guarded(() => this.#settle(path, false));
+      yield;
+    }
+  }
+
+  /** One document that fails must not keep the others from being told. */
+  #guarded(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.#session.connection.console.error(`Findings could not be sent: ${String(error)}`);
+    }
+  }
+
+  #done(): void {
+    for (const failure of this.#session.host.takeFailures()) this.#session.connection.console.error(failure);
+    for (const listener of this.#listeners) listener.settled();
+  }
+
+  /** Tells the editor of a document's findings if they are not what it was last told. */
+  #settle(path: string, edited: boolean): void {
+    const { host, documents, client, connection } = this.#session;
+    const before = this.#shown.get(path);
+    const id = host.snapshot.findingsId(path);
+    const uri = documents.uri(path);
+    if (before?.id === id && before.uri === uri) return;
+    const shown = this.#look(path, id, uri);
+    if (shown.count === 0 && !before?.count) return;
+    this.#shown.set(path, shown);
+    if (!client.pull) {
+      if (before?.count && before.uri !== uri) void connection.sendDiagnostics({ uri: before.uri, diagnostics: [] });
+      const version = documents.get(path)?.version;
+      void connection.sendDiagnostics({
+        uri,
+        diagnostics: this.of(path),
+        ...(version === undefined ? {} : { version }),
+      });
+    }
+    for (const listener of this.#listeners) listener.changed(path, edited);
+  }
+
+  #look(path: string, id: string, uri: string): Shown {
+    const findings = this.#session.host.snapshot.findings(path);
+    const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+    return { id, uri, errors: count("error"), warnings: count("warning"), count: findings.length };
+  }
+}

@@ -1,0 +1,50 @@
+import type { TextDocumentContentChangeEvent, TextDocumentItem } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { toPath, toUri } from "./paths.ts";
+
+/** The documents open in the editor, by path. What they hold goes before what is on disk. */
+export class Documents {
+  readonly #byPath = new Map<string, TextDocument>();
+  readonly #paths = new Map<string, string>();
+
+  /** Takes in a document that was opened; returns its path. */
+  open({ uri, languageId, version, text }: TextDocumentItem): string {
+    const path = toPath(uri, languageId);
+    this.#paths.set(uri, path);
+    this.#byPath.set(path, TextDocument.create(uri, languageId, version, text));
+    return path;
+  }
+
+  /** Takes in a change; undefined for a document that was never opened. */
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): TextDocument | undefined {
+    const document = this.#byPath.get(this.path(uri));
+    return document && TextDocument.update(document, [...changes], version);
+  }
+
+  /** Forgets a document; returns its path. */
+  close(uri: string): string {
+    const path = this.path(uri);
+    this.#byPath.delete(path);
+    this.#paths.delete(uri);
+    return path;
+  }
+
+  get(path: string): TextDocument | undefined {
+    return this.#byPath.get(path);
+  }
+
+  /** The path of a uri as the editor writes it. */
+  path(uri: string): string {
+    return this.#paths.get(uri) ?? toPath(uri);
+  }
+
+  /** The uri of a path: the editor's own spelling for an open document. */
+  uri(path: string): string {
+    return this.#byPath.get(path)?.uri ?? toUri(path);
+  }
+
+  /** Paths of all open documents. */
+  paths(): Iterable<string> {
+    return this.#byPath.keys();
+  }
+}

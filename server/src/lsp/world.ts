@@ -1,0 +1,253 @@
+import { existsSync, statSync } from "node:fs";
+import picomatch from "picomatch/posix";
+import { isAimsFile, type WorldChange } from "../core/analysis.ts";
+import { DEFAULT_MAX_BYTES, isSkipped, readChange, walk } from "../files/walk.ts";
+import type { Settings } from "../protocol.ts";
+import type { Documents } from "./documents.ts";
+import { folderOf, isBelow } from "./paths.ts";
+import { inSlices } from "./slices.ts";
+import { surroundings } from "./surroundings.ts";
+
+/** Events from disk are collected for this long, in milliseconds: switching a branch brings thousands. */
+const BATCH = 50;
+/** Files whose text is handed to the host at a time. */
+const AT_A_TIME = 16;
+
+export interface WorldOptions {
+  readonly documents: Documents;
+  /** Takes changes to the host. */
+  readonly apply: (changes: readonly WorldChange[]) => void;
+  /** Called when reading starts and when it is done. */
+  readonly reading: (underWay: boolean) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** The workspace on disk, below the documents that are open: what is there is read, and read again when it changes. */
+export class World {
+  readonly #options: WorldOptions;
+  readonly #known = new Set<string>();
+  readonly #unread = new Map<string, string>();
+  readonly #touched = new Set<string>();
+  #roots: readonly string[] = [];
+  /** Folders read because a document from there is open, though no workspace folder holds them. */
+  #adopted: readonly string[] = [];
+  #excluded: (relative: string) => boolean = () => false;
+  #maxBytes = DEFAULT_MAX_BYTES;
+  #settings = "";
+  #timer: NodeJS.Timeout | undefined;
+  #jobs: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #folders = 0;
+  #stopped = false;
+
+  constructor(options: WorldOptions) {
+    this.#options = options;
+  }
+
+  /** Workspace folders. */
+  get roots(): readonly string[] {
+    return this.#roots;
+  }
+  /** Whether folders are being read: what is not there yet is not missing. */
+  get reading(): boolean {
+    return this.#folders > 0;
+  }
+  /** How many files are known. */
+  get size(): number {
+    return this.#known.size;
+  }
+  /** Files that could not be read, with the reason. */
+  get unread(): ReadonlyMap<string, string> {
+    return this.#unread;
+  }
+
+  /** Settled when nothing is being read. */
+  async read(): Promise<void> {
+    while (this.#waiting > 0) await this.#jobs;
+  }
+
+  /** Whether a file of this path exists, on disk or in the editor. */
+  exists(path: string): boolean {
+    return this.#options.documents.get(path) !== undefined || existsSync(path);
+  }
+
+  /** Takes over settings; what they change of what is read is read again. */
+  configure({ exclude = [], maxFileSize = DEFAULT_MAX_BYTES / 1024 }: Settings): void {
+    const settings = JSON.stringify([exclude, maxFileSize]);
+    if (settings === this.#settings) return;
+    this.#settings = settings;
+    this.#excluded = matcher(exclude);
+    this.#maxBytes = maxFileSize * 1024;
+    for (const root of this.#roots) this.#read(root);
+  }
+
+  /** Sets the workspace folders; what lies in new ones is read, what lay in those that left is forgotten. */
+  setRoots(roots: readonly string[]): void {
+    const before = new Set(this.#roots);
+    this.#roots = [...new Set(roots)];
+    this.#options.apply([{ type: "roots", roots: this.#roots }, ...this.#forgetOutside()]);
+    for (const root of this.#roots) if (!before.has(root)) this.#read(root);
+  }
+
+  /** Takes in the text of a document that was edited. */
+  edited(path: string, text: string): void {
+    const change: WorldChange =
+      text.length > this.#maxBytes
+        ? { type: "unreadable", path, reason: `it is larger than the limit of ${this.#maxBytes / 1024} KiB` }
+        : { type: "set", path, text };
+    this.#options.apply([change]);
+  }
+
+  /** Takes in the text of a document that was opened, wherever it stands. */
+  opened(path: string, text: string): void {
+    this.edited(path, text);
+    const inside = [...this.#roots, ...this.#adopted].some((folder) => isBelow(folder, path));
+    if (!inside && !/^\/[a-z][\w+.-]*:\//.test(path)) this.#adopt(path);
+  }
+
+  /** Goes back to what is on disk. */
+  closed(path: string): void {
+    const change: WorldChange = this.#holds(path)
+      ? readChange(path, { maxBytes: this.#maxBytes })
+      : { type: "delete", path };
+    this.#options.apply([this.#note(change)]);
+  }
+
+  /** Reads again what the editor says has changed on disk. */
+  touched(paths: readonly string[]): void {
+    for (const path of paths) this.#touched.add(path);
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#job(() => this.#reread());
+    }, BATCH);
+  }
+
+  /** Ends all reading. */
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** Whether a path lies in a folder that is read and is not left out of it. */
+  #holds(path: string): boolean {
+    return [...this.#roots, ...this.#adopted].some((root) => {
+      if (!isBelow(root, path)) return false;
+      const relative = path.slice(root.length + 1);
+      return !isSkipped(relative) && !this.#excluded(relative);
+    });
+  }
+
+  #job(work: () => Promise<void>): void {
+    this.#waiting++;
+    this.#jobs = this.#jobs
+      .then(work)
+      .catch(this.#options.failed)
+      .then(() => {
+        this.#waiting--;
+      });
+  }
+
+  #read(root: string): void {
+    this.#folder(() => this.#readFolder(root));
+  }
+
+  /** A job during which much is not there yet. */
+  #folder(work: () => Promise<void>): void {
+    if (this.#folders++ === 0) this.#options.reading(true);
+    this.#job(() =>
+      work().finally(() => {
+        if (--this.#folders === 0 && !this.#stopped) this.#options.reading(false);
+      }),
+    );
+  }
+
+  /** Reads all below `folder` and forgets what is there no more. `aims.yaml`s go first: they say what the others are. */
+  async #readFolder(folder: string): Promise<void> {
+    const found: string[] = [];
+    const list = function* (files: Iterable<string>) {
+      for (const path of files) yield found.push(path);
+    };
+    const excluded = (path: string): boolean => this.#excluded(path.slice(folder.length + 1));
+    await inSlices(list(walk(folder, { excluded })), () => this.#stopped);
+    const there = new Set(found);
+    const gone = [...this.#known].filter((path) => isBelow(folder, path) && !there.has(path));
+    this.#options.apply(gone.map((path) => this.#note({ type: "delete", path })));
+    await this.#take([...found.filter(isAimsFile), ...found.filter((path) => !isAimsFile(path))]);
+  }
+
+  /** Reads files and hands them on, some at a time. */
+  async #take(paths: readonly string[]): Promise<void> {
+    const { apply } = this.#options;
+    const read = (path: string): WorldChange[] => {
+      const change = this.#note(readChange(path, { maxBytes: this.#maxBytes }));
+      return this.#options.documents.get(path) ? [] : [change];
+    };
+    const steps = function* () {
+      for (let i = 0; i < paths.length; i += AT_A_TIME) yield apply(paths.slice(i, i + AT_A_TIME).flatMap(read));
+    };
+    await inSlices(steps(), () => this.#stopped);
+  }
+
+  /** Keeps account of what a change says of its file. */
+  #note<T extends WorldChange>(change: T): T {
+    if (!("path" in change)) return change;
+    this.#unread.delete(change.path);
+    if (change.type === "delete") this.#known.delete(change.path);
+    else this.#known.add(change.path);
+    if (change.type === "unreadable") this.#unread.set(change.path, change.reason);
+    return change;
+  }
+
+  async #reread(): Promise<void> {
+    const paths = [...this.#touched].filter((path) => this.#holds(path));
+    this.#touched.clear();
+    const gone = new Set<string>();
+    const files: string[] = [];
+    for (const path of paths) {
+      const stat = statSync(path, { throwIfNoEntry: false });
+      if (!stat) gone.add(path);
+      else if (stat.isDirectory()) files.push(...walk(path, { excluded: (below) => !this.#holds(below) }));
+      else files.push(path);
+    }
+    this.#options.apply(this.#forget((path) => gone.has(path) || hasAncestor(path, gone)));
+    await this.#take(files);
+  }
+
+  #forgetOutside(): WorldChange[] {
+    const folders = [...this.#roots, ...this.#adopted];
+    return this.#forget((path) => !folders.some((folder) => isBelow(folder, path)));
+  }
+
+  /** Changes that forget files; a document that is open stays as the editor has it. */
+  #forget(which: (path: string) => boolean): WorldChange[] {
+    const gone = [...this.#known].filter(which).map((path) => this.#note({ type: "delete" as const, path }));
+    return gone.filter(({ path }) => this.#options.documents.get(path) === undefined);
+  }
+
+  /** Reads what a document outside of every workspace folder stands in, so that its links and ids are not taken for broken. */
+  #adopt(path: string): void {
+    const { folder, whole, names } = surroundings(folderOf(path));
+    this.#adopted = [...this.#adopted, folder];
+    if (whole) this.#read(folder);
+    else
+      this.#folder(async () =>
+        this.#options.apply(names().map((found) => this.#note({ type: "exists", path: found }))),
+      );
+  }
+}
+
+function hasAncestor(path: string, folders: ReadonlySet<string>): boolean {
+  if (folders.size === 0) return false;
+  for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) if (folders.has(folder)) return true;
+  return false;
+}
+
+function matcher(globs: readonly string[]): (relative: string) => boolean {
+  if (globs.length === 0) return () => false;
+  try {
+    const usable = globs.filter((glob) => glob.length <= 500).map((glob) => (glob.endsWith("/") ? `${glob}**` : glob));
+    return picomatch(usable, { dot: true, nonegate: true });
+  } catch {
+    return () => false;
+  }
+}
