@@ -55,6 +55,8 @@ export interface CitationGrammar {
   readonly annexes?: readonly string[];
   /** Annexes whose numbers are taken as citations although no standard is named. */
   readonly bare?: readonly string[];
+  /** Annexes whose numbers are so taken only when the standard has them. */
+  readonly bare_known?: readonly string[];
   /** Words that stand before a number, `GOVERN 1.1`. */
   readonly families?: readonly string[];
 }
@@ -335,4 +337,18 @@ export function provisionsByTitle(standardId: string, title: string): readonly P
 export function provisionByTitle(standardId: string, title: string): Provision | undefined {
   const found = provisionsByTitle(standardId, title);
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** Whether a title written beside a provision's number may stand there: its own, that of a provision above it or below it. */
+export function titleFits(p: Provision, title: string): boolean {
+  const key = titleKey(title);
+  if (titleKey(p.title) === key) return true;
+  return provisionsByTitle(p.standard, title).some((q) => isAbove(q, p) || isAbove(p, q));
+}
+
+function isAbove(upper: Provision, lower: Provision): boolean {
+  for (let at: Provision | undefined = lower; at?.parent !== undefined; at = provision(at.standard, at.parent)) {
+    if (at.parent === upper.id) return true;
+  }
+  return false;
 }

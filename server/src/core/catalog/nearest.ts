@@ -16,10 +16,13 @@ function distance(a: string, b: string): number {
   return row[b.length] as number;
 }
 
-/** Lower is nearer: edits, then headings after what can be satisfied, then the standard's order. */
+const last = (id: string): number => Number(id.slice(id.lastIndexOf(".") + 1)) || 0;
+
+/** Lower is nearer: edits, then the same group, then nearness in counting, then what can be satisfied before headings. */
 function score(number: string, p: Provision): number {
-  const sameGroup = p.parent !== undefined && number.startsWith(`${p.parent}.`) ? -0.5 : 0;
-  return distance(number, p.id) + sameGroup + (p.assessable ? 0 : 0.75) + p.order / 100_000;
+  const sibling = p.parent !== undefined && number.startsWith(`${p.parent}.`);
+  const apart = Math.min(Math.abs(last(number) - last(p.id)), 40) / 100;
+  return distance(number, p.id) - (sibling ? 0.5 : 0) + apart + (p.assessable ? 0 : 0.75) + p.order / 100_000;
 }
 
 /**

@@ -1,0 +1,379 @@
+import type { Span } from "../text/span.ts";
+import { hasNumber, type Provision, provision, type Standard, standard, titleKey } from "./catalog.ts";
+import type { Citation } from "./citation.ts";
+import { patterns } from "./citation-patterns.ts";
+import { isMeasure, joinedMember, type Member, memberAt } from "./citation-members.ts";
+import { titleBeside } from "./citation-title.ts";
+
+export type { Citation };
+
+/** Where the text to be scanned stands. */
+export interface CitationSetting {
+  /** Catalogue ids of the standards in use; the first is meant where none is named. */
+  readonly standards: readonly string[];
+  readonly place: Citation["place"];
+  /** A standard named by the surroundings: a column's header, a YAML key. Catalogue id. */
+  readonly standard?: string;
+}
+
+/** A standard named in a text. */
+export interface StandardName {
+  readonly span: Span;
+  /** Catalogue id; undefined for a standard the catalogue does not know. */
+  readonly standard: string | undefined;
+  readonly edition: string | undefined;
+  /** Where the edition's year stands. */
+  readonly editionSpan: Span | undefined;
+  /** An amendment named beside it, `Amd 1:2024`. */
+  readonly amendment: { readonly span: Span; readonly text: string } | undefined;
+}
+
+interface Named extends StandardName {
+  /** Whether a number has been taken for it already. */
+  used: boolean;
+}
+
+interface Scan {
+  readonly text: string;
+  readonly setting: CitationSetting;
+  readonly out: Citation[];
+  named: Named | undefined;
+  /** Up to where the text has been read. */
+  at: number;
+}
+
+const AMENDMENT = /\s?\/?\s?(Amd\.?|Amendment)\s?\d{1,2}(?::\d{4})?/iy;
+const YEAR_AFTER = /\s?\((\d{4})\)/y;
+const AFTER_NAME =
+  /[\s,:;|([*`_–—-]{0,6}(?:(?:(?:sub-?)?clauses?|cl\.|annex(?:es)?(?: A(?![.\w-]))?|controls?|requirements?|references?|sections?|paragraphs?|§{1,2})[\s:*`_([]{0,3}){0,4}/iy;
+const AFTER_WORD =
+  /[\s:*`_]{0,4}(?:A(?![.\w-])[\s:*`_]{0,3})?(?:(?:clauses?|controls?|annex|§{1,2})[\s:*`_]{0,3}){0,2}/iy;
+const BEFORE_NAME = /[\s*`_]{0,3}(?:,\s?)?(of|in|from|under|per|\()\s?(?:the\s)?[*`_]{0,3}/iy;
+const OWN_TEXT =
+  /\s(?:of|in|under)\s(?:this|the|our|your|their|that|each|any|such|a|an)\s(?:[a-z-]{1,20}\s){0,3}(?:polic|contract|agreement|document|procedure|manual|dpa|msa|sla|terms|plan|guide|charter|licen[cs]e|appendix|report|annex|schedule|addendum)/iy;
+const NOT_A_PROVISION =
+  /(?:figure|fig\.?|table|appendix|exhibit|schedule|attachment|step|task|question|option|version|item|chapter|part|level|phase|room|building|unit|class|type|grade|example|eq\.?|equation|listing|slide|page)[\s:]{0,2}$/i;
+const GROUP_WORD = /(?:annex|controls?|domains?|groups?|areas?|objectives?)[\s:*`_(]{0,4}$/i;
+const BREAK = /\n|[.!?][)"'*_]{0,2}\s+[^a-z]/;
+
+/** Sticky match of `re` at `at`. */
+function match(re: RegExp, text: string, at: number): RegExpExecArray | null {
+  re.lastIndex = at;
+  return re.exec(text);
+}
+
+function nameFrom(text: string, m: RegExpExecArray): Named {
+  const { byName, byNumber } = patterns();
+  const g = m.groups as Record<string, string | undefined>;
+  const words = g.words?.toLowerCase().replace(/[\u00a0-]/g, " ");
+  const found =
+    words === undefined ? byNumber.get(g.num ?? "") : (byName.get(words) ?? byName.get(g.words?.toLowerCase() ?? ""));
+  const partYear = g.part !== undefined && /^(?:19|20)\d\d$/.test(g.part) ? g.part : undefined;
+  let end = m.index + m[0].length;
+  let edition = g.year ?? partYear;
+  let editionEnd = end;
+  const year = edition === undefined && words === undefined ? match(YEAR_AFTER, text, end) : null;
+  if (year !== null) {
+    edition = year[1] as string;
+    end += year[0].length;
+    editionEnd = end - 1;
+  }
+  const amd = match(AMENDMENT, text, end);
+  const amendment =
+    amd === null
+      ? undefined
+      : { span: { start: end + amd[0].indexOf(amd[1] as string), end: end + amd[0].length }, text: amd[0].trim() };
+  return {
+    span: { start: m.index, end: amendment?.span.end ?? end },
+    standard: found?.id,
+    edition,
+    editionSpan: edition === undefined ? undefined : { start: editionEnd - 4, end: editionEnd },
+    amendment,
+    used: false,
+  };
+}
+
+/** All standards named in a text, known to the catalogue or not, in order. */
+export function scanStandardNames(text: string): readonly StandardName[] {
+  if (!/\d{3}|[A-Z]{2}/i.test(text)) return [];
+  const { opener } = patterns();
+  const names: StandardName[] = [];
+  opener.lastIndex = 0;
+  for (let m = opener.exec(text); m !== null; m = opener.exec(text)) {
+    if (m.groups?.name !== undefined) names.push(nameFrom(text, m));
+  }
+  return names;
+}
+
+/** Forgets the named standard where the line or sentence ended, or a table cell after its number was taken. */
+function expireName(scan: Scan, next: number): void {
+  if (scan.named === undefined) return;
+  const gap = scan.text.slice(scan.at, next + 1);
+  if (BREAK.test(gap) || (scan.named.used && gap.includes("|"))) scan.named = undefined;
+}
+
+/** The standard whose grammar a number is read by. */
+function grammarOf(setting: CitationSetting, named: Named | undefined): Standard | undefined {
+  const id = named === undefined ? (setting.standard ?? setting.standards[0]) : named.standard;
+  return id === undefined ? undefined : standard(id);
+}
+
+/** `A.5.2 of ISO/IEC 27001`: the standard named after a list of numbers. */
+function nameAfter(text: string, at: number, bare: boolean): Named | undefined {
+  const connector = match(BEFORE_NAME, text, at);
+  const gap = connector?.[0] ?? (bare ? /^\s?/.exec(text.slice(at, at + 1))?.[0] : undefined);
+  if (gap === undefined) return undefined;
+  const m = match(patterns().name, text, at + gap.length);
+  if (m === null) return undefined;
+  const name = nameFrom(text, m);
+  if (connector?.[1] === "(" && !/^[*`_]{0,3}\)/.test(text.slice(name.span.end, name.span.end + 4))) return undefined;
+  return name;
+}
+
+interface Found {
+  readonly number: Span;
+  readonly start: number;
+  readonly end: number;
+}
+
+function push(scan: Scan, found: Found, named: Named | undefined, title: Citation["title"]): void {
+  const id = named === undefined ? scan.setting.standard : named.standard;
+  scan.out.push({
+    span: { start: found.start, end: found.end },
+    text: scan.text.slice(found.start, found.end),
+    numberSpan: found.number,
+    number: scan.text.slice(found.number.start, found.number.end),
+    ...(id === undefined ? undefined : { standard: id }),
+    ...(named?.edition === undefined ? undefined : { edition: named.edition }),
+    ...(title === undefined ? undefined : { title }),
+    place: scan.setting.place,
+  });
+  if (named !== undefined) named.used = true;
+}
+
+const numberOf = (text: string, m: Member): string => text.slice(m.number.start, m.number.end);
+
+/** Whether the standard's grammar allows the number, so that it is worth checking. */
+function plausible(scan: Scan, member: Member, named: Named | undefined, marked: boolean): boolean {
+  const s = grammarOf(scan.setting, named);
+  if (s === undefined || member.wildcard) return false;
+  const number = numberOf(scan.text, member);
+  const { annexes, bare, clauses } = s.citation;
+  if (member.form === "dotted") {
+    const top = Number.parseInt(number, 10);
+    return clauses !== undefined && top >= clauses[0] && top <= clauses[1];
+  }
+  const letter = (number[0] as string).toUpperCase();
+  if (!annexes?.includes(letter)) return false;
+  const said = named !== undefined || scan.setting.standard !== undefined || marked;
+  const sure = !member.dashed && (said || bare?.includes(letter));
+  return sure || (bareLetter(s, letter) && hasNumber(s.id, number) === true);
+}
+
+const bareLetter = (s: Standard, letter: string): boolean =>
+  (s.citation.bare?.includes(letter) || s.citation.bare_known?.includes(letter)) === true;
+
+/** How a list of numbers was opened. */
+interface Opening {
+  /** Where the first citation begins. */
+  readonly start: number;
+  readonly number: number;
+  /** `clause`: a word for clauses; `weak`: a word that documents use for their own sections too; `group`: annex, control; `name`: a standard's name; `none`: nothing. */
+  readonly by: "clause" | "weak" | "group" | "name" | "none";
+  readonly plural: boolean;
+  /** Between the name and the number stand only spaces and light marks. */
+  readonly close?: boolean;
+}
+
+/** Whether a lettered number that stands in this way is a citation at all. */
+function letteredAllowed(scan: Scan, from: Opening, m: Member): boolean {
+  const named = scan.named !== undefined || scan.setting.standard !== undefined;
+  if (from.by === "weak" && !named) return false;
+  const before = scan.text.slice(Math.max(0, m.number.start - 16), m.number.start);
+  if (from.by === "none" && NOT_A_PROVISION.test(before)) return false;
+  if (m.dashed) return m.parts > 2;
+  if (m.parts > 2 || named || from.by === "group" || GROUP_WORD.test(before)) return true;
+  const s = grammarOf(scan.setting, scan.named);
+  const p = provision(s?.id ?? "", numberOf(scan.text, m));
+  const title = p === undefined ? undefined : titleBeside(scan.text, m, p.standard);
+  return title !== undefined && p !== undefined && titleKey(title.text) === titleKey(p.title);
+}
+
+function isKnown(scan: Scan, m: Member): boolean {
+  const s = grammarOf(scan.setting, scan.named);
+  return s !== undefined && hasNumber(s.id, numberOf(scan.text, m)) === true;
+}
+
+/** Whether a plain dotted number that stands in this way is a citation: never without a word or a name before it. */
+function dottedAllowed(scan: Scan, from: Opening, m: Member): boolean {
+  if (isMeasure(scan.text, m)) return false;
+  if (from.by === "clause") return true;
+  if (from.by === "weak" && (scan.named !== undefined || scan.setting.standard !== undefined)) return true;
+  if (from.by === "weak") return scan.text[from.start] === "§" && m.parts > 2 && isKnown(scan, m);
+  if (from.by !== "name" || m.parts < 2) return false;
+  if (isKnown(scan, m)) return true;
+  return from.close === true && Number.parseInt(numberOf(scan.text, m), 10) >= 4;
+}
+
+/** Reads one number or an enumeration of numbers and moves behind it; false when what stands there is no citation. */
+function readList(scan: Scan, from: Opening): boolean {
+  const { text } = scan;
+  const first = memberAt(text, from.number);
+  if (first === undefined) return false;
+  if (!(first.form === "lettered" ? letteredAllowed : dottedAllowed)(scan, from, first)) return false;
+  const grammar = grammarOf(scan.setting, scan.named);
+  const known = (n: string): boolean => grammar !== undefined && hasNumber(grammar.id, n) === true;
+  const members = [first];
+  let last = first;
+  for (let next = joinedMember(text, last, from.plural, known); next !== undefined; ) {
+    members.push(next);
+    last = next;
+    next = joinedMember(text, last, from.plural, known);
+  }
+  const named = (from.by === "name" ? undefined : nameAfter(text, last.end, false)) ?? scan.named;
+  scan.at = last.end;
+  if (named === undefined && from.by !== "none" && match(OWN_TEXT, text, last.end) !== null) return true;
+  for (const m of members) {
+    if (!plausible(scan, m, named, from.by === "group")) continue;
+    const start = m === first ? from.start : m.number.start;
+    const id = named === undefined ? (scan.setting.standard ?? scan.setting.standards[0]) : named.standard;
+    push(scan, { number: m.number, start, end: m.end }, named, titleBeside(text, m, id));
+  }
+  return true;
+}
+
+function readAfterName(scan: Scan, name: Named): void {
+  scan.named = name;
+  scan.at = name.span.end;
+  const gap = match(AFTER_NAME, scan.text, scan.at)?.[0] ?? "";
+  if (gap === "") return;
+  const word = /[a-z§]/i.test(gap);
+  const by = /annex|control/i.test(gap) ? "group" : word ? "clause" : "name";
+  const close = /^[ :,(]+$/.test(gap);
+  const plural = /clauses|controls|sections|§§/i.test(gap);
+  readList(scan, { start: name.span.start, number: scan.at + gap.length, by, plural, close });
+}
+
+function readAfterWord(scan: Scan, m: RegExpExecArray, word: string): void {
+  scan.at = m.index + m[0].length;
+  const gap = match(AFTER_WORD, scan.text, scan.at)?.[0] ?? "";
+  const by = /^(?:annex|control)/i.test(word) ? "group" : /^(?:section|§)/i.test(word) ? "weak" : "clause";
+  const plural = /(?:clauses|sections|controls|annexes|§§)$/i.test(word);
+  const at = scan.at;
+  if (!readList(scan, { start: m.index, number: at + gap.length, by, plural })) scan.at = at;
+}
+
+const ARTICLE = /\d{1,3}[a-z]?(?:\s?\((?:\d{1,2}|[a-z]{1,4})\)){0,4}(?![\w.]\d)/iy;
+const ARTICLE_JOIN = /\s?(?:,|;|and|or|to|–|-|&)\s?(?:and\s)?(?:art(?:icles?|s?\.|s)?\s{0,2})?/iy;
+
+/** `Article 9(2)(a)`, `Articles 9, 10 and 15`: a citation only where a law is named beside it. */
+function readArticles(scan: Scan, m: RegExpExecArray): void {
+  const { text } = scan;
+  const found: Found[] = [];
+  let at = m.index + m[0].length;
+  at += /^\s{0,2}/.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+  for (let n = match(ARTICLE, text, at); n !== null; n = match(ARTICLE, text, at)) {
+    const end = at + n[0].length;
+    found.push({ number: { start: at, end }, start: found.length === 0 ? m.index : at, end });
+    const join = match(ARTICLE_JOIN, text, end);
+    scan.at = end;
+    if (join === null || /s$|s\.$/i.test(m[0]) === false) break;
+    at = end + join[0].length;
+  }
+  if (found.length === 0) {
+    scan.at = m.index + m[0].length;
+    return;
+  }
+  const named = nameAfter(text, scan.at, true) ?? scan.named;
+  if (grammarOf(scan.setting, named)?.citation.articles === undefined) return;
+  for (const f of found) push(scan, f, named, undefined);
+}
+
+const FAMILY_NUMBER = /[ -]\d\.\d{1,2}(?![\w]|\.\d)/y;
+
+/** `GOVERN 1.1`: the word tells the standard. */
+function readFamily(scan: Scan, m: RegExpExecArray, family: string): void {
+  const s = patterns().byFamily.get(family.toUpperCase());
+  const number = match(FAMILY_NUMBER, scan.text, m.index + family.length);
+  const end = m.index + family.length + (number?.[0].length ?? 0);
+  const written = scan.text.slice(m.index, end);
+  scan.at = end;
+  if (s === undefined || number === null || (family !== family.toUpperCase() && scan.named?.standard !== s.id)) return;
+  const span = { start: m.index, end };
+  scan.out.push({ span, text: written, numberSpan: span, number: written, standard: s.id, place: scan.setting.place });
+}
+
+function read(scan: Scan, m: RegExpExecArray): void {
+  const g = m.groups as Record<string, string | undefined>;
+  expireName(scan, m.index);
+  if (g.name !== undefined) readAfterName(scan, nameFrom(scan.text, m));
+  else if (g.bare !== undefined) readAfterName(scan, bareName(m, g.bare));
+  else if (g.word !== undefined) readAfterWord(scan, m, g.word);
+  else if (g.article !== undefined) readArticles(scan, m);
+  else if (g.family !== undefined) readFamily(scan, m, g.family);
+  else readList(scan, { start: m.index, number: m.index, by: "none", plural: false });
+  scan.at = Math.max(scan.at, m.index + 1);
+}
+
+function bareName(m: RegExpExecArray, number: string): Named {
+  const span = { start: m.index, end: m.index + number.length };
+  const known = patterns().byNumber.get(number)?.id;
+  return { span, standard: known, edition: undefined, editionSpan: undefined, amendment: undefined, used: false };
+}
+
+const LEADING_NUMBER = /^[\s#>|*`_-]{0,12}(?=\d{1,2}\.\d)/;
+
+/** `6.1.4 AI system impact assessment` at the text's beginning: the standard's own title says what the number is. */
+function readTitledNumber(scan: Scan): void {
+  const lead = LEADING_NUMBER.exec(scan.text);
+  const s = lead === null ? undefined : grammarOf(scan.setting, undefined);
+  const m = lead === null || s === undefined ? undefined : memberAt(scan.text, lead[0].length);
+  if (s === undefined || m === undefined) return;
+  const p = provision(s.id, numberOf(scan.text, m));
+  const title = p === undefined ? undefined : titleBeside(scan.text, m, s.id);
+  if (p === undefined || title === undefined || !titleKey(p.title).includes(" ")) return;
+  if (titleKey(title.text) !== titleKey(p.title)) return;
+  push(scan, { number: m.number, start: m.number.start, end: m.end }, undefined, title);
+  scan.at = m.end;
+}
+
+/**
+ * Every citation of a provision in a text, in order; spans are offsets of `text`. A number counts only where something
+ * says that it is one: a letter with three segments, a clause word, a standard's name, an article of a named law.
+ * Never throws; linear in the text's length.
+ */
+export function scanCitations(text: string, setting: CitationSetting): readonly Citation[] {
+  if (!/\d/.test(text)) return NONE;
+  const { opener } = patterns();
+  const scan: Scan = { text, setting, out: [], named: undefined, at: 0 };
+  readTitledNumber(scan);
+  opener.lastIndex = scan.at;
+  for (let m = opener.exec(text); m !== null; m = opener.exec(text)) {
+    read(scan, m);
+    opener.lastIndex = scan.at;
+  }
+  return scan.out;
+}
+
+const NONE: readonly Citation[] = [];
+
+/** A citation with the standard and the provision it means. */
+export interface ResolvedCitation {
+  readonly standard: string;
+  /** Undefined when the standard has no such provision, or its provisions are not catalogued. */
+  readonly provision?: Provision;
+}
+
+/**
+ * What a citation means. Where it names no standard, the first standard in use that has the number is meant, else the
+ * first in use. Undefined when no standard can be meant.
+ */
+export function resolveCitation(citation: Citation, standardsInUse: readonly string[]): ResolvedCitation | undefined {
+  const candidates = citation.standard === undefined ? standardsInUse : [citation.standard];
+  for (const id of candidates) {
+    const found = provision(id, citation.number);
+    if (found !== undefined) return { standard: found.standard, provision: found };
+  }
+  const first = candidates[0];
+  return first === undefined ? undefined : { standard: standard(first)?.id ?? first };
+}

@@ -1,0 +1,78 @@
+import { standard } from "./catalog.ts";
+import type { Citation } from "./citation.ts";
+import { type Member, memberAt } from "./citation-members.ts";
+import { type CitationSetting, scanCitations } from "./citations.ts";
+import { titleBeside } from "./citation-title.ts";
+
+const PLAIN = /^[\s"'`*_[(]*(?:(?:(?:sub-?)?clauses?|cl\.|annex|controls?|sections?|§{1,2}|articles?|arts?\.?)\s*)*$/i;
+const NUMBER = /[A-Z][.\u2011-]\d|\d/gi;
+const ARTICLE = /(?:articles?|arts?\.?)?\s{0,2}(\d{1,3}[a-z]?(?:\s?\((?:\d{1,2}|[a-z]{1,4})\)){0,4})/iy;
+
+/** Parts of a list written in one value: `5.2, A.2.2; 7.3`. Offsets into `text`. */
+function parts(text: string): { start: number; end: number }[] {
+  const out: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const m of text.matchAll(/[,;\n&]|\s(?:and|or)\s|\s?[–—]\s?(?=[A-Z]?\.?\d)|\/(?=[A-Z]\.)/gi)) {
+    out.push({ start, end: m.index });
+    start = m.index + m[0].length;
+  }
+  out.push({ start, end: text.length });
+  return out;
+}
+
+function cite(
+  text: string,
+  span: Citation["span"],
+  number: Citation["span"],
+  end: number,
+  setting: CitationSetting,
+): Citation {
+  const id = setting.standard;
+  const member: Member = { form: "dotted", dashed: false, parts: 0, number, end, wildcard: false };
+  const title = titleBeside(text, member, id ?? setting.standards[0]);
+  return {
+    span,
+    text: text.slice(span.start, span.end),
+    numberSpan: number,
+    number: text.slice(number.start, number.end),
+    ...(id === undefined ? undefined : { standard: id }),
+    ...(title === undefined ? undefined : { title }),
+    place: setting.place,
+  };
+}
+
+/** The number a part of a list consists of, with nothing but a clause word before it. */
+function plainNumber(text: string, from: number, to: number, setting: CitationSetting): Citation | undefined {
+  NUMBER.lastIndex = from;
+  const first = NUMBER.exec(text);
+  if (first === null || first.index >= to || !PLAIN.test(text.slice(from, first.index))) return undefined;
+  const s = standard(setting.standard ?? setting.standards[0] ?? "");
+  if (s?.citation.articles !== undefined) {
+    ARTICLE.lastIndex = first.index;
+    const m = ARTICLE.exec(text);
+    if (m === null) return undefined;
+    const number = { start: first.index, end: first.index + m[0].length };
+    return cite(text, number, number, number.end, setting);
+  }
+  const m = memberAt(text, first.index);
+  if (m === undefined || m.wildcard) return undefined;
+  return cite(text, { start: m.number.start, end: m.end }, m.number, m.end, setting);
+}
+
+/**
+ * Citations in a value that holds nothing but provision numbers: an item of `satisfies`, a control's number, a cell under
+ * `Clause`. Here a bare `5.2` is a citation. Spans are offsets of `text`.
+ */
+export function parseProvisionField(text: string, setting: CitationSetting): readonly Citation[] {
+  if (!/\d/.test(text) || text.length > 2000) return [];
+  const scanned = scanCitations(text, setting);
+  const found: Citation[] = [...scanned];
+  const covered = (at: number, to: number): boolean =>
+    scanned.some((c) => c.numberSpan.start < to && at < c.numberSpan.end);
+  for (const part of parts(text)) {
+    if (covered(part.start, part.end)) continue;
+    const c = plainNumber(text, part.start, part.end, setting);
+    if (c !== undefined && !covered(c.span.start, c.span.end)) found.push(c);
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
