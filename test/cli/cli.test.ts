@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import type { Io } from "../../server/src/cli/io.ts";
+import { main } from "../../server/src/cli/main.ts";
+import { SAMPLE } from "../support/sample.ts";
+
+let folder: string;
+
+function run(...argv: string[]): { code: number; out: string; err: string } {
+  let out = "";
+  let err = "";
+  const io: Io = {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    cwd: folder,
+    today: "2026-11-23",
+    color: false,
+    width: 100,
+    progress: false,
+  };
+  return { code: main(argv, io), out, err };
+}
+
+function put(path: string, text: string | Uint8Array): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+interface Json {
+  findings: {
+    path: string;
+    range: { start: { line: number; character: number } };
+    rule: string;
+    severity: string;
+    message: string;
+    help: string;
+    fixes: string[];
+  }[];
+  summary: Record<string, number>;
+}
+const json = (...argv: string[]): Json =>
+  JSON.parse(run("check", "--format", "json", "--fail-on", "never", ...argv).out);
+
+describe("aims on the command line", () => {
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), "aims cli #1 é-")));
+    for (const [path, text] of SAMPLE) put(path.replace("/aims/", "work/"), text);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("gives findings as JSON with paths relative to the folder", () => {
+    const { findings, summary } = json("work");
+    const wrong = findings.find((f) => f.rule === "invalid-value" && f.path === "systems.yaml");
+    assert.ok(wrong, JSON.stringify(findings, null, 1));
+    assert.equal(
+      readFileSync(join(folder, "work/systems.yaml"), "utf8")
+        .split("\n")
+        [wrong.range.start.line]?.slice(wrong.range.start.character),
+      "limitted",
+    );
+    assert.deepEqual(Object.keys(wrong), ["path", "range", "rule", "severity", "message", "help", "fixes"]);
+    assert.equal(summary.errors, findings.filter((f) => f.severity === "error").length);
+    assert.equal(summary.aims, 1);
+  });
+
+  it("shows only what was asked for but resolves references through the whole AIMS", () => {
+    const { findings } = json("work/risks.md");
+    assert.ok(findings.length > 0);
+    assert.deepEqual(new Set(findings.map((f) => f.path)), new Set(["work/risks.md"]));
+    assert.deepEqual(
+      findings.filter((f) => f.rule === "dangling-reference").map((f) => f.message.includes("AI-009")),
+      [true],
+    );
+  });
+
+  it("exits 0, 1 and 2 as promised", () => {
+    assert.equal(run("check", "work").code, 1);
+    assert.equal(run("check", "work", "--fail-on", "never").code, 0);
+    put("plain/readme.md", "# Nothing of governance\n");
+    assert.equal(run("check", "plain", "--fail-on", "warning").code, 0);
+    assert.equal(run("check", "nowhere").code, 2);
+    assert.match(run("check", "nowhere").err, /no file or folder .*nowhere/);
+    assert.equal(run("check", "--today", "2026-02-30").code, 2);
+    assert.equal(run("check", "--format", "xml").code, 2);
+    assert.equal(run("chekc").code, 2);
+    assert.equal(run("check", "--standard", "iso-42001").code, 2);
+    assert.equal(run("coverage", "plain").code, 2);
+    assert.equal(run("coverage", "work", "--standard", "iso-0000").code, 2);
+    assert.equal(run("--help").code, 0);
+  });
+
+  it("counts the same in coverage as pretty and as JSON", () => {
+    const report = JSON.parse(run("coverage", "work", "--format", "json").out).aims[0];
+    assert.equal(report.standard, "iso-42001");
+    const rows = report.groups.flatMap((g: { provisions: { level: string }[] }) => g.provisions);
+    assert.equal(rows.length, report.counts.total);
+    assert.equal(rows.filter((r: { level: string }) => r.level === "missing").length, report.counts.missing);
+    const pretty = run("coverage", "work").out;
+    assert.ok(pretty.includes(`of ${report.counts.total} provisions: ${report.counts.documented} documented`));
+    assert.equal(run("coverage", "work", "--standard", "42001", "--format", "json").code, 0);
+  });
+
+  it("applies safe fixes and leaves nothing safe to fix", () => {
+    run("check", "work", "--fix");
+    const again = run("check", "work", "--fix", "--format", "json", "--fail-on", "never");
+    assert.equal(JSON.parse(again.out).summary.fixedFiles, 0);
+  });
+
+  it("does not rewrite a file that is not UTF-8", () => {
+    const bytes = Buffer.concat([
+      Buffer.from("aims: policy\nid: AIMS-POL-001\ntitle: R"),
+      Buffer.from([0xe8]),
+      Buffer.from("gles\nsatisfies:\n  iso-42001: [A.6.2.44]\nstatus: aproved\n"),
+    ]);
+    put("work/latin.yaml", bytes);
+    run("check", "work", "--fix");
+    assert.deepEqual(readFileSync(join(folder, "work/latin.yaml")), bytes);
+  });
+
+  it("survives loops of links, binary files and files over the limit, and says what was not checked", () => {
+    symlinkSync(join(folder, "work"), join(folder, "work/loop"));
+    put("work/binary.yaml", Buffer.from([0x61, 0, 1, 2, 3]));
+    put("work/large.yaml", `notes: ${"x".repeat(5000)}\n`);
+    const { findings, summary } = json("work", "--max-file-size", "4");
+    assert.deepEqual(
+      findings.filter((f) => f.rule === "unreadable-file").map((f) => f.path),
+      ["binary.yaml", "large.yaml"],
+    );
+    assert.equal(summary.notChecked, 2);
+  });
+
+  it("keeps control characters of documents out of the terminal", () => {
+    put("work/evil.yaml", 'aims: system\nid: AI-100\nname: "\\e]0;owned\\a"\ntier: "\\e[31mhigh"\n');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what must not appear
+    assert.doesNotMatch(run("check", "work").out, /\u001b/);
+  });
+});
