@@ -1,0 +1,87 @@
+import { isOnlyPlaceholder } from "../records/placeholders.ts";
+import type { Plain } from "../records/model.ts";
+
+/** Whatever has fields: a record's facts or its data. */
+export interface Fielded {
+  readonly plain: { readonly [field: string]: Plain };
+}
+
+/** Words that say that there is nothing: `None`, `n/a`, `-`. */
+const NOTHING =
+  /^(?:none|nil|no|nobody|no one|nothing|n\/?a|na|not applicable|not available|not assigned|unassigned|unknown|blank|keine?r?s?|nein|niemand|aucune?|néant|non|nd|[-–—_.…\s]*)\.?$/iu;
+
+/** Whether a text says that there is nothing (`None`, `n/a`, `-`), or says nothing at all. */
+export const saysNothing = (text: string): boolean => NOTHING.test(text.trim());
+
+function asText(value: Plain | undefined): string | undefined {
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "string") return value.trim();
+  if (Array.isArray(value)) {
+    const parts = value.map((item: Plain) => asText(item)).filter((item) => item !== undefined && item !== "");
+    return parts.length > 0 ? parts.join(", ") : undefined;
+  }
+  return value && typeof value === "object" ? asText((value as { readonly [key: string]: Plain }).name) : undefined;
+}
+
+/** A field's value as text: undefined where it is absent, empty or only a placeholder. People and lists give their names. */
+export function textOf(record: Fielded, field: string): string | undefined {
+  const text = asText(record.plain[field]);
+  return text === undefined || text === "" || isOnlyPlaceholder(text) ? undefined : text;
+}
+
+/** Like `textOf`, and undefined too where the value says that there is nothing (`None`, `n/a`). */
+export function realText(record: Fielded, field: string): string | undefined {
+  const text = textOf(record, field);
+  return text === undefined || saysNothing(text) ? undefined : text;
+}
+
+/** The items of a list field as text; placeholders and items that say that there is nothing are left out. */
+export function listOf(record: Fielded, field: string): string[] {
+  const value = record.plain[field];
+  const items: readonly Plain[] = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+  return items
+    .map((item) => asText(item) ?? "")
+    .filter((text) => text !== "" && !isOnlyPlaceholder(text) && !saysNothing(text));
+}
+
+/** The mappings of a list of mappings; an item that is only text stands as `{ [textKey]: text }`. */
+export function mapsOf(record: Fielded, field: string, textKey: string): { readonly [key: string]: Plain }[] {
+  const value = record.plain[field];
+  const items: readonly Plain[] = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+  return items.flatMap((item): { readonly [key: string]: Plain }[] => {
+    if (item && typeof item === "object" && !Array.isArray(item)) return [item as { readonly [key: string]: Plain }];
+    const text = asText(item);
+    return text === undefined || text === "" || isOnlyPlaceholder(text) || saysNothing(text)
+      ? []
+      : [{ [textKey]: text }];
+  });
+}
+
+/** A field's ISO date; undefined where none can be read. */
+export function dateOf(record: Fielded, field: string): string | undefined {
+  const value = record.plain[field];
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+}
+
+/** Whether a field holds anything a reader could use: text, a list with items, a mapping with entries. */
+export function holds(record: Fielded, field: string): boolean {
+  const value = record.plain[field];
+  if (typeof value === "boolean") return true;
+  if (value && typeof value === "object") {
+    const items: readonly Plain[] = Array.isArray(value) ? value : Object.values(value);
+    return items.some((item) => item !== null && item !== "" && holds({ plain: { item } }, "item"));
+  }
+  return realText(record, field) !== undefined;
+}
+
+/** A name for comparing: letter case, punctuation, articles and a version at the end taken off. */
+export function nameKey(name: string): string {
+  return name
+    .toLowerCase()
+    .slice(0, 200)
+    .replace(/[^\p{L}\p{N}.]+/gu, " ")
+    .replace(/(?:^|\s)(?:the|our)(?=\s)/g, " ")
+    .replace(/\sv?\d+(?:\.\d+)*\s*$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
