@@ -1,0 +1,47 @@
+import type { RecordFacts } from "../records/model.ts";
+
+/** Lowest first. `excluded` stands apart: a control the SoA leaves out. */
+export type Level = "missing" | "placeholder" | "excluded" | "documented" | "operated" | "effective" | "checked";
+
+/** A record that bears on a provision, and how. */
+export interface CoverageEvidence {
+  readonly record: RecordFacts;
+  /** `against` pulls the level down. */
+  readonly role: "documents" | "operates" | "measures" | "checks" | "against" | "excludes" | "placeholder";
+  /** What the record shows, a few words: `approved 2026-03-14`, `last dated 2026-06-30`. */
+  readonly note: string;
+}
+
+/** Something that would raise the level. */
+export interface Raise {
+  /** Imperative sentence. */
+  readonly text: string;
+  /** A scaffold that does it, if one can. */
+  readonly scaffold?: { readonly name: string; readonly args: Readonly<Record<string, string>> };
+  /** A place to go to. */
+  readonly goTo?: RecordFacts;
+}
+
+/** The coverage of one assessable provision. */
+export interface ProvisionCoverage {
+  readonly standard: string;
+  readonly provision: string;
+  readonly title: string;
+  readonly level: Level;
+  /** The four bars, each reached or not, in order documented, operated, effective, checked. */
+  readonly bars: readonly [boolean, boolean, boolean, boolean];
+  /** Why the level is what it is, one sentence. */
+  readonly why: string;
+  readonly evidence: readonly CoverageEvidence[];
+  readonly raise: readonly Raise[];
+  /** A gap somebody has planned to close, `2027-02-28`. */
+  readonly planned?: string;
+}
+
+/** Coverage as rules and features read it; reads are noted like the index's. */
+export interface CoverageApi {
+  /** Undefined for a provision that is not assessable or not in the catalogue. */
+  of(standard: string, provision: string): ProvisionCoverage | undefined;
+  /** All assessable provisions of a standard in the catalogue's order. */
+  all(standard: string): readonly ProvisionCoverage[];
+}
