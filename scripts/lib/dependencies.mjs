@@ -9,7 +9,7 @@ export function installDependencies() {
   if (version) return version;
   if (isInstalled(ROOT)) return undefined;
   console.log("Installing the project's dependencies …");
-  const code = runNpm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  const code = runNpm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
   return code === 0 ? undefined : `npm ci ended with ${code}: the project's dependencies could not be installed.`;
 }
 

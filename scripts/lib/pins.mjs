@@ -33,5 +33,13 @@ function lockProblems(lock) {
   return Object.entries(lock.packages).flatMap(([path, entry]) => [
     ...("resolved" in entry ? [`the lock file says where ${path} is downloaded from`] : []),
     ...(path !== "" && !entry.link && !entry.integrity ? [`the lock file has no checksum of ${path}`] : []),
+    ...missingOptionals(lock, path, entry).map((name) => `the lock file lacks ${name}, so that npm ci refuses it`),
   ]);
+}
+
+/** npm leaves packages of other platforms out of the lock file where it cannot find them. */
+function missingOptionals(lock, path, entry) {
+  const nearby = (name) => `${path === "" ? "" : `${path}/`}node_modules/${name}` in lock.packages;
+  const hoisted = (name) => `node_modules/${name}` in lock.packages;
+  return Object.keys(entry.optionalDependencies ?? {}).filter((name) => !nearby(name) && !hoisted(name));
 }
