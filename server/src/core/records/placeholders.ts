@@ -5,12 +5,97 @@ export interface FoundPlaceholder {
   readonly text: string;
 }
 
-/** Things that only hold the place of a value: `{{X}}`, `[Name]`, `TBD`, `____`, `<Insert …>`. `N/A` is none. */
-export function findPlaceholders(_text: string): FoundPlaceholder[] {
-  return [];
+const SOURCES: readonly string[] = [
+  // {{name}}, {% if %}
+  "\\{\\{[^{}\\n]{0,200}\\}\\}",
+  "\\{%[^{}%\\n]{0,200}%\\}",
+  // <Insert name>, <Name of owner>, <your company>
+  "<(?:[Ii]nsert|[Ee]nter|[Yy]our|[Nn]ame|[Dd]ate|[Tt]itle|[Rr]ole|[Cc]ompany|[Oo]rgani[sz]ation|[Oo]wner|[Vv]ersion|INSERT|TBD|YYYY)\\b[^<>\\n]{0,120}>",
+  // a line to write on
+  "_{3,}(?:[ /]{0,3}_{2,})*",
+  // a date's own letters
+  "\\b(?:YYYY|yyyy)[-/.](?:MM|mm)[-/.](?:DD|dd)\\b",
+  "\\b(?:DD|dd|MM|mm)[-/.](?:MM|mm|DD|dd)[-/.](?:YYYY|yyyy|YY)\\b",
+  "\\b[Xx]{2}[-/.][Xx]{2}[-/.][Xx]{2,4}\\b",
+  "\\b[Xx]{4}-[Xx]{2}-[Xx]{2}\\b",
+  // words
+  "\\b(?:TBD|TBC|TBA|TODO|FIXME|XXX)\\b",
+  "\\b[Tt]o [Bb]e (?:[Dd]etermined|[Cc]onfirmed|[Aa]nnounced|[Cc]ompleted|[Dd]efined|[Dd]ecided|[Ff]illed in)\\b",
+  "\\[\\.{3}\\]|\\[…\\]",
+];
+
+/** What stands in square brackets; whether it is a placeholder is judged by its content and its neighbours. */
+const BRACKET = "\\[[^[\\]\\n]{2,120}\\]";
+
+const ALL = new RegExp(`${SOURCES.join("|")}|${BRACKET}`, "g");
+
+/** Words with which an instruction or a blank in brackets begins, and those that name what is to be put there. */
+const ASKING =
+  /^(?:insert|enter|add|describe|list|specify|provide|name|your|e\.g\.|eg|fill|select|choose|complete|state|define|explain|replace|include|link|describe|document|identify|indicate|date|day|month|year|time|title|role|owner|company|organi[sz]ation|client|customer|system|version|reference|number|amount|value|target|department|team|location|address|email|phone|signature|approver|author|reviewer|risk|model|product|vendor|supplier|ceo|board|person|job|position|subgroup|group|placeholder|template|more information needed|todo|tbd|tbc|x{2,}|yyyy|dd|mm)\b/i;
+const TITLE_CASE =
+  /^[A-Z][\p{L}\p{N}'’.&/-]*(?: (?:of|the|and|or|for|to|in|on|a|an|\/|[A-Z][\p{L}\p{N}'’.&/-]*)){0,7}$/u;
+const NOT_BLANK =
+  /^(?:x|X|!|[ivx]+|\^.*|@.*|\d+.*|[A-Z]{2,8}-\d.*|source|sic|citation needed|note|NOTE|IMPORTANT|WARNING|TIP|CAUTION|[A-Z]|[A-Z][A-Za-z]* et al\..*|[A-Z]\.\d.*|.*\b(?:19|20)\d{2}[a-z]?)$/;
+
+/** Whether `[content]` at this place is something to be filled in, and not a link, footnote, check box, citation or alert. */
+function isBlank(text: string, start: number, end: number): boolean {
+  const after = text[end];
+  if (after === "(" || after === "[" || (after === ":" && atLineStart(text, start))) return false;
+  const before = text[start - 1];
+  if (before === "]" || before === "!" || before === "\\" || (before !== undefined && /[\w)]/.test(before)))
+    return false;
+  const content = text.slice(start + 1, end - 1).trim();
+  if (content.length < 2 || NOT_BLANK.test(content)) return false;
+  return ASKING.test(content) || TITLE_CASE.test(content);
 }
 
-/** Whether nothing but placeholders, spaces and punctuation stands in the text (and at least one placeholder). */
-export function isOnlyPlaceholder(_text: string): boolean {
-  return false;
+function atLineStart(text: string, at: number): boolean {
+  const from = text.lastIndexOf("\n", at - 1) + 1;
+  return text.slice(from, at).trim() === "";
+}
+
+/** Whether underscores at this place are part of a name or emphasis rather than a line to write on. */
+function isLine(text: string, start: number, end: number): boolean {
+  const glued = (c: string | undefined) => c !== undefined && /[\p{L}\p{N}]/u.test(c);
+  return !glued(text[start - 1]) && !glued(text[end]);
+}
+
+function counts(text: string, start: number, end: number): boolean {
+  const first = text[start];
+  if (first === "[" && text[start + 1] !== "." && text[start + 1] !== "…") return isBlank(text, start, end);
+  if (first === "_") return isLine(text, start, end) && !isRule(text, start, end);
+  return true;
+}
+
+/** Whether underscores are a line of their own, which Markdown draws as a rule. */
+function isRule(text: string, start: number, end: number): boolean {
+  if (!atLineStart(text, start)) return false;
+  const next = text.indexOf("\n", end);
+  const rest = text.slice(end, next < 0 ? undefined : next);
+  return rest.trim() === "" && text.includes("\n");
+}
+
+/**
+ * Things that only hold the place of a value: `{{X}}`, `[Name]`, `TBD`, `____`, `<Insert …>`, `YYYY-MM-DD`. Links, footnotes,
+ * check boxes, citations and `N/A` are none.
+ */
+export function findPlaceholders(text: string): FoundPlaceholder[] {
+  const found: FoundPlaceholder[] = [];
+  for (const m of text.matchAll(ALL)) {
+    const end = m.index + m[0].length;
+    if (counts(text, m.index, end)) found.push({ start: m.index, end, text: m[0] });
+  }
+  return found;
+}
+
+/** Whether nothing but placeholders, spaces and punctuation stands in the text, and at least one placeholder. */
+export function isOnlyPlaceholder(text: string): boolean {
+  const found = findPlaceholders(text);
+  if (found.length === 0) return false;
+  let at = 0;
+  for (const { start, end } of found) {
+    if (/[\p{L}\p{N}]/u.test(text.slice(at, start))) return false;
+    at = end;
+  }
+  return !/[\p{L}\p{N}]/u.test(text.slice(at));
 }

@@ -1,5 +1,12 @@
 import type { KindId } from "../generated/kinds.ts";
+import { validators } from "../generated/validators.ts";
+import { isIsoDate } from "./dates.ts";
+import { fieldForLabel } from "./labels.ts";
 import type { Plain } from "./model.ts";
+import { nearest } from "./nearest.ts";
+import { isOnlyPlaceholder } from "./placeholders.ts";
+import { type FieldInfo, type KindInfo, kindInfo } from "./registry.ts";
+import { isNoValue } from "./values.ts";
 
 export type SchemaKeyword =
   | "required"
@@ -25,7 +32,228 @@ export interface SchemaError {
   readonly field: string;
 }
 
+/** What ajv says of one place. */
+interface RawError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+interface Validator {
+  (data: unknown): boolean;
+  errors?: readonly RawError[] | null;
+}
+
+type Path = readonly (string | number)[];
+type PlainMap = { readonly [key: string]: Plain };
+
+const LIST_TYPES: readonly string[] = ["refs", "people", "provisions", "paths", "list", "enum-list", "maps"];
+
+const isMap = (value: Plain | undefined): value is PlainMap =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function quote(value: Plain | undefined): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a mapping";
+  const text = String(value).replace(/\s+/g, " ");
+  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+}
+
+const SHOWN = 12;
+
+function oneOf(values: readonly string[]): string {
+  const shown = values.slice(0, SHOWN).join(", ");
+  return values.length > SHOWN ? `one of ${shown} and ${values.length - SHOWN} more` : `one of ${shown}`;
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  boolean: "yes or no",
+  number: "a number",
+  integer: "a whole number",
+  object: "a mapping of fields",
+  array: "a list",
+  string: "text",
+};
+
+function expected(params: RawError["params"], field: FieldInfo | undefined): string {
+  if (field?.type === "date") return "a date such as 2026-03-14";
+  const types = (Array.isArray(params.type) ? params.type : String(params.type).split(",")) as string[];
+  if (types.includes("object") && types.includes("string")) return "text or a mapping of fields";
+  return (
+    EXPECTED[types.includes("string") && !types.includes("array") ? "string" : (types[0] as string)] ?? "another value"
+  );
+}
+
+/** The value at a path within a field's value. */
+function at(value: Plain | undefined, path: Path): Plain | undefined {
+  let here: Plain | undefined = value;
+  for (const key of path) here = (here as Record<string | number, Plain> | null | undefined)?.[key];
+  return here;
+}
+
+/** The field a path within a field's value leads to, as far as schemas tell. */
+function fieldAt(field: FieldInfo, path: Path): FieldInfo | undefined {
+  let here: FieldInfo | undefined = field;
+  for (const key of path) if (typeof key === "string") here = here?.nested?.find((f) => f.name === key);
+  return here;
+}
+
+function pathOf(instancePath: string, value: Plain): (string | number)[] {
+  const path: (string | number)[] = [];
+  let here: Plain | undefined = value;
+  for (const part of instancePath.split("/").slice(1)) {
+    const key = part.replace(/~1/g, "/").replace(/~0/g, "~");
+    path.push(Array.isArray(here) ? Number(key) : key);
+    here = at(here, [path[path.length - 1] as string | number]);
+  }
+  return path;
+}
+
+function nameOf(field: FieldInfo, path: Path): string {
+  const inner = path.filter((p) => typeof p === "string");
+  return `"${[field.name, ...inner].join(".")}"`;
+}
+
+/** An error of ajv in plain words; undefined where the value only says that there is none. */
+function explain(field: FieldInfo, value: Plain, raw: RawError): SchemaError | undefined {
+  const path = pathOf(raw.instancePath, value);
+  const found = at(value, path);
+  const info = fieldAt(field, path);
+  const whole = (rest: Path) => [field.name, ...rest];
+  if (raw.keyword === "required") {
+    const missing = String(raw.params.missingProperty);
+    const message = `${nameOf(field, path)} has no "${missing}".`;
+    return { path: whole([...path, missing]), keyword: "required", message, field: field.name };
+  }
+  if (raw.keyword === "additionalProperties")
+    return unknownKey(field, path, info, String(raw.params.additionalProperty));
+  if (typeof found === "string" && (isNoValue(found) || isOnlyPlaceholder(found))) return undefined;
+  const name = nameOf(field, path);
+  if (raw.keyword === "enum") {
+    const allowed = (raw.params.allowedValues as readonly unknown[]).map(String);
+    const message = `${name} is ${quote(found)}; it has to be ${oneOf(allowed)}.`;
+    return { path: whole(path), keyword: "enum", message, allowed, field: field.name };
+  }
+  if (raw.keyword === "type") {
+    const message = `${name} is ${quote(found)}; it has to be ${expected(raw.params, info)}.`;
+    return { path: whole(path), keyword: "type", message, field: field.name };
+  }
+  if (raw.keyword === "minLength") {
+    return { path: whole(path), keyword: "minimum", message: `${name} is empty.`, field: field.name };
+  }
+  return {
+    path: whole(path),
+    keyword: "other",
+    message: `${name} is ${quote(found)}, which is not allowed here.`,
+    field: field.name,
+  };
+}
+
+function unknownKey(field: FieldInfo, path: Path, info: FieldInfo | undefined, key: string): SchemaError {
+  const known = (info?.nested ?? []).map((f) => f.name);
+  const near = nearest(key, known);
+  const hint = near === undefined ? `It has ${known.join(", ")}.` : `Did you mean "${near}"?`;
+  const message = `${nameOf(field, path)} has no field "${key}". ${hint}`;
+  return {
+    path: [field.name, ...path, key],
+    keyword: "additional",
+    message,
+    ...(near !== undefined && { allowed: [near] }),
+    field: field.name,
+  };
+}
+
+/** Dates that are text but no day of the calendar, in the field and all below it. */
+function* badDates(field: FieldInfo, value: Plain | undefined, path: Path): Generator<SchemaError> {
+  if (field.type === "date" && typeof value === "string" && !isIsoDate(value)) {
+    if (isNoValue(value) || isOnlyPlaceholder(value)) return;
+    const name = `"${path.filter((p) => typeof p === "string").join(".")}"`;
+    const message = `${name} is ${quote(value)}, which is not a date; write it as 2026-03-14.`;
+    yield { path, keyword: "format", message, field: String(path[0]) };
+  } else if (field.nested !== undefined) {
+    if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* badDatesIn(field, item, [...path, i]);
+    else yield* badDatesIn(field, value, path);
+  }
+}
+
+function* badDatesIn(field: FieldInfo, value: Plain | undefined, path: Path): Generator<SchemaError> {
+  if (!isMap(value)) return;
+  for (const inner of field.nested ?? []) yield* badDates(inner, value[inner.name], [...path, inner.name]);
+}
+
+/** Errors of one field's value. A single value where the schema has a list is read as a list of one. */
+function* fieldErrors(field: FieldInfo, value: Plain): Generator<SchemaError> {
+  const single = LIST_TYPES.includes(field.type) && !Array.isArray(value) && !(field.type === "maps" && !isMap(value));
+  const read: Plain = single ? [value] : value;
+  const validator = validators[field.shape ?? -1] as Validator | undefined;
+  if (validator !== undefined && !validator(read)) {
+    for (const raw of validator.errors ?? []) {
+      const error = explain(field, read, raw);
+      if (error === undefined) continue;
+      yield single && error.path[1] === 0 ? { ...error, path: [field.name, ...error.path.slice(2)] } : error;
+    }
+  }
+  yield* badDates(field, value, [field.name]);
+}
+
+function unknownField(kind: KindInfo, name: string): SchemaError {
+  const near =
+    fieldForLabel(kind.id, name) ??
+    nearest(
+      name,
+      kind.fields.map((f) => f.name),
+    );
+  const what = `${article(kind.title)} has no field "${name}".`;
+  return {
+    path: [name],
+    keyword: "additional",
+    message: near === undefined ? what : `${what} Did you mean "${near}"?`,
+    ...(near !== undefined && { allowed: [near] }),
+    field: name,
+  };
+}
+
+/** `An AI system`, `A risk`: the kind's title with its article. */
+function article(title: string): string {
+  const word = /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+  return `${/^[aeiouAEIOU]/.test(word) ? "An" : "A"} ${word}`;
+}
+
+function* missingFields(kind: KindInfo, plain: PlainMap): Generator<SchemaError> {
+  const absent = (name: string) => plain[name] === undefined || plain[name] === null || plain[name] === "";
+  const missing = (name: string, message: string): SchemaError => ({
+    path: [name],
+    keyword: "required",
+    message,
+    field: name,
+  });
+  for (const name of kind.required) {
+    const title = kind.field(name)?.title.toLowerCase() ?? name;
+    if (absent(name)) yield missing(name, `${article(kind.title)} needs "${name}" (${title}), and this one has none.`);
+  }
+  const first = kind.oneOf?.[0];
+  if (first !== undefined && kind.oneOf?.every(absent)) {
+    const names = kind.oneOf.map((n) => `"${n}"`).join(" or ");
+    yield missing(first, `${article(kind.title)} needs ${names}, and this one has neither.`);
+  }
+}
+
+function* recordErrors(kind: KindInfo, plain: PlainMap): Generator<SchemaError> {
+  for (const [name, value] of Object.entries(plain)) {
+    if (name === "aims" || value === null) continue;
+    const field = kind.field(name);
+    if (field !== undefined) yield* fieldErrors(field, value);
+    else if (!kind.open) yield unknownField(kind, name);
+  }
+  yield* missingFields(kind, plain);
+}
+
 /** Checks a record's fields against the schema of its kind; at most one error a place. */
-export function validate(_kind: KindId, _plain: { readonly [field: string]: Plain }): SchemaError[] {
-  return [];
+export function validate(kind: KindId, plain: { readonly [field: string]: Plain }): SchemaError[] {
+  const errors = new Map<string, SchemaError>();
+  for (const error of recordErrors(kindInfo(kind), plain)) {
+    const place = JSON.stringify(error.path);
+    if (!errors.has(place)) errors.set(place, error);
+  }
+  return [...errors.values()];
 }

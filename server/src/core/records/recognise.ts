@@ -1,0 +1,186 @@
+import type { KindId } from "../generated/kinds.ts";
+import { fieldsForLabel, kindWords } from "./labels.ts";
+import { nearest } from "./nearest.ts";
+import { KINDS, kindInfo } from "./registry.ts";
+import { type TableShape, vocabulary } from "./vocabulary.ts";
+import { normalizeLabel, withoutRemark } from "./words.ts";
+
+/** The kind a word names, as written after `aims:` or in a "Document type" line; undefined when none does. */
+export function kindForWord(text: string): KindId | undefined {
+  return kindWords().get(normalizeLabel(text)) ?? kindWords().get(normalizeLabel(withoutRemark(text)));
+}
+
+/** The kind whose word is nearest to a misspelt one. */
+export function nearestKind(text: string): KindId | undefined {
+  const word = nearest(normalizeLabel(text), kindWords().keys());
+  return word === undefined ? undefined : kindWords().get(word);
+}
+
+const PREFIXES: ReadonlyMap<string, KindId> = new Map(
+  KINDS.flatMap((k) => k.idPrefixes.map((p) => [p, k.id] as const)),
+);
+
+/** The kind an id's prefix names: `RISK-001`, `AIMS-POL-001`. The longest prefix counts. */
+export function kindForId(id: string): KindId | undefined {
+  const parts = id.trim().toUpperCase().split("-");
+  if (parts.length < 2 || parts.length > 8 || !/\d/.test(parts[parts.length - 1] as string)) return undefined;
+  for (let n = parts.length - 1; n > 0; n--) {
+    const kind = PREFIXES.get(parts.slice(0, n).join("-"));
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+/** Parts of a title, split where people put a name beside a type: `AI Policy — Acme`, `AIIA-001: Impact assessment`. */
+function titleParts(title: string): string[] {
+  return title
+    .slice(0, 200)
+    .split(/\s[-–—|·]\s|[:—–|]|\(|\)/)
+    .map(normalizeLabel)
+    .filter((part) => part !== "");
+}
+
+/** How many words of a title may stand before or after the words that name its kind. */
+const SPARE_WORDS = 4;
+const QUESTION =
+  /^(?:why|how|what|when|who|where|about|on|to|the case for|introducing|understanding|writing|creating)\b/;
+
+function namesKind(part: string, phrase: string): boolean {
+  if (part === phrase) return true;
+  if (QUESTION.test(part)) return false;
+  const spare = part.split(" ").length - phrase.split(" ").length;
+  if (spare > SPARE_WORDS) return false;
+  return part.endsWith(` ${phrase}`) || part.startsWith(`${phrase} for `) || part.startsWith(`${phrase} of `);
+}
+
+let titles: readonly (readonly [string, KindId])[] | undefined;
+
+function readTitles(): readonly (readonly [string, KindId])[] {
+  return KINDS.flatMap((k) => vocabulary().kinds[k.id].titles.map((t) => [normalizeLabel(t), k.id] as const)).sort(
+    (a, b) => b[0].length - a[0].length,
+  );
+}
+
+let documentWords: ReadonlySet<string> | undefined;
+
+/** Whether a part of a title ends in a word such as "procedure" and speaks of AI. */
+function isOtherDocument(part: string): boolean {
+  documentWords ??= new Set(vocabulary().document_words.map(normalizeLabel));
+  const last = part.slice(part.lastIndexOf(" ") + 1);
+  return documentWords.has(last) && /\b(?:ai|aim|42001|artificial intelligence)\b/.test(part) && !QUESTION.test(part);
+}
+
+/** The kind a document's title names; undefined in doubt. */
+export function kindForTitle(title: string): KindId | undefined {
+  titles ??= readTitles();
+  const parts = titleParts(title);
+  const whole = normalizeLabel(title.slice(0, 200).replace(/[()]/g, " "));
+  for (const part of [...parts, whole]) {
+    for (const [phrase, kind] of titles) if (namesKind(part, phrase)) return kind;
+  }
+  return parts.some(isOtherDocument) ? "procedure" : undefined;
+}
+
+/** What `kindForColumns` may know besides the header row. */
+export interface ColumnsHint {
+  /** Heading above the table, or the document's title. */
+  readonly title?: string;
+  /** Kind of the document the table stands in. */
+  readonly docKind?: KindId;
+}
+
+/** A header row recognised as a register's: the schema field of each column, undefined for a column of no field. */
+export interface ColumnsMatch {
+  readonly kind: KindId;
+  readonly columns: readonly (string | undefined)[];
+}
+
+/** The field of each column; labels that can mean one field only choose first. */
+function assignColumns(kind: KindId, labels: readonly string[]): (string | undefined)[] {
+  const choices = labels.map((label) => fieldsForLabel(kind, label));
+  const columns: (string | undefined)[] = labels.map(() => undefined);
+  const taken = new Set<string>();
+  for (const several of [false, true]) {
+    for (const [i, choice] of choices.entries()) {
+      if (choice.length > 1 !== several) continue;
+      const field = choice.find((f) => !taken.has(f));
+      if (field === undefined) continue;
+      taken.add(field);
+      columns[i] = field;
+    }
+  }
+  return columns;
+}
+
+const ID_LABEL = /(?:^|\s)(?:id|no|ref|reference)$/;
+
+/** Whether a column of other ids stands before the kind's own: the rows are then about something else. */
+function otherIdFirst(kind: KindId, labels: readonly string[], columns: readonly (string | undefined)[]): boolean {
+  const key = kind === "control" && !columns.includes("id") ? "control" : "id";
+  const own = columns.indexOf(key);
+  return labels.some(
+    (label, i) => (own < 0 || i < own) && columns[i] !== key && ID_LABEL.test(normalizeLabel(withoutRemark(label))),
+  );
+}
+
+function meets(shape: TableShape, columns: readonly (string | undefined)[], title: string): boolean {
+  if (shape.title !== undefined && !shape.title.some((word) => title.includes(normalizeLabel(word)))) return false;
+  return shape.columns.every((fields) => fields.some((f) => columns.includes(f)));
+}
+
+/** Kinds of documents that quote rows of registers kept elsewhere, and the only kinds whose own registers they may hold. */
+const QUOTING: Partial<Record<KindId, readonly KindId[]>> = {
+  "management-review": [],
+  audit: ["finding"],
+  "impact-assessment": ["risk"],
+  "model-card": ["measurement"],
+  policy: ["role", "objective", "interested-party"],
+};
+
+const FEWEST_COLUMNS = 3;
+const KNOWN_SHARE = 0.4;
+
+function matchKind(kind: KindId, labels: readonly string[], title: string): ColumnsMatch | undefined {
+  const shapes = vocabulary().kinds[kind].tables;
+  if (shapes.length === 0) return undefined;
+  const columns = assignColumns(kind, labels);
+  const known = columns.filter((c) => c !== undefined).length;
+  if (known < FEWEST_COLUMNS && shapes.every((s) => s.title === undefined && s.columns.length > known))
+    return undefined;
+  if (known < labels.length * KNOWN_SHARE || otherIdFirst(kind, labels, columns)) return undefined;
+  return shapes.some((shape) => meets(shape, columns, title)) ? { kind, columns } : undefined;
+}
+
+/** Better is a match that knows more columns; of equals the one whose kind the title names, then the earlier kind. */
+function better(a: ColumnsMatch, b: ColumnsMatch, title: string): ColumnsMatch {
+  const known = (m: ColumnsMatch) =>
+    m.columns.filter((c) => c !== undefined).length + (namedIn(m.kind, title) ? 1.5 : 0);
+  return known(b) > known(a) ? b : a;
+}
+
+function namedIn(kind: KindId, title: string): boolean {
+  if (title === "") return false;
+  return vocabulary().kinds[kind].words.some((w) => ` ${title} `.includes(` ${normalizeLabel(w)} `));
+}
+
+/**
+ * Recognises a register table by its header row; undefined for any other table. What makes a table a register of a
+ * kind is data (`tables` in the vocabulary), conservative: matrices, legends, histories and dashboards match none.
+ */
+export function kindForColumns(labels: readonly string[], hint: ColumnsHint = {}): ColumnsMatch | undefined {
+  if (labels.length < 2 || labels.length > 60) return undefined;
+  const title = normalizeLabel(hint.title ?? "");
+  const quoting = hint.docKind && QUOTING[hint.docKind];
+  let best: ColumnsMatch | undefined;
+  for (const { id } of KINDS) {
+    if (quoting !== undefined && !quoting.includes(id)) continue;
+    const match = matchKind(id, labels, title);
+    if (match !== undefined) best = best === undefined ? match : better(best, match, title);
+  }
+  return best;
+}
+
+/** The fields of a register's columns when its kind is known already (a CSV file or table that says so). */
+export function columnsOf(kind: KindId, labels: readonly string[]): readonly (string | undefined)[] {
+  return assignColumns(kindInfo(kind).id, labels);
+}

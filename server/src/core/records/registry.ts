@@ -1,0 +1,117 @@
+import { KINDS_JSON, type KindId } from "../generated/kinds.ts";
+
+/** What a field's value is. */
+export type FieldType =
+  | "text"
+  | "enum"
+  | "date"
+  | "boolean"
+  | "number"
+  | "integer"
+  | "id"
+  | "ref"
+  | "refs"
+  | "person"
+  | "people"
+  | "provision"
+  | "provisions"
+  | "path"
+  | "paths"
+  | "list"
+  | "enum-list"
+  | "map"
+  | "maps"
+  | "version"
+  | "satisfies";
+
+/** One allowed value with what it means. */
+export interface ValueInfo {
+  readonly value: string;
+  readonly description: string;
+}
+
+/** A field of a kind, as its schema declares it. */
+export interface FieldInfo {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly type: FieldType;
+  /** Allowed values, for `enum` and `enum-list`. */
+  readonly values?: readonly ValueInfo[];
+  /** `values` are only the usual ones; others are allowed too. */
+  readonly open?: boolean;
+  /** A point on a scale of `aims.yaml`: its number, or its word. */
+  readonly scale?: boolean;
+  /** A date by which something is due or up to which it holds: where only a month or year is given, its last day is meant. */
+  readonly until?: boolean;
+  /** Kinds a `ref` or `refs` may name; absent means any kind. */
+  readonly refKinds?: readonly KindId[];
+  readonly required: boolean;
+  readonly recommended: boolean;
+  /** Fields of a `map`, or of each item of `maps`; absent where keys are free. */
+  readonly nested?: readonly FieldInfo[];
+  /** Number of the validator of the value; of top-level fields only. */
+  readonly shape?: number;
+}
+
+/** A record kind, as its schema declares it. */
+export interface KindInfo {
+  readonly id: KindId;
+  readonly title: string;
+  readonly summary: string;
+  readonly fields: readonly FieldInfo[];
+  /** The field of this schema name. */
+  field(name: string): FieldInfo | undefined;
+  readonly required: readonly string[];
+  /** At least one of these fields has to be there. */
+  readonly oneOf?: readonly string[];
+  /** Fields the schema does not know are allowed (model cards). */
+  readonly open: boolean;
+  /** Default id prefixes without the hyphen and number: `["RISK"]`. */
+  readonly idPrefixes: readonly string[];
+  /** Key of a YAML register of this kind: `risks`. */
+  readonly registerKey: string;
+  /** Usually a whole document rather than a row or an item. */
+  readonly document: boolean;
+  /** Provisions a record of the kind addresses by nature: `iso-42001:5.2`. */
+  readonly demonstrates: readonly string[];
+}
+
+type RawField = Omit<FieldInfo, "required" | "recommended" | "nested"> & {
+  readonly required?: boolean;
+  readonly nested?: readonly RawField[];
+};
+type RawKind = Omit<KindInfo, "fields" | "field" | "open"> & {
+  readonly open?: boolean;
+  readonly recommended: readonly string[];
+  readonly fields: readonly number[];
+};
+
+function readField(raw: RawField, required: boolean, recommended: boolean): FieldInfo {
+  const nested = raw.nested?.map((n) => readField(n, n.required === true, false));
+  return { ...raw, required, recommended, ...(nested && { nested }) } as FieldInfo;
+}
+
+function readKind(raw: RawKind, pool: readonly RawField[]): KindInfo {
+  const fields = raw.fields.map((n) => {
+    const field = pool[n] as RawField;
+    return readField(field, raw.required.includes(field.name), raw.recommended.includes(field.name));
+  });
+  const byName = new Map(fields.map((f) => [f.name, f]));
+  return { ...raw, open: raw.open === true, fields, field: (name) => byName.get(name) };
+}
+
+function readKinds(): readonly KindInfo[] {
+  const { fields, kinds } = JSON.parse(KINDS_JSON) as { fields: RawField[]; kinds: RawKind[] };
+  return kinds.map((k) => readKind(k, fields));
+}
+
+/** All kinds, in the order in which they are shown. */
+export const KINDS: readonly KindInfo[] = readKinds();
+
+const BY_ID = new Map(KINDS.map((k) => [k.id, k]));
+
+/** The kind of this id. */
+export function kindInfo(kind: KindId): KindInfo {
+  return BY_ID.get(kind) as KindInfo;
+}
