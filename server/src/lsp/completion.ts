@@ -46,12 +46,13 @@ function item(entry: CompletionEntry, uri: string, snippets: boolean): Completio
   };
 }
 
-/** A snippet's text for an editor that knows none: `${1:owner}` is `owner`, `$0` is nothing. */
+/** A snippet's text for an editor that knows none: `${1:owner}` is `owner`, `${1|yes,no|}` is `yes`, `$0` is nothing. */
 export const withoutStops = (snippet: string): string =>
-  snippet
-    .replace(/\$\{\d+(?::([^{}$]*))?\}/g, (_all, text: string | undefined) => text ?? "")
-    .replace(/\$\d+/g, "")
-    .replace(/\\([\\$}])/g, "$1");
+  snippet.replace(
+    /\\([\\$}])|\$\{\d+(?::([^{}$]*)|\|([^{}$|,]*)[^{}$|]*\|)?\}|\$\d+/g,
+    (_all, escaped: string | undefined, text: string | undefined, choice: string | undefined) =>
+      escaped ?? text ?? choice ?? "",
+  );
 
 /** `completionItem/resolve` */
 export function resolveCompletion({ host, documents, client }: Session, given: CompletionItem): CompletionItem {

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { afterEach, describe, it } from "mocha";
+import { CAPABLE, Editor, type StartOptions } from "./support.ts";
+import { FILES, MENDED, RISKS } from "./workspace-fixture.ts";
+
+const REGISTER = "risks/register.yaml";
+
+describe("findings pushed to the editor", () => {
+  let editor: Editor;
+  const start = async (options: Partial<StartOptions> = {}): Promise<Editor> => {
+    editor = await Editor.start({ files: FILES, ...options });
+    return editor;
+  };
+  afterEach(() => editor.stop());
+  const wrong = (path = REGISTER): boolean => editor.rules(path).includes("unknown-provision");
+
+  it("are there for files that nobody opened, at the wrong word", async () => {
+    await start();
+    await editor.until("the finding", wrong);
+    const finding = editor.shown(REGISTER).find((one) => one.code === "unknown-provision");
+    const line = RISKS.split("\n").findIndex((text) => text.includes("A.6.2.44"));
+    const character = RISKS.split("\n")[line]?.indexOf("A.6.2.44") ?? -1;
+    assert.deepEqual(finding?.range, {
+      start: { line, character },
+      end: { line, character: character + "A.6.2.44".length },
+    });
+    assert.equal(finding?.source, "aims");
+    assert.equal(editor.last(REGISTER)?.version, undefined);
+  });
+
+  it("follow typing, with the version they belong to, and go when mended", async () => {
+    await start();
+    await editor.open(REGISTER, MENDED);
+    await editor.settled();
+    assert.equal(wrong(), false);
+    await editor.retype(REGISTER, RISKS);
+    await editor.until("the finding", wrong);
+    assert.equal(editor.last(REGISTER)?.version, 2);
+    await editor.retype(REGISTER, MENDED);
+    await editor.until("no finding", () => !wrong());
+    assert.equal(editor.last(REGISTER)?.version, 3);
+  });
+
+  it("are not sent again for documents whose findings are the same", async () => {
+    await start();
+    await editor.settled();
+    const before = editor.published.length;
+    await editor.open(REGISTER, RISKS);
+    await editor.retype(REGISTER, `${RISKS}# a comment\n`);
+    await editor.settled();
+    const others = editor.published.slice(before).filter(({ uri }) => uri !== editor.uri(REGISTER));
+    assert.deepEqual(others, []);
+  });
+
+  it("go back to what is on disk when a document is closed unsaved", async () => {
+    await start();
+    await editor.open(REGISTER, MENDED);
+    await editor.settled();
+    assert.equal(wrong(), false);
+    await editor.close(REGISTER);
+    await editor.until("the finding of the file on disk", wrong);
+  });
+
+  it("follow files that change, come, move and go on disk", async () => {
+    await start();
+    await editor.until("the finding", wrong);
+    editor.write(REGISTER, MENDED);
+    await editor.touch(REGISTER);
+    await editor.until("no finding", () => !wrong());
+    editor.write("more/register.yaml", RISKS.replace("RISK-001", "RISK-002"));
+    await editor.touch("more");
+    await editor.until("the finding of a new folder", () => wrong("more/register.yaml"));
+    editor.remove("more");
+    await editor.touch("more");
+    await editor.until("no finding of a folder that is gone", () => editor.shown("more/register.yaml").length === 0);
+  });
+
+  it("appear in other documents when what these refer to goes", async () => {
+    await start();
+    await editor.settled();
+    assert.ok(!editor.rules(REGISTER).includes("dangling-reference"));
+    editor.remove("systems/register.md");
+    await editor.touch("systems/register.md");
+    await editor.until("the dangling reference", () => editor.rules(REGISTER).includes("dangling-reference"));
+  });
+
+  it("leave an open document as the editor has it when its file changes on disk", async () => {
+    await start();
+    await editor.open(REGISTER, MENDED);
+    editor.write(REGISTER, RISKS);
+    await editor.touch(REGISTER);
+    await editor.settled();
+    assert.equal(wrong(), false);
+  });
+
+  it("follow the severities of the settings", async () => {
+    await start();
+    await editor.until("the finding", wrong);
+    editor.settings = { rules: { "unknown-provision": "off" } };
+    await editor.client.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    await editor.until("no finding", () => !wrong());
+    editor.settings = { rules: {} };
+    await editor.client.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    await editor.until("the finding again", wrong);
+  });
+
+  it("leave out what settings exclude, also when the settings come later", async () => {
+    await start({ options: { exclude: ["risks/**"] } });
+    await editor.settled();
+    assert.equal(wrong(), false);
+    editor.settings = { exclude: [] };
+    await editor.client.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    await editor.until("the finding", wrong);
+  });
+
+  it("say so of a file that is too large to be read", async () => {
+    await start({ files: { ...FILES, [REGISTER]: `${RISKS}# ${"x".repeat(3000)}\n` }, options: { maxFileSize: 2 } });
+    await editor.until("the file as not checked", () => editor.rules(REGISTER).includes("unreadable-file"));
+  });
+
+  it("are there for a document that is not saved yet, and go with it", async () => {
+    await start();
+    const uri = "untitled:Untitled-1";
+    const text = "aims: risk\nid: RISK-009\ncontrols: [A.6.2.44]\n";
+    const shown = () => editor.published.findLast((one) => one.uri === uri)?.diagnostics ?? [];
+    await editor.client.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: "yaml", version: 1, text },
+    });
+    await editor.until("the finding", () => shown().some((one) => one.code === "unknown-provision"));
+    await editor.client.sendNotification("textDocument/didClose", { textDocument: { uri } });
+    await editor.until("no finding", () => shown().length === 0);
+  });
+
+  it("are there without any workspace folder, with the AIMS around the document read", async () => {
+    await start({ folders: [] });
+    await editor.open(REGISTER, RISKS);
+    await editor.until("the finding", wrong);
+    assert.ok(!editor.rules(REGISTER).includes("dangling-reference"), "AI-001 stands in the register beside it");
+  });
+
+  it("are forgotten with the workspace folder they came from", async () => {
+    await start({ folders: ["risks", "systems"] });
+    await editor.until("the finding", wrong);
+    await editor.client.sendNotification("workspace/didChangeWorkspaceFolders", {
+      event: { added: [], removed: [{ uri: editor.uri("risks"), name: "risks" }] },
+    });
+    await editor.until("no finding", () => editor.shown(REGISTER).length === 0);
+  });
+
+  it("end in nothing stale after many quick edits", async () => {
+    await start();
+    await editor.open(REGISTER, RISKS);
+    for (let i = 0; i < 50; i++) await editor.retype(REGISTER, i % 2 ? RISKS : MENDED);
+    const version = await editor.retype(REGISTER, MENDED);
+    await editor.until("no finding", () => !wrong() && editor.last(REGISTER)?.version === version);
+    const versions = editor.published.flatMap((one) => (one.uri === editor.uri(REGISTER) ? (one.version ?? []) : []));
+    assert.deepEqual(
+      versions,
+      [...versions].sort((a, b) => a - b),
+    );
+  });
+
+  it("come without related information and tags where the editor knows neither", async () => {
+    await start({ capabilities: {} });
+    await editor.until("the finding", wrong);
+    for (const one of editor.shown(REGISTER)) assert.ok(!("tags" in one) && !("relatedInformation" in one));
+    assert.deepEqual(CAPABLE.textDocument?.publishDiagnostics?.tagSupport, { valueSet: [1] });
+  });
+});

@@ -1,0 +1,207 @@
+import assert from "node:assert/strict";
+import { afterEach, describe, it } from "mocha";
+import type {
+  CodeAction,
+  CompletionItem,
+  DocumentSymbol,
+  Hover,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from "vscode-languageserver/node";
+import type { RunScaffoldResult, WireCoverage } from "../../server/src/protocol.ts";
+import { CAPABLE, Editor, type StartOptions } from "./support.ts";
+import { FILES, MENDED, RISKS } from "./workspace-fixture.ts";
+
+const REGISTER = "risks/register.yaml";
+
+describe("requests of the editor", () => {
+  let editor: Editor;
+  const start = async (options: Partial<StartOptions> = {}): Promise<void> => {
+    editor = await Editor.start({ files: FILES, ...options });
+    await editor.settled();
+  };
+  afterEach(() => editor.stop());
+
+  const at = (text: string, word: string) => {
+    const before = text.slice(0, text.indexOf(word)).split("\n");
+    return { line: before.length - 1, character: (before.at(-1)?.length ?? 0) + 1 };
+  };
+  const wrongNumber = () => {
+    const start = { ...at(RISKS, "A.6.2.44") };
+    return { start, end: start };
+  };
+  const actions = (only?: string[]) =>
+    editor.request<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri: editor.uri(REGISTER) },
+      range: wrongNumber(),
+      context: { diagnostics: [...editor.shown(REGISTER)], ...(only ? { only } : {}) },
+    });
+  const edited = (edit: WorkspaceEdit | undefined, text: string): string => {
+    const change = edit?.documentChanges?.[0] as TextDocumentEdit | undefined;
+    const one = change?.edits[0];
+    assert.ok(one && "newText" in one);
+    const lines = text.split("\n");
+    const { start, end } = one.range;
+    const line = lines[start.line] ?? "";
+    assert.equal(start.line, end.line);
+    lines[start.line] = line.slice(0, start.character) + one.newText + line.slice(end.character);
+    return lines.join("\n");
+  };
+
+  it("are answered on hover", async () => {
+    await start();
+    await editor.open(REGISTER, MENDED);
+    const position = at(MENDED, "A.6.2.4");
+    const answer = await editor.request<Hover | null>("textDocument/hover", {
+      textDocument: { uri: editor.uri(REGISTER) },
+      position,
+    });
+    assert.ok(answer && typeof answer.contents === "object" && "kind" in answer.contents);
+    assert.equal(answer.contents.kind, "markdown");
+    assert.ok(answer.contents.value.length > 10);
+  });
+
+  it("resolve a fix lazily: correct the number where it stands, at the version it was seen in", async () => {
+    await start();
+    await editor.open(REGISTER, RISKS);
+    const fix = (await actions()).find((one) => one.title.includes("A.6.2.4"));
+    assert.ok(fix);
+    assert.equal(fix.edit, undefined);
+    assert.equal(fix.diagnostics?.[0]?.code, "unknown-provision");
+    const resolved = await editor.request<CodeAction>("codeAction/resolve", fix);
+    const change = resolved.edit?.documentChanges?.[0] as TextDocumentEdit;
+    assert.deepEqual(change.textDocument, { uri: editor.uri(REGISTER), version: 1 });
+    assert.equal(edited(resolved.edit, RISKS), MENDED);
+  });
+
+  it("give a fix with its edit at once where the editor resolves nothing", async () => {
+    const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } };
+    await start({ capabilities: { ...CAPABLE, textDocument: { ...CAPABLE.textDocument, codeAction } } });
+    await editor.open(REGISTER, RISKS);
+    const fix = (await actions()).find((one) => one.title.includes("A.6.2.4"));
+    assert.equal(edited(fix?.edit, RISKS), MENDED);
+  });
+
+  it("apply all safe fixes when asked for the source action, and offer none where nothing is wrong", async () => {
+    await start();
+    await editor.open(REGISTER, RISKS);
+    const [action, ...more] = await actions(["source.fixAll"]);
+    assert.deepEqual(more, []);
+    assert.equal(action?.kind, "source.fixAll.aims");
+    assert.equal(edited(action.edit, RISKS), MENDED);
+    await editor.retype(REGISTER, MENDED);
+    assert.deepEqual(await actions(["source.fixAll"]), []);
+  });
+
+  it("give completions without stops where the editor knows no snippets", async () => {
+    await start({ capabilities: {} });
+    await editor.open(REGISTER, `${RISKS}    `);
+    const items = await editor.request<CompletionItem[]>("textDocument/completion", {
+      textDocument: { uri: editor.uri(REGISTER) },
+      position: { line: 7, character: 4 },
+    });
+    assert.ok(items.length > 0);
+    for (const item of items) {
+      assert.equal(item.insertTextFormat, 1);
+      assert.doesNotMatch(item.textEdit?.newText ?? "", /\$\{/);
+    }
+  });
+
+  it("give symbols with names", async () => {
+    await start();
+    await editor.open(REGISTER, RISKS);
+    const symbols = await editor.request<DocumentSymbol[]>("textDocument/documentSymbol", {
+      textDocument: { uri: editor.uri(REGISTER) },
+    });
+    assert.ok(symbols.length > 0);
+    for (const one of symbols) assert.notEqual(one.name.trim(), "");
+  });
+
+  it("give the coverage of each AIMS", async () => {
+    await start({ files: { ...FILES, "second/aims.yaml": FILES["aims.yaml"] } });
+    const reports = await editor.request<WireCoverage[]>("aims/coverage", {});
+    assert.deepEqual(
+      reports.map(({ root }) => root),
+      [editor.uri(""), editor.uri("second")],
+    );
+    assert.ok(reports[0]?.groups.some((group) => group.provisions.some((row) => row.provision === "5.2")));
+  });
+
+  it("scaffold a document as one edit that creates it, and never over an existing file", async () => {
+    await start();
+    const args = { system: "AI-001" };
+    const run = () =>
+      editor.request<RunScaffoldResult>("aims/runScaffold", { root: editor.uri(""), name: "impact-assessment", args });
+    const { open, error } = await run();
+    assert.equal(error, undefined);
+    const changes = editor.applied[0]?.edit.documentChanges ?? [];
+    const created = changes.find((change) => "kind" in change && change.kind === "create");
+    assert.ok(created && "uri" in created);
+    assert.equal(open?.uri, created.uri);
+    assert.deepEqual(created.options, { overwrite: false, ignoreIfExists: false });
+    editor.write(decodeURIComponent(created.uri.slice(editor.uri("").length + 1)), "mine\n");
+    const again = await run();
+    assert.match(again.error ?? "", /exists already/);
+    assert.equal(editor.applied.length, 1);
+  });
+
+  it("explain in a sentence why a scaffold cannot be run", async () => {
+    await start();
+    const result = await editor.request<RunScaffoldResult>("aims/runScaffold", {
+      root: editor.uri(""),
+      name: "no-such-thing",
+      args: {},
+    });
+    assert.ok((result.error?.length ?? 0) > 5);
+    assert.deepEqual(editor.applied, []);
+  });
+
+  it("say what the server holds", async () => {
+    await start();
+    const text = await editor.client.sendRequest<string>("aims/status");
+    assert.match(text, /3 governance documents/);
+  });
+});
+
+describe("the server", () => {
+  let editor: Editor;
+  afterEach(() => editor.stop());
+
+  it("registers its own watchers", async () => {
+    editor = await Editor.start({ files: FILES });
+    await editor.until("the watchers", () =>
+      editor.registrations.some((one) => one.method === "workspace/didChangeWatchedFiles"),
+    );
+  });
+
+  it("tells views of changes once it is quiet, only where the editor shows views", async () => {
+    editor = await Editor.start({ files: FILES, options: { views: true } });
+    await editor.until("the first report", () => editor.changed.some((one) => !one.reading));
+    const last = editor.changed.at(-1);
+    assert.equal(editor.changed[0]?.reading, true);
+    assert.equal(last?.aims, 1);
+    assert.ok((last?.errors ?? 0) > 0 && (last?.assessable ?? 0) > 0);
+    await editor.stop();
+    editor = await Editor.start({ files: FILES });
+    await editor.settled();
+    assert.deepEqual(editor.changed, []);
+  });
+
+  it("answers unknown documents and odd requests, and stays up", async () => {
+    editor = await Editor.start({ files: FILES });
+    const textDocument = { uri: "file:///no/such/file.md" };
+    const position = { line: 9999, character: 9999 };
+    const range = { start: position, end: position };
+    assert.equal(await editor.request("textDocument/hover", { textDocument, position }), null);
+    assert.deepEqual(await editor.request("textDocument/documentSymbol", { textDocument }), []);
+    const context = { diagnostics: [] };
+    assert.deepEqual(await editor.request("textDocument/codeAction", { textDocument, range, context }), []);
+    assert.deepEqual(await editor.request("codeAction/resolve", { title: "x" }), { title: "x" });
+    assert.deepEqual(await editor.request("completionItem/resolve", { label: "x" }), { label: "x" });
+    await editor.client.sendNotification("textDocument/didChange", {
+      textDocument: { ...textDocument, version: 3 },
+      contentChanges: [{ text: "x" }],
+    });
+    await editor.until("the finding", () => editor.rules(REGISTER).includes("unknown-provision"));
+  });
+});

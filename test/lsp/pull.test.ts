@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import {
+  CancellationTokenSource,
+  type DocumentDiagnosticReport,
+  type WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticRequest,
+} from "vscode-languageserver/node";
+import { CAPABLE, Editor } from "./support.ts";
+import { FILES, MENDED, RISKS } from "./workspace-fixture.ts";
+
+const REGISTER = "risks/register.yaml";
+const PULLING = {
+  ...CAPABLE,
+  textDocument: { ...CAPABLE.textDocument, diagnostic: { dynamicRegistration: false } },
+};
+
+describe("findings pulled by the editor", () => {
+  let editor: Editor;
+  beforeEach(async () => {
+    editor = await Editor.start({ files: FILES, capabilities: PULLING });
+  });
+  afterEach(() => editor.stop());
+
+  const pull = (path: string, previousResultId?: string): Promise<DocumentDiagnosticReport> =>
+    editor.request("textDocument/diagnostic", {
+      textDocument: { uri: editor.uri(path) },
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+  const rules = (report: DocumentDiagnosticReport): unknown[] =>
+    report.kind === "full" ? report.items.map((one) => one.code) : [report.kind];
+
+  it("are never pushed as well", async () => {
+    await editor.open(REGISTER, RISKS);
+    assert.ok(rules(await pull(REGISTER)).includes("unknown-provision"));
+    await editor.settled();
+    assert.deepEqual(editor.published, []);
+  });
+
+  it("are unchanged while nothing they depend on changes, and full when it does", async () => {
+    await editor.open(REGISTER, RISKS);
+    const first = await pull(REGISTER);
+    assert.equal((await pull(REGISTER, first.resultId)).kind, "unchanged");
+    await editor.retype(REGISTER, MENDED);
+    const second = await pull(REGISTER, first.resultId);
+    assert.ok(!rules(second).includes("unknown-provision"));
+    editor.remove("systems/register.md");
+    await editor.touch("systems/register.md");
+    await editor.until("the request to pull again", () => editor.refreshes > 0);
+    assert.ok(rules(await pull(REGISTER, second.resultId)).includes("dangling-reference"));
+  });
+
+  it("are told in full of a document that was closed", async () => {
+    await editor.open(REGISTER, RISKS);
+    const first = await pull(REGISTER);
+    await editor.close(REGISTER);
+    assert.equal((await pull(REGISTER, first.resultId)).kind, "full");
+  });
+
+  it("come for the whole workspace, held open and streamed", async () => {
+    const parts: WorkspaceDiagnosticReport[] = [];
+    const source = new CancellationTokenSource();
+    editor.client.onProgress(WorkspaceDiagnosticRequest.partialResult, "part", (part) => parts.push(part));
+    let answered = false;
+    const answer = editor.client
+      .sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [], partialResultToken: "part" }, source.token)
+      .finally(() => {
+        answered = true;
+      });
+    const of = (path: string) => parts.flatMap((part) => part.items).findLast((item) => item.uri === editor.uri(path));
+    await editor.until("the closed register", () => of(REGISTER) !== undefined);
+    assert.equal(answered, false);
+    editor.remove(REGISTER);
+    await editor.touch(REGISTER);
+    await editor.until("the register emptied", () => {
+      const report = of(REGISTER);
+      return report?.kind === "full" && report.items.length === 0;
+    });
+    assert.equal(answered, false);
+    source.cancel();
+    await answer;
+  });
+
+  it("come for the whole workspace in one answer where the editor takes no partial results", async () => {
+    const { items } = await editor.request<WorkspaceDiagnosticReport>("workspace/diagnostic", {
+      previousResultIds: [],
+    });
+    const report = items.find((item) => item.uri === editor.uri(REGISTER));
+    assert.ok(report?.kind === "full" && rules(report).includes("unknown-provision"));
+    const known = items.map(({ uri, resultId }) => ({ uri, value: resultId ?? "" }));
+    const next = editor.request<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds: known });
+    await editor.open(REGISTER, MENDED);
+    const changed = (await next).items.find((item) => item.uri === editor.uri(REGISTER));
+    assert.ok(changed?.kind === "full" && !rules(changed).includes("unknown-provision"));
+  });
+});
