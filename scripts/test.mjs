@@ -6,13 +6,7 @@ import { build } from "./lib/build.mjs";
 import { installDependencies } from "./lib/dependencies.mjs";
 import { CACHE, runNode } from "./lib/process.mjs";
 
-const MOCHA = [
-  "--import",
-  "tsx",
-  join("node_modules", "mocha", "bin", "mocha.js"),
-  "--reporter",
-  "scripts/lib/reporter.mjs",
-];
+const MOCHA = [join("node_modules", "mocha", "bin", "mocha.js"), "--reporter", "scripts/lib/reporter.mjs"];
 const ELSEWHERE = ["editor", "vsix", "bench"].flatMap((folder) => ["--ignore", `test/${folder}/**`]);
 
 /** What each part runs, and whether `npm test` does so without being asked. */
