@@ -60,7 +60,9 @@ describe("findings pulled by the editor", () => {
   it("come for the whole workspace, held open and streamed", async () => {
     const parts: WorkspaceDiagnosticReport[] = [];
     const source = new CancellationTokenSource();
-    editor.client.onProgress(WorkspaceDiagnosticRequest.partialResult, "part", (part) => parts.push(part));
+    editor.client.onProgress(WorkspaceDiagnosticRequest.partialResult, "part", (part) => {
+      parts.push(part);
+    });
     let answered = false;
     const answer = editor.client
       .sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [], partialResultToken: "part" }, source.token)

@@ -103,9 +103,15 @@ export class Editor {
 
   #answer(): void {
     const { client } = this;
-    client.onNotification("textDocument/publishDiagnostics", (p: PublishDiagnosticsParams) => this.published.push(p));
-    client.onNotification("window/logMessage", (p: { message: string }) => this.log.push(p.message));
-    client.onNotification(CHANGED, (p: ChangedParams) => this.changed.push(p));
+    client.onNotification("textDocument/publishDiagnostics", (p: PublishDiagnosticsParams) => {
+      this.published.push(p);
+    });
+    client.onNotification("window/logMessage", (p: { message: string }) => {
+      this.log.push(p.message);
+    });
+    client.onNotification(CHANGED, (p: ChangedParams) => {
+      this.changed.push(p);
+    });
     client.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
       this.registrations.push(...registrations);
       return null;
