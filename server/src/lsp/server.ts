@@ -1,5 +1,4 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
-import { createHost, type WorldChange } from "../core/analysis.ts";
 import {
   COVERAGE,
   type CoverageParams,
@@ -10,16 +9,13 @@ import {
   SYSTEMS,
 } from "../protocol.ts";
 import { initializeResult } from "./capabilities.ts";
-import { tellViews } from "./changed.ts";
-import { clientFeatures } from "./client-features.ts";
 import { codeActions, resolveCodeAction } from "./code-action.ts";
 import { completion, resolveCompletion } from "./completion.ts";
-import { configurationChanged, readSettings, watchConfiguration } from "./configuration.ts";
+import { configurationChanged, watchConfiguration } from "./configuration.ts";
 import { coverage } from "./coverage.ts";
+import { createSession, type Environment } from "./create-session.ts";
 import { definition } from "./definition.ts";
-import { Diagnostics } from "./diagnostics.ts";
 import { documentSymbol } from "./document-symbol.ts";
-import { Documents } from "./documents.ts";
 import { guards, type Timings } from "./guard.ts";
 import { hover } from "./hover.ts";
 import { documentDiagnostics, refreshWhenOthersChange, workspaceDiagnostics } from "./pull-diagnostics.ts";
@@ -29,16 +25,9 @@ import { executeCommand } from "./show.ts";
 import { status } from "./status.ts";
 import { didChange, didClose, didOpen } from "./sync.ts";
 import { systems } from "./systems.ts";
-import { followDate, localDate } from "./today.ts";
+import { localDate } from "./today.ts";
 import { watchedFiles, watchFiles } from "./watched-files.ts";
 import { firstFolders, workspaceFolders } from "./workspace-folders.ts";
-import { World } from "./world.ts";
-
-/** What the server takes from its surroundings. */
-export interface Environment {
-  /** ISO date of today. */
-  readonly today: () => string;
-}
 
 type Guard = ReturnType<typeof guards>;
 
@@ -56,58 +45,6 @@ export function startServer(connection: Connection, environment: Partial<Environ
     return initializeResult(session.client);
   });
   connection.listen();
-}
-
-function createSession(
-  connection: Connection,
-  params: InitializeParams,
-  { today }: Environment,
-  timings: Timings,
-): Session {
-  const first = readSettings(params.initializationOptions);
-  const host = createHost({ today: first.today ?? today() });
-  const documents = new Documents();
-  const apply = (changes: readonly WorldChange[]): void => {
-    if (changes.length === 0) return;
-    host.apply(changes);
-    diagnostics.update();
-  };
-  const world = new World({
-    documents,
-    apply,
-    reading: (underWay) => (underWay ? views.reading() : diagnostics.update()),
-    failed: (error) => connection.console.error(`Reading the workspace failed: ${String(error)}`),
-  });
-  let fixedDay = first.today;
-  const session: Session = {
-    connection,
-    client: clientFeatures(params),
-    host,
-    documents,
-    world,
-    timings,
-    get diagnostics() {
-      return diagnostics;
-    },
-    configure(given) {
-      const settings = { ...first, ...given };
-      fixedDay = settings.today;
-      world.configure(settings);
-      apply([
-        { type: "severities", rules: settings.rules ?? {} },
-        { type: "today", today: fixedDay ?? today() },
-      ]);
-    },
-  };
-  const diagnostics = new Diagnostics(session);
-  const views = tellViews(session);
-  const stopDate = followDate(today, (date) => fixedDay ?? apply([{ type: "today", today: date }]));
-  connection.onShutdown(() => {
-    stopDate();
-    views.stop();
-    world.stop();
-  });
-  return session;
 }
 
 function serve(session: Session, params: InitializeParams, guard: Guard): void {

@@ -12,6 +12,17 @@ export async function watchFiles({ client, connection }: Session): Promise<void>
   });
 }
 
+/** An editor that reports nothing is made up for by looking this often, in milliseconds. */
+const LOOK = 5000;
+
+/** Looks at the disk by itself where the editor cannot report changes; returns what ends it. */
+export function lookForChanges({ client, world }: Session): () => void {
+  if (client.watchFiles) return () => undefined;
+  const timer = setInterval(() => world.look(), LOOK);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 /** `workspace/didChangeWatchedFiles` */
 export function watchedFiles({ world, documents }: Session, { changes }: DidChangeWatchedFilesParams): void {
   world.touched(changes.map(({ uri }) => documents.path(uri)));

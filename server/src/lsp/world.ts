@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { type BigIntStats, existsSync, statSync } from "node:fs";
 import picomatch from "picomatch/posix";
 import { isAimsFile, type WorldChange } from "../core/analysis.ts";
 import { DEFAULT_MAX_BYTES, isSkipped, readChange, walk } from "../files/walk.ts";
@@ -28,6 +28,8 @@ export class World {
   readonly #known = new Set<string>();
   readonly #unread = new Map<string, string>();
   readonly #touched = new Set<string>();
+  /** Time and size of files when they were read, so that reading a folder again reads only what changed. */
+  readonly #stamps = new Map<string, string>();
   #roots: readonly string[] = [];
   /** Folders read because a document from there is open, though no workspace folder holds them. */
   #adopted: readonly string[] = [];
@@ -78,6 +80,7 @@ export class World {
     this.#settings = settings;
     this.#excluded = matcher(exclude);
     this.#maxBytes = maxFileSize * 1024;
+    this.#stamps.clear();
     for (const root of this.#roots) this.#read(root);
   }
 
@@ -120,6 +123,12 @@ export class World {
       this.#timer = undefined;
       this.#job(() => this.#reread());
     }, BATCH);
+  }
+
+  /** Looks for changes in all folders, for an editor that reports none. */
+  look(): void {
+    if (this.#waiting > 0) return;
+    for (const folder of this.#roots) this.#job(() => this.#readFolder(folder));
   }
 
   /** Ends all reading. */
@@ -179,6 +188,9 @@ export class World {
   async #take(paths: readonly string[]): Promise<void> {
     const { apply } = this.#options;
     const read = (path: string): WorldChange[] => {
+      const stamp = stampOf(path);
+      if (stamp !== undefined && this.#stamps.get(path) === stamp) return [];
+      if (stamp !== undefined) this.#stamps.set(path, stamp);
       const change = this.#note(readChange(path, { maxBytes: this.#maxBytes }));
       return this.#options.documents.get(path) ? [] : [change];
     };
@@ -192,8 +204,11 @@ export class World {
   #note<T extends WorldChange>(change: T): T {
     if (!("path" in change)) return change;
     this.#unread.delete(change.path);
-    if (change.type === "delete") this.#known.delete(change.path);
-    else this.#known.add(change.path);
+    if (change.type !== "delete") this.#known.add(change.path);
+    else {
+      this.#known.delete(change.path);
+      this.#stamps.delete(change.path);
+    }
     if (change.type === "unreadable") this.#unread.set(change.path, change.reason);
     return change;
   }
@@ -204,7 +219,7 @@ export class World {
     const gone = new Set<string>();
     const files: string[] = [];
     for (const path of paths) {
-      const stat = statSync(path, { throwIfNoEntry: false });
+      const stat = statOf(path);
       if (!stat) gone.add(path);
       else if (stat.isDirectory()) files.push(...walk(path, { excluded: (below) => !this.#holds(below) }));
       else files.push(path);
@@ -234,6 +249,19 @@ export class World {
         this.#options.apply(names().map((found) => this.#note({ type: "exists", path: found }))),
       );
   }
+}
+
+function statOf(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { bigint: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function stampOf(path: string): string | undefined {
+  const stat = statOf(path);
+  return stat && `${stat.mtimeNs} ${stat.ctimeNs} ${stat.size}`;
 }
 
 function hasAncestor(path: string, folders: ReadonlySet<string>): boolean {

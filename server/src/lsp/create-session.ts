@@ -1,0 +1,75 @@
+import type { Connection, InitializeParams } from "vscode-languageserver";
+import { createHost, type WorldChange } from "../core/analysis.ts";
+import type { Settings } from "../protocol.ts";
+import { tellViews } from "./changed.ts";
+import { clientFeatures } from "./client-features.ts";
+import { readSettings } from "./configuration.ts";
+import { Diagnostics } from "./diagnostics.ts";
+import { Documents } from "./documents.ts";
+import type { Timings } from "./guard.ts";
+import type { Session } from "./session.ts";
+import { followDate } from "./today.ts";
+import { lookForChanges } from "./watched-files.ts";
+import { World } from "./world.ts";
+
+/** What the server takes from its surroundings. */
+export interface Environment {
+  /** ISO date of today. */
+  readonly today: () => string;
+}
+
+/** Puts together what serves one editor; nothing is read yet. */
+export function createSession(
+  connection: Connection,
+  params: InitializeParams,
+  { today }: Environment,
+  timings: Timings,
+): Session {
+  const first = readSettings(params.initializationOptions);
+  const host = createHost({ today: first.today ?? today() });
+  const documents = new Documents();
+  let settings = first;
+  const apply = (changes: readonly WorldChange[]): void => {
+    if (changes.length === 0) return;
+    host.apply(changes);
+    diagnostics.update();
+  };
+  const world = new World({
+    documents,
+    apply,
+    reading: (underWay) => (underWay ? views.reading() : diagnostics.update()),
+    failed: (error) => connection.console.error(`Reading the workspace failed: ${String(error)}`),
+  });
+  const configure = (given: Settings): void => {
+    settings = { ...first, ...given };
+    world.configure(settings);
+    apply([
+      { type: "severities", rules: settings.rules ?? {} },
+      { type: "today", today: settings.today ?? today() },
+    ]);
+  };
+  const session: Session = {
+    connection,
+    client: clientFeatures(params),
+    host,
+    documents,
+    world,
+    timings,
+    configure,
+    get diagnostics() {
+      return diagnostics;
+    },
+  };
+  const diagnostics = new Diagnostics(session);
+  const views = tellViews(session);
+  const ends = [
+    () => world.stop(),
+    views.stop,
+    lookForChanges(session),
+    followDate(today, (date) => settings.today ?? apply([{ type: "today", today: date }])),
+  ];
+  connection.onShutdown(() => {
+    for (const end of ends) end();
+  });
+  return session;
+}
