@@ -3,31 +3,53 @@ import { KINDS, kindInfo } from "./registry.ts";
 import { vocabulary } from "./vocabulary.ts";
 import { normalizeLabel, withoutRemark } from "./words.ts";
 
-/** Fields by label, normalised; first come, first meant. */
-type Labels = Map<string, string[]>;
+/** Fields a label may name, the likeliest first, and how early the label stands among the first field's own. */
+interface Meaning {
+  readonly fields: string[];
+  readonly rank: number;
+}
+type Labels = Map<string, Meaning>;
 
-function add(labels: Labels, label: string, field: string): void {
+function add(labels: Labels, label: string, field: string, rank: number): void {
   const key = normalizeLabel(label);
   const known = labels.get(key);
-  if (known === undefined) labels.set(key, [field]);
-  else if (!known.includes(field)) known.push(field);
+  if (known === undefined) labels.set(key, { fields: [field], rank });
+  else if (!known.fields.includes(field)) known.fields.push(field);
 }
 
-/** A kind's own labels; then, for labels not among them, those all kinds share. */
+function addAll(
+  labels: Labels,
+  words: Readonly<Record<string, readonly string[]>>,
+  known: (field: string) => boolean,
+): void {
+  for (const [field, list] of Object.entries(words)) {
+    if (known(field)) for (const [rank, label] of list.entries()) add(labels, label, field, rank);
+  }
+}
+
+/** Ranks of labels that no list holds. */
+const NAME_RANK = -1;
+const TITLE_RANK = 500;
+const SHARED_RANK = 1000;
+
+/** A kind's own labels; then, for labels not among them, schema names, titles, and labels all kinds share. */
 function readLabels(kind: KindId): Labels {
   const info = kindInfo(kind);
-  const own: Labels = new Map();
-  for (const f of info.fields) own.set(normalizeLabel(f.name), [f.name]);
-  for (const [field, labels] of Object.entries(vocabulary().kinds[kind].fields ?? {})) {
-    for (const label of labels) add(own, label, field);
+  const layers: Labels[] = [new Map(), new Map(), new Map(), new Map()];
+  const [own, names, titles, shared] = layers as [Labels, Labels, Labels, Labels];
+  addAll(own, vocabulary().kinds[kind].fields ?? {}, () => true);
+  for (const f of info.fields) {
+    add(names, f.name, f.name, NAME_RANK);
+    add(titles, f.title, f.name, TITLE_RANK);
   }
-  const shared: Labels = new Map();
-  for (const f of info.fields) add(shared, f.title, f.name);
-  for (const [field, labels] of Object.entries(vocabulary().fields)) {
-    if (info.field(field) !== undefined) for (const label of labels) add(shared, label, field);
+  addAll(shared, vocabulary().fields, (field) => info.field(field) !== undefined);
+  const all: Labels = new Map();
+  for (const layer of layers) {
+    for (const [label, { fields, rank }] of layer) {
+      if (!all.has(label)) all.set(label, { fields, rank: layer === shared ? SHARED_RANK + rank : rank });
+    }
   }
-  for (const [label, fields] of shared) if (!own.has(label)) own.set(label, fields);
-  return own;
+  return all;
 }
 
 const cache = new Map<KindId, Labels>();
@@ -41,15 +63,25 @@ function labelsOf(kind: KindId): Labels {
   return labels;
 }
 
-/** The fields a label may name in a record of `kind`, the likeliest first. */
-export function fieldsForLabel(kind: KindId, label: string): readonly string[] {
+const NOTHING: Meaning = { fields: [], rank: Number.POSITIVE_INFINITY };
+
+/** The fields a label may name in a record of `kind`, and its rank among the labels of the first of them (lower is likelier). */
+export function meaningOf(kind: KindId, label: string): { readonly fields: readonly string[]; readonly rank: number } {
+  if (kindInfo(kind).field(label) !== undefined) return { fields: [label], rank: NAME_RANK };
   const labels = labelsOf(kind);
-  return labels.get(normalizeLabel(label)) ?? labels.get(normalizeLabel(withoutRemark(label))) ?? [];
+  return labels.get(normalizeLabel(label)) ?? labels.get(normalizeLabel(withoutRemark(label))) ?? NOTHING;
 }
 
-/** The schema field a label names in a record of `kind`, letter case, punctuation, emphasis and plural aside. */
+/** Whether a label of a kind's id is one that any kind may have: `ID`, `Ref`. */
+export const isSharedLabel = (kind: KindId, label: string): boolean =>
+  meaningOf(kind, label).rank >= SHARED_RANK || ["id", "identifier"].includes(normalizeLabel(label));
+
+/**
+ * The schema field a label names in a record of `kind`: a schema name as it is, or a label of the vocabulary, letter case,
+ * punctuation, emphasis, a remark in parentheses and plural aside.
+ */
 export function fieldForLabel(kind: KindId, label: string): string | undefined {
-  return fieldsForLabel(kind, label)[0];
+  return meaningOf(kind, label).fields[0];
 }
 
 let words: ReadonlyMap<string, KindId> | undefined;

@@ -1,5 +1,5 @@
 import type { KindId } from "../generated/kinds.ts";
-import { fieldsForLabel, kindWords } from "./labels.ts";
+import { isSharedLabel, kindWords, meaningOf } from "./labels.ts";
 import { nearest } from "./nearest.ts";
 import { KINDS, kindInfo } from "./registry.ts";
 import { type TableShape, vocabulary } from "./vocabulary.ts";
@@ -31,10 +31,12 @@ export function kindForId(id: string): KindId | undefined {
   return undefined;
 }
 
+/** Ids, dates and version numbers beside a title, and the word "template": they say nothing of the kind. */
+const BESIDE = /\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-\d+[A-Z]?\b|\bv?\d+(?:[./-]\d+)*\b(?!\w)|\btemplate\b/gi;
+
 /** Parts of a title, split where people put a name beside a type: `AI Policy — Acme`, `AIIA-001: Impact assessment`. */
 function titleParts(title: string): string[] {
   return title
-    .slice(0, 200)
     .split(/\s[-–—|·]\s|[:—–|]|\(|\)/)
     .map(normalizeLabel)
     .filter((part) => part !== "");
@@ -73,12 +75,12 @@ function isOtherDocument(part: string): boolean {
 /** The kind a document's title names; undefined in doubt. */
 export function kindForTitle(title: string): KindId | undefined {
   titles ??= readTitles();
-  const parts = titleParts(title);
-  const whole = normalizeLabel(title.slice(0, 200).replace(/[()]/g, " "));
-  for (const part of [...parts, whole]) {
+  const short = title.slice(0, 200);
+  const bare = short.replace(BESIDE, " ");
+  for (const part of [...titleParts(bare), normalizeLabel(bare.replace(/[()]/g, " "))]) {
     for (const [phrase, kind] of titles) if (namesKind(part, phrase)) return kind;
   }
-  return parts.some(isOtherDocument) ? "procedure" : undefined;
+  return titleParts(short).some(isOtherDocument) ? "procedure" : undefined;
 }
 
 /** What `kindForColumns` may know besides the header row. */
@@ -95,37 +97,55 @@ export interface ColumnsMatch {
   readonly columns: readonly (string | undefined)[];
 }
 
-/** The field of each column; labels that can mean one field only choose first. */
+/** The field of each column. Labels that can mean one field only choose first, and of those the likelier label. */
 function assignColumns(kind: KindId, labels: readonly string[]): (string | undefined)[] {
-  const choices = labels.map((label) => fieldsForLabel(kind, label));
+  const choices = labels.map((label, i) => ({ i, ...meaningOf(kind, label) }));
+  choices.sort((a, b) => Math.min(a.fields.length, 2) - Math.min(b.fields.length, 2) || a.rank - b.rank || a.i - b.i);
   const columns: (string | undefined)[] = labels.map(() => undefined);
   const taken = new Set<string>();
-  for (const several of [false, true]) {
-    for (const [i, choice] of choices.entries()) {
-      if (choice.length > 1 !== several) continue;
-      const field = choice.find((f) => !taken.has(f));
-      if (field === undefined) continue;
-      taken.add(field);
-      columns[i] = field;
-    }
+  for (const { i, fields } of choices) {
+    const field = fields.find((f) => !taken.has(f));
+    if (field === undefined) continue;
+    taken.add(field);
+    columns[i] = field;
   }
   return columns;
 }
 
 const ID_LABEL = /(?:^|\s)(?:id|no|ref|reference)$/;
 
-/** Whether a column of other ids stands before the kind's own: the rows are then about something else. */
-function otherIdFirst(kind: KindId, labels: readonly string[], columns: readonly (string | undefined)[]): boolean {
-  const key = kind === "control" && !columns.includes("id") ? "control" : "id";
-  const own = columns.indexOf(key);
-  return labels.some(
-    (label, i) => (own < 0 || i < own) && columns[i] !== key && ID_LABEL.test(normalizeLabel(withoutRemark(label))),
-  );
+/** Whether the label is of a column of ids; `#` alone only counts the rows. */
+function isIdLabel(label: string): boolean {
+  const plain = normalizeLabel(withoutRemark(label));
+  return plain !== "no" && ID_LABEL.test(plain);
 }
 
-function meets(shape: TableShape, columns: readonly (string | undefined)[], title: string): boolean {
-  if (shape.title !== undefined && !shape.title.some((word) => title.includes(normalizeLabel(word)))) return false;
-  return shape.columns.every((fields) => fields.some((f) => columns.includes(f)));
+/** The column that tells the rows apart. */
+const keyField = (kind: KindId, columns: readonly (string | undefined)[]): string =>
+  kind === "control" && columns.includes("control") ? "control" : "id";
+
+/** Whether a column of ids unknown to the kind stands before its own: the rows are then about something else. */
+function otherIdFirst(kind: KindId, labels: readonly string[], columns: readonly (string | undefined)[]): boolean {
+  const own = columns.indexOf(keyField(kind, columns));
+  const before = own < 0 ? 1 : own;
+  return labels.slice(0, before).some((label, i) => columns[i] === undefined && isIdLabel(label));
+}
+
+/** In a table's shape: an id whose label (or the title) names the kind, not just `ID`. */
+const OWN_ID = "own-id";
+
+/** A table's header as one kind sees it. */
+interface Header {
+  readonly columns: readonly (string | undefined)[];
+  /** The id's label is one that any kind may have, and the title does not name the kind. */
+  readonly vague: boolean;
+  readonly title: string;
+}
+
+function meets(shape: TableShape, { columns, vague, title }: Header): boolean {
+  if (shape.title !== undefined && !shape.title.some((word) => hasWord(title, word))) return false;
+  const has = (field: string) => (field === OWN_ID ? !vague && columns.includes("id") : columns.includes(field));
+  return shape.columns.every((fields) => fields.some(has));
 }
 
 /** Kinds of documents that quote rows of registers kept elsewhere, and the only kinds whose own registers they may hold. */
@@ -139,16 +159,26 @@ const QUOTING: Partial<Record<KindId, readonly KindId[]>> = {
 
 const FEWEST_COLUMNS = 3;
 const KNOWN_SHARE = 0.4;
+/** How many columns must be known where the id's label is one of any kind and the title does not name the kind. */
+const FEWEST_WITH_SHARED_ID = 5;
+
+/** Ids of documents: such a table lists documents, whose records are the documents themselves. */
+const DOCUMENT_ID = /\b(?:doc|document|record)\b/i;
 
 function matchKind(kind: KindId, labels: readonly string[], title: string): ColumnsMatch | undefined {
   const shapes = vocabulary().kinds[kind].tables;
   if (shapes.length === 0) return undefined;
   const columns = assignColumns(kind, labels);
   const known = columns.filter((c) => c !== undefined).length;
-  if (known < FEWEST_COLUMNS && shapes.every((s) => s.title === undefined && s.columns.length > known))
-    return undefined;
-  if (known < labels.length * KNOWN_SHARE || otherIdFirst(kind, labels, columns)) return undefined;
-  return shapes.some((shape) => meets(shape, columns, title)) ? { kind, columns } : undefined;
+  const id = columns.indexOf("id");
+  if (id >= 0 && DOCUMENT_ID.test(labels[id] as string)) return undefined;
+  const vague = id >= 0 && isSharedLabel(kind, labels[id] as string) && !namedIn(kind, title);
+  if (known < labels.length * KNOWN_SHARE || known < (vague ? FEWEST_WITH_SHARED_ID : 2)) return undefined;
+  if (otherIdFirst(kind, labels, columns)) return undefined;
+  const fits = shapes.some(
+    (s) => (known >= FEWEST_COLUMNS || s.columns.length === known) && meets(s, { columns, vague, title }),
+  );
+  return fits ? { kind, columns } : undefined;
 }
 
 /** Better is a match that knows more columns; of equals the one whose kind the title names, then the earlier kind. */
@@ -158,10 +188,14 @@ function better(a: ColumnsMatch, b: ColumnsMatch, title: string): ColumnsMatch {
   return known(b) > known(a) ? b : a;
 }
 
-function namedIn(kind: KindId, title: string): boolean {
-  if (title === "") return false;
-  return vocabulary().kinds[kind].words.some((w) => ` ${title} `.includes(` ${normalizeLabel(w)} `));
-}
+const hasWord = (title: string, word: string): boolean => ` ${title} `.includes(` ${normalizeLabel(word)} `);
+
+const namedIn = (kind: KindId, title: string): boolean =>
+  title !== "" && vocabulary().kinds[kind].words.some((w) => hasWord(title, w));
+
+/** Whether the title is of a section that quotes rows kept elsewhere; audit reports have their findings in a summary. */
+const isQuote = (kind: KindId, title: string): boolean =>
+  kind !== "finding" && title !== "" && vocabulary().quoting_titles.some((w) => hasWord(title, w));
 
 /**
  * Recognises a register table by its header row; undefined for any other table. What makes a table a register of a
@@ -173,7 +207,7 @@ export function kindForColumns(labels: readonly string[], hint: ColumnsHint = {}
   const quoting = hint.docKind && QUOTING[hint.docKind];
   let best: ColumnsMatch | undefined;
   for (const { id } of KINDS) {
-    if (quoting !== undefined && !quoting.includes(id)) continue;
+    if ((quoting !== undefined && !quoting.includes(id)) || isQuote(id, title)) continue;
     const match = matchKind(id, labels, title);
     if (match !== undefined) best = best === undefined ? match : better(best, match, title);
   }

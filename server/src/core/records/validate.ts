@@ -228,8 +228,7 @@ function* missingFields(kind: KindInfo, plain: PlainMap): Generator<SchemaError>
     field: name,
   });
   for (const name of kind.required) {
-    const title = kind.field(name)?.title.toLowerCase() ?? name;
-    if (absent(name)) yield missing(name, `${article(kind.title)} needs "${name}" (${title}), and this one has none.`);
+    if (absent(name)) yield missing(name, `${article(kind.title)} needs "${name}", and this one has none.`);
   }
   const first = kind.oneOf?.[0];
   if (first !== undefined && kind.oneOf?.every(absent)) {

@@ -24,6 +24,7 @@ export interface Vocabulary {
   readonly no: readonly string[];
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly document_words: readonly string[];
+  readonly quoting_titles: readonly string[];
   readonly kinds: Readonly<Record<KindId, KindWords>>;
 }
 
