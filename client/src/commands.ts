@@ -35,7 +35,8 @@ export function registerCommands(context: Context): vscode.Disposable {
     "aims.coverage.clearFilter": () => coverage.filter([]),
     "aims.coverage.why": (id) => {
       const row = node(id ?? coverage.tree.view.selection[0]);
-      return row && showWhy(client, row);
+      if (row?.context?.startsWith("provision")) return showWhy(client, row);
+      return vscode.window.showInformationMessage("AIMS: select a provision in the Coverage view first.");
     },
     "aims.init": create("management-system"),
     "aims.scaffold": create(),
