@@ -1,0 +1,143 @@
+import { type CitationSetting, scanCitations } from "../catalog/citations.ts";
+import { standard } from "../catalog/catalog.ts";
+import { parseProvisionField } from "../catalog/provision-field.ts";
+import { findIds } from "../records/ids.ts";
+import type { FieldInfo } from "../records/kinds.ts";
+import type { Placeholder, ScalarValue, Value } from "../records/model.ts";
+import { findPlaceholders } from "../records/placeholders.ts";
+import type { BlockData, Citation, Link, Mention, Problem } from "../syntax/document.ts";
+import { scanInline } from "../syntax/markdown-inline.ts";
+import { scalarsOf } from "../syntax/values.ts";
+import { shift, type Span } from "../text/span.ts";
+import type { Place, ReadSetting } from "./setting.ts";
+
+/** Gathers what stands in one stretch of text. Spans relative to its base. */
+export class BlockBuilder {
+  readonly citations: Citation[] = [];
+  readonly links: Link[] = [];
+  readonly mentions: Mention[] = [];
+  readonly placeholders: Placeholder[] = [];
+  readonly problems: Problem[] = [];
+
+  /** Inline Markdown, or plain prose, at `at`. */
+  prose(raw: string, at: number, place: Place): void {
+    const { prose, links } = scanInline(raw);
+    for (const link of links) this.links.push(at === 0 ? link : { ...link, span: shift(link.span, at) });
+    this.#text(prose, at, { standards: place.setting.standards, place: place.place });
+  }
+
+  #text(prose: string, at: number, setting: CitationSetting): void {
+    for (const citation of scanCitations(prose, setting)) this.citations.push(shiftCitation(citation, at));
+    for (const { id, start, end } of findIds(prose))
+      this.mentions.push({ id, span: { start: at + start, end: at + end } });
+    this.#gaps(prose, at);
+  }
+
+  #gaps(prose: string, at: number): void {
+    for (const { text, start, end } of findPlaceholders(prose)) {
+      this.placeholders.push({ text, span: { start: at + start, end: at + end } });
+    }
+  }
+
+  /** A field's value; `source` is the text of the whole stretch, `place` that of what is prose in it. */
+  field(info: FieldInfo | undefined, value: Value, source: string, place: Place): void {
+    if (info?.type === "satisfies" && value.type === "map") this.#satisfies(value, source, place.setting);
+    else if (info?.nested && (value.type === "map" || value.type === "list")) this.#nested(info, value, source, place);
+    else for (const scalar of scalarsOf(value)) this.#scalar(info, scalar, source, place);
+  }
+
+  #nested(info: FieldInfo, value: Value, source: string, place: Place): void {
+    if (value.type === "list") for (const item of value.items) this.#nested(info, item, source, place);
+    else if (value.type !== "map") this.field(undefined, value, source, place);
+    else {
+      for (const entry of value.entries) {
+        const nested = info.nested?.find((field) => field.name === entry.key);
+        this.field(nested, entry.value, source, place);
+      }
+    }
+  }
+
+  #satisfies(value: Extract<Value, { type: "map" }>, source: string, setting: ReadSetting): void {
+    for (const entry of value.entries) {
+      const known = standard(entry.key);
+      for (const scalar of scalarsOf(entry.value)) {
+        if (known)
+          this.#provisions(scalar, source, { standards: setting.standards, place: "field", standard: known.id });
+      }
+    }
+  }
+
+  #provisions(scalar: ScalarValue, source: string, setting: CitationSetting): void {
+    const { start, end } = scalar.span;
+    for (const citation of parseProvisionField(source.slice(start, end), setting)) {
+      this.citations.push(shiftCitation(citation, start));
+    }
+  }
+
+  #scalar(info: FieldInfo | undefined, scalar: ScalarValue, source: string, place: Place): void {
+    const { start, end } = scalar.span;
+    const raw = source.slice(start, end);
+    switch (info?.type) {
+      case "provision":
+      case "provisions":
+        this.#provisions(scalar, source, { standards: place.setting.standards, place: "field" });
+        return this.#gaps(raw, start);
+      case "path":
+      case "paths":
+        if (isPath(scalar.text))
+          this.links.push({ span: textSpan(scalar, source), target: scalar.text, kind: "field" });
+        return this.#gaps(raw, start);
+      case "id":
+      case "ref":
+      case "refs":
+      case "date":
+      case "number":
+      case "integer":
+      case "boolean":
+      case "version":
+      case "enum":
+      case "enum-list":
+        return this.#gaps(raw, start);
+      default:
+        return this.prose(raw, start, place);
+    }
+  }
+
+  build(text: string): BlockData {
+    const { citations, links, mentions, placeholders, problems } = this;
+    citations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return { text, citations, links, mentions, placeholders, problems };
+  }
+}
+
+/** Something that can be the path of a file: no spaces-only prose, no placeholder. */
+function isPath(text: string): boolean {
+  if (text === "" || text.length > 400 || /[\n<>{}|*"]/.test(text)) return false;
+  return !/\s/.test(text) || /^[^:?!,;]*\.[A-Za-z0-9]{1,8}(?:#\S*)?$/.test(text);
+}
+
+/** Where the text of a scalar stands, quotes not included. */
+function textSpan(scalar: ScalarValue, source: string): Span {
+  const { start, end } = scalar.span;
+  const quote = source[start];
+  return quote === '"' || quote === "'" ? { start: start + 1, end: Math.max(start + 1, end - 1) } : scalar.span;
+}
+
+/** `citation` with its spans moved by `by` offsets. */
+export function shiftCitation(citation: Citation, by: number): Citation {
+  if (by === 0) return citation;
+  const title = citation.title && { ...citation.title, span: shift(citation.title.span, by) };
+  return {
+    ...citation,
+    span: shift(citation.span, by),
+    numberSpan: shift(citation.numberSpan, by),
+    ...(title ? { title } : {}),
+  };
+}
+
+/** A stretch of prose read by itself. */
+export function proseBlock(text: string, place: Place): BlockData {
+  const builder = new BlockBuilder();
+  builder.prose(text, 0, place);
+  return builder.build(text);
+}

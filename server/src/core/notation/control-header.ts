@@ -1,0 +1,84 @@
+import { fieldForLabel } from "../records/kinds.ts";
+import type { MarkdownBlock, MarkdownHeading } from "../syntax/markdown-blocks.ts";
+import { type LabelledValue, labelledValues } from "./labelled-lines.ts";
+
+/** The document-control header of a Markdown file: labelled lines or a two-column table at its top. */
+export interface ControlHeader {
+  readonly values: readonly LabelledValue[];
+  /** The blocks the values stand in. */
+  readonly blocks: readonly MarkdownBlock[];
+}
+
+/** The beginning of a Markdown file: title, subtitle and control header. */
+export interface DocumentTop {
+  readonly title: MarkdownHeading | undefined;
+  readonly subtitle: MarkdownHeading | undefined;
+  readonly header: ControlHeader | undefined;
+}
+
+const CONTROL_HEADING =
+  /^(?:\d+(?:\.\d+)*[.)]?\s+)?(?:document|record|policy|procedure)\s+(?:control|information|details|properties|metadata|identification|header)(?:\s+(?:information|table|block|sheet))?$/i;
+/** Fields of which a control header has some: what a README's badges and notes do not say. */
+const TELLING: ReadonlySet<string> = new Set([
+  ...["id", "owner", "approved_by", "approved_on", "effective", "review_cycle", "next_review", "reviewed_on"],
+  ...["reviewed_by", "classification", "author"],
+]);
+
+/** Finds title, subtitle and control header. */
+export function readTop(text: string, blocks: readonly MarkdownBlock[]): DocumentTop {
+  const shown = blocks.filter((block) => block.type !== "html" && block.type !== "rule");
+  const first = shown[0];
+  const title = first?.type === "heading" && first.level === 1 ? first : undefined;
+  const second = shown[title ? 1 : 0];
+  const third = shown[title ? 2 : 1];
+  const isSubtitle = title && second?.type === "heading" && third && headerBlock(text, third) !== undefined;
+  const subtitle = isSubtitle ? (second as MarkdownHeading) : undefined;
+  const from = (title ? 1 : 0) + (subtitle ? 1 : 0);
+  const header = firstHeader(text, shown, from) ?? underControlHeading(text, blocks);
+  return { title, subtitle, header };
+}
+
+/** The first run of labelled blocks before the first section. */
+function firstHeader(text: string, shown: readonly MarkdownBlock[], from: number): ControlHeader | undefined {
+  const values: LabelledValue[] = [];
+  const used: MarkdownBlock[] = [];
+  for (let i = from; i < shown.length; i++) {
+    const block = shown[i] as MarkdownBlock;
+    if (block.type === "heading") break;
+    const found = headerBlock(text, block);
+    if (found) {
+      values.push(...found);
+      used.push(block);
+    } else if (used.length > 0) break;
+  }
+  return accepted(values, used);
+}
+
+function underControlHeading(text: string, blocks: readonly MarkdownBlock[]): ControlHeader | undefined {
+  const at = blocks.findIndex(
+    (block) =>
+      block.type === "heading" &&
+      CONTROL_HEADING.test(text.slice(block.title.start, block.title.end).replace(/[*_]/g, "")),
+  );
+  return at < 0 ? undefined : firstHeader(text, blocks, at + 1);
+}
+
+/** Labelled values of a block, where they can be a header's: a table must have a label that is a document's. */
+function headerBlock(text: string, block: MarkdownBlock): LabelledValue[] | undefined {
+  const values = labelledValues(text, block);
+  if (!values || block.type !== "table") return values;
+  return knownIn(values).length >= 2 ? values : undefined;
+}
+
+function accepted(values: readonly LabelledValue[], blocks: readonly MarkdownBlock[]): ControlHeader | undefined {
+  const known = knownIn(values);
+  const marked = values.some(({ label }) => label.toLowerCase() === "aims");
+  const telling = known.some((name) => TELLING.has(name));
+  return marked || (known.length >= 2 && telling) ? { values, blocks } : undefined;
+}
+
+/** The fields every controlled document has that the labels name. */
+function knownIn(values: readonly LabelledValue[]): string[] {
+  const names = values.map(({ label }) => fieldForLabel("procedure", label));
+  return [...new Set(names.filter((name) => name !== undefined))];
+}

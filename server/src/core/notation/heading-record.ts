@@ -1,0 +1,110 @@
+import type { KindId } from "../generated/kinds.ts";
+import { looksLikeId } from "../records/ids.ts";
+import { kindForId, kindInfo } from "../records/kinds.ts";
+import type { Heading } from "../syntax/document.ts";
+import type { MarkdownBlock } from "../syntax/markdown-blocks.ts";
+import { shiftValue } from "../syntax/values.ts";
+import { shift, type Span } from "../text/span.ts";
+import { type LabelledValue, labelledValues } from "./labelled-lines.ts";
+import { buildRecord, fieldFor, type ReadField } from "./record-builder.ts";
+import type { RecordData } from "../records/model.ts";
+import type { ReadSetting } from "./setting.ts";
+import { typeText } from "./typed-text.ts";
+
+const ID_TITLE = /^([A-Za-z][\w.-]{0,40}?\d[\w.]*)(?:\s*[:–—|]\s*|\s+-\s+|\s*$)/;
+
+/** A heading that begins with a record's id, with the labelled blocks under it. Offsets are absolute. */
+export interface HeadingRecord {
+  readonly kind: KindId;
+  readonly heading: Heading;
+  readonly id: Span;
+  /** The title after the id; empty where there is none. */
+  readonly title: Span;
+  readonly values: readonly LabelledValue[];
+  readonly blocks: readonly MarkdownBlock[];
+  readonly end: number;
+}
+
+/** The heading as the head of a record, with the labelled values in `under` (the blocks up to the next heading). */
+export function headingRecord(
+  text: string,
+  heading: Heading,
+  under: readonly MarkdownBlock[],
+): HeadingRecord | undefined {
+  if (heading.level < 2) return undefined;
+  const source = text
+    .slice(heading.span.start, heading.span.end)
+    .replace(/^[*_`]+/, (marks) => " ".repeat(marks.length));
+  const lead = source.length - source.trimStart().length;
+  const match = ID_TITLE.exec(source.trimStart());
+  const id = match?.[1];
+  const kind = id && looksLikeId(id) ? kindForId(id) : undefined;
+  if (!match || !id || !kind) return undefined;
+  const used = under.filter((block) => labelledValues(text, block) !== undefined);
+  const values = used.flatMap((block) => labelledValues(text, block) ?? []);
+  const known = values.filter(({ label }) => fieldFor(kind, label).info);
+  if (known.length === 0 || known.length * 3 < values.length) return undefined;
+  const start = heading.span.start + lead;
+  const afterId = start + match[0].length;
+  return {
+    kind,
+    heading,
+    id: { start, end: start + id.length },
+    title: { start: afterId, end: trimMarks(text, afterId, heading.span.end) },
+    values,
+    blocks: used,
+    end: (used.at(-1) as MarkdownBlock).end,
+  };
+}
+
+function trimMarks(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && "*_`# ".includes(text[at - 1] as string)) at--;
+  return at;
+}
+
+/** The record; its spans are relative to the heading's start, where `source` begins. */
+export function readHeadingRecord(
+  source: string,
+  found: HeadingRecord,
+  setting: ReadSetting,
+): { data: RecordData; fields: readonly ReadField[] } {
+  const base = found.heading.extent.start;
+  const id = rowField(found.kind, "id", shift(found.id, -base), source, setting);
+  const titleName = kindInfo(found.kind).field("title") ? "title" : "name";
+  const title = shift(found.title, -base);
+  const named = title.end > title.start ? [rowField(found.kind, titleName, title, source, setting)] : [];
+  const labelled = found.values.map((value) => readLabelled(found.kind, value, base, source, setting));
+  const fields = [id, ...named, ...labelled];
+  const data = buildRecord({
+    kind: found.kind,
+    notation: "heading",
+    fields,
+    source,
+    span: { start: 0, end: found.end - base },
+  });
+  return { data, fields };
+}
+
+function rowField(kind: KindId, name: string, span: Span, source: string, setting: ReadSetting): ReadField {
+  const info = kindInfo(kind).field(name);
+  const value = shiftValue(typeText(info, source.slice(span.start, span.end), setting), span.start);
+  return { field: { name, known: info !== undefined, label: name, keySpan: span, value }, info };
+}
+
+/** A labelled value as a field; spans relative to `base`, where `source` begins. */
+export function readLabelled(
+  kind: KindId | undefined,
+  labelled: LabelledValue,
+  base: number,
+  source: string,
+  setting: ReadSetting,
+): ReadField {
+  const { name, info } = fieldFor(kind, labelled.label);
+  const span = shift(labelled.value, -base);
+  const value = shiftValue(typeText(info, source.slice(span.start, span.end), setting), span.start);
+  return {
+    field: { name, known: info !== undefined, label: labelled.label, keySpan: shift(labelled.labelSpan, -base), value },
+    info,
+  };
+}

@@ -1,0 +1,97 @@
+import type { MarkdownBlock, MarkdownParagraph, MarkdownTable } from "../syntax/markdown-blocks.ts";
+import { cellsOf } from "../syntax/markdown-table.ts";
+import type { Span } from "../text/span.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** A label with what is said under it: `**Owner:** Ana`, or a row of a two-column table. Offsets are absolute. */
+export interface LabelledValue {
+  readonly label: string;
+  readonly labelSpan: Span;
+  /** The value as written; empty where it would go. */
+  readonly value: Span;
+}
+
+const LABEL = /(\*\*|__)([^*_\n:][^*\n:]{0,60}?)[ \u00a0]*(?::[ \u00a0]*\1|\1[ \u00a0]*:)/g;
+/** What may stand between two labelled values on one line. */
+const SEPARATOR = /(?:[|·•‖¦]|[ \t]{3,}|\s[–—/]\s|;)[ \t]*$/;
+const TRAILING = /[ \t\\|·•‖¦;]+$/;
+
+/** The labelled values of a paragraph; undefined when it does not begin with one. */
+export function labelledLines(text: string, paragraph: MarkdownParagraph): LabelledValue[] | undefined {
+  const found: LabelledValue[] = [];
+  for (const line of paragraph.lines) {
+    const values = labelledLine(text, line);
+    if (values.length === 0 && found.length === 0) return undefined;
+    found.push(...values);
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+function labelledLine(text: string, line: Span): LabelledValue[] {
+  const source = text.slice(line.start, line.end);
+  if (!source.includes("**") && !source.includes("__")) return [];
+  const labels = [...source.matchAll(LABEL)].filter(
+    (match, i) =>
+      (i === 0 && /^(?:\[[ xX]\] )?$/.test(source.slice(0, match.index))) ||
+      SEPARATOR.test(source.slice(0, match.index)),
+  );
+  if (labels[0] && !/^(?:\[[ xX]\] )?$/.test(source.slice(0, labels[0].index))) return [];
+  return labels.map((match, i) => {
+    const from = match.index + match[0].length;
+    const to = labels[i + 1]?.index ?? source.length;
+    return labelled(source, line.start, match, from, to);
+  });
+}
+
+function labelled(source: string, base: number, match: RegExpMatchArray, from: number, to: number): LabelledValue {
+  const label = match[2] as string;
+  const labelAt = base + (match.index as number) + (match[1] as string).length;
+  const raw = source.slice(from, to);
+  const lead = raw.length - raw.trimStart().length;
+  const kept = raw.replace(TRAILING, "");
+  const start = from + (kept.trim() === "" ? Math.min(raw.length, 1) : lead);
+  const end = Math.max(start, from + kept.length);
+  return {
+    label: label.trim(),
+    labelSpan: { start: labelAt, end: labelAt + label.length },
+    value: { start: base + start, end: base + end },
+  };
+}
+
+const HEADER_LABEL =
+  /^(?:field|item|attribute|property|parameter|element|detail|details|description|information|value|entry|response|content|key|metadata|data|)s?$/i;
+
+/** The rows of a table that is a form: labels on the left, values on the right (two columns, or twice two). Undefined for any other table. */
+export function fieldTable(text: string, table: MarkdownTable): LabelledValue[] | undefined {
+  const header = cellsOf(text, table.header);
+  if (header.length !== 2 && header.length !== 4) return undefined;
+  const rows = table.rows.map((row) => cellsOf(text, row));
+  const headed = HEADER_LABEL.test(visibleText(sliceOf(text, header[0])).text);
+  const all = headed ? rows : [header, ...rows];
+  return all.flatMap((cells) => pairsOf(text, cells, header.length));
+}
+
+const sliceOf = (text: string, span: Span | undefined) => (span ? text.slice(span.start, span.end) : "");
+
+function pairsOf(text: string, cells: readonly Span[], columns: number): LabelledValue[] {
+  const pairs: LabelledValue[] = [];
+  for (let i = 0; i + 1 < columns; i += 2) {
+    const cell = cells[i];
+    const value = cells[i + 1];
+    if (!cell || !value) continue;
+    const { text: label, span } = visibleText(text.slice(cell.start, cell.end));
+    if (label === "") continue;
+    pairs.push({
+      label: label.replace(/\s*:$/, ""),
+      labelSpan: { start: cell.start + span.start, end: cell.start + span.end },
+      value,
+    });
+  }
+  return pairs;
+}
+
+/** The labelled values of a block, if it consists of them. */
+export function labelledValues(text: string, block: MarkdownBlock): LabelledValue[] | undefined {
+  if (block.type === "paragraph") return labelledLines(text, block);
+  return block.type === "table" ? fieldTable(text, block) : undefined;
+}

@@ -1,0 +1,179 @@
+import { resolveCitation } from "../catalog/citations.ts";
+import { parseProvisionField } from "../catalog/provision-field.ts";
+import type { KindId } from "../generated/kinds.ts";
+import type { PlacedRecord } from "../records/model.ts";
+import type { Block, BlockData, Heading } from "../syntax/document.ts";
+import type { MarkdownBlock, MarkdownTable } from "../syntax/markdown-blocks.ts";
+import { cellsOf } from "../syntax/markdown-table.ts";
+import { BlockBuilder, proseBlock, shiftCitation } from "./block-builder.ts";
+import { type HeadingRecord, headingRecord, readHeadingRecord } from "./heading-record.ts";
+import type { ReadField } from "./record-builder.ts";
+import { readRegister, readRow, tableLabels } from "./register-table.ts";
+import type { Place } from "./setting.ts";
+import type { Source } from "./source.ts";
+
+/** What stands in the body of a Markdown file. */
+export interface Body {
+  readonly records: readonly PlacedRecord[];
+  readonly blocks: readonly Block[];
+}
+
+/** Header labels of columns that hold provision numbers in tables that are no registers. */
+const NUMBER_COLUMN = /\b(?:clause|annex a|42001|iso control|control (?:id|no|ref|number)|control)\b/i;
+
+/** Reads registers, heading records and prose. `taken` are blocks read already (a control header's). */
+export class BodyReader {
+  readonly #source: Source;
+  readonly #records: PlacedRecord[] = [];
+  readonly #blocks: Block[] = [];
+  readonly #docKind: KindId | undefined;
+  readonly #title: string;
+
+  constructor(source: Source, docKind: KindId | undefined, title: string) {
+    this.#source = source;
+    this.#docKind = docKind;
+    this.#title = title;
+  }
+
+  read(blocks: readonly MarkdownBlock[], headings: readonly Heading[], taken: ReadonlySet<MarkdownBlock>): Body {
+    let h = -1;
+    const done = new Set(taken);
+    for (let i = 0; i < blocks.length; i++) {
+      const block = blocks[i] as MarkdownBlock;
+      if (block.type === "heading") {
+        h++;
+        const found = this.#headingRecord(headings[h] as Heading, blocks, i);
+        for (const used of found?.blocks ?? []) done.add(used);
+      }
+      if (!done.has(block)) this.#block(block, headings[h]);
+    }
+    return { records: this.#records, blocks: this.#blocks };
+  }
+
+  #headingRecord(heading: Heading, blocks: readonly MarkdownBlock[], at: number): HeadingRecord | undefined {
+    if (!/\d/.test(heading.title) || heading.level < 2) return undefined;
+    const under: MarkdownBlock[] = [];
+    for (let i = at + 1; i < blocks.length && blocks[i]?.type !== "heading"; i++)
+      under.push(blocks[i] as MarkdownBlock);
+    const { text, memo, setting } = this.#source;
+    const found = headingRecord(text, heading, under);
+    if (!found) return undefined;
+    const base = heading.extent.start;
+    const source = text.slice(base, found.end);
+    const shape = found.blocks.map((block) => block.start - base).join(",");
+    const { data, fields } = memo.get(`heading record ${heading.level} ${shape}`, source, () =>
+      readHeadingRecord(source, found, setting),
+    );
+    this.#records.push({ base, data });
+    for (const block of found.blocks) this.labelledBlock(block, fields, base);
+    return found;
+  }
+
+  /** The block of labelled values that were read as fields; their spans are relative to `base`. */
+  labelledBlock(
+    block: MarkdownBlock,
+    fields: readonly ReadField[],
+    base: number,
+    place: Place["place"] = "prose",
+  ): void {
+    const { text, setting } = this.#source;
+    const from = block.start - base;
+    const to = block.end - base;
+    const builder = new BlockBuilder();
+    for (const { field, info } of fields) {
+      if (field.keySpan.start < from || field.keySpan.start >= to) continue;
+      builder.field(info, field.value, text.slice(base, block.end), { setting, place });
+    }
+    const data = builder.build(text.slice(block.start, block.end));
+    this.#blocks.push({ base: block.start, data: shiftBlock(data, -from) });
+  }
+
+  #block(block: MarkdownBlock, heading: Heading | undefined): void {
+    if (block.type === "table") this.#table(block, heading);
+    else if (block.type === "heading") this.#prose(block.title.start, block.title.end, "heading");
+    else if (block.type === "paragraph") this.#prose(block.start, block.end, "prose");
+    else if (block.type === "html") this.#html(block);
+  }
+
+  #prose(start: number, end: number, place: Place["place"]): void {
+    if (end <= start) return;
+    const { text, memo, setting } = this.#source;
+    const source = text.slice(start, end);
+    this.#blocks.push({ base: start, data: memo.get(place, source, () => proseBlock(source, { setting, place })) });
+  }
+
+  #html(block: MarkdownBlock): void {
+    const { text, memo, setting } = this.#source;
+    const source = text.slice(block.start, block.end);
+    if (source.startsWith("<!--")) return;
+    const data = memo.get("html", source, () => {
+      const bare = source.replace(/<[^<>]*>/g, (tag) => tag.replace(/[^\r\n]/g, " "));
+      return { ...proseBlock(bare, { setting, place: "prose" }), text: source };
+    });
+    this.#blocks.push({ base: block.start, data });
+  }
+
+  #table(table: MarkdownTable, heading: Heading | undefined): void {
+    const { text, memo, setting } = this.#source;
+    const title = heading && heading.level > 1 ? heading.title : this.#title;
+    const header = text.slice(table.header.start, table.header.end);
+    const register = memo.get(
+      `register ${this.#docKind} ${title}`,
+      header,
+      () => readRegister(tableLabels(text, table), { title, docKind: this.#docKind }) ?? null,
+    );
+    this.#prose(table.header.start, table.header.end, "prose");
+    for (const row of table.rows) {
+      const source = text.slice(row.start, row.end);
+      if (register) this.#row(row.start, readRow(source, register, setting, memo));
+      else this.#blocks.push({ base: row.start, data: this.#plainRow(header, table, source) });
+    }
+  }
+
+  #row(base: number, read: ReturnType<typeof readRow>): void {
+    if ("block" in read) this.#records.push({ base, data: read.data });
+    this.#blocks.push({ base, data: "block" in read ? read.block : read });
+  }
+
+  /** A row of a table that is no register: prose, cell by cell. */
+  #plainRow(header: string, table: MarkdownTable, source: string): BlockData {
+    const { text, memo, setting } = this.#source;
+    return memo.get(`cells ${header}`, source, () => {
+      const labels = tableLabels(text, table);
+      const builder = new BlockBuilder();
+      for (const [i, cell] of cellsOf(source, { start: 0, end: source.length }).entries()) {
+        const raw = source.slice(cell.start, cell.end);
+        builder.prose(raw, cell.start, { setting, place: "prose" });
+        if (NUMBER_COLUMN.test(labels[i] ?? "")) this.#numbers(builder, raw, cell.start);
+      }
+      return builder.build(source);
+    });
+  }
+
+  /** Bare numbers below "Clause": citations as far as there is such a provision. */
+  #numbers(builder: BlockBuilder, raw: string, at: number): void {
+    const { standards } = this.#source.setting;
+    for (const found of parseProvisionField(raw, { standards, place: "prose" })) {
+      const citation = shiftCitation(found, at);
+      const known = builder.citations.some(
+        ({ span }) => span.start < citation.span.end && citation.span.start < span.end,
+      );
+      if (!known && resolveCitation(citation, standards)?.provision) builder.citations.push(citation);
+    }
+  }
+}
+
+/** A block with all its spans moved by `by` offsets. */
+function shiftBlock(data: BlockData, by: number): BlockData {
+  if (by === 0) return data;
+  const moved = <T extends { readonly span: { start: number; end: number } }>(items: readonly T[]): T[] =>
+    items.map((item) => ({ ...item, span: { start: item.span.start + by, end: item.span.end + by } }));
+  return {
+    text: data.text,
+    citations: data.citations.map((citation) => shiftCitation(citation, by)),
+    links: moved(data.links),
+    mentions: moved(data.mentions),
+    placeholders: moved(data.placeholders),
+    problems: moved(data.problems),
+  };
+}

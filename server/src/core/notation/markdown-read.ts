@@ -1,0 +1,305 @@
+import { resolveCitation, scanCitations } from "../catalog/citations.ts";
+import type { KindId } from "../generated/kinds.ts";
+import { fieldForLabel, kindForId, kindForTitle, kindForWord, kindInfo } from "../records/kinds.ts";
+import type { PlacedRecord, ProvisionRef, RecordData, Section } from "../records/model.ts";
+import type { Block, Heading } from "../syntax/document.ts";
+import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
+import { type MarkdownBlock, scanMarkdown } from "../syntax/markdown-blocks.ts";
+import { readSuppressions } from "../syntax/suppressions.ts";
+import type { Span } from "../text/span.ts";
+import { type ControlHeader, type DocumentTop, readTop } from "./control-header.ts";
+import { readLabelled } from "./heading-record.ts";
+import { markerOf, mayHaveMarker } from "./kind-marker.ts";
+import { BodyReader } from "./markdown-body.ts";
+import { isModelCard, modelCardFields } from "./model-card.ts";
+import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
+import { headingsOf, sectionsOf } from "./sections.ts";
+import { baseName, type Contents, NOT_GOVERNED, type Source } from "./source.ts";
+import { isTemplatePath, isTemplateTitle } from "./template.ts";
+import { typeText } from "./typed-text.ts";
+import { visibleText } from "./visible-text.ts";
+import { parsedYaml, readYamlRecords } from "./yaml-read.ts";
+
+const CITES_42001 = /\b42001\b/;
+const NO_SPAN: Span = { start: 0, end: 0 };
+
+/** Reads a Markdown file. */
+export function readMarkdown(source: Source): Contents {
+  const found = readFrontMatter(source.text, source.start);
+  if (!mayBeGoverned(source, found)) return NOT_GOVERNED;
+  return new MarkdownReader(source, found).read();
+}
+
+/** A quick look that spares reading what cannot be a governance document. */
+function mayBeGoverned({ text, setting }: Source, front: FrontMatter | undefined): boolean {
+  if (setting.inAims || CITES_42001.test(text)) return true;
+  return front !== undefined && mayHaveMarker(text.slice(front.yaml.start, front.yaml.end));
+}
+
+/** Why a Markdown file is a governance document, and of which kind. */
+interface Recognised {
+  /** The kind of the document's own record; undefined when it has none, or names one that does not exist. */
+  readonly kind: KindId | undefined;
+  readonly own: "front-matter" | "control-header" | "model-card" | undefined;
+}
+
+class MarkdownReader {
+  readonly #source: Source;
+  readonly #front: FrontMatter | undefined;
+  readonly #blocks: readonly MarkdownBlock[];
+  readonly #headings: readonly Heading[];
+  readonly #top: DocumentTop;
+  readonly #title: string;
+
+  constructor(source: Source, front: FrontMatter | undefined) {
+    this.#source = source;
+    this.#front = front && this.#isMeant(source, front) ? front : undefined;
+    this.#blocks = scanMarkdown(source.text, this.#front ? this.#front.body : source.start);
+    this.#headings = headingsOf(source.text, this.#blocks, source.text.length);
+    this.#top = readTop(source.text, this.#blocks);
+    this.#title = this.#textOf(this.#top.title?.title);
+  }
+
+  /** Keys without an opening line are front matter only if they say what kind of record they are. */
+  #isMeant(source: Source, front: FrontMatter): boolean {
+    return front.problems.length === 0 || this.#hasMarker(source, front);
+  }
+
+  #hasMarker(source: Source, front: FrontMatter): boolean {
+    const documents = parsedYaml(source.text, front.yaml, source.memo);
+    return documents.some(({ entries }) => entries.some(({ entry }) => markerOf(entry, source.setting)));
+  }
+
+  #textOf(span: Span | undefined): string {
+    return span ? visibleText(this.#source.text.slice(span.start, span.end)).text : "";
+  }
+
+  read(): Contents {
+    const recognised = this.#recognise();
+    const header = recognised?.own ? this.#top.header : undefined;
+    const body = new BodyReader(this.#source, recognised?.kind, this.#title);
+    const sections = sectionsOf(this.#source.text, this.#blocks, this.#headings, this.#source.memo);
+    const template = this.#isTemplate();
+    const own = recognised?.own ? this.#own(recognised, header, sections, template) : undefined;
+    for (const block of header?.blocks ?? []) body.labelledBlock(block, own?.header ?? [], 0, "header");
+    const { records, blocks } = body.read(this.#blocks, this.#headings, new Set(header?.blocks ?? []));
+    if (!recognised && !(this.#source.setting.inAims && records.some(({ data }) => data.notation === "table-row")))
+      return NOT_GOVERNED;
+    return this.#contents(
+      own?.records ?? [],
+      own?.own,
+      [...(own?.blocks ?? []), ...blocks],
+      records,
+      template || own?.template === true,
+    );
+  }
+
+  #contents(
+    first: readonly PlacedRecord[],
+    ownRecord: number | undefined,
+    blocks: Block[],
+    rows: readonly PlacedRecord[],
+    template: boolean,
+  ): Contents {
+    const { text, problems } = this.#source;
+    const yaml = this.#front?.yaml ?? NO_SPAN;
+    return {
+      governed: true,
+      template,
+      ...(ownRecord === undefined ? {} : { ownRecord }),
+      records: [...first, ...rows],
+      blocks: blocks.sort((a, b) => a.base - b.base),
+      headings: this.#headings,
+      suppressions: readSuppressions(text, yaml.start, yaml.end),
+      problems: [...problems, ...(this.#front?.problems ?? [])],
+      about: this.#about(),
+    };
+  }
+
+  #isTemplate(): boolean {
+    return (
+      isTemplatePath(this.#source.path) ||
+      [this.#top.title, this.#top.subtitle].some((h) => h && isTemplateTitle(this.#textOf(h.title)))
+    );
+  }
+
+  #recognise(): Recognised | undefined {
+    const { text, setting } = this.#source;
+    if (this.#front && this.#hasMarker(this.#source, this.#front))
+      return { kind: this.#markedKind(this.#front), own: "front-matter" };
+    const { header } = this.#top;
+    const kind = header && this.#headerKind(header);
+    if (header && (kind?.said || CITES_42001.test(text) || (setting.inAims && kind?.kind))) {
+      return { kind: kind?.kind ?? "procedure", own: "control-header" };
+    }
+    if (setting.inAims && this.#front && isModelCard(parsedYaml(text, this.#front.yaml, this.#source.memo))) {
+      return { kind: "model-card", own: "model-card" };
+    }
+    return setting.inAims && this.#front ? this.#unmarkedFrontMatter(this.#front) : undefined;
+  }
+
+  #markedKind(front: FrontMatter): KindId | undefined {
+    const entries = parsedYaml(this.#source.text, front.yaml, this.#source.memo).flatMap(
+      (document) => document.entries,
+    );
+    const markers = ["aims", "type"].map((key) =>
+      entries.find(({ entry }) => entry.key === key && markerOf(entry, this.#source.setting)),
+    );
+    const marker = markers.find((entry) => entry !== undefined);
+    return marker && markerOf(marker.entry, this.#source.setting)?.kind;
+  }
+
+  /** Front matter that does not say its kind, in an AIMS, under a title or id that does, with the fields of a controlled document. */
+  #unmarkedFrontMatter(front: FrontMatter): Recognised | undefined {
+    const entries = parsedYaml(this.#source.text, front.yaml, this.#source.memo).flatMap(
+      (document) => document.entries,
+    );
+    const known = new Map(entries.map(({ entry }) => [fieldForLabel("procedure", entry.key), entry]));
+    known.delete(undefined);
+    const text = (name: string) => {
+      const value = known.get(name)?.value;
+      return value?.type === "scalar" ? value.text : "";
+    };
+    const kind = kindForTitle(text("title") || this.#title) ?? kindForId(text("id"));
+    return kind && known.size >= 3 ? { kind: documentKind(kind), own: "front-matter" } : undefined;
+  }
+
+  /** The kind a control header's document has: what it says, else what its title or id says. */
+  #headerKind(header: ControlHeader): { kind: KindId | undefined; said: boolean } {
+    const text = ({ value }: { value: Span }) => this.#textOf(value);
+    const said = header.values.find(({ label }) => label.toLowerCase() === "aims");
+    if (said) return { kind: kindForWord(text(said)), said: true };
+    const type = header.values.find(({ label }) => /^(?:document |record )?type(?: of document)?$/i.test(label));
+    const id = header.values.find(({ label }) => fieldForLabel("procedure", label) === "id");
+    const typed = type && kindForWord(text(type));
+    const kind =
+      kindForTitle(this.#title) ??
+      (typed && kindInfo(typed).document ? typed : undefined) ??
+      (id && kindForId(text(id)));
+    return { kind: kind && documentKind(kind), said: false };
+  }
+
+  /** The document's own record, with what else its front matter holds. */
+  #own(recognised: Recognised, header: ControlHeader | undefined, sections: readonly Section[], template: boolean) {
+    const { text, start, setting, memo, path } = this.#source;
+    const { kind } = recognised;
+    const inHeader = this.#headerFields(kind, header);
+    const complete = (parts: RecordParts): RecordParts =>
+      this.#complete(parts, recognised, inHeader, sections, template);
+    if (this.#front && recognised.own !== "control-header") {
+      const hint = { ...(kind ? { kind } : {}), name: baseName(path), own: complete, base: start };
+      const contents = readYamlRecords(text, this.#front.yaml, hint, setting, memo);
+      return {
+        header: inHeader,
+        records: contents.records,
+        blocks: contents.blocks,
+        own: contents.own[0],
+        template: contents.template,
+      };
+    }
+    const data = this.#remembered(
+      buildRecord(complete({ kind, notation: "control-header", fields: [], source: text, span: NO_SPAN })),
+    );
+    return {
+      header: inHeader,
+      records: [{ base: start, data }],
+      blocks: [],
+      own: 0,
+      template: data.plain.template === true,
+    };
+  }
+
+  /** Fields of the control header; spans are absolute but for the byte order mark. */
+  #headerFields(kind: KindId | undefined, header: ControlHeader | undefined): ReadField[] {
+    const { text, start, setting } = this.#source;
+    const values = header?.values.filter(({ label }) => label.toLowerCase() !== "aims") ?? [];
+    return values.map((value) => readLabelled(kind, value, start, text.slice(start), setting));
+  }
+
+  #complete(
+    parts: RecordParts,
+    recognised: Recognised,
+    inHeader: readonly ReadField[],
+    sections: readonly Section[],
+    template: boolean,
+  ): RecordParts {
+    const { start, text } = this.#source;
+    const fields = [...parts.fields];
+    const add = (more: readonly ReadField[]) => {
+      const have = new Set(fields.map(({ field }) => field.name));
+      fields.push(...more.filter(({ field }) => !have.has(field.name)));
+    };
+    if (parts.fields.length === 0) fields.push(...inHeader);
+    else add(inHeader);
+    add(this.#titleFields(recognised.kind));
+    if (recognised.kind === "model-card")
+      add(modelCardFields(text, this.#headings, this.#blocks, start, this.#source.setting));
+    const notation = recognised.own ?? parts.notation;
+    const span = fieldsSpan(fields, parts.span);
+    return { ...parts, notation, fields, source: text.slice(start), span, sections, template };
+  }
+
+  /** The title, and an id before it, from the first heading, for whatever is not said elsewhere. */
+  #titleFields(kind: KindId | undefined): ReadField[] {
+    const { text, start, setting } = this.#source;
+    const span = this.#top.title?.title;
+    if (!span || !kind) return [];
+    const info = kindInfo(kind);
+    const name = info.field("title") ? "title" : "name";
+    const raw = text.slice(span.start, span.end);
+    const match = /^[*_`]*([A-Z][A-Z-]*-\d[\w.-]*?)[*_`]*\s*(?:[:–—|]|\s-\s)\s*/.exec(raw);
+    const id = match && kindForId(match[1] as string) ? match : undefined;
+    const at = (from: number, to: number, field: string): ReadField => {
+      const value = typeText(info.field(field), raw.slice(from, to), setting);
+      const by = span.start - start + from;
+      const moved =
+        value.type === "scalar"
+          ? { ...value, span: { start: value.span.start + by, end: value.span.end + by } }
+          : value;
+      return {
+        field: {
+          name: field,
+          known: info.field(field) !== undefined,
+          label: field,
+          keySpan: { start: by, end: by + to - from },
+          value: moved,
+        },
+        info: info.field(field),
+      };
+    };
+    const title = at(id ? id[0].length : 0, raw.length, name);
+    return id
+      ? [title, at(raw.indexOf(id[1] as string), raw.indexOf(id[1] as string) + (id[1] as string).length, "id")]
+      : [title];
+  }
+
+  /** Equal text at equal places gives the same record. */
+  #remembered(data: RecordData): RecordData {
+    const { text, start } = this.#source;
+    const key = JSON.stringify([data.kind, data.template, data.span, data.sections, data.head]);
+    return this.#source.memo.get(`own ${key}`, text.slice(start, start + data.span.end), () => data);
+  }
+
+  /** Provisions cited in title, subtitle and control header. */
+  #about(): ProvisionRef[] {
+    const { text, setting } = this.#source;
+    const spans = [this.#top.title?.title, this.#top.subtitle?.title, ...(this.#top.header?.blocks ?? [])];
+    const refs = new Map<string, ProvisionRef>();
+    for (const span of spans) {
+      if (!span) continue;
+      const source = text.slice(span.start, span.end);
+      for (const citation of scanCitations(source, { standards: setting.standards, place: "header" })) {
+        const meant = resolveCitation(citation, setting.standards);
+        if (meant?.provision)
+          refs.set(`${meant.standard} ${meant.provision.id}`, {
+            standard: meant.standard,
+            provision: meant.provision.id,
+          });
+      }
+    }
+    return [...refs.values()];
+  }
+}
+
+/** A document about many records of a kind (a register) is not one of them. */
+const documentKind = (kind: KindId): KindId => (kindInfo(kind).document ? kind : "procedure");

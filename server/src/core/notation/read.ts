@@ -1,0 +1,80 @@
+import { readConflicts } from "../syntax/conflicts.ts";
+import type { Document, Language } from "../syntax/document.ts";
+import { readSuppressions } from "../syntax/suppressions.ts";
+import { readCsvRegister } from "./csv-read.ts";
+import { mayHaveMarker } from "./kind-marker.ts";
+import { readMarkdown } from "./markdown-read.ts";
+import { Memo } from "./memo.ts";
+import type { ReadSetting } from "./setting.ts";
+import { baseName, type Contents, NOT_GOVERNED, type Source } from "./source.ts";
+import { isTemplatePath } from "./template.ts";
+import { readYamlRecords } from "./yaml-read.ts";
+
+/** A file to be read. */
+export interface ReadInput {
+  readonly path: string;
+  readonly text: string;
+  /** Whether the file lies in a folder that has an `aims.yaml`. */
+  readonly inAims: boolean;
+  /** Catalogue ids of the standards in use. */
+  readonly standards: readonly string[];
+}
+
+/**
+ * Reads a file: its records, whatever the notation, and its blocks of text. Never throws; a file that is no governance
+ * document gives one with `governed: false` and nothing in it.
+ * @param previous the same file as read before; what did not change since is taken from it
+ */
+export function readDocument(input: ReadInput, previous?: Document): Document {
+  const setting: ReadSetting = { inAims: input.inAims, standards: input.standards };
+  const memo = Memo.after(previous?.memo, setting);
+  const { text, problems } = readConflicts(input.text);
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const language = languageOf(input.path);
+  const source: Source = { path: input.path, original: input.text, text, start, setting, memo, problems };
+  const contents = READERS[language](source);
+  return {
+    path: input.path,
+    language,
+    text: input.text,
+    template: false,
+    headings: [],
+    suppressions: [],
+    problems: [],
+    about: [],
+    ...contents,
+    memo: memo.settle(),
+  };
+}
+
+/** The language a file's name says. */
+export function languageOf(path: string): Language {
+  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
+  if (ending === "yaml" || ending === "yml") return "yaml";
+  return ending === "csv" || ending === "tsv" ? "csv" : "markdown";
+}
+
+const READERS: Readonly<Record<Language, (source: Source) => Contents>> = {
+  yaml: readYamlFile,
+  markdown: readMarkdown,
+  csv: readCsvRegister,
+};
+
+function readYamlFile({ path, text, start, setting, memo, problems }: Source): Contents {
+  const name = baseName(path);
+  const managementSystem = name === "aims";
+  if (!managementSystem && !setting.inAims && !mayHaveMarker(text)) return NOT_GOVERNED;
+  const hint = managementSystem ? { kind: "management-system" as const, name } : { name };
+  const contents = readYamlRecords(text, { start, end: text.length }, hint, setting, memo);
+  if (!contents.governed) return NOT_GOVERNED;
+  const [own, second] = contents.own;
+  return {
+    governed: true,
+    template: contents.template || isTemplatePath(path),
+    ...(own !== undefined && second === undefined ? { ownRecord: own } : {}),
+    records: contents.records,
+    blocks: contents.blocks,
+    suppressions: readSuppressions(text, start, text.length),
+    problems,
+  };
+}

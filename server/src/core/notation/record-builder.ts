@@ -1,0 +1,160 @@
+import type { KindId } from "../generated/kinds.ts";
+import { type FieldInfo, fieldForLabel, kindInfo } from "../records/kinds.ts";
+import type { Field, Notation, Placeholder, Plain, RecordData, Section, Value } from "../records/model.ts";
+import { findPlaceholders, isOnlyPlaceholder } from "../records/placeholders.ts";
+import { hull, scalarsOf } from "../syntax/values.ts";
+import type { Span } from "../text/span.ts";
+
+/** A field with what its kind's schema says of it. */
+export interface ReadField {
+  readonly field: Field;
+  readonly info: FieldInfo | undefined;
+}
+
+/** What a record is made of. Spans relative to the record's base. */
+export interface RecordParts {
+  readonly kind: KindId | undefined;
+  readonly kindText?: string;
+  readonly kindSpan?: Span;
+  readonly notation: Notation;
+  readonly fields: readonly ReadField[];
+  /** Where the fields were read from, from the record's base on. */
+  readonly source: string;
+  readonly span: Span;
+  /** Shown for the record as a whole where it has neither id nor title. */
+  readonly head?: Span;
+  readonly template?: boolean;
+  readonly sections?: readonly Section[];
+}
+
+/** The schema's field for a label, and its name; a label nobody knows keeps its own. */
+export function fieldFor(kind: KindId | undefined, label: string): { name: string; info: FieldInfo | undefined } {
+  if (!kind) return { name: label, info: undefined };
+  const exact = kindInfo(kind)?.field(label);
+  if (exact) return { name: label, info: exact };
+  const name = fieldForLabel(kind, label);
+  return name === undefined ? { name: label, info: undefined } : { name, info: kindInfo(kind)?.field(name) };
+}
+
+/** A record from its fields. */
+export function buildRecord(parts: RecordParts): RecordData {
+  const { fields, duplicates } = byName(parts.fields);
+  const idField = fields.get("id");
+  const id = idField ? scalarText(idField.value) : undefined;
+  const placeholders = placeholdersIn(parts.fields, parts.source);
+  return {
+    kind: parts.kind,
+    ...(parts.kindText === undefined ? {} : { kindText: parts.kindText, kindSpan: parts.kindSpan }),
+    notation: parts.notation,
+    ...(id && idField ? { id, idSpan: idField.value.span } : {}),
+    fields,
+    duplicates,
+    span: parts.span,
+    head: headOf(fields, id !== undefined) ?? parts.head ?? firstKey(parts),
+    plain: plainFields(fields),
+    template: parts.template === true || isUnfilledRow(parts, fields),
+    placeholders,
+    ...(parts.sections ? { sections: parts.sections } : {}),
+  };
+}
+
+function byName(all: readonly ReadField[]): { fields: Map<string, Field>; duplicates: Field[] } {
+  const fields = new Map<string, Field>();
+  const duplicates: Field[] = [];
+  for (const { field } of all) {
+    if (fields.has(field.name)) duplicates.push(field);
+    else fields.set(field.name, field);
+  }
+  return { fields, duplicates };
+}
+
+const scalarText = (value: Value): string | undefined =>
+  value.type === "scalar" && value.text !== "" ? value.text : undefined;
+
+function headOf(fields: ReadonlyMap<string, Field>, hasId: boolean): Span | undefined {
+  if (hasId) return fields.get("id")?.value.span;
+  for (const name of ["control", "title", "name"]) {
+    const value = fields.get(name)?.value;
+    if (value && value.type !== "empty") return value.span;
+  }
+  return undefined;
+}
+
+function firstKey({ fields, span }: RecordParts): Span {
+  const first = fields[0]?.field.keySpan;
+  return first ?? { start: span.start, end: Math.min(span.end, span.start + 80) };
+}
+
+function plainFields(fields: ReadonlyMap<string, Field>): { [field: string]: Plain } {
+  const plain: { [field: string]: Plain } = {};
+  for (const [name, field] of fields) {
+    const value = plainOf(field.value);
+    if (value !== undefined) define(plain, name, value);
+  }
+  return plain;
+}
+
+/** `__proto__` is a name like any other in somebody's document. */
+function define(object: { [field: string]: Plain }, name: string, value: Plain): void {
+  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** What a value means as JSON; undefined where it is empty or only holds a place. */
+export function plainOf(value: Value): Plain | undefined {
+  switch (value.type) {
+    case "empty":
+      return undefined;
+    case "scalar":
+      return isOnlyPlaceholder(value.text) ? undefined : value.plain;
+    case "list": {
+      const items = value.items.map(plainOf).filter((item) => item !== undefined);
+      return items.length === 0 && value.items.length > 0 ? undefined : items;
+    }
+    case "map": {
+      const object: { [field: string]: Plain } = {};
+      for (const { key, value: inner } of value.entries) {
+        const plain = plainOf(inner);
+        if (plain !== undefined && !Object.hasOwn(object, key)) define(object, key, plain);
+      }
+      return object;
+    }
+  }
+}
+
+/** Placeholders in the values, at their places in the source. */
+function placeholdersIn(fields: readonly ReadField[], source: string): Placeholder[] {
+  const found: Placeholder[] = [];
+  for (const { field } of fields) {
+    for (const scalar of scalarsOf(field.value)) {
+      const { start, end } = scalar.span;
+      for (const p of findPlaceholders(source.slice(start, end))) {
+        found.push({ span: { start: start + p.start, end: start + p.end }, text: p.text });
+      }
+    }
+  }
+  return found;
+}
+
+const ROWS: ReadonlySet<Notation> = new Set(["table-row", "csv-row", "yaml-item", "heading"]);
+const SMALL: ReadonlySet<string> = new Set(["enum", "boolean"]);
+
+/** A row in which nobody has written anything but its id, and perhaps a state or a yes. */
+function isUnfilledRow(parts: RecordParts, fields: ReadonlyMap<string, Field>): boolean {
+  if (!ROWS.has(parts.notation)) return false;
+  const infos = new Map(parts.fields.map(({ field, info }) => [field.name, info]));
+  let blanks = 0;
+  for (const [name, field] of fields) {
+    if (name === "id") continue;
+    const plain = plainOf(field.value);
+    if (plain === undefined || (Array.isArray(plain) && plain.length === 0)) blanks++;
+    else if (!SMALL.has(infos.get(name)?.type ?? "text")) return false;
+  }
+  return blanks > 0;
+}
+
+/** The span over all fields, keys and values. */
+export const fieldsSpan = (fields: readonly ReadField[], fallback: Span): Span =>
+  hull(
+    fields.flatMap(({ field }) => [field.keySpan, field.value.span]),
+    fallback,
+  );

@@ -1,0 +1,140 @@
+import type { KindId } from "../generated/kinds.ts";
+import { type ColumnsHint, type FieldInfo, kindForColumns, kindInfo } from "../records/kinds.ts";
+import type { BlockData, Problem } from "../syntax/document.ts";
+import type { MarkdownTable } from "../syntax/markdown-blocks.ts";
+import { cellsOf } from "../syntax/markdown-table.ts";
+import { shiftValue } from "../syntax/values.ts";
+import type { Span } from "../text/span.ts";
+import { BlockBuilder } from "./block-builder.ts";
+import type { Memo } from "./memo.ts";
+import { buildRecord, type ReadField } from "./record-builder.ts";
+import type { ReadSetting } from "./setting.ts";
+import { typeText } from "./typed-text.ts";
+import { visibleText } from "./visible-text.ts";
+import type { RecordAndBlock } from "./yaml-record.ts";
+
+/** A column of a register: its label as shown, and the field it means. */
+export interface Column {
+  readonly label: string;
+  readonly name: string;
+  readonly info: FieldInfo | undefined;
+}
+
+/** A register's columns, recognised by its header row. */
+export interface Register {
+  readonly kind: KindId;
+  readonly columns: readonly Column[];
+  /** Identifies the header among all headers. */
+  readonly key: string;
+}
+
+/** Recognises a register by its labels; undefined for any other table. */
+export function readRegister(labels: readonly string[], hint: ColumnsHint): Register | undefined {
+  const match = kindForColumns(labels, hint);
+  if (!match) return undefined;
+  const info = kindInfo(match.kind);
+  const columns = labels.map((label, i) => {
+    const name = match.columns[i];
+    return { label, name: name ?? label, info: name === undefined ? undefined : info.field(name) };
+  });
+  return {
+    kind: match.kind,
+    columns,
+    key: `${match.kind}\u0000${columns.map((c) => `${c.label}\u0001${c.name}`).join("\u0000")}`,
+  };
+}
+
+/** The labels of a Markdown table's columns. */
+export const tableLabels = (text: string, table: MarkdownTable): string[] =>
+  cellsOf(text, table.header).map((cell) => visibleText(text.slice(cell.start, cell.end)).text);
+
+/** A row of a register table. `source` is the row's own text; undefined record for a row that is none (a subtitle, a sum, a template's loop). */
+export function readRow(
+  source: string,
+  register: Register,
+  setting: ReadSetting,
+  memo: Memo,
+): RecordAndBlock | BlockData {
+  return memo.get(`row ${register.key}`, source, () => {
+    const cells = cellsOf(source, { start: 0, end: source.length });
+    const fields = cells
+      .slice(0, register.columns.length)
+      .map((cell, i) => readCell(source, cell, register.columns[i] as Column, setting));
+    const block = rowBlock(source, cells, fields, register, setting);
+    if (isNoRecord(source, fields)) return block;
+    const data = buildRecord({
+      kind: register.kind,
+      notation: "table-row",
+      fields,
+      source,
+      span: { start: 0, end: source.length },
+    });
+    return { data, block };
+  });
+}
+
+function readCell(source: string, cell: Span, column: Column, setting: ReadSetting): ReadField {
+  const { label, name, info } = column;
+  const value = shiftValue(typeText(info, source.slice(cell.start, cell.end), setting), cell.start);
+  return { field: { name, known: info !== undefined, label, keySpan: cell, value }, info };
+}
+
+/** Rows of a template's loop, subtitles across the table, and sums. */
+function isNoRecord(source: string, fields: readonly ReadField[]): boolean {
+  if (source.includes("{%") || !source.includes("|")) return true;
+  const filled = fields.filter(({ field }) => field.value.type !== "empty");
+  const first = filled[0]?.field;
+  if (!first || first.value.type !== "scalar") return false;
+  if (/^(?:sub-?)?totals?\b|^sum\b|^average\b/i.test(first.value.text)) return true;
+  const isKey = first.name === "id" || first.name === "control";
+  return filled.length === 1 && fields.length > 2 && !(isKey && /\d/.test(first.value.text));
+}
+
+function rowBlock(
+  source: string,
+  cells: readonly Span[],
+  fields: readonly ReadField[],
+  register: Register,
+  setting: ReadSetting,
+): BlockData {
+  const builder = new BlockBuilder();
+  const place = { setting, place: "prose" } as const;
+  for (const { field, info } of fields) {
+    if (info) builder.field(info, field.value, source, place);
+    else builder.prose(source.slice(field.keySpan.start, field.keySpan.end), field.keySpan.start, place);
+  }
+  const problem = raggedRow(source, cells, register.columns.length);
+  if (problem) builder.problems.push(problem);
+  return withTitle(builder.build(source), fields);
+}
+
+/** The control's title stands in the cell beside its number. */
+function withTitle(block: BlockData, fields: readonly ReadField[]): BlockData {
+  const title = fields.find(({ field }) => field.name === "title")?.field.value;
+  const number = fields.find(({ field, info }) => field.name === "control" && info?.type === "provision")?.field.value;
+  if (title?.type !== "scalar" || number?.type !== "scalar") return block;
+  const citations = block.citations.map((citation) =>
+    citation.title || citation.span.start < number.span.start || citation.span.end > number.span.end
+      ? citation
+      : { ...citation, title: { span: title.span, text: title.text } },
+  );
+  return { ...block, citations };
+}
+
+function raggedRow(source: string, cells: readonly Span[], columns: number): Problem | undefined {
+  if (cells.length === columns || !source.includes("|") || source.includes("{%")) return undefined;
+  const more = cells.length > columns;
+  const extra = more ? (cells[columns] as Span) : undefined;
+  const last = cells.at(-1) as Span;
+  const span = extra
+    ? { start: extra.start, end: Math.max(last.end, extra.start + 1) }
+    : { start: 0, end: source.length };
+  return {
+    code: "ragged-table-row",
+    span: { start: Math.min(span.start, source.length), end: Math.min(span.end, source.length) },
+    message: `This row has ${cells.length} cells and the table ${columns} columns, so ${more ? "what stands last is not shown" : "its last columns stay empty"}.`,
+    help: more
+      ? "Remove the cells that are too many; a pipe that belongs to a value is written as \\|."
+      : "Add the missing cells, empty where there is nothing to say.",
+  };
+}

@@ -1,0 +1,116 @@
+import type { Section } from "../records/model.ts";
+import { findPlaceholders, isOnlyPlaceholder } from "../records/placeholders.ts";
+import type { Heading } from "../syntax/document.ts";
+import type { MarkdownBlock, MarkdownHeading, MarkdownParagraph, MarkdownTable } from "../syntax/markdown-blocks.ts";
+import { cellsOf } from "../syntax/markdown-table.ts";
+import { Slugger } from "../syntax/slug.ts";
+import type { Span } from "../text/span.ts";
+import { labelledLines } from "./labelled-lines.ts";
+import type { Memo } from "./memo.ts";
+import { tickedChoice } from "./typed-text.ts";
+import { visibleText } from "./visible-text.ts";
+
+type Content = Section["content"];
+
+/** The headings of a Markdown file with their anchors and extents. */
+export function headingsOf(text: string, blocks: readonly MarkdownBlock[], end: number): Heading[] {
+  const slugger = new Slugger();
+  const found = blocks.filter((block): block is MarkdownHeading => block.type === "heading");
+  const ends = extents(found, end);
+  return found.map(({ level, title, start }, i) => {
+    const visible = visibleText(text.slice(title.start, title.end)).text;
+    return {
+      level,
+      title: visible,
+      slug: slugger.slug(visible),
+      span: title,
+      extent: { start, end: ends[i] as number },
+    };
+  });
+}
+
+/** Where each heading's extent ends: at the next heading of its level or above. One pass from behind. */
+function extents(headings: readonly MarkdownHeading[], end: number): number[] {
+  const ends: number[] = [];
+  const next: number[] = [end, end, end, end, end, end, end];
+  for (let i = headings.length - 1; i >= 0; i--) {
+    const { level, start } = headings[i] as MarkdownHeading;
+    ends[i] = next[level] as number;
+    for (let deeper = level; deeper <= 6; deeper++) next[deeper] = start;
+  }
+  return ends;
+}
+
+/** What stands under each heading, subsections counted for their parent. */
+export function sectionsOf(
+  text: string,
+  blocks: readonly MarkdownBlock[],
+  headings: readonly Heading[],
+  memo: Memo,
+): Section[] {
+  const contents: Content[] = headings.map(() => "empty");
+  const open: number[] = [];
+  let h = -1;
+  for (const block of blocks) {
+    if (block.type === "heading") {
+      h++;
+      while (open.length > 0 && (headings[open.at(-1) as number] as Heading).level >= block.level) open.pop();
+      open.push(h);
+      continue;
+    }
+    const content = contentOf(text, block, memo);
+    if (content !== "empty") for (const i of open) contents[i] = fuller(contents[i] as Content, content);
+  }
+  return headings.map(({ title, slug, level }, i) => ({ title, slug, level, content: contents[i] as Content }));
+}
+
+const RANK: Readonly<Record<Content, number>> = { empty: 0, placeholder: 1, filled: 2 };
+const fuller = (a: Content, b: Content): Content => (RANK[a] >= RANK[b] ? a : b);
+
+function contentOf(text: string, block: MarkdownBlock, memo: Memo): Content {
+  if (block.type === "rule" || block.type === "heading") return "empty";
+  if (block.type === "code") return "filled";
+  const source = text.slice(block.start, block.end);
+  if (block.type === "html") return /^<!--/.test(source) ? "empty" : "filled";
+  return memo.get(`content ${block.type}`, source, () =>
+    block.type === "table" ? tableContent(text, block) : paragraphContent(text, block),
+  );
+}
+
+function paragraphContent(text: string, block: MarkdownParagraph): Content {
+  const source = text.slice(block.start, block.end);
+  if (block.item && /^\[ \]/.test(source)) return "placeholder";
+  const labelled = labelledLines(text, block);
+  if (labelled) {
+    const values = labelled.map(({ value }) => textContent(text.slice(value.start, value.end)));
+    return values.includes("filled") ? "filled" : "placeholder";
+  }
+  return textContent(source);
+}
+
+/** Prose, or only gaps and instructions in brackets. */
+function textContent(source: string): Content {
+  const chosen = tickedChoice(source);
+  if (!chosen) return "placeholder";
+  const { text } = visibleText(source);
+  if (text === "" || /^[-–—.…]+$/.test(text)) return "empty";
+  if (isOnlyPlaceholder(text) || isInstruction(text)) return "placeholder";
+  return "filled";
+}
+
+/** `[Describe how …]`, `(Insert …)` and the like, alone or with nothing but punctuation beside it. */
+function isInstruction(text: string): boolean {
+  if (!/^[[(<{]/.test(text) || findPlaceholders(text).length === 0) return false;
+  return text.replace(/\[[^\]]*\]|\([^)]*\)|<[^>]*>|\{+[^}]*\}+/g, "").replace(/[\s.,;:/|–—-]/g, "") === "";
+}
+
+/** A table says something when a cell beside its first column does. */
+function tableContent(text: string, table: MarkdownTable): Content {
+  if (table.rows.length === 0) return "empty";
+  const filled = (cell: Span) => textContent(text.slice(cell.start, cell.end)) === "filled";
+  const says = table.rows.some((row) => {
+    const cells = cellsOf(text, row);
+    return cells.slice(cells.length > 1 ? 1 : 0).some(filled);
+  });
+  return says ? "filled" : "placeholder";
+}

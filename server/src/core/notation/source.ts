@@ -1,0 +1,31 @@
+import type { Document, Problem } from "../syntax/document.ts";
+import type { Memo } from "./memo.ts";
+import type { ReadSetting } from "./setting.ts";
+
+/** A file while it is read. */
+export interface Source {
+  readonly path: string;
+  /** The file's text as it is. */
+  readonly original: string;
+  /** The text to be read: unfinished merges blanked out, offsets unchanged. */
+  readonly text: string;
+  /** Where the content starts, after a byte order mark. */
+  readonly start: number;
+  readonly setting: ReadSetting;
+  readonly memo: Memo;
+  /** Problems of the file as a whole. */
+  readonly problems: readonly Problem[];
+}
+
+/** What a reader of one language finds; what it leaves out is empty. */
+export type Contents = Pick<Document, "governed" | "records" | "blocks"> &
+  Partial<Pick<Document, "template" | "ownRecord" | "headings" | "suppressions" | "problems" | "about">>;
+
+/** A file that is no governance document. */
+export const NOT_GOVERNED: Contents = { governed: false, records: [], blocks: [] };
+
+/** A file's name without folder and ending. */
+export function baseName(path: string): string {
+  const name = path.split(/[\\/]/).at(-1) ?? "";
+  return name.replace(/\.[^.]*$/, "");
+}

@@ -1,0 +1,162 @@
+import { resolveCitation } from "../catalog/citations.ts";
+import { parseProvisionField } from "../catalog/provision-field.ts";
+import { findIds } from "../records/ids.ts";
+import type { FieldInfo, FieldType } from "../records/kinds.ts";
+import type { Entry, ListValue, MapValue, ScalarValue, Value } from "../records/model.ts";
+import { coerce, splitList } from "../records/values.ts";
+import type { ReadSetting } from "./setting.ts";
+
+const ELEMENT: Partial<Record<FieldType, FieldType>> = {
+  refs: "ref",
+  people: "person",
+  provisions: "provision",
+  paths: "path",
+  list: "text",
+  "enum-list": "enum",
+};
+const NOTHING = /^(?:[-–—.…]{1,3}|\/)$/;
+/** Words that say that nothing is meant, where an id, a date or a file is asked for. */
+const NONE_WORD = /^(?:none|n\/?a|nil|not applicable|never|not yet)\.?$/i;
+const NONE_TYPES: ReadonlySet<FieldType> = new Set(["ref", "refs", "date", "path", "paths", "provision", "provisions"]);
+
+const elements = new WeakMap<FieldInfo, FieldInfo>();
+
+/** The field as each item of its list is; undefined for a field that is no list of scalars. */
+export function elementOf(info: FieldInfo): FieldInfo | undefined {
+  const type = ELEMENT[info.type];
+  if (!type) return undefined;
+  let element = elements.get(info);
+  if (!element) elements.set(info, (element = { ...info, type }));
+  return element;
+}
+
+/** A value of YAML as its field means it: text turned into the schema's values, a list written as one text into its items. */
+export function typeYaml(info: FieldInfo | undefined, value: Value, source: string, setting: ReadSetting): Value {
+  if (!info) return value;
+  const element = elementOf(info);
+  switch (value.type) {
+    case "empty":
+      return value;
+    case "scalar":
+      return typeScalar(info, element, value, source, setting);
+    case "list":
+      return { ...value, items: value.items.flatMap((item) => typeItem(info, element, item, source, setting)) };
+    case "map":
+      return info.type === "satisfies" ? typeSatisfies(value, source) : typeMap(info, value, source, setting);
+  }
+}
+
+function typeItem(
+  info: FieldInfo,
+  element: FieldInfo | undefined,
+  item: Value,
+  source: string,
+  setting: ReadSetting,
+): Value[] {
+  if (item.type === "map" && info.type === "maps") return [typeMap(info, item, source, setting)];
+  if (element?.type === "ref" && item.type === "scalar") return refsIn(item, source);
+  return [typeYaml(element, item, source, setting)];
+}
+
+function typeMap(info: FieldInfo, map: MapValue, source: string, setting: ReadSetting): MapValue {
+  if (!info.nested) return map;
+  const typed = (entry: Entry): Entry => {
+    const nested = info.nested?.find((field) => field.name === entry.key);
+    return { ...entry, value: typeYaml(nested, entry.value, source, setting) };
+  };
+  return { ...map, entries: map.entries.map(typed) };
+}
+
+/** `satisfies: { iso-42001: [5.2] }`: numbers are names of provisions, not quantities. */
+function typeSatisfies(map: MapValue, source: string): MapValue {
+  const number = (value: Value): Value => (value.type === "scalar" ? { ...value, plain: value.text } : value);
+  const numbers = (value: Value): Value => {
+    if (value.type === "scalar") return listOf(value, source, number);
+    return value.type === "list" ? { ...value, items: value.items.map(number) } : value;
+  };
+  return { ...map, entries: map.entries.map((entry) => ({ ...entry, value: numbers(entry.value) })) };
+}
+
+function typeScalar(
+  info: FieldInfo,
+  element: FieldInfo | undefined,
+  value: ScalarValue,
+  source: string,
+  setting: ReadSetting,
+): Value {
+  if (isNothing(info, value.text)) return { type: "empty", span: value.span };
+  if (info.type === "satisfies") return satisfiesFrom(value, source, setting);
+  if (info.type === "ref") return refsIn(value, source)[0] ?? value;
+  if (!element) return { ...value, plain: scalarPlain(info, value.text) };
+  if (element.type === "text") return { type: "list", span: value.span, items: [{ ...value, plain: value.text }] };
+  if (element.type === "ref")
+    return {
+      type: "list",
+      span: value.span,
+      items: splitScalar(value, source).flatMap((item) => refsIn(item, source)),
+    };
+  return listOf(value, source, (item) => typeYaml(element, item, source, setting));
+}
+
+/** Whether the text says that there is no value. */
+export const isNothing = (info: FieldInfo, text: string) =>
+  NOTHING.test(text) || (text.length < 20 && NONE_TYPES.has(info.type) && NONE_WORD.test(text));
+
+function scalarPlain(info: FieldInfo, text: string): string | number | boolean | null {
+  const plain = coerce(info, text);
+  return typeof plain === "object" ? text : plain;
+}
+
+function listOf(value: ScalarValue, source: string, each: (item: ScalarValue) => Value): ListValue {
+  return { type: "list", span: value.span, items: splitScalar(value, source).map(each) };
+}
+
+/** The items of a list written as one scalar; where the text is not what stands in the source, all of them stand where it does. */
+function splitScalar(value: ScalarValue, source: string): ScalarValue[] {
+  const at = offsetOfText(value, source);
+  return splitList(value.text).map(({ text, start, end }) => {
+    const span = at === undefined ? value.span : { start: at + start, end: at + end };
+    return { type: "scalar", span, text, plain: text };
+  });
+}
+
+/** Where a scalar's text begins in the source, if it stands there letter by letter. */
+export function offsetOfText(value: ScalarValue, source: string): number | undefined {
+  const { start } = value.span;
+  if (source.startsWith(value.text, start)) return start;
+  return source.startsWith(value.text, start + 1) ? start + 1 : undefined;
+}
+
+/** The ids in a reference; a reference without any keeps its text. */
+function refsIn(value: ScalarValue, source: string): ScalarValue[] {
+  const found = findIds(value.text);
+  const at = offsetOfText(value, source);
+  if (found.length === 0 || at === undefined) return [{ ...value, plain: value.text }];
+  return found.map(({ id, start, end }) => ({
+    type: "scalar",
+    span: { start: at + start, end: at + end },
+    text: id,
+    plain: id,
+  }));
+}
+
+/** `satisfies` written as a text: its citations, by the standard each means. */
+function satisfiesFrom(value: ScalarValue, source: string, setting: ReadSetting): Value {
+  const at = offsetOfText(value, source);
+  const byStandard = new Map<string, Value[]>();
+  for (const citation of parseProvisionField(value.text, { standards: setting.standards, place: "field" })) {
+    const meant = resolveCitation(citation, setting.standards)?.standard ?? setting.standards[0];
+    if (meant === undefined) continue;
+    const { start, end } = citation.numberSpan;
+    const span = at === undefined ? value.span : { start: at + start, end: at + end };
+    const item: ScalarValue = { type: "scalar", span, text: citation.number, plain: citation.number };
+    byStandard.set(meant, [...(byStandard.get(meant) ?? []), item]);
+  }
+  if (byStandard.size === 0) return value;
+  const entries = [...byStandard].map(([key, items]) => ({
+    key,
+    keySpan: value.span,
+    value: { type: "list" as const, span: value.span, items },
+  }));
+  return { type: "map", span: value.span, entries };
+}

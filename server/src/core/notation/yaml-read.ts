@@ -1,0 +1,265 @@
+import type { KindId } from "../generated/kinds.ts";
+import { kindForId, kindForRegisterKey, kindForWord, kindInfo } from "../records/kinds.ts";
+import type { PlacedRecord, Value } from "../records/model.ts";
+import type { Block, Problem } from "../syntax/document.ts";
+import { shiftValue } from "../syntax/values.ts";
+import { parseYaml } from "../syntax/yaml.ts";
+import { readYaml, type YamlDocument, type YamlEntry, type YamlItem, type YamlPart } from "../syntax/yaml-document.ts";
+import { type KindMarker, markerOf } from "./kind-marker.ts";
+import type { Memo } from "./memo.ts";
+import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
+import type { ReadSetting } from "./setting.ts";
+import type { Span } from "../text/span.ts";
+import { fieldsBlock, readItem, readOwnEntry, type RecordAndBlock, shiftReadField } from "./yaml-record.ts";
+
+/** What a YAML text holds. */
+export interface YamlContents {
+  readonly governed: boolean;
+  readonly records: readonly PlacedRecord[];
+  readonly blocks: readonly Block[];
+  /** Places in `records` of records that are no items of a register. */
+  readonly own: readonly number[];
+  readonly template: boolean;
+}
+
+/** Where the YAML stands, and what tells its kind besides its keys. */
+export interface YamlHint {
+  /** The kind a document has without saying so, as `aims.yaml` has. */
+  readonly kind?: KindId;
+  /** The file's name without its ending: `risks`, `risk-register`. */
+  readonly name: string;
+  /** For front matter: makes the document's own record, of which the front matter is only a part. */
+  readonly own?: (parts: RecordParts) => RecordParts;
+  /** Base of the document's own record; where its YAML starts if not given. */
+  readonly base?: number;
+}
+
+/** Keys under which a document that names its kind may list its records, besides the kind's own register key. */
+const ITEM_KEYS: ReadonlySet<string> = new Set(["items", "records", "entries", "register"]);
+
+/** Reads the records of the YAML in `span` of a text. */
+export function readYamlRecords(
+  text: string,
+  span: Span,
+  hint: YamlHint,
+  setting: ReadSetting,
+  memo: Memo,
+): YamlContents {
+  const reader = new YamlReader(hint, setting, memo);
+  for (const document of parsedYaml(text, span, memo)) reader.read(document, text);
+  return reader.contents();
+}
+
+/** The YAML documents in `span`, their parts remembered. */
+export function parsedYaml(text: string, span: Span, memo: Memo): YamlDocument[] {
+  const parse = (part: string) => memo.get("yaml", part, () => parseYaml(part));
+  return readYaml(text, parse, span.start, span.end);
+}
+
+class YamlReader {
+  readonly #hint: YamlHint;
+  readonly #setting: ReadSetting;
+  readonly #memo: Memo;
+  readonly #records: PlacedRecord[] = [];
+  readonly #blocks: Block[] = [];
+  readonly #own: number[] = [];
+  #governed = false;
+  #template = false;
+
+  constructor(hint: YamlHint, setting: ReadSetting, memo: Memo) {
+    this.#hint = hint;
+    this.#setting = setting;
+    this.#memo = memo;
+  }
+
+  contents(): YamlContents {
+    const { governed, records, blocks } = { governed: this.#governed, records: this.#records, blocks: this.#blocks };
+    if (!governed) return { governed, records: [], blocks: [], own: [], template: false };
+    const order = (a: { base: number }, b: { base: number }) => a.base - b.base;
+    return { governed, records, blocks: blocks.sort(order), own: this.#own, template: this.#template };
+  }
+
+  read(document: YamlDocument, text: string): void {
+    const markerEntry = document.entries.find(({ entry }) => entry.key === "aims" && markerOf(entry, this.#setting));
+    const typed = document.entries.find(({ entry }) => entry.key === "type" && markerOf(entry, this.#setting));
+    const from = markerEntry ?? typed;
+    const marker = from && markerOf(from.entry, this.#setting);
+    const kind = marker ? marker.kind : this.#hint.kind;
+    if (marker || kind) this.#governed = true;
+    const registers = new Map<YamlEntry, { kind: KindId; items: readonly YamlItem[] }>();
+    for (const entry of document.entries) {
+      const register = this.#register(entry, kind);
+      if (register) registers.set(entry, register);
+    }
+    const done = new Set<YamlPart>();
+    for (const [entry, register] of registers) this.#items(entry, register.kind, register.items, done);
+    if (document.items.length > 0) this.#list(document, done);
+    const rest = document.entries.filter((entry) => entry !== from && !registers.has(entry));
+    if (marker || kind) this.#ownRecord(document, text, from, marker, kind, rest, registers.size > 0);
+    this.#problemsOnly(document, done);
+  }
+
+  /** The items of an entry that lists records of a kind; undefined for any other entry. */
+  #register(entry: YamlEntry, kind: KindId | undefined): { kind: KindId; items: readonly YamlItem[] } | undefined {
+    const { key } = entry.entry;
+    const items = itemsOf(entry);
+    if (!items.some(({ value }) => value.type === "map")) return undefined;
+    const byKey = kindForRegisterKey(key);
+    const itemKind = kind && (ITEM_KEYS.has(key) || byKey === kind) ? kind : byKey;
+    if (!itemKind) return undefined;
+    if (kind && !ITEM_KEYS.has(key) && kindInfo(kind)?.field(key)) return undefined;
+    if (!this.#governed && !(this.#setting.inAims && looksLikeRegister(itemKind, items))) return undefined;
+    this.#governed = true;
+    return { kind: itemKind, items };
+  }
+
+  #items(entry: YamlEntry | undefined, kind: KindId, items: readonly YamlItem[], done: Set<YamlPart>): void {
+    for (const item of items) this.#item(item, kind, entry?.part, done);
+  }
+
+  #item(item: YamlItem, kind: KindId, holder: YamlPart | undefined, done: Set<YamlPart>): void {
+    const { value, part, base } = item;
+    if (value.type !== "map") return;
+    const marker = value.entries.map((entry) => markerOf(entry, { ...this.#setting, inAims: false })).find((m) => m);
+    const own = marker ? marker.kind : kind;
+    if (part && part.tree.value?.type === "list" && part.tree.value.items.length === 1 && part.type === "item") {
+      done.add(part);
+      const read = this.#memo.get(`item ${own}`, part.text, () =>
+        readItem(own, value, part.text, part.tree.problems, this.#setting),
+      );
+      this.#place(base, read);
+      return;
+    }
+    const source = (holder ?? part)?.text.slice(value.span.start) ?? "";
+    const moved = shiftValue(value, -value.span.start);
+    const at = base + value.span.start;
+    if (moved.type === "map") this.#place(at, readItem(own, moved, source.slice(0, moved.span.end), [], this.#setting));
+  }
+
+  #place(base: number, { data, block }: RecordAndBlock): void {
+    this.#records.push({ base, data });
+    this.#blocks.push({ base, data: block });
+  }
+
+  /** A document that is a list: a register, if its items or the file's name say of what. */
+  #list(document: YamlDocument, done: Set<YamlPart>): void {
+    const kind = this.#listKind(document.items);
+    if (!kind) return;
+    this.#governed = true;
+    for (const item of document.items) this.#item(item, kind, item.part, done);
+  }
+
+  #listKind(items: readonly YamlItem[]): KindId | undefined {
+    for (const { value } of items) {
+      for (const entry of value.type === "map" ? value.entries : []) {
+        if (entry.key === "aims" && entry.value.type === "scalar") return kindForWord(entry.value.text);
+      }
+    }
+    if (!this.#setting.inAims) return undefined;
+    const first = items[0]?.value;
+    const kind = kindForRegisterKey(this.#hint.name) ?? (first ? kindForId(idOf(first) ?? "") : undefined);
+    return kind && looksLikeRegister(kind, items) ? kind : undefined;
+  }
+
+  #ownRecord(
+    document: YamlDocument,
+    text: string,
+    from: YamlEntry | undefined,
+    marker: KindMarker | undefined,
+    kind: KindId | undefined,
+    entries: readonly YamlEntry[],
+    hasRegister: boolean,
+  ): void {
+    if (hasRegister && isRegisterHeader(kind, entries)) return;
+    const base = this.#hint.base ?? document.span.start;
+    const fields = entries.map((entry) => this.#ownField(kind, entry, text, base));
+    const source = text.slice(base, document.span.end);
+    const shift = from ? from.base - base : 0;
+    const markerSpan = marker && { start: marker.span.start + shift, end: marker.span.end + shift };
+    const all = fieldsSpan(fields, markerSpan ?? { start: 0, end: 0 });
+    const keySpan = from && { start: from.entry.keySpan.start + shift, end: from.entry.keySpan.end + shift };
+    const start = Math.min(all.start, keySpan?.start ?? all.start);
+    const parts: RecordParts = {
+      kind,
+      ...(marker && markerSpan ? { kindText: marker.text, kindSpan: markerSpan } : {}),
+      notation: "yaml",
+      fields,
+      source,
+      span: { start, end: Math.max(all.end, markerSpan?.end ?? 0) },
+      ...(markerSpan ? { head: markerSpan } : {}),
+    };
+    const data = buildRecord(this.#hint.own?.(parts) ?? parts);
+    if (data.plain.template === true) this.#template = true;
+    this.#own.push(this.#records.length);
+    this.#records.push({ base, data });
+  }
+
+  #ownField(kind: KindId | undefined, entry: YamlEntry, text: string, base: number): ReadField {
+    const { part, items } = entry;
+    const end = items?.at(-1)?.part;
+    const source = end ? text.slice(part.base, end.base + end.text.length) : part.text;
+    const index = part.tree.value?.type === "map" ? part.tree.value.entries.indexOf(entry.entry) : 0;
+    const read = this.#memo.get(`own ${kind} ${index}`, source, () => readOwnEntry(kind, entry, source, this.#setting));
+    const block = this.#memo.get(`own block ${kind} ${index}`, source, () =>
+      fieldsBlock([read], source, index === 0 ? part.tree.problems : [], undefined, this.#setting),
+    );
+    this.#blocks.push({ base: part.base, data: block });
+    return shiftReadField(read, part.base - base);
+  }
+
+  /** Parts in which no record stands may still be wrong. */
+  #problemsOnly(document: YamlDocument, done: ReadonlySet<YamlPart>): void {
+    const told = new Set(this.#blocks.map((block) => block.base));
+    for (const part of document.parts) {
+      if (done.has(part) || told.has(part.base) || part.tree.problems.length === 0) continue;
+      const data = this.#memo.get("problems", part.text, () => problemBlock(part.text, part.tree.problems));
+      this.#blocks.push({ base: part.base, data });
+    }
+  }
+}
+
+const problemBlock = (text: string, problems: readonly Problem[]) => ({
+  text,
+  citations: [],
+  links: [],
+  mentions: [],
+  placeholders: [],
+  problems,
+});
+
+/** The items of a list entry, whether or not they were read one by one. */
+function itemsOf(entry: YamlEntry): readonly YamlItem[] {
+  if (entry.items && entry.items.length > 0) return entry.items;
+  const { value } = entry.entry;
+  return value.type === "list" ? value.items.map((item) => ({ base: entry.base, value: item })) : [];
+}
+
+function idOf(value: Value): string | undefined {
+  if (value.type !== "map") return undefined;
+  const id = value.entries.find((entry) => entry.key === "id")?.value;
+  return id?.type === "scalar" ? id.text : undefined;
+}
+
+/** Whether a list that nothing calls a register is one beyond doubt: its items have ids of the kind, and fields of it. */
+function looksLikeRegister(kind: KindId, items: readonly YamlItem[]): boolean {
+  const maps = items.map((item) => item.value).filter((value) => value.type === "map");
+  const named = maps.filter((map) => kindForId(idOf(map) ?? "") === kind || isControlItem(kind, map));
+  const info = kindInfo(kind);
+  const known = maps.filter((map) => map.entries.filter((entry) => info?.field(entry.key)).length >= 3);
+  return maps.length > 0 && named.length * 2 >= maps.length && known.length * 2 >= maps.length;
+}
+
+/** Controls have a number for an id. */
+function isControlItem(kind: KindId, map: Extract<Value, { type: "map" }>): boolean {
+  if (kind !== "control") return false;
+  const number = map.entries.find((entry) => entry.key === "control" || entry.key === "id")?.value;
+  return number?.type === "scalar" && /^A\.\d{1,2}\.\d/.test(number.text);
+}
+
+/** Whether what stands beside a register only describes it: nothing in it makes a record of the kind. */
+function isRegisterHeader(kind: KindId | undefined, entries: readonly YamlEntry[]): boolean {
+  if (!kind) return true;
+  const info = kindInfo(kind);
+  if (info?.document) return false;
+  return !entries.some(({ entry }) => entry.key === "id" || entry.key === "name");
+}
