@@ -1,0 +1,99 @@
+import { controls, type Provision, provision } from "../../../catalog/catalog.ts";
+import { listOf, realText } from "../../../coverage/values.ts";
+import type { RecordFacts } from "../../../records/model.ts";
+import type { AimsIndex } from "../../../workspace/api.ts";
+import type { RawFinding } from "../../rule.ts";
+
+/** One entry of the statement of applicability. */
+export interface SoaEntry {
+  readonly record: RecordFacts;
+  /** The control, or the group of controls, it is about; undefined where the number names none. */
+  readonly provision: Provision | undefined;
+  /** Undefined where the entry does not say. */
+  readonly applicable: boolean | undefined;
+}
+
+/** The statement of applicability of an AIMS: all its entries, and the standard whose controls they are about. */
+export interface Soa {
+  readonly standard: string;
+  readonly controls: readonly Provision[];
+  readonly entries: readonly SoaEntry[];
+}
+
+/** The standard whose controls a statement of applicability decides on: the first one worked to that has controls. */
+const standardOf = (index: AimsIndex): string | undefined =>
+  index.config().standards.find((id) => controls(id).length > 0);
+
+/** What one control record decides. */
+export function entryOf(index: AimsIndex, record: RecordFacts): SoaEntry {
+  const standard = standardOf(index);
+  const number = realText(record, "control") ?? record.id;
+  const named = record.addresses.find((ref) => ref.standard === standard)?.provision ?? number;
+  const found = standard === undefined || named === undefined ? undefined : provision(standard, named);
+  const decided = found?.kind === "control" || found?.kind === "group" ? found : undefined;
+  return { record, provision: decided, applicable: applicableOf(record) };
+}
+
+function applicableOf(record: RecordFacts): boolean | undefined {
+  if (typeof record.plain.applicable === "boolean") return record.plain.applicable;
+  return record.plain.status === "not-applicable" ? false : undefined;
+}
+
+const known = new WeakMap<readonly RecordFacts[], Soa | undefined>();
+
+/** The statement of applicability; undefined where no record decides on a control (a list of controls alone decides nothing). */
+export function soaOf(index: AimsIndex): Soa | undefined {
+  const standard = standardOf(index);
+  const records = index.ofKind("control");
+  if (standard === undefined) return undefined;
+  if (known.has(records) && known.get(records)?.standard === standard) return known.get(records);
+  const entries = records.filter((r) => !r.template).map((r) => entryOf(index, r));
+  const decides = entries.some((e) => e.applicable !== undefined || realText(e.record, "justification") !== undefined);
+  const soa = decides ? { standard, controls: controls(standard), entries } : undefined;
+  known.set(records, soa);
+  return soa;
+}
+
+/** Controls on which no entry decides; an entry for a group stands for the controls in it. */
+export function undecided(soa: Soa): readonly Provision[] {
+  const ids = new Set(soa.entries.map((e) => e.provision?.id));
+  return soa.controls.filter((c) => !ids.has(c.id) && !(c.parent !== undefined && ids.has(c.parent)));
+}
+
+/** `A.2.2 (AI policy)`, or what the entry's number reads. */
+export const controlLabel = ({ provision: found, record }: SoaEntry): string =>
+  found ? `${found.id} (${found.title})` : (realText(record, "control") ?? record.id ?? "This control");
+
+/** Whether an entry names anything a reader could look at. */
+export function hasEvidence({ record }: SoaEntry): boolean {
+  if (listOf(record, "evidence").length > 0 || listOf(record, "measures").length > 0) return true;
+  const told = `${realText(record, "implementation") ?? ""} ${realText(record, "notes") ?? ""}`;
+  return /https?:\/\/|\b[\w-]+\.(?:md|ya?ml|csv|json|pdf|docx?|xlsx?|html?)\b|\b[A-Z]{2,}(?:-[A-Z]{2,})*-\d+\b/.test(
+    told,
+  );
+}
+
+/** Registers longer than this are no statement of applicability and are not summed up. */
+const MOST = 400;
+/** As many entries as make one finding for all of them kinder than one for each. */
+const MANY = 5;
+
+/**
+ * One finding for each entry that `fails`; where every entry of its file that could (`can`) fails, one for the first of them in
+ * place of all the others.
+ */
+export function* eachOrAll(
+  index: AimsIndex,
+  record: RecordFacts,
+  can: (entry: SoaEntry) => boolean,
+  fails: (entry: SoaEntry) => boolean,
+  say: { one(entry: SoaEntry): RawFinding; all(entries: readonly SoaEntry[]): RawFinding },
+): Generator<RawFinding> {
+  const entry = entryOf(index, record);
+  if (!can(entry) || !fails(entry)) return;
+  const inFile = (index.file(record.path)?.records ?? []).filter((r) => r.kind === "control" && !r.template);
+  const able = inFile.length > MOST ? [] : inFile.map((r) => entryOf(index, r)).filter(can);
+  if (able.length >= MANY && able.every(fails)) {
+    if (able[0]?.record === record) yield say.all(able);
+  } else yield say.one(entry);
+}

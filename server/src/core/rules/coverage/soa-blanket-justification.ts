@@ -1,0 +1,67 @@
+import { realText } from "../../coverage/values.ts";
+import { type DocumentUnit, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { itemsIn, paragraphsIn } from "../shared/markdown.ts";
+import { placeOf } from "../shared/place.ts";
+import { quoted } from "../shared/words.ts";
+import { entryOf, soaOf, undecided } from "./shared/soa.ts";
+
+const HELP =
+  "The standard asks for the reasons control by control: what holds for one seldom holds for all. Write one entry for each control.";
+
+/** A number that stands for several controls: a wildcard, a range, "all others". */
+const SEVERAL =
+  /^(?:annex )?[A-Z](?:\.\d+){1,2}\.?[x*]$|\b(?:all|any|every|other|others|rest|remaining|various|several|alle übrigen|autres)\b|^[A-Z](?:\.\d+){1,3}\s*(?:[-–—]|to|through|bis|à)\s*(?:[A-Z]\.)?\d/i;
+
+/** A sentence that decides on the controls nobody listed. */
+const REST =
+  /\b(?:all|the|any|every|each)(?: of)?(?: the)? (?:other|others|remaining|rest(?: of the)?|further|unlisted|not listed)\b[^.\n|]{0,80}\b(?:not applicable|n\/a|applicable|applies|apply|excluded|included|implemented|in place|out of scope|not relevant|not needed|not required|covered|deemed|considered)\b/i;
+
+function* inRow({ facts, data }: RecordUnit, { index }: RuleContext): Generator<RawFinding> {
+  const entry = entryOf(index, facts);
+  const number = realText(facts, "control") ?? "";
+  const several = entry.provision?.kind === "group" || (!entry.provision && SEVERAL.test(number.trim()));
+  const decides = entry.applicable !== undefined || realText(facts, "justification") !== undefined;
+  if (!several || !decides) return;
+  yield {
+    at: placeOf(data, "control"),
+    message: `${quoted(number)} decides on several controls in one entry.`,
+    help: HELP,
+  };
+}
+
+function* inProse({ document, own }: DocumentUnit, { index }: RuleContext): Generator<RawFinding> {
+  if (document.language !== "markdown") return;
+  const rows = document.records.some(({ data }) => data.kind === "control");
+  if (
+    !rows &&
+    !/statement of applicability|\bsoa\b/i.test(own?.plain.title?.toString() ?? document.headings[0]?.title ?? "")
+  )
+    return;
+  const soa = soaOf(index);
+  if (soa && undecided(soa).length === 0) return;
+  const whole = { start: 0, end: document.text.length };
+  for (const { text, span } of [...paragraphsIn(document, whole), ...itemsIn(document, whole)]) {
+    const match = /\bcontrols?\b/i.test(text) ? REST.exec(text.slice(0, 5000)) : null;
+    if (!match) continue;
+    const exact = span.end - span.start === text.length;
+    yield {
+      at: exact ? { start: span.start + match.index, end: span.start + match.index + match[0].length } : span,
+      message: `One sentence decides on all controls that this statement of applicability does not list${soa ? ` (${undecided(soa).length} of ${soa.controls.length})` : ""}.`,
+      help: HELP,
+    };
+  }
+}
+
+/** One justification for a group of controls, or for all the rest. */
+export const soaBlanketJustification = rule({
+  id: "soa-blanket-justification",
+  group: "coverage",
+  severity: "warning",
+  summary: "Finds entries and sentences of a statement of applicability that decide on several controls at once.",
+  *record(unit, ctx) {
+    if (unit.facts.kind === "control") yield* inRow(unit, ctx);
+  },
+  *document(unit, ctx) {
+    yield* inProse(unit, ctx);
+  },
+});

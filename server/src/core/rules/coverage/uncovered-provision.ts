@@ -1,0 +1,73 @@
+import { type Provision, provision as findProvision, standard as findStandard } from "../../catalog/catalog.ts";
+import type { ProvisionCoverage } from "../../coverage/api.ts";
+import { type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { demonstrated } from "../shared/kinds.ts";
+import { scaffoldFix } from "../shared/scaffold.ts";
+import { oneOf } from "../shared/words.ts";
+
+interface Missing {
+  readonly provision: Provision;
+  readonly coverage: ProvisionCoverage;
+}
+
+function topOf(p: Provision): Provision {
+  let top = p;
+  for (let up = parentOf(top); up; up = parentOf(top)) top = up;
+  return top;
+}
+
+const parentOf = (p: Provision): Provision | undefined =>
+  p.parent === undefined ? undefined : findProvision(p.standard, p.parent);
+
+/** Provisions that nothing addresses and that nobody has planned to address, by the top clause they belong to. */
+function missingByClause(standard: string, ctx: RuleContext): Map<Provision, Missing[]> {
+  const noScope = ctx.index.ofKind("scope").length === 0;
+  const elsewhere = new Set(noScope ? demonstrated("scope").map((r) => `${r.standard}:${r.provision}`) : []);
+  const hasSoa = ctx.index.ofKind("control").length > 0;
+  const groups = new Map<Provision, Missing[]>();
+  for (const coverage of ctx.coverage.all(standard)) {
+    const provision = findProvision(standard, coverage.provision);
+    if (!provision || coverage.level !== "missing" || coverage.planned !== undefined) continue;
+    if (elsewhere.has(`${standard}:${provision.id}`) || (provision.kind === "control" && hasSoa)) continue;
+    const top = topOf(provision);
+    const list = groups.get(top);
+    if (list) list.push({ provision, coverage });
+    else groups.set(top, [{ provision, coverage }]);
+  }
+  return groups;
+}
+
+const wanted = (a: Missing, b: Missing): number =>
+  Number(b.provision.documented === "required") - Number(a.provision.documented === "required");
+
+function sayClause(top: Provision, missing: readonly Missing[]): Pick<RawFinding, "message" | "help" | "fixes"> {
+  const short = findStandard(top.standard)?.designation ?? top.standard;
+  const isControls = missing.every((m) => m.provision.kind === "control");
+  const names = missing.map(({ provision }) => `${provision.id} (${provision.title})`);
+  const fixes = [...missing].sort(wanted).flatMap(({ coverage }) => scaffoldFix(coverage) ?? []);
+  return {
+    message: isControls
+      ? `There is no statement of applicability: nothing decides on the ${missing.length} controls of ${short}.`
+      : `Nothing here addresses ${oneOf(names, "and")} of ${short}.`,
+    help: isControls
+      ? "Write one entry for each control: taken in or left out, why, and how far it is in place."
+      : "Write what is missing, say in an existing document which provisions it answers (`satisfies`), or record the gap with a date.",
+    ...(fixes[0] ? { fixes: [fixes[0]] } : undefined),
+  };
+}
+
+/** Provisions of a standard worked to that nothing in the AIMS addresses, said once a clause. */
+export const uncoveredProvision = rule({
+  id: "uncovered-provision",
+  group: "coverage",
+  severity: "warning",
+  summary: "Finds provisions of the standards worked to that no document or record addresses.",
+  *aims({ record, standards }, ctx) {
+    if (!record) return;
+    for (const standard of standards) {
+      for (const [top, missing] of missingByClause(standard, ctx)) {
+        yield { at: { record, field: "standards" }, ...sayClause(top, missing) };
+      }
+    }
+  },
+});

@@ -1,0 +1,117 @@
+import {
+  scopeNamesSystems,
+  scopeOf,
+  scopeRecords,
+  systemLabel,
+  systemNamed,
+  systemOf,
+  systemsOf,
+  USE_WORDS,
+  useOf,
+} from "../../coverage/systems.ts";
+import { nameKey } from "../../coverage/values.ts";
+import type { KindId } from "../../generated/kinds.ts";
+import { findIds, looksLikeId } from "../../records/ids.ts";
+import type { Plain, RecordFacts } from "../../records/model.ts";
+import type { AimsIndex } from "../../workspace/api.ts";
+import { type Fix, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { scalarsOf } from "../shared/place.ts";
+import { quoted } from "../shared/words.ts";
+
+/** Fields in which a kind names systems, and what its naming one shows. */
+const NAMED: Partial<
+  Record<KindId, { readonly fields: readonly string[]; readonly shows: string; readonly sure: boolean }>
+> = {
+  scope: { fields: ["systems"], shows: "is said to be in scope", sure: true },
+  "impact-assessment": { fields: ["system", "systems"], shows: "has an impact assessment", sure: true },
+  incident: { fields: ["systems"], shows: "had an incident", sure: true },
+  measurement: { fields: ["system", "systems"], shows: "was measured", sure: true },
+  risk: { fields: ["systems"], shows: "has a risk in the register", sure: false },
+};
+
+/** Words that name no single system. */
+const GENERAL =
+  /\b(?:all|any|every|each|both|multiple|various|several|general|organi[sz]ation|enterprise|company|corporate|aims|management system|whole|systems|models|portfolio|cross|global|alle|tous)\b/i;
+
+const words = (text: string): string[] => nameKey(text).split(" ");
+
+/** Whether a system of the inventory may be meant: all words of the shorter of the two names stand in the other. */
+function maybeMeant(index: AimsIndex, text: string): boolean {
+  const wanted = words(text);
+  return systemsOf(index).some(({ name, id }) => {
+    const own = words(name === "" ? id : name);
+    const [short, long] = own.length < wanted.length ? [own, wanted] : [wanted, own];
+    return short.every((w) => long.includes(w));
+  });
+}
+
+function* unlisted({ facts, data }: RecordUnit, index: AimsIndex): Generator<RawFinding> {
+  const named = facts.kind && NAMED[facts.kind];
+  if (!named || systemsOf(index).length === 0) return;
+  for (const field of named.fields) {
+    const value = data.fields.get(field)?.value;
+    for (const { text, value: at } of value ? scalarsOf(value) : []) {
+      if (text.length > 80 || !/\p{L}{3}/u.test(text) || GENERAL.test(text)) continue;
+      if (looksLikeId(text) || findIds(text).length > 0 || systemNamed(index, text) || maybeMeant(index, text))
+        continue;
+      yield {
+        at: at.span,
+        message: `${quoted(text)} ${named.shows}, but the inventory has no system of that name.`,
+        help: "A system nobody lists has no owner and no assessment. Add it to the inventory, or write the id of the system that is meant.",
+        ...(named.sure ? undefined : { severity: "info" }),
+      };
+    }
+  }
+}
+
+function addToScope(scope: RecordFacts, id: string): Fix {
+  const listed = scope.plain.systems;
+  const value: Plain = Array.isArray(listed) ? [...(listed as readonly Plain[]), id] : [listed as Plain, id];
+  return {
+    title: `Add ${id} to the systems in scope`,
+    changes: [{ op: "set-field", record: scope, field: "systems", value }],
+  };
+}
+
+function* unstated({ facts, data }: RecordUnit, ctx: RuleContext): Generator<RawFinding> {
+  const system = systemOf(ctx.index, facts);
+  if (!system || system.record !== facts || !scopeNamesSystems(ctx.index)) return;
+  const use = useOf(system, ctx.today());
+  if (use === "retired" || use === "planned" || scopeOf(ctx.index, system).state !== "unstated") return;
+  const scope = scopeRecords(ctx.index).find((r) => r.plain.systems !== undefined);
+  yield {
+    at: data.head,
+    message: `${systemLabel(system)} is ${USE_WORDS[use]}, and the scope neither names it nor leaves it out.`,
+    help: "A reader cannot tell whether the management system covers it. Name it in the scope, or exclude it with a reason.",
+    ...(use === "development" ? { severity: "info" } : undefined),
+    fixes: [
+      ...(scope && system.record.id ? [addToScope(scope, system.id)] : []),
+      {
+        title: `Leave ${system.id} out of scope and give the reason`,
+        changes: [
+          {
+            op: "add-fields",
+            record: facts,
+            fields: { in_scope: false, exclusion_reason: "", exclusion_approved_by: "", exclusion_approved_on: "" },
+          },
+        ],
+      },
+    ],
+    ...(scope
+      ? { related: [{ at: { record: scope, field: "systems" }, message: "The scope names these systems." }] }
+      : undefined),
+  };
+}
+
+/** A system that scope and inventory do not both know. */
+export const liveSystemOutsideInventory = rule({
+  id: "live-system-outside-inventory",
+  group: "scope",
+  severity: "warning",
+  summary:
+    "Finds systems named in records but not in the inventory, and systems of the inventory that the scope passes over.",
+  *record(unit, ctx) {
+    if (unit.facts.kind === "system") yield* unstated(unit, ctx);
+    else yield* unlisted(unit, ctx.index);
+  },
+});

@@ -1,0 +1,114 @@
+import { type AiSystem, scopeOf, systemLabel, systemNamed, systemsOf, useOf } from "../../coverage/systems.ts";
+import { realText } from "../../coverage/values.ts";
+import type { Span } from "../../text/span.ts";
+import { type DocumentUnit, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { itemsIn, paragraphsIn } from "../shared/markdown.ts";
+import { scalarsOf, within } from "../shared/place.ts";
+import { EXCLUSION_TITLE } from "./shared/exclusions.ts";
+
+const ALL =
+  /\b(?:all|every|any)(?: of)?(?: (?:our|its|the|their))? (?:ai|artificial intelligence|ml|machine learning)[- ](?:(?:based|enabled|powered) )?(?:systems?|applications?|models?|products?|services?|solutions?)\b/i;
+/** Words that bound what "all" means. */
+const BOUND =
+  /\b(?:except|other than|apart from|save for|with the exception|exclud\w*|listed|identified|named|registered|inventor\w*|in scope|within|defined|below|following|above|these|those|must|shall|should|not)\b/i;
+
+/** Listed systems that the records elsewhere leave out or have retired. */
+function* listedButOut({ facts, data }: RecordUnit, { index, today }: RuleContext): Generator<RawFinding> {
+  const value = data.fields.get("systems")?.value;
+  for (const { text, value: at } of value ? scalarsOf(value) : []) {
+    const system = systemNamed(index, text);
+    if (!system) continue;
+    const out = scopeOf(index, system).saysOut[0];
+    if (out) {
+      const here = out === facts;
+      yield {
+        at: at.span,
+        message: here
+          ? `${systemLabel(system)} stands in this scope both among the systems covered and among the exclusions.`
+          : `This scope covers ${systemLabel(system)}, whose own record leaves it out.`,
+        help: "Both cannot be true. Decide which holds and mend the other.",
+        related: [
+          { at: { record: out, field: here ? "exclusions" : "in_scope" }, message: "Here it is left out of scope." },
+        ],
+      };
+    } else if (useOf(system, today()) === "retired") {
+      yield {
+        at: at.span,
+        message: `This scope covers ${systemLabel(system)}, which is retired.`,
+        help: "A scope that lists what no longer runs claims more than there is. Take it out at the next revision.",
+        severity: "warning",
+        related: [{ at: { record: system.record }, message: "The system's record." }],
+      };
+    }
+  }
+}
+
+function* claim(text: string, at: (start: number, end: number) => Span, ctx: RuleContext): Generator<RawFinding> {
+  for (const sentence of text.slice(0, 20_000).matchAll(/[^.!?\n|][^.!?\n|]*/g)) {
+    const match = ALL.exec(sentence[0]);
+    if (!match || BOUND.test(sentence[0])) continue;
+    const start = (sentence.index ?? 0) + match.index;
+    const span = at(start, start + match[0].length);
+    const systems = systemsOf(ctx.index);
+    if (systems.length === 0) {
+      yield {
+        at: span,
+        message: `This scope speaks of "${match[0]}", and there is no inventory that says which they are.`,
+        help: "Nobody can check a scope without a list. Register the AI systems, one record each.",
+        severity: "info",
+      };
+    } else yield* contradicted(match[0], span, systems, ctx);
+    return;
+  }
+}
+
+function* contradicted(words: string, at: Span, systems: readonly AiSystem[], ctx: RuleContext): Generator<RawFinding> {
+  const out = systems.filter((s) => scopeOf(ctx.index, s).state === "out" && isUsed(s, ctx.today()));
+  if (out.length === 0) return;
+  yield {
+    at,
+    message: `This scope speaks of "${words}", but the inventory leaves ${out.map((s) => s.id).join(", ")} out.`,
+    help: "The sentence promises more than the records hold. Name the systems covered, or say here what is left out.",
+    severity: "warning",
+    related: out.slice(0, 5).map((s) => ({
+      at: { record: scopeOf(ctx.index, s).saysOut[0] ?? s.record },
+      message: `${systemLabel(s)} is left out here.`,
+    })),
+  };
+}
+
+const isUsed = (system: AiSystem, today: string): boolean => {
+  const use = useOf(system, today);
+  return use === "live" || use === "pilot" || use === "unknown";
+};
+
+function* claimsIn({ document, own }: DocumentUnit, ctx: RuleContext): Generator<RawFinding> {
+  if (own?.kind !== "scope" || document.language !== "markdown") return;
+  const exclusions = document.headings.filter((h) => EXCLUSION_TITLE.test(h.title)).map((h) => h.extent);
+  const whole = { start: 0, end: document.text.length };
+  for (const { text, span } of [...paragraphsIn(document, whole), ...itemsIn(document, whole)]) {
+    if (exclusions.some((e) => e.start <= span.start && span.end <= e.end)) continue;
+    yield* claim(text, (start, end) => ({ start: span.start + start, end: span.start + end }), ctx);
+  }
+}
+
+/** A scope that covers more than the inventory says there is to cover. */
+export const scopeWiderThanInventory = rule({
+  id: "scope-wider-than-inventory",
+  group: "scope",
+  severity: "error",
+  summary:
+    "Finds scopes that list systems which their own records leave out, or speak of all systems where some are left out.",
+  *record(unit, ctx) {
+    if (unit.facts.kind !== "scope") return;
+    yield* listedButOut(unit, ctx);
+    const statement = unit.data.fields.get("statement");
+    const text = realText(unit.facts, "statement");
+    if (!statement || text === undefined || unit.data.notation === "control-header") return;
+    const { value } = statement;
+    yield* claim(text, (start, end) => within(value, start, end), ctx);
+  },
+  *document(unit, ctx) {
+    yield* claimsIn(unit, ctx);
+  },
+});

@@ -1,0 +1,282 @@
+import {
+  type AiSystem,
+  excludesItself,
+  scopeOf,
+  scopeRecords,
+  systemNamed,
+  systemOf,
+} from "../../../coverage/systems.ts";
+import { type Fielded, realText, saysNothing, textOf } from "../../../coverage/values.ts";
+import { isOnlyPlaceholder } from "../../../records/placeholders.ts";
+import type { Entry, PlacedRecord, RecordFacts, Value } from "../../../records/model.ts";
+import type { Document } from "../../../syntax/document.ts";
+import { type Span, shift } from "../../../text/span.ts";
+import type { AimsIndex } from "../../../workspace/api.ts";
+import type { DocumentUnit, Fix, RecordUnit } from "../../rule.ts";
+import { itemsIn, type Seen, type SeenTable, tablesIn } from "../../shared/markdown.ts";
+import { fieldSpan, placeOf, within } from "../../shared/place.ts";
+
+/** Something left out of scope, wherever it is written. Spans in the frame of the unit it was read from. */
+export interface Exclusion {
+  /** What is left out, as written. */
+  readonly what: string;
+  readonly at: Span;
+  /** The system it is, where it is one of the inventory. */
+  readonly system: AiSystem | undefined;
+  /** The reason as written, if there is one. */
+  readonly reason: string | undefined;
+  /** Where the reason stands, or would. */
+  readonly reasonAt: Span;
+  /** Where a stretch of the reason stands. */
+  phraseAt(start: number, end: number): Span;
+  readonly approved: boolean;
+  /** Day on which the exclusion is to be looked at again, ISO. */
+  readonly reviewOn: string | undefined;
+  /** An edit that makes room for the reason. */
+  readonly reasonFix: Fix | undefined;
+  /** An edit that makes room for approver and date. */
+  readonly approvalFix: Fix | undefined;
+}
+
+/** Titles of the sections that say what a scope leaves out. */
+export const EXCLUSION_TITLE =
+  /\b(?:exclusions?|excluded|exclud(?:es|ing)|out[- ]of[- ]scope|not (?:with)?in (?:the )?scope|not (?:covered|included)|outside (?:of )?(?:the )?scope|ausschl(?:uss|üsse)|ausgeschlossen|hors (?:du )?périmètre|exclus)\b/i;
+
+const EMPTY: Span = { start: 0, end: 0 };
+
+/** The exclusion a system's record states of itself: `in_scope: no`, or a reason for exclusion. */
+export function ownExclusion({ facts, data }: RecordUnit, index: AimsIndex): Exclusion | undefined {
+  const system = facts.kind === "system" && excludesItself(facts) ? systemOf(index, facts) : undefined;
+  if (!system) return undefined;
+  const reason = data.fields.get("exclusion_reason");
+  const missing = ["exclusion_approved_by", "exclusion_approved_on"].filter((name) => !data.fields.has(name));
+  return {
+    what: system.name || system.id,
+    at: placeOf(data, "in_scope", "exclusion_reason"),
+    system,
+    reason: textOf(facts, "exclusion_reason") ?? written(facts, "exclusion_reason") ?? reasonElsewhere(index, system),
+    reasonAt: placeOf(data, "exclusion_reason", "in_scope"),
+    phraseAt: (start, end) => (reason ? within(reason.value, start, end) : data.head),
+    approved: realText(facts, "exclusion_approved_by") !== undefined || approvedElsewhere(index, system),
+    reviewOn: undefined,
+    reasonFix: reason ? undefined : addFields(facts, ["exclusion_reason"], "Add a reason for the exclusion"),
+    approvalFix:
+      missing.length === 0 ? undefined : addFields(facts, missing, "Add who approved the exclusion and when"),
+  };
+}
+
+/** A placeholder is a word too: a reason that reads "TBD" puts it off. */
+const written = (record: Fielded, field: string): string | undefined => {
+  const value = record.plain[field];
+  return typeof value === "string" && /^tb[dc]\W*$/i.test(value.trim()) ? value.trim() : undefined;
+};
+
+const addFields = (record: RecordFacts, names: readonly string[], title: string): Fix => ({
+  title,
+  changes: [{ op: "add-fields", record, fields: Object.fromEntries(names.map((name) => [name, ""])) }],
+  preferred: true,
+});
+
+/** A reason in another record of the system, or in a scope statement; a statement with a section on exclusions is taken to give one. */
+function reasonElsewhere(index: AimsIndex, system: AiSystem): string | undefined {
+  for (const record of system.records) {
+    const reason = realText(record, "exclusion_reason");
+    if (reason !== undefined) return reason;
+  }
+  for (const record of scopeOf(index, system).saysOut) {
+    if (record.kind === "scope") return "see the scope statement";
+  }
+  return scopeRecords(index).some((r) =>
+    r.sections.some((s) => s.content === "filled" && EXCLUSION_TITLE.test(s.title)),
+  )
+    ? "see the scope statement"
+    : undefined;
+}
+
+/** Whether a scope statement that somebody approved names the exclusion, or has a section on exclusions. */
+function approvedElsewhere(index: AimsIndex, system: AiSystem): boolean {
+  if (system.records.some((r) => realText(r, "exclusion_approved_by") !== undefined)) return true;
+  const named = new Set(scopeOf(index, system).saysOut);
+  return scopeRecords(index).some(
+    (r) =>
+      isApproved(r) &&
+      (named.has(r) || r.sections.some((s) => s.content === "filled" && EXCLUSION_TITLE.test(s.title))),
+  );
+}
+
+const isApproved = (record: RecordFacts): boolean =>
+  record.plain.status === "approved" || realText(record, "approved_by") !== undefined;
+
+/** What the scope statements of a document leave out: their field `exclusions`, and the tables and lists of their sections on exclusions. */
+export function scopeExclusions({ document, own }: DocumentUnit, index: AimsIndex): Exclusion[] {
+  const facts = index.file(document.path)?.records ?? [];
+  const out = document.records.flatMap((placed, i) => {
+    const record = facts[i];
+    return record?.kind === "scope" && !record.template ? fieldExclusions(document, placed, record, index) : [];
+  });
+  if (own?.kind !== "scope" || own.template || document.language !== "markdown") return out;
+  const taken = [
+    ...out.map((e) => e.at),
+    ...document.records.flatMap(({ base, data }, i) => (i === document.ownRecord ? [] : [shift(data.span, base)])),
+  ];
+  return [
+    ...out,
+    ...sectionExclusions(document, own, index).filter(
+      (e) => !taken.some((t) => t.start <= e.at.start && e.at.end <= t.end),
+    ),
+  ];
+}
+
+function fieldExclusions(
+  document: Document,
+  { base, data }: PlacedRecord,
+  record: RecordFacts,
+  index: AimsIndex,
+): Exclusion[] {
+  const field = data.fields.get("exclusions");
+  if (!field || field.value.type === "empty") return [];
+  const items = field.value.type === "list" ? field.value.items : [field.value];
+  return items.flatMap((item) => fromItem(document, base, item, record, index) ?? []);
+}
+
+function fromItem(
+  document: Document,
+  base: number,
+  item: Value,
+  record: RecordFacts,
+  index: AimsIndex,
+): Exclusion | undefined {
+  if (item.type === "scalar") {
+    return fromSentence({ text: item.text, span: shift(item.span, base) }, record, index);
+  }
+  if (item.type !== "map") return undefined;
+  const entry = (key: string): Entry | undefined => item.entries.find((e) => e.key === key && e.value.type !== "empty");
+  const what = entry("system") ?? entry("what") ?? item.entries.find((e) => e.value.type === "scalar");
+  if (!what) return undefined;
+  const reason = item.entries.find((e) => e.key === "reason");
+  const text = (e: Entry | undefined): string | undefined => (e?.value.type === "scalar" ? e.value.text : undefined);
+  const reasonSpan = reason ? fieldSpan({ ...reason, name: "", known: true, label: "" }) : what.value.span;
+  return {
+    what: text(what) ?? "",
+    at: shift(what.value.span, base),
+    system: systemNamed(index, text(what) ?? ""),
+    reason: text(reason),
+    reasonAt: shift(reasonSpan, base),
+    phraseAt: (start, end) => shift(reason ? within(reason.value, start, end) : reasonSpan, base),
+    approved: isApproved(record) || real(text(entry("approved_by"))),
+    reviewOn: text(entry("review_on")),
+    reasonFix: reason ? undefined : addKeys(document, base, item.entries, ["reason"], "Add a reason for the exclusion"),
+    approvalFix: addKeys(
+      document,
+      base,
+      item.entries,
+      ["approved_by", "approved_on"].filter((key) => !item.entries.some((e) => e.key === key)),
+      "Add who approved the exclusion and when",
+    ),
+  };
+}
+
+const real = (text: string | undefined): boolean =>
+  text !== undefined && text.trim() !== "" && !saysNothing(text) && !isOnlyPlaceholder(text);
+
+/** Adds keys to a YAML mapping written in block style, at the indentation of its last key. */
+function addKeys(
+  document: Document,
+  base: number,
+  entries: readonly Entry[],
+  keys: readonly string[],
+  title: string,
+): Fix | undefined {
+  const last = entries[entries.length - 1];
+  if (!last || keys.length === 0 || document.language === "csv") return undefined;
+  const { text } = document;
+  const keyAt = base + last.keySpan.start;
+  const lineAt = text.lastIndexOf("\n", keyAt - 1) + 1;
+  const before = text.slice(lineAt, keyAt);
+  if (!/^[ ]*(?:- +)?$/.test(before)) return undefined;
+  const valueEnd = base + Math.max(last.value.span.end, last.keySpan.end);
+  const lineEnd = /\r?\n|$/.exec(text.slice(valueEnd));
+  const at = valueEnd + (lineEnd?.index ?? 0);
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const newText = keys.map((key) => `${eol}${" ".repeat(before.length)}${key}:`).join("");
+  return { title, changes: [{ op: "replace", span: { start: at, end: at }, newText }], preferred: true };
+}
+
+/** `The fraud model — not yet assessed`: what is left out, and behind a dash, colon or "because" the reason. */
+function fromSentence(seen: Seen, record: RecordFacts, index: AimsIndex): Exclusion {
+  const split =
+    /\s+[–—-]\s+|:\s+|;\s+|,?\s+(?:because|since|as it|as they|due to|on the grounds that|the reason being)\s+|\s+\((?=[^)]{12,}\)\s*$)/i.exec(
+      seen.text,
+    );
+  const what = split ? seen.text.slice(0, split.index) : seen.text;
+  const from = split ? split.index + split[0].length : seen.text.length;
+  const reason = split ? seen.text.slice(from).replace(/\)\s*$/, "") : undefined;
+  const exact = seen.span.end - seen.span.start === seen.text.length;
+  const place = (start: number, end: number): Span =>
+    exact ? { start: seen.span.start + start, end: seen.span.start + end } : seen.span;
+  return {
+    what,
+    at: place(0, what.length),
+    system: systemNamed(index, what),
+    reason,
+    reasonAt: reason === undefined ? seen.span : place(from, from + reason.length),
+    phraseAt: (start, end) => place(from + start, from + end),
+    approved: isApproved(record),
+    reviewOn: undefined,
+    reasonFix: undefined,
+    approvalFix: undefined,
+  };
+}
+
+function sectionExclusions(document: Document, own: RecordFacts, index: AimsIndex): Exclusion[] {
+  const out: Exclusion[] = [];
+  let end = 0;
+  for (const { title, extent } of document.headings) {
+    if (extent.start < end || !EXCLUSION_TITLE.test(title)) continue;
+    end = extent.end;
+    for (const table of tablesIn(document, extent)) out.push(...fromTable(table, own, index));
+    for (const item of itemsIn(document, extent)) {
+      if (real(item.text)) out.push(fromSentence(item, own, index));
+    }
+  }
+  return out;
+}
+
+const COLUMN = {
+  reason: /\b(?:reason|justification|rationale|why|basis|grounds|begründung|motif)\b/i,
+  approved: /\b(?:approv|authori[sz]|decided by|signed|freigegeben|approuvé)/i,
+  review: /\b(?:review|revisit|re-?assess|until|next)\b/i,
+  what: /\b(?:system|exclu|what|item|element|area|name|activity|unit|function|application|model|service|id)\b/i,
+} as const;
+
+function fromTable(table: SeenTable, own: RecordFacts, index: AimsIndex): Exclusion[] {
+  const column = (pattern: RegExp): number => table.header.findIndex((cell) => pattern.test(cell.text));
+  const reasonAt = column(COLUMN.reason);
+  const approvedAt = column(COLUMN.approved);
+  const reviewAt = table.header.findIndex((cell, i) => i !== reasonAt && COLUMN.review.test(cell.text));
+  const whatAt = table.header.findIndex((cell, i) => i !== reasonAt && i !== approvedAt && COLUMN.what.test(cell.text));
+  if (reasonAt < 0) return [];
+  return table.rows.flatMap(({ cells }): Exclusion[] => {
+    const what = cells[Math.max(0, whatAt)];
+    const reason = cells[reasonAt];
+    if (!what || !real(what.text)) return [];
+    const named = cells.map((cell) => systemNamed(index, cell.text)).find((s) => s !== undefined);
+    const exact = reason !== undefined && reason.span.end - reason.span.start === reason.text.length;
+    const place = reason && reason.text !== "" ? reason.span : what.span;
+    return [
+      {
+        what: what.text,
+        at: what.span,
+        system: named,
+        reason: reason && reason.text.trim() !== "" ? reason.text : undefined,
+        reasonAt: place,
+        phraseAt: (start, end) =>
+          exact ? { start: (reason?.span ?? EMPTY).start + start, end: (reason?.span ?? EMPTY).start + end } : place,
+        approved: isApproved(own) || (approvedAt >= 0 && real(cells[approvedAt]?.text)),
+        reviewOn: reviewAt >= 0 ? cells[reviewAt]?.text : undefined,
+        reasonFix: undefined,
+        approvalFix: undefined,
+      },
+    ];
+  });
+}

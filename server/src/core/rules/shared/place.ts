@@ -1,0 +1,34 @@
+import type { Field, RecordData, Value } from "../../records/model.ts";
+import type { Span } from "../../text/span.ts";
+
+/** Where a field is shown: its value, or its key (in a table the cell) where there is no value. */
+export const fieldSpan = (field: Field): Span => (field.value.type === "empty" ? field.keySpan : field.value.span);
+
+/** Where the first of `names` that the record has is shown, else the record's head. */
+export function placeOf(data: RecordData, ...names: readonly string[]): Span {
+  for (const name of names) {
+    const field = data.fields.get(name);
+    if (field) return fieldSpan(field);
+  }
+  return data.head;
+}
+
+/** Where a stretch of a value's text stands; the whole value where its text is not written plainly (escapes, marks inside). */
+export function within(value: Value, start: number, end: number): Span {
+  if (value.type !== "scalar" || value.span.end - value.span.start !== value.text.length) return value.span;
+  return { start: value.span.start + start, end: value.span.start + end };
+}
+
+/** The scalars of a value one by one, with their text. */
+export function scalarsOf(value: Value): { readonly text: string; readonly value: Value }[] {
+  if (value.type === "scalar") return [{ text: value.text, value }];
+  if (value.type === "list") return value.items.flatMap(scalarsOf);
+  if (value.type === "map") return value.entries.flatMap((entry) => scalarsOf(entry.value));
+  return [];
+}
+
+/** Where the item of a field whose text `matches` is written; undefined where there is none. */
+export function itemSpan(data: RecordData, name: string, matches: (text: string) => boolean): Span | undefined {
+  const field = data.fields.get(name);
+  return field && scalarsOf(field.value).find(({ text }) => matches(text))?.value.span;
+}
