@@ -42,6 +42,8 @@ export function linesOf(document: Document): LineIndex {
 export interface AimsWorld {
   readonly names: FileNames;
   today(): string;
+  /** The outermost workspace folder that holds `root`, else `root`. */
+  folderOf(root: string): string;
   /** Rules that are on under a configuration. */
   enabledRules(config: AimsConfig): readonly Rule[];
   failed(rule: string, path: string, error: unknown): void;
@@ -72,7 +74,7 @@ export class Aims implements AimsView {
     this.#world = world;
     this.#config = readConfig(root, undefined);
     this.#rules = world.enabledRules(this.#config);
-    this.index = new TrackedIndex(root, this.memo, this.#tables, world.names, () => this.#config);
+    this.index = new TrackedIndex(root, world.folderOf(root), this.memo, this.#tables, world.names, () => this.#config);
     this.coverage = this.#memoised(createCoverage({ index: this.index, today: () => this.today() }));
   }
 
@@ -93,6 +95,9 @@ export class Aims implements AimsView {
   }
   exists(path: string): boolean {
     return this.#world.names.has(path);
+  }
+  names(): readonly string[] {
+    return this.#world.names.below(this.root);
   }
   document(path: string): Document | undefined {
     return this.#files.get(path)?.document;

@@ -144,6 +144,10 @@ export class AnalysisHost implements Host, AimsWorld {
     return roots[0] ?? dirName(path);
   }
 
+  folderOf(root: string): string {
+    return this.#roots.filter((folder) => isBelow(folder, root)).sort((a, b) => a.length - b.length)[0] ?? root;
+  }
+
   #marked(): Set<string> {
     const marked = new Set<string>();
     for (const path of this.#texts.keys()) if (isAimsFile(path)) marked.add(dirName(path));

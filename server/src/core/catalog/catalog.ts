@@ -74,6 +74,10 @@ export interface Standard {
   readonly title: string;
   readonly publisher: string;
   readonly certifiable: boolean;
+  /** Years of all editions and adoptions ever published, where none is missing. */
+  readonly editions?: readonly string[];
+  /** All its amendments (`Amd 1:2024`), where none is missing; empty when it has none. */
+  readonly amendments?: readonly string[];
   /** ISO date on which its status was looked up. */
   readonly checked: string;
   /** ISO date by which to look again. */
@@ -99,6 +103,8 @@ interface RawHead {
   title: string;
   publisher: string;
   certifiable: boolean;
+  editions?: string[];
+  amendments?: string[];
   checked: string;
   recheck_by: string;
   citation: CitationGrammar;

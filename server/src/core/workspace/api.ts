@@ -45,6 +45,8 @@ export interface AimsConfig {
  */
 export interface AimsIndex {
   readonly root: string;
+  /** The workspace folder that holds `root`, or `root` itself; what lies above it is not ours. */
+  readonly folder: string;
   config(): AimsConfig;
   /** All records with this id (letter case matters not). */
   byId(id: string): readonly RecordFacts[];

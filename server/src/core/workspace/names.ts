@@ -46,6 +46,11 @@ export class Names implements FileNames {
     return [...(this.#byName.get(name.toLowerCase()) ?? [])].sort();
   }
 
+  /** Every file in `folder` or below. */
+  below(folder: string): readonly string[] {
+    return [...this.#files].filter((path) => isBelow(folder, path));
+  }
+
   /** Notes that a file exists; returns the index keys whose answer has changed. */
   add(path: string): string[] {
     if (this.#files.has(path)) return [];

@@ -8,18 +8,28 @@ import { keys, type Tables } from "./tables.ts";
 export interface FileNames {
   has(path: string): boolean;
   named(name: string): readonly string[];
+  below(folder: string): readonly string[];
 }
 
 /** The index as computations see it: every answer is noted in `memo` as read. */
 export class TrackedIndex implements AimsIndex {
   readonly root: string;
+  readonly folder: string;
   readonly #memo: Memo;
   readonly #tables: Tables;
   readonly #names: FileNames;
   readonly #config: () => AimsConfig;
 
-  constructor(root: string, memo: Memo, tables: Tables, names: FileNames, config: () => AimsConfig) {
+  constructor(
+    root: string,
+    folder: string,
+    memo: Memo,
+    tables: Tables,
+    names: FileNames,
+    config: () => AimsConfig,
+  ) {
     this.root = root;
+    this.folder = folder;
     this.#memo = memo;
     this.#tables = tables;
     this.#names = names;

@@ -22,6 +22,8 @@ export interface AimsView {
   document(path: string): Document | undefined;
   /** Every file below the AIMS that is known to exist, governed or not. */
   exists(path: string): boolean;
+  /** Paths of all files known to exist in the AIMS's folder, in no order. */
+  names(): readonly string[];
   lines(document: Document): LineIndex;
   /** Where a record or one of its fields stands; without `field` the record's head, with `part: "whole"` all of it. */
   place(record: RecordFacts, field?: string, part?: "value" | "key" | "whole"): Place | undefined;

@@ -1,0 +1,101 @@
+import { controls, type Provision, provision, provisionByTitle, standard } from "../../catalog/catalog.ts";
+import { resolveCitation } from "../../catalog/citations.ts";
+import { kindInfo } from "../../records/kinds.ts";
+import type { ScalarValue, Value } from "../../records/model.ts";
+import { scalarsOf } from "../../syntax/values.ts";
+import { type Fix, type RawFinding, type RecordUnit, rule } from "../rule.ts";
+import { isVerbatim } from "../shared/values.ts";
+import { oneOf } from "../shared/words.ts";
+
+/** Fields of a control that a heading row in a table leaves empty. */
+const CLAIMS = ["applicable", "status", "justification", "implementation", "evidence", "owner"];
+
+const isHeading = (p: Provision | undefined): p is Provision => p?.kind === "group" || p?.kind === "objective";
+
+/** The controls under a heading. The objective of a group stands beside them, not above. */
+function under(p: Provision): readonly Provision[] {
+  const top = p.kind === "objective" ? (p.parent ?? p.id) : p.id;
+  return controls(p.standard).filter((c) => c.id.startsWith(`${top}.`));
+}
+
+function finding(p: Provision, scalar: ScalarValue, title: string | undefined): RawFinding {
+  const ids = under(p).map((c) => c.id);
+  const meant = title === undefined ? undefined : provisionByTitle(p.standard, title);
+  const fixes: Fix[] =
+    meant && ids.includes(meant.id) && isVerbatim(scalar)
+      ? [
+          {
+            title: `Replace "${scalar.text}" with "${meant.id}"`,
+            changes: [{ op: "replace", span: scalar.span, newText: meant.id }],
+            preferred: true,
+          },
+        ]
+      : [];
+  const what = p.kind === "objective" ? "the objective over a group of controls" : "a heading over controls";
+  return {
+    at: scalar.span,
+    ...(p.kind === "group" ? { severity: "warning" as const } : undefined),
+    message: `${p.id} is ${what}, not a control.`,
+    help: `It cannot be included, implemented or proved by itself. Name the control that is meant: ${oneOf(shortened(ids))}.`,
+    fixes,
+  };
+}
+
+const shortened = (ids: readonly string[]): string[] =>
+  ids.length > 6 ? [...ids.slice(0, 5), `another of its ${ids.length}`] : [...ids];
+
+/** Values that name controls, with the standard each is of. */
+function* named({ facts, data }: RecordUnit, first: string): Generator<readonly [string, ScalarValue]> {
+  for (const name of ["control", "controls"]) {
+    const value = data.fields.get(name)?.value;
+    const type = kindInfo(facts.kind as never).field(name)?.type;
+    if (value && (type === "provision" || type === "provisions")) yield* withStandard(first, value);
+  }
+  const satisfies = data.fields.get("satisfies")?.value;
+  if (satisfies?.type !== "map") return;
+  for (const { key, value } of satisfies.entries) {
+    const id = standard(key)?.id;
+    if (id) yield* withStandard(id, value);
+  }
+}
+
+function* withStandard(id: string, value: Value): Generator<readonly [string, ScalarValue]> {
+  for (const scalar of scalarsOf(value)) yield [id, scalar];
+}
+
+/** A table row that only repeats the standard's own heading over the rows below it. */
+const isHeadingRow = ({ facts }: RecordUnit): boolean =>
+  facts.kind === "control" && CLAIMS.every((field) => facts.plain[field] === undefined);
+
+/** Headings and objectives of an annex where a control has to be named. As names of a group in prose they are fine. */
+export const headingCitedAsControl = rule({
+  id: "heading-cited-as-control",
+  group: "citation",
+  severity: "error",
+  summary: "Finds headings of an annex that are cited as if they were controls.",
+  *record(unit, ctx) {
+    const { facts, data } = unit;
+    if (facts.kind === undefined || isHeadingRow(unit)) return;
+    const title = facts.kind === "control" && typeof facts.plain.title === "string" ? facts.plain.title : undefined;
+    for (const [id, scalar] of named(unit, ctx.config().standards[0] ?? "iso-42001")) {
+      const p = provision(id, scalar.text);
+      if (!isHeading(p)) continue;
+      const found = finding(p, scalar, title);
+      yield data.notation === "control-header" ? { ...found, severity: "info" } : found;
+    }
+  },
+  *block({ data }, ctx) {
+    for (const citation of data.citations) {
+      if (citation.place === "field" || !/^controls?\s/i.test(citation.text)) continue;
+      const p = resolveCitation(citation, ctx.config().standards)?.provision;
+      if (p?.kind !== "objective") continue;
+      const scalar = {
+        type: "scalar",
+        span: citation.numberSpan,
+        text: citation.number,
+        plain: citation.number,
+      } as const;
+      yield { ...finding(p, scalar, citation.title?.text), severity: "warning" };
+    }
+  },
+});

@@ -1,0 +1,16 @@
+import { rule } from "../rule.ts";
+import { passOn } from "../shared/problems.ts";
+
+/** The reader explains what it could not read; this rule shows it. */
+export const invalidSyntax = rule({
+  id: "invalid-syntax",
+  group: "form",
+  severity: "error",
+  summary: "Finds YAML, CSV or Markdown that cannot be read as it stands.",
+  *block({ data }) {
+    yield* passOn(data.problems, "invalid-syntax");
+  },
+  *document({ document }) {
+    yield* passOn(document.problems, "invalid-syntax");
+  },
+});

@@ -1,0 +1,46 @@
+import { nearest } from "../../records/nearest.ts";
+import { isOnlyPlaceholder } from "../../records/placeholders.ts";
+import type { RecordUnit } from "../rule.ts";
+import { type Fix, type RawFinding, rule } from "../rule.ts";
+import type { SchemaError } from "../../records/validate.ts";
+import { fieldAt, keyAt, replaceScalar, schemaErrors, valueAt } from "../shared/values.ts";
+import { quoted } from "../shared/words.ts";
+
+/** What other rules report: absent and unknown fields. */
+const ELSEWHERE = new Set<SchemaError["keyword"]>(["required", "additional"]);
+
+function fixOf({ facts, data }: RecordUnit, error: SchemaError): Fix[] {
+  const value = valueAt(data, error.path);
+  if (value?.type !== "scalar" || !error.allowed) return [];
+  const near = nearest(value.text.trim().replace(/\s+/g, "-"), error.allowed);
+  const change = near === undefined ? undefined : replaceScalar(facts, error.path, value, near);
+  return change ? [{ title: `Replace ${quoted(value.text)} with "${near}"`, changes: [change], preferred: true }] : [];
+}
+
+function findingOf(unit: RecordUnit, error: SchemaError): RawFinding | undefined {
+  if (ELSEWHERE.has(error.keyword)) return undefined;
+  const field = fieldAt(unit.facts, error.path);
+  const value = valueAt(unit.data, error.path);
+  if (value?.type === "empty") return undefined;
+  if (value?.type === "scalar" && (field?.type === "date" || isOnlyPlaceholder(value.text))) return undefined;
+  return {
+    at: value?.span ?? keyAt(unit.data, error.path) ?? unit.data.head,
+    message: error.message,
+    ...(field?.description ? { help: field.description } : undefined),
+    fixes: fixOf(unit, error),
+  };
+}
+
+/** Values the schema does not allow, each at its own place. Dates and placeholders have rules of their own. */
+export const invalidValue = rule({
+  id: "invalid-value",
+  group: "form",
+  severity: "error",
+  summary: "Finds values that a field cannot have.",
+  *record(unit) {
+    for (const error of schemaErrors(unit.facts)) {
+      const found = findingOf(unit, error);
+      if (found) yield found;
+    }
+  },
+});

@@ -1,0 +1,96 @@
+import { type FieldInfo, type KindInfo, kindInfo } from "../../records/kinds.ts";
+import type { Entry, RecordData, Value } from "../../records/model.ts";
+import { nearest } from "../../records/nearest.ts";
+import type { Span } from "../../text/span.ts";
+import { type RawFinding, rule } from "../rule.ts";
+import { quoted, withArticle } from "../shared/words.ts";
+
+/** Notations whose keys are the schema's names. Labels and column headers are everybody's own words. */
+const NAMED = new Set<RecordData["notation"]>(["yaml", "yaml-item", "front-matter"]);
+
+interface Unknown {
+  readonly key: string;
+  readonly span: Span;
+  /** Names that would be right here. */
+  readonly names: readonly string[];
+  /** Names already taken, which cannot be meant. */
+  readonly taken: ReadonlySet<string>;
+  /** What has no such field, `a risk`. */
+  readonly owner: string;
+}
+
+const isExtension = (key: string): boolean => /^(?:x-|\$|_|<<$)/.test(key);
+
+function* topLevel(data: RecordData, kind: KindInfo): Generator<Unknown> {
+  const taken = new Set([...data.fields.values()].filter((f) => f.known).map((f) => f.name));
+  const names = kind.fields.map((f) => f.name);
+  const owner = withArticle(kind.title.toLowerCase());
+  for (const field of data.fields.values()) {
+    if (!field.known) yield { key: field.label, span: field.keySpan, names, taken, owner };
+  }
+}
+
+function* nested(field: FieldInfo, value: Value): Generator<Unknown> {
+  if (value.type === "list") for (const item of value.items) yield* nested(field, item);
+  if (value.type !== "map" || !field.nested) return;
+  const taken = new Set(value.entries.map((entry) => entry.key));
+  for (const { key, keySpan, value: inner } of value.entries as readonly Entry[]) {
+    const known = field.nested.find((f) => f.name === key);
+    if (known) yield* nested(known, inner);
+    else yield { key, span: keySpan, names: field.nested.map((f) => f.name), taken, owner: `"${field.name}"` };
+  }
+}
+
+function finding({ key, span, names, taken, owner }: Unknown, quiet: boolean): RawFinding | undefined {
+  const near = nearest(
+    key.replaceAll("-", "_"),
+    names.filter((name) => !taken.has(name)),
+  );
+  if (near === undefined && quiet) return undefined;
+  const what = `${owner[0]?.toUpperCase()}${owner.slice(1)} has no field ${quoted(key)}`;
+  if (near === undefined) {
+    return {
+      at: span,
+      severity: "info",
+      message: `${what}; what stands here is kept but not read.`,
+      help: "Use a field that is read, move the text to the notes, or start the name with x- to keep it as your own.",
+    };
+  }
+  return {
+    at: span,
+    message: `${what}, so what stands here is not read; "${near}" is one.`,
+    help: `Rename it to "${near}" if that is what is meant.`,
+    fixes:
+      span.end - span.start === key.length
+        ? [
+            {
+              title: `Rename ${quoted(key)} to "${near}"`,
+              changes: [{ op: "replace", span, newText: near }],
+              preferred: true,
+            },
+          ]
+        : [],
+  };
+}
+
+/** Keys that no schema knows: a misspelt field is read by nobody. */
+export const unknownField = rule({
+  id: "unknown-field",
+  group: "form",
+  severity: "warning",
+  summary: "Finds keys in YAML that the record's kind does not have.",
+  *record({ facts, data }) {
+    if (facts.kind === undefined || !NAMED.has(data.notation)) return;
+    const kind = kindInfo(facts.kind);
+    const found = [...topLevel(data, kind)];
+    for (const { name, value } of data.fields.values()) {
+      const field = kind.field(name);
+      if (field) found.push(...nested(field, value));
+    }
+    for (const unknown of found) {
+      if (isExtension(unknown.key)) continue;
+      const shown = finding(unknown, data.notation === "front-matter");
+      if (shown) yield shown;
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { KINDS, nearestKind } from "../../records/kinds.ts";
+import { rule } from "../rule.ts";
+import { quoted } from "../shared/words.ts";
+
+/** A kind that is written and names none: the whole record goes unread because of one word. */
+export const unknownKind = rule({
+  id: "unknown-kind",
+  group: "form",
+  severity: "error",
+  summary: "Finds a record whose kind is none of those there are.",
+  *record({ data }) {
+    const { kind, kindText, kindSpan } = data;
+    if (kind !== undefined || kindText === undefined || kindSpan === undefined) return;
+    const near = nearestKind(kindText);
+    const verbatim = kindSpan.end - kindSpan.start === kindText.length;
+    yield {
+      at: kindSpan,
+      message: `There is no kind of record called ${quoted(kindText)}, so nothing in this record is checked or counted.`,
+      help: near
+        ? `Write "${near}" if that is what it is.`
+        : `Write one of the kinds: ${KINDS.map((k) => k.id).join(", ")}.`,
+      ...(near && verbatim
+        ? {
+            fixes: [
+              {
+                title: `Replace ${quoted(kindText)} with "${near}"`,
+                changes: [{ op: "replace" as const, span: kindSpan, newText: near }],
+                preferred: true,
+              },
+            ],
+          }
+        : undefined),
+    };
+  },
+});

@@ -1,0 +1,66 @@
+import { readDate } from "../../records/dates.ts";
+import { isOnlyPlaceholder } from "../../records/placeholders.ts";
+import type { ScalarValue } from "../../records/model.ts";
+import { type Fix, type RawFinding, type RecordUnit, rule } from "../rule.ts";
+import { replaceScalar, typedScalars } from "../shared/values.ts";
+import { quoted } from "../shared/words.ts";
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+const spoken = (iso: string): string =>
+  `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`;
+
+const HELP = "What falls due and what came first is worked out from dates. Write year-month-day, as in 2026-03-14.";
+
+function ambiguous(
+  unit: RecordUnit,
+  path: readonly (string | number)[],
+  scalar: ScalarValue,
+  isos: readonly string[],
+): RawFinding {
+  const fixes = isos.flatMap((iso): Fix[] => {
+    const change = replaceScalar(unit.facts, path, scalar, iso);
+    return change ? [{ title: `Write ${iso} (${spoken(iso)})`, changes: [change] }] : [];
+  });
+  return {
+    at: scalar.span,
+    message: `${quoted(scalar.text)} can be ${isos.map(spoken).join(" or ")}.`,
+    help: HELP,
+    fixes,
+  };
+}
+
+/** Words without a digit say something other than a day ("ongoing"); only YAML, where the field takes nothing else, is told so. */
+const saysNoDay = (unit: RecordUnit, text: string): boolean =>
+  !/\d/.test(text) && unit.data.notation !== "yaml" && unit.data.notation !== "yaml-item";
+
+/** Dates that cannot be read, and those that can be read in two ways. */
+export const unreadableDate = rule({
+  id: "unreadable-date",
+  group: "form",
+  severity: "warning",
+  summary: "Finds dates that cannot be read or can be read in two ways.",
+  *record(unit) {
+    for (const { path, field, scalar } of typedScalars(unit.facts, unit.data)) {
+      if (field.type !== "date" || scalar.plain === null || scalar.text.trim() === "") continue;
+      const read = readDate(scalar.text);
+      if (read && "ambiguous" in read) yield ambiguous(unit, path, scalar, read.ambiguous);
+      if (read || isOnlyPlaceholder(scalar.text) || saysNoDay(unit, scalar.text)) continue;
+      if (typeof scalar.plain === "string" && readDate(scalar.plain)) continue;
+      yield { at: scalar.span, message: `${quoted(scalar.text)} cannot be read as a date.`, help: HELP };
+    }
+  },
+});

@@ -1,0 +1,84 @@
+import { type FieldInfo, kindForId, kindInfo } from "../../records/kinds.ts";
+import type { RecordData, RecordFacts, ScalarValue } from "../../records/model.ts";
+import { looksLikeId, normalizeId } from "../../records/ids.ts";
+import { nearest } from "../../records/nearest.ts";
+import { isOnlyPlaceholder } from "../../records/placeholders.ts";
+import { type Fix, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { replaceScalar, typedScalars } from "../shared/values.ts";
+import { quoted } from "../shared/words.ts";
+
+/** Notations in which a reference field holds nothing but references. In tables and headers people also write words. */
+const STRICT = new Set<RecordData["notation"]>(["yaml", "yaml-item", "front-matter"]);
+
+const isReference = (field: FieldInfo): boolean => field.type === "ref" || field.type === "refs";
+
+/** Words that stand for no or for every record. */
+const NO_ID = /^(?:all|any|every|each|none|n\/?a|nil|various|multiple|several|ongoing|see\b.*|\W*)$/i;
+
+/** A file, an address or a provision: not an id. */
+const isOther = (text: string): boolean =>
+  /[/\\]|:\/\/|^#|\.[a-z][a-z0-9]{1,4}$/i.test(text) || /^[A-D]?\.?\d+(?:\.\d+)*$/.test(text);
+
+/** Whether the text is meant as an id at all. */
+function isMeantAsId(text: string, data: RecordData): boolean {
+  if (NO_ID.test(text) || isOther(text) || isOnlyPlaceholder(text)) return false;
+  return looksLikeId(normalizeId(text)) || (STRICT.has(data.notation) && !/\s/.test(text));
+}
+
+/** Whether some record of a kind this field may name goes by these words. */
+const isNamed = (text: string, field: FieldInfo, ctx: RuleContext): boolean =>
+  (field.refKinds ?? []).some((kind) =>
+    ctx.index.ofKind(kind).some(({ plain }) => [plain.name, plain.title].some((n) => String(n ?? "") === text)),
+  );
+
+/** Without an `aims.yaml` the folder may be a part of something larger: only a register that is here can be said to lack an id. */
+function isRegisterHere(text: string, field: FieldInfo, ctx: RuleContext): boolean {
+  if (ctx.config().record) return true;
+  const own = kindForId(normalizeId(text));
+  const kinds = own ? [own] : (field.refKinds ?? []);
+  const prefix = normalizeId(text).replace(/-?\d+[A-Z]?$/, "");
+  return kinds.some((kind) =>
+    ctx.index.ofKind(kind).some((r) => r.id !== undefined && normalizeId(r.id).startsWith(`${prefix}-`)),
+  );
+}
+
+function fixOf(
+  { facts }: RecordUnit,
+  path: readonly (string | number)[],
+  scalar: ScalarValue,
+  near: string | undefined,
+): Fix[] {
+  const change = near === undefined ? undefined : replaceScalar(facts, path, scalar, near);
+  return change ? [{ title: `Replace ${quoted(scalar.text)} with "${near}"`, changes: [change], preferred: true }] : [];
+}
+
+function nearestId(text: string, facts: RecordFacts, ctx: RuleContext): string | undefined {
+  const ids = ctx.index.ids().filter((id) => id !== facts.id);
+  return nearest(text, ids, looksLikeId(normalizeId(text)) ? 2 : undefined);
+}
+
+/** Ids in reference fields that no record of the management system has. */
+export const danglingReference = rule({
+  id: "dangling-reference",
+  group: "link",
+  severity: "error",
+  summary: "Finds references to records that do not exist.",
+  *record(unit, ctx): Generator<RawFinding> {
+    const { facts, data } = unit;
+    for (const { path, field, scalar } of typedScalars(facts, data)) {
+      const text = scalar.text.trim();
+      if (!isReference(field) || text === "" || ctx.index.byId(text).length > 0) continue;
+      if (!isMeantAsId(text, data) || isNamed(text, field, ctx) || !isRegisterHere(text, field, ctx)) continue;
+      const near = nearestId(text, facts, ctx);
+      const kinds = field.refKinds?.map((kind) => kindInfo(kind).title.toLowerCase()).join(" or ") ?? "record";
+      yield {
+        at: scalar.span,
+        message: `No ${kinds} here has the id ${quoted(text)}.`,
+        help: near
+          ? `Whoever follows this reference finds nothing. "${near}" exists.`
+          : "Whoever follows this reference finds nothing. Correct the id or add the record.",
+        fixes: fixOf(unit, path, scalar, near),
+      };
+    }
+  },
+});

@@ -1,0 +1,86 @@
+import { kindInfo } from "../../records/kinds.ts";
+import type { Notation, RecordFacts } from "../../records/model.ts";
+import { type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { isRetired, nameOf } from "../shared/records.ts";
+import { quoted } from "../shared/words.ts";
+
+/** Records that are items of one list: an id stands there once. */
+const ITEMS = new Set<Notation>(["yaml-item", "csv-row", "table-row"]);
+/** Share of words in common below which two names are names of different things. */
+const RELATED = 0.34;
+
+const wordsOf = (text: string): Set<string> =>
+  new Set(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((w) => w.length > 2)
+      .slice(0, 60),
+  );
+
+/** Whether two records that have one id are named so differently that they are two things. */
+function areNamedApart(a: RecordFacts, b: RecordFacts): boolean {
+  const [x, y] = [wordsOf(nameOf(a) ?? ""), wordsOf(nameOf(b) ?? "")];
+  if (x.size === 0 || y.size === 0) return false;
+  let both = 0;
+  for (const word of x) if (y.has(word)) both++;
+  return both / Math.min(x.size, y.size) < RELATED;
+}
+
+const fieldsOf = (record: RecordFacts): string[] => Object.keys(record.plain).sort();
+
+/** Whether two rows have the same columns filled: rows of one table, or a row written twice. A second table on the same things has others. */
+function areAlike(a: RecordFacts, b: RecordFacts): boolean {
+  const [x, y] = [fieldsOf(a), fieldsOf(b)];
+  return x.length === y.length && x.every((name, i) => name === y[i]);
+}
+
+/** Two versions of one document kept side by side. */
+const areVersions = (a: RecordFacts, b: RecordFacts): boolean =>
+  isRetired(a) !== isRetired(b) || (a.plain.version ?? "") !== (b.plain.version ?? "");
+
+/** Whether `b` takes the id that `a` has. A summary and the document it sums up share theirs. */
+function isTaken(a: RecordFacts, b: RecordFacts): boolean {
+  if (a.path === b.path && a.notation === b.notation) {
+    if (a.notation === "table-row") return areAlike(a, b) || areNamedApart(a, b);
+    return ITEMS.has(a.notation) || a.notation === "yaml" || a.notation === "heading";
+  }
+  if (ITEMS.has(a.notation) !== ITEMS.has(b.notation) || a.path === b.path) return areNamedApart(a, b);
+  if (ITEMS.has(a.notation)) return areNamedApart(a, b);
+  return !areVersions(a, b);
+}
+
+/** The first record before this one, in the order of files and lines, that has its id. */
+function earlier(record: RecordFacts, ctx: RuleContext): RecordFacts | undefined {
+  const same = ctx.index.byId(record.id ?? "").filter((r) => r.kind === record.kind && !r.template);
+  const before = same.slice(0, Math.max(0, same.indexOf(record)));
+  const within = ctx.config().record ? before : before.filter((r) => r.path === record.path);
+  return within.find((r) => isTaken(r, record));
+}
+
+function message(record: RecordFacts, first: RecordFacts, kind: string): string {
+  const name = nameOf(first);
+  const other = name === undefined ? `another ${kind}` : `the ${kind} ${quoted(name)}`;
+  return areNamedApart(first, record)
+    ? `The id ${quoted(record.id ?? "")} already belongs to ${other}.`
+    : `${quoted(record.id ?? "")} stands twice, here and ${record.path === first.path ? "above" : "in another file"}.`;
+}
+
+/** One id on two records of a kind. */
+export const duplicateId = rule({
+  id: "duplicate-id",
+  group: "link",
+  severity: "error",
+  summary: "Finds ids that two records of a kind share.",
+  *record({ facts, data }, ctx): Generator<RawFinding> {
+    if (facts.id === undefined || facts.kind === undefined) return;
+    const first = earlier(facts, ctx);
+    if (!first) return;
+    yield {
+      at: data.idSpan ?? data.head,
+      message: message(facts, first, kindInfo(facts.kind).title.toLowerCase()),
+      help: "A reference to this id means both, so nobody can tell what it proves. Give one of the two an id of its own.",
+      related: [{ at: { record: first, field: "id" }, message: "The id is first used here." }],
+    };
+  },
+});

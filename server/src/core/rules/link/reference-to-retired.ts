@@ -1,0 +1,56 @@
+import type { KindId } from "../../generated/kinds.ts";
+import type { RecordFacts } from "../../records/model.ts";
+import { type Fix, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { isRetired } from "../shared/records.ts";
+import { replaceScalar, typedScalars } from "../shared/values.ts";
+import { quoted } from "../shared/words.ts";
+
+/** Kinds that say how things are now. Audits, incidents and other accounts of the past may name what is gone since. */
+const PRESENT = new Set<KindId>(["control", "policy", "procedure", "scope", "system", "objective", "risk", "supplier"]);
+/** Fields that are about what was. */
+const PAST = new Set(["supersedes", "related", "evidence"]);
+const CLOSED = new Set(["closed", "retired", "ended", "dropped", "missed", "achieved"]);
+
+/** The only record in force that says it replaces this one. */
+function successor(old: RecordFacts, ctx: RuleContext): RecordFacts | undefined {
+  const next = ctx.index
+    .referencesTo(old.id ?? "")
+    .filter(({ field, from }) => field === "supersedes" && !isRetired(from) && !from.template);
+  return next.length === 1 ? next[0]?.from : undefined;
+}
+
+function named(id: string, ctx: RuleContext): RecordFacts | undefined {
+  const records = ctx.index.byId(id).filter((r) => !r.template);
+  return records.length > 0 && records.every(isRetired) ? records[0] : undefined;
+}
+
+const isPresent = ({ facts }: RecordUnit): boolean =>
+  facts.kind !== undefined && PRESENT.has(facts.kind) && !isRetired(facts) && !CLOSED.has(String(facts.plain.status));
+
+/** References from what is in force to what is not any more. */
+export const referenceToRetired = rule({
+  id: "reference-to-retired",
+  group: "link",
+  severity: "warning",
+  summary: "Finds records in force that rely on retired ones.",
+  *record(unit, ctx) {
+    if (!isPresent(unit)) return;
+    for (const { path, field, scalar } of typedScalars(unit.facts, unit.data)) {
+      if ((field.type !== "ref" && field.type !== "refs") || PAST.has(String(path[0]))) continue;
+      const old = named(scalar.text.trim(), ctx);
+      if (!old) continue;
+      const next = successor(old, ctx);
+      const change = next?.id === undefined ? undefined : replaceScalar(unit.facts, path, scalar, next.id);
+      const fixes: Fix[] = change
+        ? [{ title: `Replace ${quoted(scalar.text)} with "${next?.id}"`, changes: [change], preferred: true }]
+        : [];
+      yield {
+        at: scalar.span,
+        message: `${quoted(scalar.text)} is retired, and this record still relies on it.`,
+        help: next?.id ? `"${next.id}" has replaced it.` : "Name what has taken its place, or take the reference out.",
+        fixes,
+        related: [{ at: { record: old, field: "status" }, message: "Retired here." }],
+      };
+    }
+  },
+});

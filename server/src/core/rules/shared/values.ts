@@ -1,0 +1,98 @@
+import type { FieldInfo } from "../../records/kinds.ts";
+import { kindInfo } from "../../records/kinds.ts";
+import type { RecordData, RecordFacts, ScalarValue, Value } from "../../records/model.ts";
+import { type SchemaError, validate } from "../../records/validate.ts";
+import type { Span } from "../../text/span.ts";
+import type { Change } from "../rule.ts";
+
+type Path = readonly (string | number)[];
+
+const known = new WeakMap<object, readonly SchemaError[]>();
+
+/** What the schema of its kind says of a record; worked out once for all rules that ask. */
+export function schemaErrors(record: RecordFacts): readonly SchemaError[] {
+  if (record.kind === undefined) return [];
+  let errors = known.get(record.plain);
+  if (!errors) {
+    errors = validate(record.kind, record.plain);
+    known.set(record.plain, errors);
+  }
+  return errors;
+}
+
+/** The value a schema path leads to; where the record writes a single value for a list, that value. */
+export function valueAt(data: RecordData, path: Path): Value | undefined {
+  let value = data.fields.get(String(path[0]))?.value;
+  for (const step of path.slice(1)) {
+    if (!value) return undefined;
+    if (value.type === "list" && typeof step === "number") value = filled(value.items)[step];
+    else if (value.type === "map") value = value.entries.find((entry) => entry.key === step)?.value;
+    else if (typeof step !== "number") return undefined;
+  }
+  return value;
+}
+
+/** Items that stand in the record's JSON: empty ones are left out there. */
+const filled = (items: readonly Value[]): readonly Value[] => items.filter((item) => item.type !== "empty");
+
+/** Where the key a schema path ends in is written. */
+export function keyAt(data: RecordData, path: Path): Span | undefined {
+  const last = path[path.length - 1];
+  if (path.length < 2) return data.fields.get(String(last))?.keySpan;
+  const parent = valueAt(data, path.slice(0, -1));
+  return parent?.type === "map" ? parent.entries.find((entry) => entry.key === last)?.keySpan : undefined;
+}
+
+/** What the schema declares at a path. */
+export function fieldAt(record: RecordFacts, path: Path): FieldInfo | undefined {
+  if (record.kind === undefined) return undefined;
+  const names = path.filter((step) => typeof step === "string");
+  let field = kindInfo(record.kind).field(names[0] ?? "");
+  for (const name of names.slice(1)) field = field?.nested?.find((f) => f.name === name);
+  return field;
+}
+
+/** Every scalar of a record that its schema types, with its field. */
+export function* typedScalars(
+  record: RecordFacts,
+  data: RecordData,
+): Generator<{ readonly path: Path; readonly field: FieldInfo; readonly scalar: ScalarValue }> {
+  if (record.kind === undefined) return;
+  for (const { name, value } of data.fields.values()) {
+    const field = kindInfo(record.kind).field(name);
+    if (field) yield* scalarsIn([name], field, value);
+  }
+}
+
+function* scalarsIn(
+  path: Path,
+  field: FieldInfo,
+  value: Value,
+): Generator<{ readonly path: Path; readonly field: FieldInfo; readonly scalar: ScalarValue }> {
+  if (value.type === "scalar") yield { path, field, scalar: value };
+  else if (value.type === "list") {
+    for (const [i, item] of value.items.entries()) yield* scalarsIn([...path, i], field, item);
+  } else if (value.type === "map") {
+    for (const { key, value: inner } of value.entries) {
+      const nested = field.nested?.find((f) => f.name === key);
+      if (nested) yield* scalarsIn([...path, key], nested, inner);
+    }
+  }
+}
+
+/** Whether a scalar stands as it is read: no quotes, emphasis or escapes, so that its text can be replaced in place. */
+export const isVerbatim = ({ span, text }: ScalarValue): boolean => span.end - span.start === text.length;
+
+/** The change that puts another word in the place of a scalar; undefined where only a person can. */
+export function replaceScalar(
+  record: RecordFacts,
+  path: Path,
+  scalar: ScalarValue,
+  newText: string,
+): Change | undefined {
+  if (isVerbatim(scalar)) return { op: "replace", span: scalar.span, newText };
+  const field = path[0];
+  return path.length === 1 && typeof field === "string"
+    ? { op: "set-field", record, field, value: newText }
+    : undefined;
+}
