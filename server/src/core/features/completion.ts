@@ -1,13 +1,167 @@
 import type { CompletionEntry } from "../analysis-api.ts";
-import type { Position } from "../text/span.ts";
+import { standard as findStandard } from "../catalog/catalog.ts";
+import { type FieldInfo, fieldForLabel, KINDS, kindInfo } from "../records/kinds.ts";
+import type { Position, Span } from "../text/span.ts";
 import type { FileView } from "../workspace/view.ts";
+import {
+  type Candidate,
+  candidatesFor,
+  fileCandidates,
+  kindCandidates,
+  provisionCandidates,
+  recordCandidates,
+  standardCandidates,
+} from "./candidates.ts";
+import { describeField, describeKind, describeProvision, describeRecord, describeValue } from "./describe.ts";
+import type { KeySpot, NameSpot, Spot, ValueSpot } from "./spot.ts";
+import { spotsAt } from "./spots.ts";
+import { written } from "./written.ts";
 
 /** What can be written at `at`. */
-export function complete(_view: FileView, _at: Position): CompletionEntry[] {
-  return [];
+export function complete(view: FileView, at: Position): CompletionEntry[] {
+  const offset = view.lines.offset(at);
+  const entries = spotsAt(view, offset).flatMap((spot) => entriesFor(view, spot));
+  return entries.map((entry, i) => ({ ...entry, sortText: String(i).padStart(5, "0") }));
+}
+
+function entriesFor(view: FileView, spot: Spot): CompletionEntry[] {
+  switch (spot.what) {
+    case "key":
+      return spot.fields.map((field) => keyEntry(view, spot, field));
+    case "value":
+      return valueEntries(view, spot);
+    case "kind":
+      return kindCandidates().map((c) => entry(view, spot.span, c, written(c.label, spot.style)));
+    case "standard":
+      return standardCandidates()
+        .filter((c) => !spot.present.has(c.label))
+        .map((c) => entry(view, spot.span, c, `${c.label}${spot.colon ? "" : ": "}`));
+    case "top":
+      return topEntries(view, spot);
+    case "provision":
+      return provisionCandidates(view.aims, spot.standard, spot.controls).map((c) =>
+        entry(view, spot.span, c, c.label),
+      );
+    case "record":
+      return recordCandidates(view.aims, undefined)
+        .filter((c) => c.label.toLowerCase().startsWith(spot.prefix.toLowerCase()))
+        .map((c) => entry(view, spot.span, c, c.label));
+    case "link":
+      return fileCandidates(view.aims, view.document.path).map((c) => entry(view, spot.span, c, encodeLink(c.label)));
+  }
+}
+
+/** A path as a link's target: without spaces and parentheses, which would end it. */
+const encodeLink = (path: string): string =>
+  path.replace(/[ ()<>%]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+
+function entry(view: FileView, span: Span, candidate: Candidate, newText: string): CompletionEntry {
+  const first = view.document.text[span.start];
+  const quote = span.end > span.start && (first === '"' || first === "'") ? first : "";
+  return {
+    label: candidate.label,
+    kind: candidate.kind,
+    ...(candidate.detail !== undefined && { detail: candidate.detail }),
+    filterText: `${quote}${candidate.filter ?? candidate.label}`,
+    edit: { range: view.lines.range(span), newText },
+    data: candidate.data,
+  };
+}
+
+function valueEntries(view: FileView, spot: ValueSpot): CompletionEntry[] {
+  const taken = new Set(spot.others.map((item) => item.toLowerCase()));
+  const { aims, document } = view;
+  const prose = spot.style.as !== "yaml";
+  return candidatesFor({ ...spot, aims, path: document.path, prose })
+    .filter((c) => !taken.has((c.text ?? c.label).toLowerCase()))
+    .map((c) => entry(view, spot.span, c, written(c.text ?? c.label, spot.style, spot.field.type === "boolean")));
+}
+
+function keyEntry(view: FileView, spot: KeySpot, field: FieldInfo): CompletionEntry {
+  const { name } = field;
+  const data = `field:${spot.kind ?? ""}:${[...spot.fieldPath, name].join(".")}`;
+  const need = field.required ? "required" : field.recommended ? "expected" : "";
+  const detail = [field.title, need].filter(Boolean).join(", ");
+  if (spot.form === "label") {
+    const label = labelOf(spot, field);
+    const candidate: Candidate = { label, kind: "field", detail, filter: `**${label}`, data };
+    return entry(view, spot.span, candidate, `${spot.lead}**${label}:** `);
+  }
+  const { character } = view.lines.position(spot.span.start);
+  const newText = `${spot.lead}${name}${spot.colon ? "" : afterKey(field, spot.form, character + spot.lead.length)}`;
+  return entry(view, spot.span, { label: name, kind: "field", detail, data }, newText);
+}
+
+/** The label that reads back as the field: its title, or its name in words. */
+function labelOf(spot: KeySpot, field: FieldInfo): string {
+  const reads = (label: string): boolean => spot.kind !== undefined && fieldForLabel(spot.kind, label) === field.name;
+  const plain = field.name.charAt(0).toUpperCase() + field.name.slice(1).replace(/_/g, " ");
+  return reads(field.title) ? field.title : reads(plain) ? plain : field.name;
+}
+
+/** What follows a new key: a space, or a new line where a mapping or a list of mappings begins. */
+function afterKey(field: FieldInfo, form: KeySpot["form"], column: number): string {
+  if (form === "flow") return ": ";
+  const inner = " ".repeat(column + 2);
+  if (field.type === "map" || field.type === "satisfies") return `:\n${inner}`;
+  return field.type === "maps" ? `:\n${inner}- ` : ": ";
+}
+
+/** The key that says a file's kind, and those of registers. */
+function topEntries(view: FileView, spot: NameSpot): CompletionEntry[] {
+  const colon = spot.colon ? "" : ": ";
+  const aims: Candidate = { label: "aims", kind: "field", detail: "Says which kind of record this is", data: "" };
+  const own = entry(view, spot.span, aims, `aims${colon}`);
+  if (view.aims.config().record === undefined || spot.present.size > 0) return [own];
+  const { character } = view.lines.position(spot.span.start);
+  const registers = KINDS.filter((k) => k.id !== "management-system" && !spot.present.has(k.registerKey)).map((k) => {
+    const candidate: Candidate = {
+      label: k.registerKey,
+      kind: "field",
+      detail: `A register: ${k.title}`,
+      data: `kind:${k.id}`,
+    };
+    return entry(
+      view,
+      spot.span,
+      candidate,
+      `${k.registerKey}${spot.colon ? "" : `:\n${" ".repeat(character + 2)}- `}`,
+    );
+  });
+  return [own, ...registers];
 }
 
 /** Markdown documentation of a completion entry by its `data`. */
-export function resolveCompletion(_view: FileView, _data: string): string | undefined {
-  return undefined;
+export function resolveCompletion(view: FileView, data: string): string | undefined {
+  const [what, first = "", second = "", ...rest] = data.split(":");
+  switch (what) {
+    case "kind":
+      return describeKind(first as never);
+    case "field": {
+      const field = fieldByPath(first, second);
+      return field && describeField(field, kindInfo(first as never)?.id);
+    }
+    case "value": {
+      const field = fieldByPath(first, second);
+      return field && describeValue(field, rest.join(":"));
+    }
+    case "provision":
+      return findStandard(first) ? describeProvision(view.aims, first, second) : undefined;
+    case "record": {
+      const record = view.aims.index.byId([first, second, ...rest].filter((p) => p !== "").join(":"))[0];
+      return record && describeRecord(view.aims, record);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function fieldByPath(kind: string, path: string): FieldInfo | undefined {
+  let fields: readonly FieldInfo[] | undefined = kindInfo(kind as never)?.fields;
+  let field: FieldInfo | undefined;
+  for (const name of path.split(".")) {
+    field = fields?.find((f) => f.name === name);
+    fields = field?.nested;
+  }
+  return field;
 }

@@ -1,8 +1,94 @@
 import type { HoverResult } from "../analysis-api.ts";
-import type { Position } from "../text/span.ts";
+import { kindInfo } from "../records/kinds.ts";
+import { type Position, type Span, shift, touches } from "../text/span.ts";
+import { relativePath } from "../workspace/names.ts";
 import type { FileView } from "../workspace/view.ts";
+import { type FieldAt, fieldAt, recordsAt } from "./at.ts";
+import { describeField, describeKind, describeProvision, describeRecord, describeValue } from "./describe.ts";
+import { escapeMarkdown, inlineCode, paragraphs } from "./markdown.ts";
+import { type Named, namedAt } from "./named.ts";
+import type { Target } from "./target.ts";
 
-/** What is known of the word at `at`. */
-export function hoverAt(_view: FileView, _at: Position): HoverResult | undefined {
+const MOST_DEFINITIONS = 4;
+
+/** What is known of the word at `at`: a provision, a record, a file, a kind, a field or a value. */
+export function hoverAt(view: FileView, at: Position): HoverResult | undefined {
+  if (!view.document.governed) return undefined;
+  const offset = view.lines.offset(at);
+  const named = namedAt(view, offset);
+  const about = named && aboutNamed(view, named);
+  if (named && about) return hover(view, about, named.span);
+  const kind = kindAt(view, offset);
+  if (kind) return kind;
+  const field = fieldAt(view, offset);
+  const words = field && aboutField(view, field);
+  return field && words ? hover(view, words, field.span) : undefined;
+}
+
+const hover = (view: FileView, markdown: string, span: Span): HoverResult => ({
+  markdown,
+  range: view.lines.range(span),
+});
+
+function aboutNamed({ aims, document }: FileView, named: Named): string | undefined {
+  switch (named.what) {
+    case "provision":
+      return describeProvision(aims, named.standard, named.provision);
+    case "record": {
+      const [first, ...others] = named.records;
+      if (!first) return undefined;
+      const places = [...new Set(others.map((r) => relativePath(aims.root, r.path)))].slice(0, MOST_DEFINITIONS);
+      const also = places.length > 0 ? `Also written in ${places.map((p) => inlineCode(p)).join(", ")}.` : undefined;
+      return paragraphs(describeRecord(aims, first), also);
+    }
+    case "file":
+      return aboutFile(aims, named.target, document.path);
+  }
+}
+
+function aboutFile(aims: FileView["aims"], { path, anchor }: Target, from: string): string {
+  const file = aims.index.file(path);
+  const shown = `${inlineCode(relativePath(aims.root, path))}${anchor === "" ? "" : `, ${escapeMarkdown(anchor)}`}`;
+  if (path !== from && file?.own)
+    return paragraphs(describeRecord(aims, file.own), file.template ? "A template." : undefined);
+  const title = aims.document(path)?.headings[0]?.title;
+  return paragraphs(title === undefined ? undefined : `**${escapeMarkdown(title)}**`, shown);
+}
+
+/** The word that says of which kind a record is. */
+function kindAt(view: FileView, offset: number): HoverResult | undefined {
+  for (const { placed } of recordsAt(view, offset)) {
+    const { kind, kindSpan } = placed.data;
+    const span = kindSpan && shift(kindSpan, placed.base);
+    const about = kind && span && touches(span, offset) ? describeKind(kind) : undefined;
+    if (span && about) return hover(view, about, span);
+  }
   return undefined;
+}
+
+function aboutField(view: FileView, at: FieldAt): string | undefined {
+  const { kind } = at.record.placed.data;
+  if (!at.info) return undefined;
+  if (at.part === "key") return describeField(at.info, kind);
+  const value = at.scalar === undefined ? undefined : describeValue(at.info, String(at.scalar.plain));
+  if (value) return value;
+  const inRow = at.record.placed.data.notation === "table-row" || at.record.placed.data.notation === "csv-row";
+  const column = inRow ? describeField(at.info, kind && kindInfo(kind).id) : undefined;
+  return at.info.type === "version" ? (versionNote(view, at) ?? column) : column;
+}
+
+/** Beside an assessed or measured version: the version in use. */
+function versionNote({ aims }: FileView, at: FieldAt): string | undefined {
+  if (at.info?.name !== "system_version") return undefined;
+  const plain = at.record.placed.data.plain;
+  const ids = [plain.system, ...(Array.isArray(plain.systems) ? plain.systems : [plain.systems])];
+  const lines = ids.flatMap((id) =>
+    typeof id !== "string"
+      ? []
+      : aims.index
+          .byId(id)
+          .filter((r) => r.kind === "system" && r.plain.version !== undefined)
+          .map((r) => `${escapeMarkdown(id)}: version ${escapeMarkdown(String(r.plain.version))} is in use.`),
+  );
+  return lines.length > 0 ? [...new Set(lines)].join("\n\n") : undefined;
 }

@@ -1,0 +1,190 @@
+import { provision as findProvision, standard as findStandard } from "../catalog/catalog.ts";
+import { assessmentStateOf } from "../coverage/assessments.ts";
+import { scopeOf, systemOf } from "../coverage/systems.ts";
+import type { KindId } from "../generated/kinds.ts";
+import { type FieldInfo, kindInfo } from "../records/kinds.ts";
+import type { Plain, RecordFacts } from "../records/model.ts";
+import { relativePath } from "../workspace/names.ts";
+import type { AimsView } from "../workspace/view.ts";
+import { escapeMarkdown, inlineCode, paragraphs } from "./markdown.ts";
+
+const MOST_RAISES = 3;
+const MOST_FACTS = 6;
+
+const DOCUMENTED = {
+  required: "Has to be written down.",
+  customary: "Usually written down, though the text does not ask for it.",
+  none: "Nothing has to be written down.",
+} as const;
+
+/** Field values that are too much or too private for a summary. */
+const SUMMARISED: ReadonlySet<string> = new Set([
+  "text",
+  "enum",
+  "date",
+  "boolean",
+  "number",
+  "integer",
+  "ref",
+  "refs",
+  "version",
+  "person",
+]);
+
+/** What a provision is about, how far this AIMS covers it, and what to read with it. */
+export function describeProvision(aims: AimsView, standardId: string, number: string): string | undefined {
+  const standard = findStandard(standardId);
+  const found = findProvision(standardId, number);
+  if (!standard || !found) return undefined;
+  const documented =
+    found.kind === "control" && found.documented === "required"
+      ? "Has to be written down when the statement of applicability includes it."
+      : DOCUMENTED[found.documented];
+  const shown = [...found.artefacts, ...found.evidence];
+  const related = found.related.map((r) =>
+    r.standard === found.standard ? r.provision : `${findStandard(r.standard)?.short ?? r.standard} ${r.provision}`,
+  );
+  return paragraphs(
+    `**${standard.designation} · ${found.id} ${found.title}**`,
+    found.asks,
+    isReadingMatter(found.kind) ? "A heading: it holds provisions and asks for nothing itself." : documented,
+    shown.length > 0 ? `Often shown by: ${shown.join("; ")}.` : undefined,
+    describeCoverage(aims, found.standard, found.id),
+    related.length > 0 ? `Related: ${related.join(", ")}.` : undefined,
+    `*Explained in other words than the standard's (checked ${standard.checked}); the published text decides.*`,
+  );
+}
+
+const isReadingMatter = (kind: string): boolean => kind === "group" || kind === "objective" || kind === "annex";
+
+function describeCoverage(aims: AimsView, standard: string, provision: string): string | undefined {
+  const coverage = aims.coverage.of(standard, provision);
+  if (!coverage) return undefined;
+  const raise = coverage.raise.slice(0, MOST_RAISES).map((r) => `- ${escapeMarkdown(r.text)}`);
+  const planned = coverage.planned === undefined ? "" : ` Planned by ${escapeMarkdown(coverage.planned)}.`;
+  return paragraphs(
+    `Coverage here: **${coverage.level}**. ${escapeMarkdown(coverage.why)}${planned}`,
+    raise.length > 0 ? `What would raise it:\n\n${raise.join("\n")}` : undefined,
+  );
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  text: "text",
+  enum: "one of a list of values",
+  "enum-list": "one or more of a list of values",
+  date: "a date, `YYYY-MM-DD`",
+  boolean: "yes or no",
+  number: "a number",
+  integer: "a whole number",
+  id: "an id",
+  ref: "the id of a record",
+  refs: "ids of records",
+  person: "a person or post",
+  people: "people or posts",
+  provision: "the number of a provision",
+  provisions: "numbers of provisions",
+  path: "the path of a file",
+  paths: "paths of files",
+  list: "a list",
+  map: "fields of its own",
+  maps: "a list of entries with fields of their own",
+  version: "a version",
+  satisfies: "provisions by standard",
+};
+
+/** A field of a kind: what belongs in it, in which form, and which values are allowed. */
+export function describeField(field: FieldInfo, kind?: KindId): string {
+  const need = field.required ? "required" : field.recommended ? "expected" : "optional";
+  const refs = field.refKinds?.map((k) => kindInfo(k)?.title ?? k).join(", ");
+  const values = field.values?.map((v) => `- ${inlineCode(v.value)}: ${v.description}`);
+  const of = kind === undefined ? "" : ` of ${kindInfo(kind)?.title ?? kind}`;
+  return paragraphs(
+    `**${field.title}** (${inlineCode(field.name)}${of})`,
+    field.description,
+    `${capital(TYPE_WORDS[field.type] ?? field.type)}${refs ? ` (${refs})` : ""}; ${need}.`,
+    values?.join("\n"),
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** One allowed value of a field. */
+export function describeValue(field: FieldInfo, value: string): string | undefined {
+  const found = field.values?.find((v) => v.value === value);
+  return found && paragraphs(`**${field.title}:** ${inlineCode(found.value)}`, found.description);
+}
+
+/** A kind of record. */
+export function describeKind(kind: KindId): string | undefined {
+  const info = kindInfo(kind);
+  if (!info) return undefined;
+  const required = info.required.filter((name) => name !== "aims").map((name) => inlineCode(name));
+  return paragraphs(
+    `**${info.title}** (${inlineCode(info.id)})`,
+    info.summary,
+    required.length > 0 ? `Needs: ${required.join(", ")}.` : undefined,
+  );
+}
+
+/** What people call a record: its title, name or first telling text. */
+export function titleOf(record: RecordFacts): string {
+  for (const field of ["title", "name", "metric", "control", "what", "text", "description", "organisation"]) {
+    const value = record.plain[field];
+    if (typeof value === "string" && value !== "") return value;
+    if (typeof value === "number") return String(value);
+  }
+  return record.id ?? "";
+}
+
+/** A plain value as a few words. */
+export function plainText(value: Plain | undefined): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value !== "object") return String(value);
+  if (Array.isArray(value)) return value.map(plainText).filter(Boolean).join(", ");
+  const map = value as { readonly [key: string]: Plain };
+  const { name, role } = map;
+  if (typeof name === "string") return typeof role === "string" ? `${name} (${role})` : name;
+  return Object.values(map).map(plainText).filter(Boolean).join(", ");
+}
+
+/** A record in a few lines: kind, title, owner, where it stands, its telling fields. */
+export function describeRecord(aims: AimsView, record: RecordFacts): string {
+  const kind = record.kind === undefined ? undefined : kindInfo(record.kind);
+  const name = titleOf(record);
+  const head = [record.id, name === record.id ? "" : name]
+    .filter((part) => part)
+    .map((part) => escapeMarkdown(part ?? ""));
+  const facts = telling(record).map(([title, text]) => `- ${title}: ${escapeMarkdown(text, 160)}`);
+  return paragraphs(
+    `**${head.join(" · ") || "Record"}**`,
+    `${kind?.title ?? "Record"} in ${inlineCode(relativePath(aims.root, record.path))}${record.template ? " (a template)" : ""}`,
+    [...facts, ...systemFacts(aims, record)].join("\n"),
+  );
+}
+
+/** Fields that tell most of a record: status and owner, then what its kind expects. */
+function telling(record: RecordFacts): [string, string][] {
+  if (record.kind === undefined) return [];
+  const fields = kindInfo(record.kind)?.fields ?? [];
+  const wanted = [
+    ...fields.filter((f) => f.name === "status" || f.name === "owner"),
+    ...fields.filter((f) => f.recommended && f.name !== "status" && f.name !== "owner"),
+  ];
+  return wanted
+    .filter((f) => SUMMARISED.has(f.type))
+    .map((f): [string, string] => [f.title, plainText(record.plain[f.name])])
+    .filter(([, text]) => text !== "" && text !== titleOf(record))
+    .slice(0, MOST_FACTS);
+}
+
+/** For a system: whether it is in scope and where it stands with its assessment. */
+function systemFacts(aims: AimsView, record: RecordFacts): string[] {
+  const system = record.kind === "system" ? systemOf(aims.index, record) : undefined;
+  if (!system) return [];
+  const scope = { in: "in scope", out: "out of scope", unstated: "not said" }[scopeOf(aims.index, system).state];
+  const { state, why, assessments } = assessmentStateOf(aims.index, system, aims.today());
+  const ids = assessments.flatMap((a) => a.record.id ?? []).slice(0, MOST_RAISES);
+  const said = ids.length > 0 ? ` (${ids.join(", ")})` : "";
+  return [`- Scope: ${scope}`, `- Impact assessment: ${state}${escapeMarkdown(said)}. ${escapeMarkdown(why)}`];
+}

@@ -1,0 +1,28 @@
+import type { Location } from "../analysis-api.ts";
+import type { RecordFacts } from "../records/model.ts";
+import type { Document } from "../syntax/document.ts";
+import type { Span } from "../text/span.ts";
+import type { AimsView } from "../workspace/view.ts";
+
+/** A place of a document as a location: all of `whole`, with `selection` selected in it. */
+export function locationIn(aims: AimsView, document: Document, whole: Span, selection: Span = whole): Location {
+  const lines = aims.lines(document);
+  return { path: document.path, range: lines.range(whole), selection: lines.range(selection) };
+}
+
+/** Where a record stands, its head selected; with `field`, the value of that field. */
+export function locationOf(aims: AimsView, record: RecordFacts, field?: string): Location | undefined {
+  const head = aims.place(record, field);
+  const whole = aims.place(record, undefined, "whole");
+  const document = aims.document(record.path);
+  return head && whole && document && locationIn(aims, document, whole.span, head.span);
+}
+
+/** The start of a file: its first heading, or its first character. */
+export function fileLocation(aims: AimsView, path: string): Location {
+  const document = aims.document(path);
+  const start = { line: 0, character: 0 };
+  if (!document) return { path, range: { start, end: start }, selection: { start, end: start } };
+  const title = document.headings[0]?.span ?? { start: 0, end: 0 };
+  return locationIn(aims, document, title);
+}

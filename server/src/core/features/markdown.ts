@@ -1,0 +1,34 @@
+/** Helpers for Markdown that quotes documents: what a document says must never become a link, an image, HTML or a command. */
+
+const LONGEST = 400;
+
+/** `text` cut at `limit` characters, on one line. */
+export function oneLine(text: string, limit = LONGEST): string {
+  const cut = text.length > limit * 2 ? text.slice(0, limit * 2) : text;
+  const line = cut.replace(/\s+/g, " ").trim();
+  return line.length > limit ? `${line.slice(0, limit - 1).trimEnd()}…` : line;
+}
+
+/** Text from a document as plain words in Markdown, on one line. */
+export function escapeMarkdown(text: string, limit = LONGEST): string {
+  return oneLine(text, limit)
+    .replace(/[\\`*_{}[\]<>()#|~!&@$^]/g, "\\$&")
+    .replace(/:(?=\/)/g, "\\:")
+    .replace(/\b(www)\./gi, "$1\\.")
+    .replace(/^(?=[-+=])/, "\\")
+    .replace(/^(\d{1,9})(?=[.)])/, "$1\\");
+}
+
+/** Text from a document as inline code, on one line. */
+export function inlineCode(text: string, limit = LONGEST): string {
+  const line = oneLine(text, limit);
+  if (line === "") return "";
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** Paragraphs joined with a blank line; empty ones left out. */
+export const paragraphs = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== "").join("\n\n");

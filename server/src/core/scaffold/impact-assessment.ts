@@ -1,0 +1,186 @@
+import { type AssessmentPart, assessmentParts } from "../catalog/assessment-parts.ts";
+import { contents } from "../catalog/catalog.ts";
+import { assessmentStateOf } from "../coverage/assessments.ts";
+import { type AiSystem, recordWith, systemList, systemNamed, systemText } from "../coverage/systems.ts";
+import { listOf, realText } from "../coverage/values.ts";
+import type { KindId } from "../generated/kinds.ts";
+import { setField } from "../notation/write.ts";
+import { kindInfo } from "../records/kinds.ts";
+import type { RecordFacts } from "../records/model.ts";
+import type { FileEdit } from "../text/edit.ts";
+import { dirName, relativePath } from "../workspace/names.ts";
+import type { AimsView } from "../workspace/view.ts";
+import { capital, comment, folderFor, freePath, line, markdownDocument, question, slugPart } from "./new-file.ts";
+import { nextId } from "./next-id.ts";
+
+/** Which fields of the system's record say something about a part of the assessment. */
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  description: ["description", "models", "depends_on", "feeds"],
+  capabilities: ["autonomy"],
+  purpose: ["purpose"],
+  "intended-use": ["intended_use", "users"],
+  misuse: ["foreseeable_misuse", "out_of_scope_uses"],
+  data: ["datasets", "personal_data"],
+  algorithm: ["models", "suppliers"],
+  environment: ["jurisdictions", "oversight"],
+  "interested-parties": ["affected", "vulnerable_groups"],
+};
+
+/**
+ * A new impact assessment of a system after ISO/IEC 42005: a draft with what the records say of the system, and a question
+ * wherever a person has to answer. The system's record gets its id.
+ * @param named id or name of the system
+ */
+export function impactAssessmentScaffold(aims: AimsView, named: string): FileEdit[] | string {
+  const system = systemNamed(aims.index, named);
+  if (!system) return `There is no AI system "${line(named)}" in this AIMS.`;
+  if (system.record.id === undefined)
+    return `Give the system "${line(system.name)}" an id first, so that the assessment can name it.`;
+  const id = nextId(aims, "impact-assessment");
+  const folder = folderFor(aims, "impact-assessment");
+  const path = freePath(aims, folder, `${id}-${slugPart(system.name || system.id)}`, ".md");
+  return [{ path, create: documentText(aims, system, id, dirName(path)) }, ...linkBack(aims, system, id)];
+}
+
+function documentText(aims: AimsView, system: AiSystem, id: string, folder: string): string {
+  const name = line(system.name || system.id);
+  const title = `Impact assessment of ${name}`;
+  const datasets = systemList(system, "datasets").filter((d) => aims.index.byId(d).length > 0);
+  const earlier = assessmentStateOf(aims.index, system, aims.today()).assessments.flatMap((a) => a.record.id ?? []);
+  return markdownDocument(
+    [
+      ["aims", "impact-assessment"],
+      ["id", id],
+      ["title", title],
+      ["status", "draft"],
+      ["systems", [system.id]],
+      ["system_version", systemText(system, "version") ?? null],
+      ["datasets", datasets.length > 0 ? datasets : undefined],
+      ["related", earlier.length > 0 ? earlier : undefined],
+      ["version", "0.1"],
+      ["owner", null],
+      ["assessor", null],
+      ["assessed_on", null],
+      ["participants", null],
+      ["consulted", null],
+      ["metrics", null],
+      ["decision", null],
+      ["reassess_on", null],
+      ["approved_by", null],
+      ["approved_on", null],
+    ],
+    title,
+    [
+      comment(
+        "A draft that follows the contents of ISO/IEC 42005:2025, clause 6. What stands in square brackets is a question: put your " +
+          "answer in its place. What was taken from the record of the system is to be checked as well.",
+      ),
+      ...assessmentParts().flatMap((part) => partText(aims, system, part)),
+      ...closing(),
+      ...references(aims, system, folder),
+    ],
+  );
+}
+
+function partText(aims: AimsView, system: AiSystem, part: AssessmentPart): string[] {
+  const said = (SAID[part.id] ?? []).flatMap((field) => saidOf(aims, system, field));
+  return [`## ${part.title}`, ...(part.id === "scope" ? [scopeLine(system)] : []), ...said, question(askFor(part))];
+}
+
+const scopeLine = (system: AiSystem): string => {
+  const version = systemText(system, "version");
+  const which = `${line(system.name || system.id)} (${system.id})`;
+  return version === undefined ? `The system is ${which}.` : `The system is ${which} in version ${line(version)}.`;
+};
+
+/** The part's question, and what the written answer is expected to name. */
+function askFor(part: AssessmentPart): string {
+  const wanted = contents(part.standard)
+    .filter((item) => part.provisions.includes(item.provision))
+    .map((item) => item.what);
+  return wanted.length > 1 ? `${part.question} Name: ${[...new Set(wanted)].join("; ")}.` : part.question;
+}
+
+/** What the system's records say in one field, under the field's title. */
+function saidOf(aims: AimsView, system: AiSystem, field: string): string[] {
+  const info = kindInfo("system").field(field);
+  const items = systemList(system, field);
+  if (!info) return [];
+  if (items.length > 1) return [`${info.title}:`, items.map((item) => `- ${line(withName(aims, item))}`).join("\n")];
+  const text = items[0] ?? systemText(system, field) ?? (yesNo(system, field) || undefined);
+  if (text === undefined) return [];
+  return [info.type === "text" ? line(text) : `${info.title}: ${line(withName(aims, text))}`];
+}
+
+function yesNo(system: AiSystem, field: string): string {
+  const value = system.records.map((record) => record.plain[field]).find((v) => typeof v === "boolean");
+  return value === undefined ? "" : value ? "yes" : "no";
+}
+
+/** An id with the name of the record it names. */
+function withName(aims: AimsView, text: string): string {
+  const record = aims.index.byId(text)[0];
+  const name = record && (realText(record, "name") ?? realText(record, "title"));
+  return name === undefined ? text : `${text}, ${name}`;
+}
+
+/** What comes after the parts: what was measured, and what follows. */
+function closing(): string[] {
+  const kind = kindInfo("impact-assessment");
+  const metrics = kind.field("metrics")?.description ?? "";
+  return [
+    "## Measured outcomes",
+    question(
+      `Which outcomes were measured on this version, by whom and when, and do they keep to their thresholds? ${metrics}`,
+    ),
+    "## Conclusion",
+    question(
+      "What follows: use, use under conditions, or no use, and why? Who decided, and when or after which change is it assessed again?",
+    ),
+  ];
+}
+
+const MOST_LISTED = 50;
+
+/** Records about the system that the assessor should read, with the files they stand in. */
+function references(aims: AimsView, system: AiSystem, folder: string): string[] {
+  const rows = [
+    ...system.records.map((record) => record),
+    ...about(aims, system, "risk"),
+    ...about(aims, system, "measurement"),
+    ...about(aims, system, "incident"),
+    ...listed(aims, system, "datasets"),
+    ...listed(aims, system, "suppliers"),
+  ];
+  const lines = [...new Set(rows)].slice(0, MOST_LISTED).map((record) => {
+    const name =
+      realText(record, "title") ??
+      realText(record, "name") ??
+      realText(record, "metric") ??
+      realText(record, "description");
+    const label = [record.id, name].filter((part) => part !== undefined).join(" ");
+    const kind = record.kind === undefined ? "Record" : kindInfo(record.kind).title;
+    const target = relativePath(folder, record.path).replace(/[ ()<>]/g, encodeURIComponent);
+    return `- ${capital(kind)}: [${line(label).replace(/[[\]]/g, "").slice(0, 120)}](${target})`;
+  });
+  return ["## References", [...new Set(lines)].join("\n")];
+}
+
+function about(aims: AimsView, system: AiSystem, kind: KindId): RecordFacts[] {
+  const found = aims.index.referencesTo(system.id).map((reference) => reference.from);
+  return found.filter((record) => record.kind === kind && !record.template);
+}
+
+function listed(aims: AimsView, system: AiSystem, field: string): RecordFacts[] {
+  return systemList(system, field).flatMap((id) => aims.index.byId(id)[0] ?? []);
+}
+
+/** Names the assessment in the system's record; nothing where its notation has no room for it. */
+function linkBack(aims: AimsView, system: AiSystem, id: string): FileEdit[] {
+  const record = recordWith(system, "impact_assessment") ?? system.record;
+  const document = aims.document(record.path);
+  const ordinal = aims.ordinal(record);
+  if (!document || ordinal === undefined) return [];
+  const edits = setField(document, ordinal, "impact_assessment", [...listOf(record, "impact_assessment"), id]);
+  return edits && edits.length > 0 ? [{ path: record.path, edits }] : [];
+}
