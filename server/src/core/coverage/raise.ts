@@ -1,0 +1,124 @@
+import { kindInfo } from "../records/kinds.ts";
+import type { Level, Raise } from "./api.ts";
+import { assessmentStateOf } from "./assessments.ts";
+import { natureOf, soaProvision } from "./nature.ts";
+import type { State } from "./state.ts";
+import { systemLabel } from "./systems.ts";
+import { controlCount, nameOf, provisionName } from "./why.ts";
+
+const MOST = 4;
+
+/** What would raise the level of a provision, the most useful first. */
+export function raiseFor(state: State, level: Level): readonly Raise[] {
+  return [...shortcomingRaises(state, level), ...levelRaises(state, level)].slice(0, MOST);
+}
+
+function levelRaises(state: State, level: Level): Raise[] {
+  switch (level) {
+    case "excluded":
+      return excludedRaises(state);
+    case "missing":
+    case "placeholder":
+      return documentRaises(state);
+    case "documented":
+      return operateRaises(state);
+    case "operated":
+      return measureRaises(state);
+    case "effective":
+      return checkRaises(state);
+    case "checked":
+      return [];
+  }
+}
+
+function shortcomingRaises({ open }: State, level: Level): Raise[] {
+  if (level === "excluded" || level === "missing" || level === "placeholder") return [];
+  return [...open.major, ...open.minor].map((record) => ({
+    text: `Resolve ${nameOf(record)} and record what shows that it is resolved.`,
+    goTo: record,
+  }));
+}
+
+function excludedRaises({ soa }: State): Raise[] {
+  const bare = soa.find((entry) => entry.justification === undefined);
+  return bare ? [{ text: "Write down why the control is left out.", goTo: bare.record }] : [];
+}
+
+/** Scaffolds of assessments for live systems that have none that is current. */
+function assessmentRaises(state: State): Raise[] {
+  return state.done.without.map((system) => {
+    const newest = assessmentStateOf(state.index, system, state.today).assessments[0];
+    const text = `Assess the impact of ${systemLabel(system)}${newest ? " as it is now" : ""}.`;
+    const scaffold = { name: "impact-assessment", args: { system: system.id } };
+    return newest ? { text, scaffold, goTo: newest.record } : { text, scaffold };
+  });
+}
+
+function documentRaises(state: State): Raise[] {
+  const { ref, placeholders } = state;
+  if (soaProvision(ref.standard) === ref.provision) return [soaRaise(state)];
+  const finish = placeholders
+    .slice(0, 2)
+    .map(({ record, note }) => ({ text: `Fill and approve ${nameOf(record)} (${note}).`, goTo: record }));
+  if (byAssessment(state) && state.done.without.length > 0) return [...finish, ...assessmentRaises(state)];
+  const kind = natureOf(ref.standard, ref.provision).documents[0]?.kind;
+  if (kind !== undefined && !kindInfo(kind).document) return [...finish, recordRaise(kind)];
+  const text = `Write a document for ${provisionName(state)}${artefact(state)} and have it approved.`;
+  return [
+    ...finish,
+    { text, scaffold: { name: "document", args: { provision: ref.provision, standard: ref.standard } } },
+  ];
+}
+
+const artefact = ({ provision }: State): string => (provision.artefacts[0] ? ` (${provision.artefacts[0]})` : "");
+
+function soaRaise({ ref, placeholders }: State): Raise {
+  const text = `Complete the statement of applicability to all ${controlCount(ref.standard)} controls and have it approved.`;
+  const scaffold = { name: "soa", args: {} };
+  return placeholders[0] ? { text, scaffold, goTo: placeholders[0].record } : { text, scaffold };
+}
+
+const byAssessment = ({ ref }: State): boolean =>
+  natureOf(ref.standard, ref.provision).operates.some((source) => source.each === "assessment");
+
+function recordRaise(kind: Parameters<typeof kindInfo>[0]): Raise {
+  const title = kindInfo(kind).title.replace(/^(?!AI\b)\w/, (c) => c.toLowerCase());
+  return { text: `Record: ${title}.`, scaffold: { name: "record", args: { kind } } };
+}
+
+function operateRaises(state: State): Raise[] {
+  const { done, lapsed, ref } = state;
+  if (byAssessment(state)) return assessmentRaises(state);
+  const late = lapsed.map(({ record }) => ({
+    text: `Review ${nameOf(record)} and set its next review.`,
+    goTo: record,
+  }));
+  if (late.length > 0 && done.current) return late;
+  const kind = natureOf(ref.standard, ref.provision).operates[0]?.kind ?? "evidence";
+  const systems = done.without.length > 0 ? ` for ${done.without.map(systemLabel).slice(0, 3).join(", ")}` : "";
+  const scaffold = { name: "record", args: { kind } };
+  return [
+    ...late,
+    { text: `Record, with its date, that ${provisionName(state)} was carried out${systems}.`, scaffold },
+  ];
+}
+
+function measureRaises(state: State): Raise[] {
+  const failed = state.effect.failed.map((record) => ({
+    text: `Bring what ${nameOf(record)} measures within its threshold, and measure again.`,
+    goTo: record,
+  }));
+  const stale = state.effect.stale
+    .slice(0, 2)
+    .map((record) => ({ text: `Measure ${nameOf(record)} again on the version in use.`, goTo: record }));
+  if (failed.length + stale.length > 0) return [...failed, ...stale];
+  const text = `Measure whether ${provisionName(state)} works: a metric, a threshold and the result on the version in use.`;
+  return [{ text, scaffold: { name: "record", args: { kind: "measurement" } } }];
+}
+
+function checkRaises(state: State): Raise[] {
+  const text = `Have somebody other than its owner and author audit ${provisionName(state)}, and name it in the audit.`;
+  const scaffold = { name: "record", args: { kind: "audit" } };
+  const refused = state.looked.refused[0];
+  return [refused ? { text, scaffold, goTo: refused.record } : { text, scaffold }];
+}

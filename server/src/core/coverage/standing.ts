@@ -1,0 +1,83 @@
+import { kindInfo } from "../records/kinds.ts";
+import type { RecordFacts } from "../records/model.ts";
+import type { AimsIndex } from "../workspace/api.ts";
+import { happenedOn } from "./dated.ts";
+import { happeningOf } from "./nature.ts";
+import { dateOf, holds, realText } from "./values.ts";
+
+/**
+ * Whether a record may count as evidence. `counts`: it does. `placeholder`: it holds the place of something (a template, a
+ * draft, an empty form). `void`: it says nothing either way (retired, planned, rejected).
+ */
+export interface Standing {
+  readonly state: "counts" | "placeholder" | "void";
+  /** A few words: `approved 2026-02-02`, `a template`, `draft`. */
+  readonly note: string;
+}
+
+const counts = (note: string): Standing => ({ state: "counts", note });
+const placeholder = (note: string): Standing => ({ state: "placeholder", note });
+const nothing = (note: string): Standing => ({ state: "void", note });
+
+/**
+ * Where a record stands.
+ * - A document counts when it is approved: `status: approved`, or an approver with a day that has come; and when at least half of
+ *   its sections hold text.
+ * - A row of a register counts when its register's document counts, when it has its own approval, or, in a register without a
+ *   document around it, when the fields its kind requires and three in four of those it recommends are filled.
+ * - A record of something that happened counts from its day on and needs no approval.
+ */
+export function standingOf(index: AimsIndex, record: RecordFacts, today: string): Standing {
+  if (record.template) return placeholder("a template");
+  const status = realText(record, "status");
+  if (status === "retired" && record.kind !== "system") return nothing("retired");
+  if (status === "draft" || status === "in-review") return placeholder(status === "draft" ? "a draft" : "in review");
+  if (happeningOf(record.kind).event) return eventStanding(index, record, status, today);
+  if (record.kind === undefined || kindInfo(record.kind).document) return documentStanding(record, today);
+  return rowStanding(index, record, today);
+}
+
+function eventStanding(index: AimsIndex, record: RecordFacts, status: string | undefined, today: string): Standing {
+  if (status !== undefined && happeningOf(record.kind).not?.includes(status)) return nothing(status);
+  const day = happenedOn(index, record);
+  if (day === undefined) return placeholder("without a date");
+  return day <= today ? counts(`dated ${day}`) : nothing(`dated ${day}, a day to come`);
+}
+
+/** The approval a record has by its own fields. */
+function approvalOf(record: RecordFacts, today: string): string | undefined {
+  const on = dateOf(record, "approved_on");
+  if (on !== undefined && on > today) return undefined;
+  const by = realText(record, "approved_by");
+  if (record.plain.status !== "approved" && (by === undefined || on === undefined)) return undefined;
+  return on === undefined ? "approved" : `approved ${on}`;
+}
+
+function documentStanding(record: RecordFacts, today: string): Standing {
+  const sections = record.sections.filter((s) => s.level > 1);
+  const filled = sections.filter((s) => s.content === "filled").length;
+  if (sections.length > 1 && filled * 2 < sections.length) return placeholder("most of its sections are empty");
+  const approval = approvalOf(record, today);
+  if (approval !== undefined) return counts(approval);
+  const on = dateOf(record, "approved_on");
+  return placeholder(on !== undefined && on > today ? `approved only from ${on}` : "not approved");
+}
+
+function rowStanding(index: AimsIndex, record: RecordFacts, today: string): Standing {
+  const own = approvalOf(record, today);
+  if (own !== undefined) return counts(own);
+  const register = index.file(record.path)?.own;
+  if (register !== undefined && register !== record) {
+    const around = standingOf(index, register, today);
+    return around.state === "counts" ? counts(`in ${register.id ?? "a register"}, ${around.note}`) : around;
+  }
+  return complete(record) ? counts("complete") : placeholder("most of its fields are empty");
+}
+
+function complete(record: RecordFacts): boolean {
+  if (record.kind === undefined) return false;
+  const { required, fields } = kindInfo(record.kind);
+  const wanted = fields.filter((f) => f.recommended);
+  const filled = wanted.filter((f) => holds(record, f.name)).length;
+  return required.every((field) => holds(record, field)) && filled * 4 >= wanted.length * 3;
+}
