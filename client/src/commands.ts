@@ -38,7 +38,7 @@ export function registerCommands(context: Context): vscode.Disposable {
       if (row?.context?.startsWith("provision")) return showWhy(client, row);
       return vscode.window.showInformationMessage("AIMS: select a provision in the Coverage view first.");
     },
-    "aims.init": create("management-system"),
+    "aims.init": create("init"),
     "aims.scaffold": create(),
     "aims.scaffold.document": create("document"),
     "aims.scaffold.impactAssessment": create("impact-assessment"),

@@ -248,7 +248,8 @@ export class AnalysisHost implements Host, AimsWorld {
     this.#touched.clear();
     for (const aims of this.#aims.values()) {
       for (const path of aims.takeDirty()) {
-        this.#shown.delete(path);
+        const known = this.#shown.get(path);
+        if (known) this.#shownFor.delete(known);
         changed.add(path);
       }
     }

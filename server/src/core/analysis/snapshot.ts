@@ -22,6 +22,7 @@ import { listScaffolds, runScaffold } from "../scaffold/scaffold.ts";
 import type { FileEdit, TextEdit } from "../text/edit.ts";
 import type { Position, Range } from "../text/span.ts";
 import type { FileView } from "../workspace/view.ts";
+import { Aims } from "./aims.ts";
 import { fixAll } from "./fix-all.ts";
 import type { AnalysisHost } from "./host.ts";
 
@@ -105,11 +106,13 @@ export class LiveSnapshot implements Snapshot {
     return fixAll(this.#host, path);
   }
   scaffolds(root: string): readonly ScaffoldInfo[] {
-    const aims = this.#host.aimsAt(root);
-    return aims ? listScaffolds(aims) : [];
+    return listScaffolds(this.#place(root));
   }
   scaffold(root: string, name: string, args: Readonly<Record<string, string>>): readonly FileEdit[] | string {
-    const aims = this.#host.aimsAt(root);
-    return aims ? runScaffold(aims, name, args) : "There is no AIMS in this folder: add an aims.yaml first.";
+    return runScaffold(this.#place(root), name, args);
+  }
+  /** The AIMS of a folder, or one without documents for a folder that has none yet. */
+  #place(root: string): Aims {
+    return this.#host.aimsAt(root) ?? new Aims(root, false, this.#host);
   }
 }
