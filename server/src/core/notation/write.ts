@@ -1,36 +1,150 @@
 import type { KindId } from "../generated/kinds.ts";
-import type { Plain } from "../records/model.ts";
+import type { Field, Plain } from "../records/model.ts";
 import type { Document } from "../syntax/document.ts";
+import { readFrontMatter } from "../syntax/front-matter.ts";
 import type { TextEdit } from "../text/edit.ts";
+import type { Span } from "../text/span.ts";
+import { absolute, type Target, targetOf } from "./write-context.ts";
+import { addCsvRows, addToCsv, clearCsv, setCsv } from "./write-csv.ts";
+import { addFirstRecords } from "./write-document.ts";
+import { addHeadingRecords } from "./write-heading.ts";
+import { addLabelled, removeLabelled, setLabelled } from "./write-labelled.ts";
+import { addTableRows, addToRow, clearTableCell, setTableCell } from "./write-table.ts";
+import { addYaml, addYamlItems, removeYaml, setYaml } from "./write-yaml.ts";
 
-export function setField(_doc: Document, _record: number, _field: string, _value: Plain): TextEdit[] | undefined {
-  return undefined;
+export { headerToFrontMatter, newDocument } from "./write-document.ts";
+
+/** How a field, or a record's next field, is written. */
+type Hand = "yaml" | "labelled" | "cell" | "csv";
+
+/** The YAML at the top of a Markdown document. */
+function frontMatterOf({ doc, text }: Target): Span | undefined {
+  if (doc.language !== "markdown") return undefined;
+  return readFrontMatter(text, text.charCodeAt(0) === 0xfeff ? 1 : 0)?.yaml;
 }
-export function removeField(_doc: Document, _record: number, _field: string): TextEdit[] | undefined {
-  return undefined;
+
+function handOf(target: Target, field: Field | undefined): Hand {
+  switch (target.data.notation) {
+    case "yaml":
+    case "yaml-item":
+      return "yaml";
+    case "table-row":
+      return "cell";
+    case "csv-row":
+      return "csv";
+    case "control-header":
+    case "heading":
+      return "labelled";
+    case "front-matter":
+    case "model-card": {
+      const yaml = frontMatterOf(target);
+      const at = field && absolute(target, field.keySpan).start;
+      return yaml && (at === undefined || (at >= yaml.start && at < yaml.end)) ? "yaml" : "labelled";
+    }
+  }
 }
+
+/**
+ * The edits that give a field of a record a value, wherever and however the record is written; a field it does not have
+ * is added. Everything else stays as it is. Undefined where the record is gone or its notation has no room for the field.
+ */
+export function setField(doc: Document, record: number, field: string, value: Plain): TextEdit[] | undefined {
+  const target = targetOf(doc, record);
+  const standing = target?.data.fields.get(field);
+  if (!target) return undefined;
+  if (!standing) return addFields(doc, record, { [field]: value });
+  switch (handOf(target, standing)) {
+    case "yaml":
+      return setYaml(target, standing, value);
+    case "labelled":
+      return setLabelled(target, standing, value);
+    case "cell":
+      return setTableCell(target, standing, value);
+    case "csv":
+      return setCsv(target, standing, value);
+  }
+}
+
+/** The edits that remove a field; in a table, where the column belongs to all rows, they empty its cell. */
+export function removeField(doc: Document, record: number, field: string): TextEdit[] | undefined {
+  const target = targetOf(doc, record);
+  const standing = target?.data.fields.get(field);
+  if (!target || !standing) return undefined;
+  switch (handOf(target, standing)) {
+    case "yaml":
+      return removeYaml(target, standing);
+    case "labelled":
+      return removeLabelled(target, standing);
+    case "cell":
+      return clearTableCell(target, standing);
+    case "csv":
+      return clearCsv(target, standing);
+  }
+}
+
+/** The edits that add fields a record does not have, blank where the value is `""` or null; fields it has are left alone. */
 export function addFields(
-  _doc: Document,
-  _record: number,
-  _fields: Readonly<Record<string, Plain>>,
+  doc: Document,
+  record: number,
+  fields: Readonly<Record<string, Plain>>,
 ): TextEdit[] | undefined {
-  return undefined;
+  const target = targetOf(doc, record);
+  if (!target) return undefined;
+  const missing = Object.fromEntries(Object.entries(fields).filter(([name]) => !target.data.fields.has(name)));
+  if (Object.keys(missing).length === 0) return [];
+  switch (handOf(target, undefined)) {
+    case "yaml":
+      return addYaml(target, missing, frontMatterOf(target));
+    case "labelled":
+      return addLabelled(target, missing);
+    case "cell":
+      return addToRow(target, missing);
+    case "csv":
+      return addToCsv(target, missing);
+  }
 }
+
+/**
+ * The edits that add records of a kind: to the register that holds the record at `beside`, below its last one, or, where
+ * that is undefined, to the document's register of the kind, which is started where there is none.
+ */
 export function addRecords(
-  _doc: Document,
-  _beside: number | undefined,
-  _kind: KindId,
-  _records: readonly Readonly<Record<string, Plain>>[],
+  doc: Document,
+  beside: number | undefined,
+  kind: KindId,
+  records: readonly Readonly<Record<string, Plain>>[],
 ): TextEdit[] | undefined {
-  return undefined;
+  if (records.length === 0) return [];
+  const at = beside ?? lastOfKind(doc, kind);
+  if (at === undefined) return addFirstRecords(doc, kind, records);
+  const target = targetOf(doc, at);
+  if (!target) return undefined;
+  const last = targetOf(doc, lastBeside(doc, at)) ?? target;
+  switch (target.data.notation) {
+    case "yaml-item":
+      return addYamlItems(target, last, records);
+    case "table-row":
+      return addTableRows(target, records);
+    case "csv-row":
+      return addCsvRows(target, records);
+    case "heading":
+      return addHeadingRecords(target, last, records);
+    default:
+      return addFirstRecords(doc, kind, records);
+  }
 }
-export function headerToFrontMatter(_doc: Document): TextEdit[] | undefined {
-  return undefined;
+
+const REGISTERS: ReadonlySet<string> = new Set(["yaml-item", "table-row", "csv-row", "heading"]);
+
+function lastOfKind(doc: Document, kind: KindId): number | undefined {
+  const at = doc.records.findLastIndex(({ data }) => data.kind === kind && REGISTERS.has(data.notation));
+  return at < 0 ? undefined : at;
 }
-export function newDocument(
-  _kind: KindId,
-  _fields: Readonly<Record<string, Plain>>,
-  _notation: "yaml" | "front-matter",
-): string {
-  return "";
+
+/** The last record of the run of records of one kind and notation that `at` is in. */
+function lastBeside({ records }: Document, at: number): number {
+  const here = records[at]?.data;
+  let last = at;
+  while (records[last + 1]?.data.kind === here?.kind && records[last + 1]?.data.notation === here?.notation) last++;
+  return last;
 }

@@ -1,0 +1,197 @@
+import type { Field, Plain, RecordData } from "../records/model.ts";
+import type { TextEdit } from "../text/edit.ts";
+import type { Span } from "../text/span.ts";
+import { absolute, allFields, fieldEnd, lineEnd, lineStart, nextLineStart, type Target } from "./write-context.ts";
+import { anyFlow, flowText, isBlankValue, yamlAfterKey, yamlBlock, yamlScalar } from "./write-values.ts";
+
+/** Whether the mapping is written in braces. */
+const isFlow = ({ text, base, data }: Target) => data.notation === "yaml-item" && text[base + data.span.start] === "{";
+
+/** Sets a field that stands in YAML. */
+export function setYaml(target: Target, field: Field, value: Plain): TextEdit[] {
+  const { text, newline } = target;
+  const key = absolute(target, field.keySpan);
+  const old = absolute(target, field.value.span);
+  if (isFlow(target)) return [replaceAfterColon(text, key, old, isBlankValue(value) ? "" : ` ${anyFlow(value)}`)];
+  const indent = key.start - lineStart(text, key.start);
+  if (field.value.type === "list" && Array.isArray(value) && value.length > 0) return [setList(target, old, value)];
+  if (field.value.type === "scalar" && typeof value === "string" && value !== "") {
+    const quoted = sameQuotes(text, old, value);
+    if (quoted !== undefined) return [{ span: old, newText: quoted }];
+    const block = text[old.start] === "|" || text[old.start] === ">";
+    return [
+      {
+        span: old,
+        newText: block && value.includes("\n") ? literal(value, indent, newline) : yamlScalar(value, indent, newline),
+      },
+    ];
+  }
+  return [replaceAfterColon(text, key, old, yamlAfterKey(value, indent, newline))];
+}
+
+/** The value in the quotes the old one has, where that needs no escapes. */
+function sameQuotes(text: string, old: Span, value: string): string | undefined {
+  const quote = text[old.start];
+  if (/[\n\r\t\\]/.test(value)) return undefined;
+  if (quote === '"' && !value.includes('"')) return `"${value}"`;
+  return quote === "'" ? `'${value.replaceAll("'", "''")}'` : undefined;
+}
+
+function literal(value: string, indent: number, newline: string): string {
+  const pad = " ".repeat(indent + 2);
+  const lines = value.replace(/\n+$/, "").split("\n");
+  return ["|", ...lines.map((line) => (line === "" ? "" : pad + line))].join(newline);
+}
+
+function setList(target: Target, old: Span, value: readonly Plain[]): TextEdit {
+  const { text, newline } = target;
+  if (text[old.start] === "[") return { span: old, newText: flowText(value) ?? anyFlow(value) };
+  if (text[old.start] !== "-") return { span: old, newText: flowText(value) ?? anyFlow(value) };
+  return { span: old, newText: yamlBlock(value, old.start - lineStart(text, old.start), newline) };
+}
+
+/** Replaces what follows the colon. A comment between key and a value on later lines goes with the value. */
+function replaceAfterColon(text: string, key: Span, old: Span, newText: string): TextEdit {
+  const colon = text.indexOf(":", key.end);
+  const from = colon < 0 || colon > old.end ? key.end : colon + 1;
+  const missing = colon < 0 || colon > Math.max(old.end, lineEnd(text, key.end)) ? ":" : "";
+  return { span: { start: from, end: Math.max(from, old.end) }, newText: missing + newText };
+}
+
+/** Removes a field that stands in YAML; undefined where it is the mapping's only one. */
+export function removeYaml(target: Target, field: Field): TextEdit[] | undefined {
+  const { text, data } = target;
+  const key = absolute(target, field.keySpan);
+  const end = target.base + fieldEnd(field);
+  const next = followingKey(target, field);
+  if (isFlow(target)) return removeFlow(text, key.start, end, next);
+  const start = lineStart(text, key.start);
+  if (text.slice(start, key.start).trim() === "")
+    return [{ span: { start, end: nextLineStart(text, end) }, newText: "" }];
+  if (next === undefined || data.notation !== "yaml-item") return undefined;
+  return [{ span: { start: key.start, end: next }, newText: "" }];
+}
+
+function removeFlow(text: string, start: number, end: number, next: number | undefined): TextEdit[] {
+  if (next !== undefined) return [{ span: { start, end: next }, newText: "" }];
+  let from = start;
+  while (from > 0 && /[\s,]/.test(text[from - 1] as string)) from--;
+  return [{ span: { start: from, end }, newText: "" }];
+}
+
+/** Where the key after a field starts. */
+function followingKey(target: Target, field: Field): number | undefined {
+  const later = keyStarts(target.data).filter((start) => start > field.keySpan.start);
+  return later.length > 0 ? target.base + Math.min(...later) : undefined;
+}
+
+function keyStarts(data: RecordData): number[] {
+  return allFields(data).map((field) => field.keySpan.start);
+}
+
+/** Adds fields after the last one of the mapping. `within` bounds the YAML, for front matter. */
+export function addYaml(
+  target: Target,
+  fields: Readonly<Record<string, Plain>>,
+  within?: Span,
+): TextEdit[] | undefined {
+  const { text, newline, base, data } = target;
+  const inside = (at: number) => !within || (at >= within.start && at < within.end);
+  const standing = allFields(data).filter((field) => inside(base + field.keySpan.start));
+  const keys = [
+    ...standing.map((field) => base + field.keySpan.start),
+    ...(data.kindSpan ? [markerKey(text, base + data.kindSpan.start)] : []),
+  ];
+  const ends = [
+    ...standing.map((field) => base + fieldEnd(field)),
+    ...(data.kindSpan ? [base + data.kindSpan.end] : []),
+  ];
+  if (isFlow(target)) return addFlow(Math.max(...ends, base + data.span.start + 1), fields);
+  if (keys.length === 0)
+    return within
+      ? [
+          {
+            span: { start: within.end, end: within.end },
+            newText: yamlLines(fields, 0, newline)
+              .map((line) => line + newline)
+              .join(""),
+          },
+        ]
+      : undefined;
+  const first = Math.min(...keys);
+  const indent = first - lineStart(text, first);
+  const end = lineEnd(text, Math.max(...ends));
+  const at = within ? Math.min(end, within.end) : end;
+  return [
+    {
+      span: { start: at, end: at },
+      newText: yamlLines(fields, indent, newline)
+        .map((line) => newline + line)
+        .join(""),
+    },
+  ];
+}
+
+/** Where the key before a value on the same line starts. */
+function markerKey(text: string, value: number): number {
+  const start = lineStart(text, value);
+  const lead = /^[ \t]*(?:- +)?/.exec(text.slice(start, value))?.[0].length ?? 0;
+  return start + lead;
+}
+
+/** `key: value` lines at a column; a value of several lines is one of them. */
+export function yamlLines(fields: Readonly<Record<string, Plain>>, indent: number, newline: string): string[] {
+  return Object.entries(fields).map(
+    ([name, value]) => `${" ".repeat(indent)}${yamlKey(name)}:${yamlAfterKey(value, indent, newline)}`,
+  );
+}
+
+const yamlKey = (name: string) => yamlScalar(name, 0, " ");
+
+function addFlow(at: number, fields: Readonly<Record<string, Plain>>): TextEdit[] {
+  const text = Object.entries(fields).map(
+    ([name, value]) => `, ${yamlKey(name)}: ${isBlankValue(value) ? "null" : anyFlow(value)}`,
+  );
+  return [{ span: { start: at, end: at }, newText: text.join("") }];
+}
+
+/** Adds items to the register that holds the target, after `last`, its last item. */
+export function addYamlItems(
+  target: Target,
+  last: Target,
+  records: readonly Readonly<Record<string, Plain>>[],
+): TextEdit[] {
+  const { text, newline } = target;
+  const end = last.base + last.data.span.end;
+  if (isFlow(last)) {
+    return [{ span: { start: end, end }, newText: records.map((record) => `, ${anyFlow(record)}`).join("") }];
+  }
+  const start = target.base + target.data.span.start;
+  const column = start - lineStart(text, start);
+  const dash = text.lastIndexOf("-", start);
+  const indent = dash < 0 ? Math.max(0, column - 2) : dash - lineStart(text, dash);
+  const inner = column > indent ? column : indent + 2;
+  const at = lineEnd(text, end);
+  const gap = hasBlankBefore(text, last.base + last.data.span.start) ? newline : "";
+  const newText = records.map((record) => newline + gap + yamlItem(record, indent, inner, newline)).join("");
+  return [{ span: { start: at, end: at }, newText }];
+}
+
+/** Whether a blank line stands before the item that starts at `at`. */
+function hasBlankBefore(text: string, at: number): boolean {
+  const start = lineStart(text, at);
+  return start > 0 && /\n[ \t]*\r?\n$/.test(text.slice(Math.max(0, start - 200), start));
+}
+
+/** An item: a dash in column `indent`, keys in column `inner`. */
+export function yamlItem(
+  record: Readonly<Record<string, Plain>>,
+  indent: number,
+  inner: number,
+  newline: string,
+): string {
+  const lines = yamlLines(record, inner, newline);
+  const [first = ""] = lines;
+  const dash = `${" ".repeat(indent)}-`.padEnd(inner);
+  return [dash + first.trimStart(), ...lines.slice(1)].join(newline);
+}
