@@ -24,7 +24,7 @@ const MARK = "[suite] ";
  */
 export async function runSuite(suite) {
   const host = installHost();
-  const profile = createProfile({ "git.enabled": false });
+  const profile = createProfile({ "git.enabled": false, "files.autoSave": "off" });
   const flags = ["--enable-smoke-test-driver", "--enable-remote-auto-shutdown"];
   let workbench, browser;
   try {
