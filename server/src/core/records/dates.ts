@@ -170,7 +170,7 @@ function readInterval(text: string): { months: number; days: number } | undefine
     return { months: y * 12 + m, days: w * 7 + d };
   }
   const counted =
-    /\b(\d{1,4}|an?|one|two|three|four|five|six|twelve|eighteen)[ -]?(d(?:ays?)?|w(?:eeks?)?|m(?:onths?|os?)?|q(?:uarters?)?|y(?:ears?|rs?)?)\b/.exec(
+    /\b(\d{1,4}|an?|one|two|three|four|five|six|twelve|eighteen)[ -]?(d(?:ays?)?|w(?:eek(?:s|ly)?)?|m(?:onth(?:s|ly)?|os?)?|q(?:uarters?)?|y(?:ear(?:s|ly)?|rs?)?)\b/.exec(
       plain,
     );
   if (counted !== null && !/\b(?:twice|times|once)\b/.test(plain)) {

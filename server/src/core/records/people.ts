@@ -54,6 +54,7 @@ function comparable(name: string): string {
 
 /** Whether two texts surely name the same person, or the one holder of a post; false in doubt, and for bodies of several people. */
 export function samePerson(a: string, b: string): boolean {
+  if ([a, b].some((text) => NOBODY.test(text.trim()))) return false;
   const [p, q] = [readPerson(a), readPerson(b)];
   if ([p, q].some((x) => NOBODY.test(x.name) || GROUP.test(x.name) || /[[\]{}<>_]/.test(x.name))) return false;
   const [n, m] = [comparable(p.name), comparable(q.name)];

@@ -10,9 +10,9 @@ const SOURCES: readonly string[] = [
   "\\{\\{[^{}\\n]{0,200}\\}\\}",
   "\\{%[^{}%\\n]{0,200}%\\}",
   // <Insert name>, <Name of owner>, <your company>
-  "<(?:[Ii]nsert|[Ee]nter|[Yy]our|[Nn]ame|[Dd]ate|[Tt]itle|[Rr]ole|[Cc]ompany|[Oo]rgani[sz]ation|[Oo]wner|[Vv]ersion|INSERT|TBD|YYYY)\\b[^<>\\n]{0,120}>",
+  "<(?:[Ii]nsert|[Ee]nter|[Yy]our|[Nn]ame|[Dd]ate|[Tt]itle|[Rr]ole|[Cc]ompany|[Oo]rgani[sz]ation|[Oo]wner|[Vv]ersion|INSERT|TBD|YYYY)\\b[^<>@\\n]{0,120}>",
   // a line to write on
-  "_{3,}(?:[ /]{0,3}_{2,})*",
+  "_{3,}(?:[ /]{1,3}_{2,})*",
   // a date's own letters
   "\\b(?:YYYY|yyyy)[-/.](?:MM|mm)[-/.](?:DD|dd)\\b",
   "\\b(?:DD|dd|MM|mm)[-/.](?:MM|mm|DD|dd)[-/.](?:YYYY|yyyy|YY)\\b",
@@ -20,22 +20,26 @@ const SOURCES: readonly string[] = [
   "\\b[Xx]{4}-[Xx]{2}-[Xx]{2}\\b",
   // words
   "\\b(?:TBD|TBC|TBA|TODO|FIXME|XXX)\\b",
-  "\\b[Tt]o [Bb]e (?:[Dd]etermined|[Cc]onfirmed|[Aa]nnounced|[Cc]ompleted|[Dd]efined|[Dd]ecided|[Ff]illed in)\\b",
+  // "to be decided" is a placeholder only where nothing else stands beside it
+  "(?<=(?:^|[|:(])[ \\t*]{0,4})[Tt]o [Bb]e (?:[Dd]etermined|[Cc]onfirmed|[Aa]nnounced|[Cc]ompleted|[Dd]efined|[Dd]ecided|[Ff]illed in|[Aa]ssigned)(?=[ \\t*.]{0,4}(?:$|[|)]))",
   "\\[\\.{3}\\]|\\[…\\]",
 ];
 
 /** What stands in square brackets; whether it is a placeholder is judged by its content and its neighbours. */
 const BRACKET = "\\[[^[\\]\\n]{2,120}\\]";
 
-const ALL = new RegExp(`${SOURCES.join("|")}|${BRACKET}`, "g");
+const ALL = new RegExp(`${SOURCES.join("|")}|${BRACKET}`, "gm");
 
 /** Words with which an instruction or a blank in brackets begins, and those that name what is to be put there. */
 const ASKING =
-  /^(?:insert|enter|add|describe|list|specify|provide|name|your|e\.g\.|eg|fill|select|choose|complete|state|define|explain|replace|include|link|describe|document|identify|indicate|date|day|month|year|time|title|role|owner|company|organi[sz]ation|client|customer|system|version|reference|number|amount|value|target|department|team|location|address|email|phone|signature|approver|author|reviewer|risk|model|product|vendor|supplier|ceo|board|person|job|position|subgroup|group|placeholder|template|more information needed|todo|tbd|tbc|x{2,}|yyyy|dd|mm)\b/i;
+  /^(?:insert|enter|add|describe|list|specify|provide|name|your|e\.g\.|eg|fill|select|choose|complete|state|define|explain|replace|include|link|describe|document|identify|indicate|date|day|month|year|time|title|role|owner|company|organi[sz]ation|client|customer|system|version|reference|number|amount|value|target|department|team|location|address|email|phone|signature|approver|author|reviewer|risk|model|product|vendor|supplier|ceo|board|person|job|position|subgroup|group|placeholder|template|more information needed|todo|tbd|tbc|x{2,}|n{2,}|yyyy|dd|mm)\b/i;
 const TITLE_CASE =
   /^[A-Z][\p{L}\p{N}'’.&/-]*(?: (?:of|the|and|or|for|to|in|on|a|an|\/|[A-Z][\p{L}\p{N}'’.&/-]*)){0,7}$/u;
 const NOT_BLANK =
   /^(?:x|X|!|[ivx]+|\^.*|@.*|\d+.*|[A-Z]{2,8}-\d.*|source|sic|citation needed|note|NOTE|IMPORTANT|WARNING|TIP|CAUTION|[A-Z]|[A-Z][A-Za-z]* et al\..*|[A-Z]\.\d.*|.*\b(?:19|20)\d{2}[a-z]?)$/;
+
+/** `[CLS]`, `[PAD]`: marks of tokenisers and logs. */
+const TOKEN = /^[A-Z]{2,6}\d*$/;
 
 /** Whether `[content]` at this place is something to be filled in, and not a link, footnote, check box, citation or alert. */
 function isBlank(text: string, start: number, end: number): boolean {
@@ -46,7 +50,7 @@ function isBlank(text: string, start: number, end: number): boolean {
     return false;
   const content = text.slice(start + 1, end - 1).trim();
   if (content.length < 2 || NOT_BLANK.test(content)) return false;
-  return ASKING.test(content) || TITLE_CASE.test(content);
+  return ASKING.test(content) || (TITLE_CASE.test(content) && !TOKEN.test(content));
 }
 
 function atLineStart(text: string, at: number): boolean {

@@ -20,10 +20,12 @@ const PREFIXES: ReadonlyMap<string, KindId> = new Map(
   KINDS.flatMap((k) => k.idPrefixes.map((p) => [p, k.id] as const)),
 );
 
-/** The kind an id's prefix names: `RISK-001`, `AIMS-POL-001`. The longest prefix counts. */
+/** The kind an id's prefix names: `RISK-001`, `AIMS-POL-001`, `AI-INC-2026-004`. The longest prefix counts. */
 export function kindForId(id: string): KindId | undefined {
   const parts = id.trim().toUpperCase().split("-");
   if (parts.length < 2 || parts.length > 8 || !/\d/.test(parts[parts.length - 1] as string)) return undefined;
+  const inner = parts[0] === "AI" && parts.length > 2 ? PREFIXES.get(parts[1] as string) : undefined;
+  if (inner !== undefined) return inner;
   for (let n = parts.length - 1; n > 0; n--) {
     const kind = PREFIXES.get(parts.slice(0, n).join("-"));
     if (kind !== undefined) return kind;

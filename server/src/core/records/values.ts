@@ -14,7 +14,7 @@ function readings(text: string): string[] {
   const outside = bracket > 0 ? text.slice(0, bracket) : text;
   const first = /^[^,;:\n–—]+?(?=\s-\s|[,;:\n–—]|$)/.exec(outside)?.[0] ?? outside;
   const inside = bracket >= 0 && text.trim().endsWith(")") ? text.slice(bracket + 1, text.lastIndexOf(")")) : "";
-  const withoutNumber = first.replace(/^\s*\d+(?:\.\d+)?\s*[-:.]?\s+|\s+\d+(?:\.\d+)?\s*$/g, "");
+  const withoutNumber = outside.replace(/^\s*\d+(?:\.\d+)?\s*[-–—:.]?\s+|\s+\d+(?:\.\d+)?\s*$/g, "");
   return [...new Set([text, outside, first, withoutNumber, inside].map(normalizePhrase))].filter((p) => p !== "");
 }
 
@@ -75,19 +75,13 @@ const ID_FIRST = /^[[(]?([A-Za-z][A-Za-z0-9]{0,15}(?:-[A-Za-z0-9]{1,16}){1,5})[\
 
 /** The id of `AI-001 Credit scorer` or `[[AI-001]]`; the text itself where it does not begin with an id. */
 function coerceId(text: string): string {
+  if (text.length > 300) return text;
   const plain = text
-    .slice(0, 300)
     .replace(/[`*]/g, "")
     .replace(/^\[\[|\]\]$/g, "")
     .trim();
   const first = ID_FIRST.exec(plain)?.[1];
-  return first !== undefined && looksLikeId(first.toUpperCase())
-    ? first
-    : plain === ""
-      ? text
-      : text.length > 300
-        ? text
-        : plain;
+  return first !== undefined && looksLikeId(first) ? first : plain;
 }
 
 const PROVISION_FIRST =
