@@ -12,7 +12,7 @@ const SETTINGS = {
   "workbench.colorTheme": "Default Dark Modern",
   "git.enabled": false,
   "editor.minimap.enabled": false,
-  "editor.wordWrap": "off",
+  "[markdown]": { "editor.wordWrap": "off" },
   "problems.defaultViewMode": "tree",
 };
 
@@ -25,7 +25,7 @@ const folder = join(profile.folder, "lender");
 cpSync(join(ROOT, "examples", "lender"), folder, { recursive: true });
 installExtension(host, profile, vsix);
 const workbench = await startWorkbench(host, profile, { flags: ["--enable-remote-auto-shutdown"] });
-const { browser, page } = await openPage({ width: 1360, height: 850, scale: 1.5 });
+const { browser, page } = await openPage({ width: 1440, height: 880, scale: 1.5 });
 try {
   await page.goto(workbench.address(folder));
   await person.workbenchShown(page);
@@ -42,6 +42,7 @@ try {
 async function compose(page) {
   await person.openFile(page, "systems/other-systems.md");
   await person.activity(page, "AIMS");
+  await person.widenSideBar(page, 90);
   await person.sideRows(page, "Leadership").first().click();
   await person.command(page, "Problems: Focus on Problems View");
   await person.problems(page, "").first().waitFor();

@@ -60,6 +60,16 @@ export function menuEntry(page, text) {
   return page.locator(".action-widget .monaco-list-row.action", { hasText: text }).first();
 }
 
+/** Drags the side bar's edge to the right. */
+export async function widenSideBar(page, pixels) {
+  const box = await page.locator(".part.sidebar").boundingBox();
+  const edge = box.x + box.width;
+  await page.mouse.move(edge, box.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(edge + pixels, box.y + 300, { steps: 5 });
+  await page.mouse.up();
+}
+
 /** Puts away what pops up and would stand in the picture. */
 export async function tidy(page) {
   await command(page, "Notifications: Clear All Notifications");
