@@ -36,10 +36,10 @@ export function createCoverage(setting: CoverageSetting): CoverageApi {
 function stateOf(index: AimsIndex, p: Provision, today: string): State {
   const ref: ProvisionRef = { standard: p.standard, provision: p.id };
   const soa = p.kind === "control" ? soaEntries(index, ref) : [];
-  const { documents, placeholders } = documentation(index, ref, soa, today);
+  const { documents, placeholders, records: written } = documentation(index, ref, soa, today);
   const done = operation(index, ref, soa, today);
   const effect = measured(index, ref, soa, today);
-  const records = [...documents, ...done.evidence].map((e) => e.record);
+  const records = [...written, ...done.evidence.map((e) => e.record)];
   const looked = checks(index, ref, records, soa, today);
   const open = shortcomings(index, ref);
   const lapsed = documents.filter((e) => lapsedOn(e.record, today) !== undefined);

@@ -4,16 +4,25 @@ import type { AimsIndex } from "../workspace/api.ts";
 import { defaultInterval, happeningOf } from "./nature.ts";
 import { dateOf, realText } from "./values.ts";
 
+/** A day on which something was done, and the record that says so. */
+export interface Happened {
+  readonly day: string;
+  readonly by: RecordFacts;
+}
+
 /** The latest day on which the record says that something was done; for a row without a date the day of its register. */
-export function happenedOn(index: AimsIndex, record: RecordFacts): string | undefined {
+export function happening(index: AimsIndex, record: RecordFacts): Happened | undefined {
   const { on, register } = happeningOf(record.kind);
   const own = latest(on.map((field) => dateOf(record, field)));
-  if (own !== undefined || !register) return own;
-  const around = index.file(record.path)?.own;
-  return around === undefined || around === record
-    ? undefined
-    : latest([dateOf(around, "reviewed_on"), dateOf(around, "approved_on")]);
+  if (own !== undefined) return { day: own, by: record };
+  const around = register ? index.file(record.path)?.own : undefined;
+  if (around === undefined || around === record) return undefined;
+  const day = latest([dateOf(around, "reviewed_on"), dateOf(around, "approved_on")]);
+  return day === undefined ? undefined : { day, by: around };
 }
+
+/** The day of `happening`. */
+export const happenedOn = (index: AimsIndex, record: RecordFacts): string | undefined => happening(index, record)?.day;
 
 export function latest(dates: readonly (string | undefined)[]): string | undefined {
   let best: string | undefined;
@@ -33,14 +42,17 @@ export function intervalOf(index: AimsIndex, record: RecordFacts): string {
   return own ?? defaultInterval(record.kind);
 }
 
-/** Whether something done on `day` still holds: up to the day the record gives, else for one interval. */
+/** The day up to which something done on `day` holds: the one the record gives, else one interval later. */
+export function holdsUntil(index: AimsIndex, record: RecordFacts, day: string): string | undefined {
+  const { until } = happeningOf(record.kind);
+  const given = until === undefined ? undefined : dateOf(record, until);
+  return given ?? addInterval(day, intervalOf(index, record)) ?? addInterval(day, defaultInterval(record.kind));
+}
+
+/** Whether something done on `day` still holds. */
 export function isCurrent(index: AimsIndex, record: RecordFacts, day: string, today: string): boolean {
   if (day > today) return false;
-  const { until } = happeningOf(record.kind);
-  const end =
-    (until === undefined ? undefined : dateOf(record, until)) ??
-    addInterval(day, intervalOf(index, record)) ??
-    addInterval(day, defaultInterval(record.kind));
+  const end = holdsUntil(index, record, day);
   return end === undefined || end >= today;
 }
 

@@ -39,39 +39,52 @@ function holdsPart(record: RecordFacts, part: ReturnType<typeof assessmentParts>
 }
 
 /** What documents a provision, and what only holds the place of it. */
+export interface Documentation {
+  /** For rows of a register the register's document stands once. */
+  readonly documents: readonly CoverageEvidence[];
+  readonly placeholders: readonly CoverageEvidence[];
+  /** Every record that counts, rows too. */
+  readonly records: readonly RecordFacts[];
+}
+
+/** How many records of one file are listed as evidence. */
+const PER_FILE = 5;
+
+/** What documents a provision, and what only holds the place of it. */
 export function documentation(
   index: AimsIndex,
   ref: ProvisionRef,
   soa: readonly SoaEntry[],
   today: string,
-): { documents: CoverageEvidence[]; placeholders: CoverageEvidence[] } {
-  const documents: CoverageEvidence[] = [];
-  const placeholders: CoverageEvidence[] = [];
+): Documentation {
+  const documents = new Map<RecordFacts, string>();
+  const placeholders = new Map<RecordFacts, string>();
+  const records: RecordFacts[] = [];
   const partial = soaProvision(ref.standard) === ref.provision ? soaGap(index, ref.standard) : undefined;
   for (const record of candidates(index, ref, soa)) {
-    const { state, note } = standingOf(index, record, today);
-    if (state === "counts" && partial !== undefined && record.kind === "control") {
-      placeholders.push({ record, role: "placeholder", note: partial });
-    } else if (state === "counts") documents.push({ record, role: "documents", note });
-    else if (state === "placeholder") placeholders.push({ record, role: "placeholder", note });
+    const { state, note, by = record } = standingOf(index, record, today);
+    if (state === "counts" && partial !== undefined && record.kind === "control") placeholders.set(by, partial);
+    else if (state === "placeholder") placeholders.set(by, note);
+    else if (state === "counts") {
+      documents.set(by, note);
+      records.push(record);
+    }
   }
-  return { documents: inFront(documents), placeholders: inFront(placeholders) };
+  return { documents: listed(documents, "documents"), placeholders: listed(placeholders, "placeholder"), records };
 }
 
 /** Why the statement of applicability is not whole, if it is not. */
 function soaGap(index: AimsIndex, standard: string): string | undefined {
   const missing = controlsWithoutEntry(index, standard).length;
   const all = controls(standard).length;
-  return missing === 0 ? undefined : `the statement of applicability has ${all - missing} of ${all} controls`;
+  return missing === 0 ? undefined : `has ${all - missing} of ${all} controls`;
 }
 
-/** Whole documents before rows of registers; of rows of one file only the first few, which stand for the others. */
-function inFront(evidence: readonly CoverageEvidence[]): CoverageEvidence[] {
+function listed(found: ReadonlyMap<RecordFacts, string>, role: CoverageEvidence["role"]): CoverageEvidence[] {
   const perFile = new Map<string, number>();
-  const isRow = (e: CoverageEvidence): boolean => e.record.sections.length === 0 && e.record.notation.endsWith("row");
-  return [...evidence.filter((e) => !isRow(e)), ...evidence.filter(isRow)].filter((e) => {
-    const n = (perFile.get(e.record.path) ?? 0) + 1;
-    perFile.set(e.record.path, n);
-    return n <= 5;
+  return [...found].flatMap(([record, note]) => {
+    const n = (perFile.get(record.path) ?? 0) + 1;
+    perFile.set(record.path, n);
+    return n > PER_FILE ? [] : [{ record, role, note }];
   });
 }

@@ -102,7 +102,7 @@ function newestOnly(index: AimsIndex, records: Iterable<RecordFacts>): RecordFac
 const NOTES: Readonly<Record<Outcome, string>> = {
   passes: "within its threshold",
   fails: "breaches its threshold",
-  stale: "not of the version in use, or too old",
+  stale: "of another version than the one in use, or out of date",
   unclear: "without a value that can be held against a threshold",
 };
 

@@ -2,7 +2,7 @@ import type { ProvisionRef, RecordFacts } from "../records/model.ts";
 import type { AimsIndex } from "../workspace/api.ts";
 import type { CoverageEvidence } from "./api.ts";
 import { assessmentStateOf } from "./assessments.ts";
-import { happenedOn, isCurrent } from "./dated.ts";
+import { happening, holdsUntil } from "./dated.ts";
 import { recordsNaming } from "./named.ts";
 import { happeningOf, natureOf, type Source } from "./nature.ts";
 import type { SoaEntry } from "./soa.ts";
@@ -22,16 +22,25 @@ export interface Operation {
   readonly without: readonly AiSystem[];
 }
 
+/** How many records are listed as evidence of one source. */
+const MOST = 5;
+
 interface Dated {
   readonly record: RecordFacts;
+  /** The record that says the day: itself, or its register. */
+  readonly by: RecordFacts;
   readonly day: string;
+  /** The day up to which it holds. */
+  readonly until: string | undefined;
   readonly current: boolean;
 }
 
 function dated(index: AimsIndex, record: RecordFacts, today: string): Dated | undefined {
   if (standingOf(index, record, today).state !== "counts") return undefined;
-  const day = happenedOn(index, record);
-  return day === undefined || day > today ? undefined : { record, day, current: isCurrent(index, record, day, today) };
+  const done = happening(index, record);
+  if (done === undefined || done.day > today) return undefined;
+  const until = holdsUntil(index, record, done.day);
+  return { record, ...done, until, current: until === undefined || until >= today };
 }
 
 const byDay = (a: Dated, b: Dated): number => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0);
@@ -78,14 +87,13 @@ function perSystem(index: AimsIndex, source: Source, all: readonly Dated[], toda
 
 function summary(all: readonly Dated[]): Pick<Operation, "evidence" | "last"> {
   const sorted = [...all].sort(byDay);
-  const evidence = sorted.slice(0, 5).map(
-    ({ record, day, current }): CoverageEvidence => ({
-      record,
-      role: "operates",
-      note: current ? `dated ${day}` : `last dated ${day}, too long ago`,
-    }),
-  );
-  return { evidence, last: sorted[0]?.day };
+  const shown = new Map<RecordFacts, CoverageEvidence>();
+  for (const { by, day, until, current } of sorted) {
+    if (shown.size === MOST || shown.has(by)) continue;
+    const note = current ? `dated ${day}` : `last dated ${day}, was to be renewed by ${until}`;
+    shown.set(by, { record: by, role: "operates", note });
+  }
+  return { evidence: [...shown.values()], last: sorted[0]?.day };
 }
 
 const none: Operation = { evidence: [], current: false, last: undefined, without: [] };

@@ -1,9 +1,10 @@
 import { kindInfo } from "../records/kinds.ts";
 import type { Level, Raise } from "./api.ts";
 import { assessmentStateOf } from "./assessments.ts";
-import { natureOf, soaProvision } from "./nature.ts";
+import { natureOf, type Source, soaProvision } from "./nature.ts";
 import type { State } from "./state.ts";
 import { systemLabel } from "./systems.ts";
+import { holds } from "./values.ts";
 import { controlCount, nameOf, provisionName } from "./why.ts";
 
 const MOST = 4;
@@ -59,10 +60,10 @@ function documentRaises(state: State): Raise[] {
   if (soaProvision(ref.standard) === ref.provision) return [soaRaise(state)];
   const finish = placeholders
     .slice(0, 2)
-    .map(({ record, note }) => ({ text: `Fill and approve ${nameOf(record)} (${note}).`, goTo: record }));
+    .map(({ record, note }) => ({ text: `Fill and approve ${nameOf(record)}, which ${note}.`, goTo: record }));
   if (byAssessment(state) && state.done.without.length > 0) return [...finish, ...assessmentRaises(state)];
-  const kind = natureOf(ref.standard, ref.provision).documents[0]?.kind;
-  if (kind !== undefined && !kindInfo(kind).document) return [...finish, recordRaise(kind)];
+  const source = natureOf(ref.standard, ref.provision).documents[0];
+  if (source !== undefined && !kindInfo(source.kind).document) return [...finish, recordRaise(state, source)];
   const text = `Write a document for ${provisionName(state)}${artefact(state)} and have it approved.`;
   return [
     ...finish,
@@ -81,9 +82,16 @@ function soaRaise({ ref, placeholders }: State): Raise {
 const byAssessment = ({ ref }: State): boolean =>
   natureOf(ref.standard, ref.provision).operates.some((source) => source.each === "assessment");
 
-function recordRaise(kind: Parameters<typeof kindInfo>[0]): Raise {
-  const title = kindInfo(kind).title.replace(/^(?!AI\b)\w/, (c) => c.toLowerCase());
-  return { text: `Record: ${title}.`, scaffold: { name: "record", args: { kind } } };
+/** A field that records of the kind lack, else a record of the kind. */
+function recordRaise(state: State, source: Source): Raise {
+  const info = kindInfo(source.kind);
+  const lacking = (source.has ?? []).flatMap((field) => {
+    const record = state.index.ofKind(source.kind).find((r) => !r.template && !holds(r, field));
+    return record ? [{ field: info.field(field)?.title ?? field, record }] : [];
+  })[0];
+  if (lacking) return { text: `Say in ${nameOf(lacking.record)}: ${lacking.field}.`, goTo: lacking.record };
+  const scaffold = { name: "record", args: { kind: source.kind } };
+  return { text: `Add a record for ${provisionName(state)}: ${info.title}.`, scaffold };
 }
 
 function operateRaises(state: State): Raise[] {

@@ -11,8 +11,10 @@ import { dateOf, holds, realText } from "./values.ts";
  */
 export interface Standing {
   readonly state: "counts" | "placeholder" | "void";
-  /** A few words: `approved 2026-02-02`, `a template`, `draft`. */
+  /** A few words that go on after the record's name: `approved 2026-02-02`, `is a template`, `has mostly empty sections`. */
   readonly note: string;
+  /** The record by which it counts, when that is the document around it. */
+  readonly by?: RecordFacts;
 }
 
 const counts = (note: string): Standing => ({ state: "counts", note });
@@ -24,14 +26,16 @@ const nothing = (note: string): Standing => ({ state: "void", note });
  * - A document counts when it is approved: `status: approved`, or an approver with a day that has come; and when at least half of
  *   its sections hold text.
  * - A row of a register counts when its register's document counts, when it has its own approval, or, in a register without a
- *   document around it, when the fields its kind requires and three in four of those it recommends are filled.
+ *   document around it, when the fields its kind requires and three in four of those it recommends are filled (any five, where
+ *   hardly any are recommended).
  * - A record of something that happened counts from its day on and needs no approval.
  */
 export function standingOf(index: AimsIndex, record: RecordFacts, today: string): Standing {
-  if (record.template) return placeholder("a template");
+  if (record.template) return placeholder("is a template");
   const status = realText(record, "status");
   if (status === "retired" && record.kind !== "system") return nothing("retired");
-  if (status === "draft" || status === "in-review") return placeholder(status === "draft" ? "a draft" : "in review");
+  if (status === "draft" || status === "in-review")
+    return placeholder(status === "draft" ? "is a draft" : "is still in review");
   if (happeningOf(record.kind).event) return eventStanding(index, record, status, today);
   if (record.kind === undefined || kindInfo(record.kind).document) return documentStanding(record, today);
   return rowStanding(index, record, today);
@@ -40,7 +44,7 @@ export function standingOf(index: AimsIndex, record: RecordFacts, today: string)
 function eventStanding(index: AimsIndex, record: RecordFacts, status: string | undefined, today: string): Standing {
   if (status !== undefined && happeningOf(record.kind).not?.includes(status)) return nothing(status);
   const day = happenedOn(index, record);
-  if (day === undefined) return placeholder("without a date");
+  if (day === undefined) return placeholder("has no date");
   return day <= today ? counts(`dated ${day}`) : nothing(`dated ${day}, a day to come`);
 }
 
@@ -56,11 +60,11 @@ function approvalOf(record: RecordFacts, today: string): string | undefined {
 function documentStanding(record: RecordFacts, today: string): Standing {
   const sections = record.sections.filter((s) => s.level > 1);
   const filled = sections.filter((s) => s.content === "filled").length;
-  if (sections.length > 1 && filled * 2 < sections.length) return placeholder("most of its sections are empty");
+  if (sections.length > 1 && filled * 2 < sections.length) return placeholder("has mostly empty sections");
   const approval = approvalOf(record, today);
   if (approval !== undefined) return counts(approval);
   const on = dateOf(record, "approved_on");
-  return placeholder(on !== undefined && on > today ? `approved only from ${on}` : "not approved");
+  return placeholder(on !== undefined && on > today ? `is approved only from ${on}` : "is not approved");
 }
 
 function rowStanding(index: AimsIndex, record: RecordFacts, today: string): Standing {
@@ -69,15 +73,21 @@ function rowStanding(index: AimsIndex, record: RecordFacts, today: string): Stan
   const register = index.file(record.path)?.own;
   if (register !== undefined && register !== record) {
     const around = standingOf(index, register, today);
-    return around.state === "counts" ? counts(`in ${register.id ?? "a register"}, ${around.note}`) : around;
+    return { ...around, by: register };
   }
-  return complete(record) ? counts("complete") : placeholder("most of its fields are empty");
+  return complete(record) ? counts("complete") : placeholder("has mostly empty fields");
 }
+
+/** A kind that recommends fewer fields than this says little of when a row is complete; then any five fields do. */
+const FEW = 4;
 
 function complete(record: RecordFacts): boolean {
   if (record.kind === undefined) return false;
-  const { required, fields } = kindInfo(record.kind);
+  const { required, oneOf, fields } = kindInfo(record.kind);
+  if (!required.every((field) => holds(record, field))) return false;
+  if (oneOf && !oneOf.some((field) => holds(record, field))) return false;
   const wanted = fields.filter((f) => f.recommended);
   const filled = wanted.filter((f) => holds(record, f.name)).length;
-  return required.every((field) => holds(record, field)) && filled * 4 >= wanted.length * 3;
+  const total = fields.filter((f) => holds(record, f.name)).length;
+  return (filled * 4 >= wanted.length * 3 && total >= 3) || (wanted.length < FEW && total >= 5);
 }

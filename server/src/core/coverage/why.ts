@@ -36,7 +36,7 @@ export function whyOf(state: State, level: Level): string {
     case "missing":
       return whyMissing(state);
     case "placeholder":
-      return `${placeholderText(state.placeholders[0] as CoverageEvidence)}, which does not count as documented.`;
+      return whyPlaceholder(state.placeholders[0] as CoverageEvidence);
     case "documented":
       return `${documentedBy(state)}; ${notOperated(state)}.`;
     case "operated":
@@ -57,19 +57,19 @@ function whyExcluded({ soa }: State): string {
 
 function whyMissing(state: State): string {
   const status = state.soa.map(({ record }) => record.plain.status).find((s) => s !== undefined);
-  const base = `No approved document or record addresses ${provisionName(state)}`;
+  const [done] = state.done.evidence;
+  const base = `No approved document ${done ? "" : "or record "}addresses ${provisionName(state)}`;
   if (status === "implemented") {
     return `${base}, although the statement of applicability says that it is implemented.`;
   }
+  if (done) return `${base}, although ${nameOf(done.record)} shows it being done (${done.note}).`;
   const systems = state.done.without;
   return systems.length > 0 ? `${base}; ${systemNames(systems)} ${has(systems.length)} nothing current.` : `${base}.`;
 }
 
-function placeholderText({ record, note }: CoverageEvidence): string {
-  if (record.kind === "control" && note.startsWith("the statement")) return `${note[0]?.toUpperCase()}${note.slice(1)}`;
-  return /^(?:a |in |not |without |approved)/.test(note)
-    ? `${nameOf(record)} is ${note}`
-    : `${nameOf(record)} counts for nothing yet: ${note}`;
+function whyPlaceholder({ record, note }: CoverageEvidence): string {
+  if (record.kind === "control") return `The statement of applicability ${note}, which does not count as documented.`;
+  return `${nameOf(record)} ${note}, which does not count as documented.`;
 }
 
 function documentedBy({ documents, done }: State): string {
@@ -83,9 +83,8 @@ function notOperated({ open, done, lapsed, today }: State): string {
   if (done.without.length > 0) return `${systemNames(done.without)} ${has(done.without.length)} no current record`;
   const [late] = lapsed;
   if (late) return `its review was due on ${lapsedOn(late.record, today)}`;
-  return done.last === undefined
-    ? "no dated record shows it being done"
-    : `it was last done on ${done.last}, too long ago`;
+  const [last] = done.evidence;
+  return last === undefined ? "no dated record shows it being done" : `${nameOf(last.record)} is ${last.note}`;
 }
 
 function operatedBy({ done }: State): string {
