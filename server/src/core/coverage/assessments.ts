@@ -1,6 +1,7 @@
 import { addInterval } from "../records/dates.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { AimsIndex } from "../workspace/api.ts";
+import { dirName, resolvePath } from "../workspace/names.ts";
 import { type AiSystem, scopeOf, systemDate, systemNamed, systemText, type Use, USE_WORDS, useOf } from "./systems.ts";
 import { dateOf, listOf, realText } from "./values.ts";
 import { compareVersions } from "./versions.ts";
@@ -184,18 +185,8 @@ function assessmentFile(index: AimsIndex, system: AiSystem): string | undefined 
 
 /** The paths a path written in a record can mean: from the record's folder or from the root of the AIMS. */
 function pathsOf(index: AimsIndex, record: RecordFacts, written: string): string[] {
-  const folder = record.path.slice(0, record.path.lastIndexOf("/"));
-  const path = written.replace(/#.*$/, "");
-  return [...new Set([joinPath(folder, path), joinPath(index.root, path)])];
-}
-
-function joinPath(folder: string, path: string): string {
-  const out = folder.split("/");
-  for (const part of path.split("/")) {
-    if (part === "..") out.pop();
-    else if (part !== "." && part !== "") out.push(part);
-  }
-  return out.join("/");
+  const paths = [dirName(record.path), index.root].map((folder) => resolvePath(folder, written.replace(/#.*$/, "")));
+  return [...new Set(paths)].filter((path) => path !== undefined);
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

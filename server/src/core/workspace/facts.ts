@@ -3,6 +3,7 @@ import { resolveCitation } from "../catalog/citations.ts";
 import type { Plain, ProvisionRef, RecordData, RecordFacts } from "../records/model.ts";
 import type { Document } from "../syntax/document.ts";
 import type { FileFacts } from "./api.ts";
+import { sectionFields } from "./scope-sections.ts";
 
 /** The facts of a file together with what ties them to its text. */
 export interface ReadFile {
@@ -104,7 +105,7 @@ function makeFacts(document: Document, data: RecordData, own: boolean, standards
     kind: data.kind,
     id: data.id,
     notation: data.notation,
-    plain: data.plain,
+    plain: own && data.kind === "scope" ? { ...data.plain, ...sectionFields(document, data.plain) } : data.plain,
     template: data.template || document.template,
     sections: data.sections ?? [],
     addresses: addressesOf(data, own ? document.about : [], standards),

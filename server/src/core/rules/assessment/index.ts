@@ -1,4 +1,23 @@
 import type { Rule } from "../rule.ts";
+import { affectedNotConsulted } from "./affected-not-consulted.ts";
+import { assessmentAfterDeployment } from "./assessment-after-deployment.ts";
+import { assessmentWithoutMeasurement } from "./assessment-without-measurement.ts";
+import { harmsUnlisted } from "./harms-unlisted.ts";
+import { incompleteAssessment } from "./incomplete-assessment.ts";
+import { missingOversight } from "./missing-oversight.ts";
+import { onlyUsersAffected } from "./only-users-affected.ts";
+import { staleAssessment } from "./stale-assessment.ts";
+import { unassessedSystem } from "./unassessed-system.ts";
 
 /** The rules of group *assessment*. */
-export const assessmentRules: readonly Rule[] = [];
+export const assessmentRules: readonly Rule[] = [
+  unassessedSystem,
+  staleAssessment,
+  assessmentAfterDeployment,
+  incompleteAssessment,
+  assessmentWithoutMeasurement,
+  harmsUnlisted,
+  affectedNotConsulted,
+  onlyUsersAffected,
+  missingOversight,
+];

@@ -1,4 +1,5 @@
 import { type Provision, provision as findProvision } from "../../catalog/catalog.ts";
+import { kindInfo } from "../../records/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { type RuleContext, rule } from "../rule.ts";
 import { oneOf } from "../shared/words.ts";
@@ -12,7 +13,7 @@ function heldPlaces(standards: readonly string[], { coverage }: RuleContext): Ma
       if (found.level !== "placeholder" || found.planned !== undefined || provision?.documented !== "required")
         continue;
       const record = found.evidence.find((e) => e.role === "placeholder")?.record;
-      if (!record) continue;
+      if (!record || !isDocument(record)) continue;
       const list = byRecord.get(record);
       if (list) list.push(provision);
       else byRecord.set(record, [provision]);
@@ -20,6 +21,13 @@ function heldPlaces(standards: readonly string[], { coverage }: RuleContext): Ma
   }
   return byRecord;
 }
+
+/** Whether a record is a document that somebody fills and approves, and no entry of a register. */
+const isDocument = (record: RecordFacts): boolean =>
+  record.template ||
+  record.plain.status === "draft" ||
+  record.plain.status === "in-review" ||
+  (record.kind !== undefined && kindInfo(record.kind).document);
 
 function stateOf(record: RecordFacts): string {
   if (record.template) return "it is still a template";

@@ -1,6 +1,6 @@
 import { realText } from "../../coverage/values.ts";
 import { type DocumentUnit, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
-import { itemsIn, paragraphsIn } from "../shared/markdown.ts";
+import { itemsIn, paragraphsIn } from "../../notation/seen.ts";
 import { placeOf } from "../shared/place.ts";
 import { quoted } from "../shared/words.ts";
 import { entryOf, soaOf, undecided } from "./shared/soa.ts";

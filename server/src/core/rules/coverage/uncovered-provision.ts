@@ -1,4 +1,9 @@
-import { type Provision, provision as findProvision, standard as findStandard } from "../../catalog/catalog.ts";
+import {
+  controls,
+  type Provision,
+  provision as findProvision,
+  standard as findStandard,
+} from "../../catalog/catalog.ts";
 import type { ProvisionCoverage } from "../../coverage/api.ts";
 import { type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { demonstrated } from "../shared/kinds.ts";
@@ -40,14 +45,21 @@ function missingByClause(standard: string, ctx: RuleContext): Map<Provision, Mis
 const wanted = (a: Missing, b: Missing): number =>
   Number(b.provision.documented === "required") - Number(a.provision.documented === "required");
 
-function sayClause(top: Provision, missing: readonly Missing[]): Pick<RawFinding, "message" | "help" | "fixes"> {
+function sayClause(
+  top: Provision,
+  missing: readonly Missing[],
+  { coverage: all }: RuleContext,
+): Pick<RawFinding, "message" | "help" | "fixes"> {
   const short = findStandard(top.standard)?.designation ?? top.standard;
   const isControls = missing.every((m) => m.provision.kind === "control");
   const names = missing.map(({ provision }) => `${provision.id} (${provision.title})`);
-  const fixes = [...missing].sort(wanted).flatMap(({ coverage }) => scaffoldFix(coverage) ?? []);
+  const lacking = isControls
+    ? demonstrated("control").map((ref) => all.of(ref.standard, ref.provision))
+    : [...missing].sort(wanted).map(({ coverage }) => coverage);
+  const fixes = lacking.flatMap((coverage) => scaffoldFix(coverage) ?? []);
   return {
     message: isControls
-      ? `There is no statement of applicability: nothing decides on the ${missing.length} controls of ${short}.`
+      ? `There is no statement of applicability: nothing decides on the ${controls(top.standard).length} controls of ${short}.`
       : `Nothing here addresses ${oneOf(names, "and")} of ${short}.`,
     help: isControls
       ? "Write one entry for each control: taken in or left out, why, and how far it is in place."
@@ -66,7 +78,7 @@ export const uncoveredProvision = rule({
     if (!record) return;
     for (const standard of standards) {
       for (const [top, missing] of missingByClause(standard, ctx)) {
-        yield { at: { record, field: "standards" }, ...sayClause(top, missing) };
+        yield { at: { record, field: "standards" }, ...sayClause(top, missing, ctx) };
       }
     }
   },

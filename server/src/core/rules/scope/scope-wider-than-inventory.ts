@@ -1,10 +1,10 @@
 import { type AiSystem, scopeOf, systemLabel, systemNamed, systemsOf, useOf } from "../../coverage/systems.ts";
 import { realText } from "../../coverage/values.ts";
 import type { Span } from "../../text/span.ts";
+import { EXCLUSION_TITLE } from "../../workspace/scope-sections.ts";
 import { type DocumentUnit, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
-import { itemsIn, paragraphsIn } from "../shared/markdown.ts";
+import { itemsIn, paragraphsIn } from "../../notation/seen.ts";
 import { scalarsOf, within } from "../shared/place.ts";
-import { EXCLUSION_TITLE } from "./shared/exclusions.ts";
 
 const ALL =
   /\b(?:all|every|any)(?: of)?(?: (?:our|its|the|their))? (?:ai|artificial intelligence|ml|machine learning)[- ](?:(?:based|enabled|powered) )?(?:systems?|applications?|models?|products?|services?|solutions?)\b/i;

@@ -11,7 +11,7 @@ const HELP =
 function* judge(exclusion: Exclusion): Generator<RawFinding> {
   const { what, system, reason, reasonAt, reasonFix } = exclusion;
   const name = system ? systemLabel(system) : quoted(what);
-  if (reason === undefined || saysNothing(reason)) {
+  if (reason === undefined || (saysNothing(reason) && !isStockReason(reason))) {
     yield {
       at: reasonAt,
       message: `${name} is left out of scope and no reason is given.`,

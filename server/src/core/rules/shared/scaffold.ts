@@ -1,12 +1,27 @@
 import type { ProvisionCoverage } from "../../coverage/api.ts";
+import { KINDS } from "../../records/kinds.ts";
 import type { Fix } from "../rule.ts";
 
 /** The fix that scaffolds what a provision lacks, where coverage knows of a scaffold for it. */
 export function scaffoldFix(coverage: ProvisionCoverage | undefined): Fix | undefined {
   const raise = coverage?.raise.find((r) => r.scaffold !== undefined);
-  if (!raise?.scaffold) return undefined;
+  if (!coverage || !raise?.scaffold) return undefined;
   const { name, args } = raise.scaffold;
-  return { title: raise.text.replace(/\.$/, ""), changes: [{ op: "scaffold", scaffold: name, args }] };
+  const title = titleOf(name, args, coverage) ?? raise.text.replace(/\.$/, "");
+  return { title, changes: [{ op: "scaffold", scaffold: name, args }] };
+}
+
+function titleOf(
+  name: string,
+  args: Readonly<Record<string, string>>,
+  { provision, title }: ProvisionCoverage,
+): string | undefined {
+  if (name === "soa") return "Scaffold the statement of applicability";
+  if (name === "impact-assessment") return `Scaffold the impact assessment of ${args.system}`;
+  if (name === "document") return `Scaffold a document for ${provision} (${title})`;
+  if (name !== "record") return undefined;
+  const kind = KINDS.find((k) => k.id === args.kind)?.title.toLowerCase() ?? args.kind;
+  return `Scaffold a record for ${provision} (${kind})`;
 }
 
 /** The fix that scaffolds the impact assessment of a system. */

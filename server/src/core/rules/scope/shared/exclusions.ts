@@ -6,14 +6,19 @@ import {
   systemNamed,
   systemOf,
 } from "../../../coverage/systems.ts";
-import { type Fielded, realText, saysNothing, textOf } from "../../../coverage/values.ts";
+import { type Fielded, mapsOf, realText, saysNothing, textOf } from "../../../coverage/values.ts";
 import { isOnlyPlaceholder } from "../../../records/placeholders.ts";
 import type { Entry, PlacedRecord, RecordFacts, Value } from "../../../records/model.ts";
 import type { Document } from "../../../syntax/document.ts";
 import { type Span, shift } from "../../../text/span.ts";
 import type { AimsIndex } from "../../../workspace/api.ts";
+import {
+  type ExcludedItem,
+  EXCLUSION_TITLE,
+  excludedSentence,
+  scopeSections,
+} from "../../../workspace/scope-sections.ts";
 import type { DocumentUnit, Fix, RecordUnit } from "../../rule.ts";
-import { itemsIn, type Seen, type SeenTable, tablesIn } from "../../shared/markdown.ts";
 import { fieldSpan, placeOf, within } from "../../shared/place.ts";
 
 /** Something left out of scope, wherever it is written. Spans in the frame of the unit it was read from. */
@@ -37,12 +42,6 @@ export interface Exclusion {
   /** An edit that makes room for approver and date. */
   readonly approvalFix: Fix | undefined;
 }
-
-/** Titles of the sections that say what a scope leaves out. */
-export const EXCLUSION_TITLE =
-  /\b(?:exclusions?|excluded|exclud(?:es|ing)|out[- ]of[- ]scope|not (?:with)?in (?:the )?scope|not (?:covered|included)|outside (?:of )?(?:the )?scope|ausschl(?:uss|üsse)|ausgeschlossen|hors (?:du )?périmètre|exclus)\b/i;
-
-const EMPTY: Span = { start: 0, end: 0 };
 
 /** The exclusion a system's record states of itself: `in_scope: no`, or a reason for exclusion. */
 export function ownExclusion({ facts, data }: RecordUnit, index: AimsIndex): Exclusion | undefined {
@@ -77,32 +76,31 @@ const addFields = (record: RecordFacts, names: readonly string[], title: string)
   preferred: true,
 });
 
-/** A reason in another record of the system, or in a scope statement; a statement with a section on exclusions is taken to give one. */
+/** A scope statement whose section on exclusions is prose that names nothing one by one. */
+const explainsInProse = (record: RecordFacts): boolean =>
+  record.plain.exclusions === undefined &&
+  record.sections.some((s) => s.content === "filled" && EXCLUSION_TITLE.test(s.title));
+
+/** A reason in another record of the system; a scope statement that leaves it out is taken to answer for the reason itself. */
 function reasonElsewhere(index: AimsIndex, system: AiSystem): string | undefined {
   for (const record of system.records) {
     const reason = realText(record, "exclusion_reason");
     if (reason !== undefined) return reason;
   }
-  for (const record of scopeOf(index, system).saysOut) {
-    if (record.kind === "scope") return "see the scope statement";
-  }
-  return scopeRecords(index).some((r) =>
-    r.sections.some((s) => s.content === "filled" && EXCLUSION_TITLE.test(s.title)),
-  )
-    ? "see the scope statement"
-    : undefined;
+  const named = scopeOf(index, system).saysOut.some((record) => record.kind === "scope");
+  return named || scopeRecords(index).some(explainsInProse) ? "see the scope statement" : undefined;
 }
 
-/** Whether a scope statement that somebody approved names the exclusion, or has a section on exclusions. */
+/** Whether somebody approved the exclusion in another record: in one of the system, or by approving the scope statement that lists it. */
 function approvedElsewhere(index: AimsIndex, system: AiSystem): boolean {
   if (system.records.some((r) => realText(r, "exclusion_approved_by") !== undefined)) return true;
   const named = new Set(scopeOf(index, system).saysOut);
-  return scopeRecords(index).some(
-    (r) =>
-      isApproved(r) &&
-      (named.has(r) || r.sections.some((s) => s.content === "filled" && EXCLUSION_TITLE.test(s.title))),
-  );
+  return scopeRecords(index).some((r) => (named.has(r) && answered(r)) || (isApproved(r) && explainsInProse(r)));
 }
+
+/** Whether a scope statement is approved; one that names approvers entry by entry answers for itself too. */
+const answered = (record: RecordFacts): boolean =>
+  isApproved(record) || mapsOf(record, "exclusions", "what").some((item) => item.approved_by !== undefined);
 
 const isApproved = (record: RecordFacts): boolean =>
   record.plain.status === "approved" || realText(record, "approved_by") !== undefined;
@@ -114,18 +112,21 @@ export function scopeExclusions({ document, own }: DocumentUnit, index: AimsInde
     const record = facts[i];
     return record?.kind === "scope" && !record.template ? fieldExclusions(document, placed, record, index) : [];
   });
-  if (own?.kind !== "scope" || own.template || document.language !== "markdown") return out;
-  const taken = [
-    ...out.map((e) => e.at),
-    ...document.records.flatMap(({ base, data }, i) => (i === document.ownRecord ? [] : [shift(data.span, base)])),
-  ];
-  return [
-    ...out,
-    ...sectionExclusions(document, own, index).filter(
-      (e) => !taken.some((t) => t.start <= e.at.start && e.at.end <= t.end),
-    ),
-  ];
+  if (own?.kind !== "scope" || own.template) return out;
+  const said = [...out.map((e) => e.at), ...ownWord(document)];
+  const items = scopeSections(document).excluded.filter(
+    ({ what }) => !said.some((s) => s.start <= what.span.start && what.span.end <= s.end),
+  );
+  return [...out, ...items.map((item) => fromSection(item, own, index))];
 }
+
+/** Rows of systems that exclude themselves; they speak for themselves. */
+const ownWord = (document: Document): Span[] =>
+  document.records.flatMap(({ base, data }) =>
+    data.kind === "system" && (data.plain.in_scope === false || data.plain.exclusion_reason !== undefined)
+      ? [shift(data.span, base)]
+      : [],
+  );
 
 function fieldExclusions(
   document: Document,
@@ -147,7 +148,8 @@ function fromItem(
   index: AimsIndex,
 ): Exclusion | undefined {
   if (item.type === "scalar") {
-    return fromSentence({ text: item.text, span: shift(item.span, base) }, record, index);
+    const [found] = excludedSentence({ text: item.text, span: shift(item.span, base) });
+    return found && fromSection(found, record, index);
   }
   if (item.type !== "map") return undefined;
   const entry = (key: string): Entry | undefined => item.entries.find((e) => e.key === key && e.value.type !== "empty");
@@ -202,81 +204,24 @@ function addKeys(
   return { title, changes: [{ op: "replace", span: { start: at, end: at }, newText }], preferred: true };
 }
 
-/** `The fraud model — not yet assessed`: what is left out, and behind a dash, colon or "because" the reason. */
-function fromSentence(seen: Seen, record: RecordFacts, index: AimsIndex): Exclusion {
-  const split =
-    /\s+[–—-]\s+|:\s+|;\s+|,?\s+(?:because|since|as it|as they|due to|on the grounds that|the reason being)\s+|\s+\((?=[^)]{12,}\)\s*$)/i.exec(
-      seen.text,
-    );
-  const what = split ? seen.text.slice(0, split.index) : seen.text;
-  const from = split ? split.index + split[0].length : seen.text.length;
-  const reason = split ? seen.text.slice(from).replace(/\)\s*$/, "") : undefined;
-  const exact = seen.span.end - seen.span.start === seen.text.length;
-  const place = (start: number, end: number): Span =>
-    exact ? { start: seen.span.start + start, end: seen.span.start + end } : seen.span;
+function fromSection(
+  { what, system, reason, approvedBy, reviewOn }: ExcludedItem,
+  own: RecordFacts,
+  index: AimsIndex,
+): Exclusion {
+  const exact = reason !== undefined && reason.span.end - reason.span.start === reason.text.length;
+  const place = reason && reason.text !== "" ? reason.span : what.span;
   return {
-    what,
-    at: place(0, what.length),
-    system: systemNamed(index, what),
-    reason,
-    reasonAt: reason === undefined ? seen.span : place(from, from + reason.length),
-    phraseAt: (start, end) => place(from + start, from + end),
-    approved: isApproved(record),
-    reviewOn: undefined,
+    what: what.text,
+    at: what.span,
+    system: systemNamed(index, system) ?? systemNamed(index, what.text),
+    reason: reason && reason.text.trim() !== "" ? reason.text : undefined,
+    reasonAt: place,
+    phraseAt: (start, end) =>
+      exact && reason ? { start: reason.span.start + start, end: reason.span.start + end } : place,
+    approved: isApproved(own) || real(approvedBy?.text),
+    reviewOn: reviewOn?.text,
     reasonFix: undefined,
     approvalFix: undefined,
   };
-}
-
-function sectionExclusions(document: Document, own: RecordFacts, index: AimsIndex): Exclusion[] {
-  const out: Exclusion[] = [];
-  let end = 0;
-  for (const { title, extent } of document.headings) {
-    if (extent.start < end || !EXCLUSION_TITLE.test(title)) continue;
-    end = extent.end;
-    for (const table of tablesIn(document, extent)) out.push(...fromTable(table, own, index));
-    for (const item of itemsIn(document, extent)) {
-      if (real(item.text)) out.push(fromSentence(item, own, index));
-    }
-  }
-  return out;
-}
-
-const COLUMN = {
-  reason: /\b(?:reason|justification|rationale|why|basis|grounds|begründung|motif)\b/i,
-  approved: /\b(?:approv|authori[sz]|decided by|signed|freigegeben|approuvé)/i,
-  review: /\b(?:review|revisit|re-?assess|until|next)\b/i,
-  what: /\b(?:system|exclu|what|item|element|area|name|activity|unit|function|application|model|service|id)\b/i,
-} as const;
-
-function fromTable(table: SeenTable, own: RecordFacts, index: AimsIndex): Exclusion[] {
-  const column = (pattern: RegExp): number => table.header.findIndex((cell) => pattern.test(cell.text));
-  const reasonAt = column(COLUMN.reason);
-  const approvedAt = column(COLUMN.approved);
-  const reviewAt = table.header.findIndex((cell, i) => i !== reasonAt && COLUMN.review.test(cell.text));
-  const whatAt = table.header.findIndex((cell, i) => i !== reasonAt && i !== approvedAt && COLUMN.what.test(cell.text));
-  if (reasonAt < 0) return [];
-  return table.rows.flatMap(({ cells }): Exclusion[] => {
-    const what = cells[Math.max(0, whatAt)];
-    const reason = cells[reasonAt];
-    if (!what || !real(what.text)) return [];
-    const named = cells.map((cell) => systemNamed(index, cell.text)).find((s) => s !== undefined);
-    const exact = reason !== undefined && reason.span.end - reason.span.start === reason.text.length;
-    const place = reason && reason.text !== "" ? reason.span : what.span;
-    return [
-      {
-        what: what.text,
-        at: what.span,
-        system: named,
-        reason: reason && reason.text.trim() !== "" ? reason.text : undefined,
-        reasonAt: place,
-        phraseAt: (start, end) =>
-          exact ? { start: (reason?.span ?? EMPTY).start + start, end: (reason?.span ?? EMPTY).start + end } : place,
-        approved: isApproved(own) || (approvedAt >= 0 && real(cells[approvedAt]?.text)),
-        reviewOn: reviewAt >= 0 ? cells[reviewAt]?.text : undefined,
-        reasonFix: undefined,
-        approvalFix: undefined,
-      },
-    ];
-  });
 }

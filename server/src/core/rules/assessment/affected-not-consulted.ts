@@ -1,0 +1,81 @@
+import { listOf } from "../../coverage/values.ts";
+import { samePerson } from "../../records/people.ts";
+import { type RawFinding, rule } from "../rule.ts";
+import { oneOf } from "../shared/words.ts";
+import { assessmentName, lacking, placeIn, type WrittenAssessment, writtenIn } from "./shared/assessment.ts";
+import { saysUnder } from "./shared/labels.ts";
+
+const CONSULTED = [
+  "consult",
+  "consulted",
+  "consultation",
+  "engagement",
+  "engaged",
+  "involved",
+  "involvement",
+  "participation",
+  "feedback",
+  "interview",
+  "survey",
+  "representative",
+  "asked",
+  "Beteiligung",
+  "Anhörung",
+];
+const TOLD =
+  /\b(?:consult\w*|interview\w*|focus groups?|surveys?|questionnaires?|workshops?|user panel|advisory (?:board|panel|council)|works council|ombuds\w*|patient representatives?|feedback (?:from|of)|asked (?:the )?(?:affected|people|users|customers)|befragt|angehört|consulté\w*)\b/i;
+
+const HELP =
+  "Effects on people were then judged by those who build or buy the system. Record who was asked, how, what they said and what changed, or why nobody was asked.";
+
+/** Those consulted who did not make the assessment themselves. */
+function outsiders({ facts }: WrittenAssessment): string[] {
+  const makers = ["assessor", "participants", "owner", "author"].flatMap((f) => listOf(facts, f));
+  return listOf(facts, "consulted").filter((person) => !makers.some((maker) => samePerson(maker, person)));
+}
+
+function tellsOf({ document, placed, own }: WrittenAssessment): boolean {
+  if (own) return saysUnder(document, CONSULTED) || TOLD.test(document.text);
+  const { base, data } = placed;
+  const text = document.text.slice(base + data.span.start, base + data.span.end);
+  return TOLD.test(text.replace(/^\s*-?\s*consulted:.*$/gim, ""));
+}
+
+function* judge(written: WrittenAssessment, name: string): Generator<RawFinding> {
+  const { facts, placed } = written;
+  const affected = [...listOf(facts, "affected"), ...listOf(facts, "vulnerable_groups")];
+  const consulted = listOf(facts, "consulted");
+  if (affected.length === 0 || tellsOf(written) || outsiders(written).length > 0) return;
+  const groups = oneOf(affected.slice(0, 4), "and");
+  yield {
+    at: placeIn(written, "consulted", "affected", "vulnerable_groups"),
+    message:
+      consulted.length > 0
+        ? `${name} affects ${groups}, and only those who made it were asked.`
+        : `${name} names ${groups} as affected and nobody as consulted.`,
+    help: HELP,
+    ...lacking(facts),
+    ...(placed.data.fields.has("consulted")
+      ? undefined
+      : {
+          fixes: [
+            {
+              title: "Add who was consulted",
+              changes: [{ op: "add-fields", record: facts, fields: { consulted: "" } }],
+              preferred: true,
+            },
+          ],
+        }),
+  };
+}
+
+/** People named as affected whom nobody asked. */
+export const affectedNotConsulted = rule({
+  id: "affected-not-consulted",
+  group: "assessment",
+  severity: "warning",
+  summary: "Finds impact assessments that name people as affected and record nobody outside the team as consulted.",
+  *document(unit, { index }) {
+    for (const written of writtenIn(unit, index)) yield* judge(written, assessmentName(written.facts, index));
+  },
+});

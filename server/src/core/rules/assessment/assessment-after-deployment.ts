@@ -1,0 +1,43 @@
+import { assessmentsOf } from "../../coverage/assessments.ts";
+import { recordWith, systemDate, systemLabel } from "../../coverage/systems.ts";
+import { textOf } from "../../coverage/values.ts";
+import type { RecordFacts } from "../../records/model.ts";
+import { rule } from "../rule.ts";
+import { placeOf } from "../shared/place.ts";
+import { systemsAssessed } from "./shared/assessment.ts";
+
+/** Words by which an assessment says itself that it was made afterwards. */
+const ADMITTED =
+  /\b(?:retrospectiv\w*|retroactiv\w*|after (?:the )?(?:fact|go-?live|deployment|release|launch)|post[- ]deployment assessment|already (?:live|in use|deployed)|nachträglich|rétrospectiv\w*)\b/i;
+
+const isAdmitted = (record: RecordFacts): boolean =>
+  ["title", "notes", "description", "conclusion", "gap"].some((f) => ADMITTED.test(textOf(record, f) ?? "")) ||
+  record.plain.gap !== undefined ||
+  record.sections.some((s) => ADMITTED.test(s.title));
+
+/** A first assessment made when the system was already in use. */
+export const assessmentAfterDeployment = rule({
+  id: "assessment-after-deployment",
+  group: "assessment",
+  severity: "warning",
+  summary: "Finds first impact assessments dated after the system went into use.",
+  *record({ facts, data }, { index, today }) {
+    if (facts.kind !== "impact-assessment" || isAdmitted(facts)) return;
+    for (const system of systemsAssessed(facts, index)) {
+      const deployed = systemDate(system, "deployed_on");
+      const made = assessmentsOf(index, system, today()).filter((a) => a.counts);
+      const dates = made.flatMap((a) => a.assessedOn ?? []).sort();
+      const first = made.find((a) => a.assessedOn === dates[0] && a.assessedOn !== undefined);
+      if (!first || first.record !== facts || deployed === undefined || made.some((a) => a.assessedOn === undefined))
+        continue;
+      if ((first.assessedOn as string) <= deployed) continue;
+      const record = recordWith(system, "deployed_on");
+      yield {
+        at: placeOf(data, "assessed_on"),
+        message: `${systemLabel(system)} was first assessed on ${first.assessedOn}, and has been in use since ${deployed}.`,
+        help: "An assessment made afterwards could not shape the decision to use it. Say in it that it came late, and what was changed because of it.",
+        ...(record ? { related: [{ at: { record, field: "deployed_on" }, message: "In use since." }] } : undefined),
+      };
+    }
+  },
+});

@@ -1,0 +1,91 @@
+import { type AssessmentPart, partsForLabel } from "../../catalog/assessment-parts.ts";
+import { standard as findStandard } from "../../catalog/catalog.ts";
+import { question } from "../../scaffold/new-file.ts";
+import type { Fix, RawFinding } from "../rule.ts";
+import { rule } from "../rule.ts";
+import { oneOf } from "../shared/words.ts";
+import {
+  absentParts,
+  assessmentName,
+  isDraft,
+  lacking,
+  placeIn,
+  type WrittenAssessment,
+  writtenIn,
+} from "./shared/assessment.ts";
+import { labelsOf } from "./shared/labels.ts";
+
+const partName = (part: AssessmentPart): string =>
+  `${part.title.charAt(0).toLowerCase()}${part.title.slice(1)} (${part.provisions[0]})`;
+
+/** Headings that stand for an absent part and have nothing under them. */
+function* emptySections(
+  written: WrittenAssessment,
+  absent: readonly AssessmentPart[],
+): Generator<RawFinding & { readonly parts: readonly string[] }> {
+  if (!written.own) return;
+  for (const { text, content, heading } of labelsOf(written.document)) {
+    if (!heading || content !== "empty") continue;
+    const ids = partsForLabel(text);
+    const parts = absent.filter((p) => ids.includes(p.id));
+    const first = parts[0];
+    if (!first) continue;
+    yield {
+      parts: parts.map((p) => p.id),
+      at: heading.span,
+      message: `Nothing stands under "${text}".`,
+      help: first.question,
+      ...lacking(written.facts),
+    };
+  }
+}
+
+/** Adds what is absent: fields in YAML, sections with their questions in Markdown. */
+function addParts({ document, facts, own }: WrittenAssessment, parts: readonly AssessmentPart[]): Fix {
+  const title = parts.length === 1 ? `Add "${parts[0]?.title}"` : `Add the ${parts.length} missing parts`;
+  if (!own) {
+    const fields = Object.fromEntries(parts.flatMap((p) => (p.fields[0] === undefined ? [] : [[p.fields[0], ""]])));
+    return { title, changes: [{ op: "add-fields", record: facts, fields }] };
+  }
+  const { text } = document;
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const level = "#".repeat(document.headings.find((h) => h.level > 1)?.level ?? 2);
+  const sections = parts.map((p) => [`${level} ${p.title}`, "", question(p.question), ""].join(eol)).join(eol);
+  const gap = text.endsWith(`${eol}${eol}`) ? "" : text.endsWith(eol) ? eol : eol + eol;
+  const end = text.length;
+  return { title, changes: [{ op: "replace", span: { start: end, end }, newText: gap + sections }] };
+}
+
+/** An assessment that is silent on a part of what an assessment holds. */
+export const incompleteAssessment = rule({
+  id: "incomplete-assessment",
+  group: "assessment",
+  severity: "warning",
+  summary: "Finds impact assessments in which a part of ISO/IEC 42005's contents is absent or empty.",
+  *document(unit, { index }) {
+    for (const written of writtenIn(unit, index)) {
+      const absent = absentParts(written);
+      const inSections = new Set<string>();
+      for (const { parts, ...finding } of emptySections(written, absent)) {
+        for (const id of parts) inSections.add(id);
+        yield finding;
+      }
+      const rest = absent.filter((p) => !inSections.has(p.id));
+      if (rest.length === 0) continue;
+      const unfilled = written.own ? unfilledParts(written) : new Set<string>();
+      const missing = rest.filter((p) => !unfilled.has(p.id));
+      const name = findStandard(rest[0]?.standard ?? "")?.short ?? "the standard";
+      yield {
+        at: placeIn(written),
+        message: `${assessmentName(written.facts, index)} says nothing on ${oneOf(rest.map(partName), "and")}.`,
+        help: `${name} lists what a written assessment holds (the numbers are its clauses). ${rest[0]?.question}`,
+        ...(isDraft(written.facts) || !rest.some((p) => p.core) ? { severity: "info" } : undefined),
+        ...(missing.length > 0 ? { fixes: [addParts(written, missing)] } : undefined),
+      };
+    }
+  },
+});
+
+/** Parts that have a heading or label with only a gap under it: there is nothing to add, only to fill. */
+const unfilledParts = ({ document }: WrittenAssessment): ReadonlySet<string> =>
+  new Set(labelsOf(document).flatMap(({ text, content }) => (content === "filled" ? [] : partsForLabel(text))));

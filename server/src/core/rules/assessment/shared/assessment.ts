@@ -1,0 +1,111 @@
+import { type AssessmentPart, assessmentParts, partsForLabel } from "../../../catalog/assessment-parts.ts";
+import { assessedSystems } from "../../../coverage/assessments.ts";
+import { type AiSystem, systemNamed } from "../../../coverage/systems.ts";
+import { holds, textOf } from "../../../coverage/values.ts";
+import type { PlacedRecord, RecordData, RecordFacts } from "../../../records/model.ts";
+import type { Document } from "../../../syntax/document.ts";
+import type { AimsIndex } from "../../../workspace/api.ts";
+import type { DocumentUnit, Severity } from "../../rule.ts";
+import { labelsOf } from "./labels.ts";
+
+/** A written impact assessment at its place; spans of findings are absolute. */
+export interface WrittenAssessment {
+  readonly document: Document;
+  readonly placed: PlacedRecord;
+  readonly facts: RecordFacts;
+  /** Whether it is the document's own record, so that the document's body belongs to it. */
+  readonly own: boolean;
+}
+
+/** Documents about assessments that are none themselves. */
+const ABOUT =
+  /\b(?:procedure|process|policy|guidelines?|guidance|methodology|method|register|log|plan|programme|checklist|instructions?|standard|framework|matrix|index|verfahren|register|richtlinie|procédure|registre)\b/i;
+
+/** Files that no tool here can read, and in which the assessment itself may be. */
+const ELSEWHERE = /\.(?:docx?|pdf|xlsx?|odt|ods|pptx?)\b/i;
+
+/** A log entry of an assessment names little more than who, what and when; an assessment says something of at least this many parts. */
+const FEWEST_PARTS = 3;
+
+/**
+ * The written assessments of a document: not templates, not rows of a register, nor entries that only log an assessment kept
+ * elsewhere.
+ */
+export function writtenIn({ document }: DocumentUnit, index: AimsIndex): WrittenAssessment[] {
+  const all = index.file(document.path)?.records ?? [];
+  return document.records.flatMap((placed, i): WrittenAssessment[] => {
+    const facts = all[i];
+    if (facts?.kind !== "impact-assessment" || facts.template || facts.plain.status === "retired") return [];
+    const written = { document, placed, facts, own: i === document.ownRecord && document.language === "markdown" };
+    return isWritten(written) ? [written] : [];
+  });
+}
+
+function isWritten(written: WrittenAssessment): boolean {
+  const { facts, placed, own } = written;
+  const { notation } = placed.data;
+  if (notation === "table-row" || notation === "csv-row") return false;
+  const title = textOf(facts, "title") ?? (own ? (written.document.headings[0]?.title ?? "") : "");
+  if (ABOUT.test(title)) return false;
+  const present = presentParts(written).size;
+  if (present < FEWEST_PARTS && ELSEWHERE.test(JSON.stringify(facts.plain))) return false;
+  return own || notation === "yaml" || present >= FEWEST_PARTS;
+}
+
+/** Whether an assessment is still being written, so that what it lacks is only to be expected. */
+export const isDraft = (facts: RecordFacts): boolean =>
+  facts.plain.status === "draft" || facts.plain.status === "in-review";
+
+/** The severity of something an assessment lacks: advice while it is a draft. */
+export const lacking = (facts: RecordFacts): { readonly severity?: Severity } =>
+  isDraft(facts) ? { severity: "info" } : {};
+
+/** Ids of the parts that say something: in a field, or under a heading or label. */
+export function presentParts({ document, placed, own }: WrittenAssessment): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const part of assessmentParts()) if (part.fields.some((f) => holds(placed.data, f))) found.add(part.id);
+  for (const field of placed.data.fields.values()) {
+    if (!field.known && field.value.type !== "empty") for (const id of partsForLabel(field.label)) found.add(id);
+  }
+  if (!own) return found;
+  for (const { text, content } of labelsOf(document)) {
+    if (content === "filled") for (const id of partsForLabel(text)) found.add(id);
+  }
+  return found;
+}
+
+/** Parts of which nothing is said, in the standard's order. */
+export function absentParts(written: WrittenAssessment): AssessmentPart[] {
+  const present = presentParts(written);
+  return assessmentParts().filter((part) => !present.has(part.id));
+}
+
+/** The systems of the inventory an assessment is of. */
+export const systemsAssessed = (facts: RecordFacts, index: AimsIndex): AiSystem[] =>
+  assessedSystems(facts).flatMap((text) => systemNamed(index, text) ?? []);
+
+/** How an assessment is called in a message. */
+export function assessmentName(facts: RecordFacts, index: AimsIndex): string {
+  const systems = systemsAssessed(facts, index).map((s) => s.id);
+  const of = systems.length > 0 ? systems : assessedSystems(facts);
+  const subject = of.length > 0 ? ` of ${of.slice(0, 3).join(", ")}` : "";
+  return facts.id === undefined ? `This assessment${subject}` : `${facts.id}, the assessment${subject || " here"},`;
+}
+
+/** Where a field is shown, absolute; else the record's head. */
+export function placeIn(
+  { placed }: WrittenAssessment,
+  ...names: readonly (keyof RecordData["plain"] & string)[]
+): {
+  start: number;
+  end: number;
+} {
+  const { base, data } = placed;
+  for (const name of names) {
+    const field = data.fields.get(name);
+    if (!field) continue;
+    const span = field.value.type === "empty" ? field.keySpan : field.value.span;
+    return { start: base + span.start, end: base + span.end };
+  }
+  return { start: base + data.head.start, end: base + data.head.end };
+}
