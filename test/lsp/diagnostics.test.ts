@@ -41,6 +41,16 @@ describe("findings pushed to the editor", () => {
     assert.equal(editor.last(REGISTER)?.version, 3);
   });
 
+  it("are told of a document that is opened, with its version, also when there are none", async () => {
+    await start();
+    await editor.settled();
+    await editor.open("notes.md", "# Notes\n\nNothing to see.\n");
+    await editor.until("the empty list", () => editor.last("notes.md")?.version === 1);
+    assert.deepEqual(editor.shown("notes.md"), []);
+    await editor.open(REGISTER, RISKS);
+    await editor.until("the findings with a version", () => editor.last(REGISTER)?.version === 1);
+  });
+
   it("are not sent again for documents whose findings are the same", async () => {
     await start();
     await editor.settled();

@@ -95,10 +95,10 @@ describe("requests of the editor", () => {
 
   it("give completions without stops where the editor knows no snippets", async () => {
     await start({ capabilities: {} });
-    await editor.open(REGISTER, `${RISKS}    `);
+    await editor.open(REGISTER, `${RISKS}    treatment: `);
     const items = await editor.request<CompletionItem[]>("textDocument/completion", {
       textDocument: { uri: editor.uri(REGISTER) },
-      position: { line: 7, character: 4 },
+      position: { line: 7, character: 15 },
     });
     assert.ok(items.length > 0);
     for (const item of items) {

@@ -7,6 +7,8 @@ import { inSlices } from "./slices.ts";
 interface Shown {
   readonly id: string;
   readonly uri: string;
+  /** Whether it was open then: a document that is opened is told of, also when nothing is wrong with it. */
+  readonly open: boolean;
   readonly errors: number;
   readonly warnings: number;
   readonly count: number;
@@ -121,25 +123,27 @@ export class Diagnostics {
     const before = this.#shown.get(path);
     const id = host.snapshot.findingsId(path);
     const uri = documents.uri(path);
-    if (before?.id === id && before.uri === uri) return;
-    const shown = this.#look(path, id, uri);
-    if (shown.count === 0 && !before?.count) return;
+    const document = documents.get(path);
+    const open = document !== undefined;
+    const opened = open && !before?.open;
+    if (before?.id === id && before.uri === uri && !opened) {
+      if (before.open !== open) this.#shown.set(path, { ...before, open });
+      return;
+    }
+    const shown = this.#look(path, { id, uri, open });
+    if (shown.count === 0 && !before?.count && !opened) return;
     this.#shown.set(path, shown);
     if (!client.pull) {
       if (before?.count && before.uri !== uri) void connection.sendDiagnostics({ uri: before.uri, diagnostics: [] });
-      const version = documents.get(path)?.version;
-      void connection.sendDiagnostics({
-        uri,
-        diagnostics: this.of(path),
-        ...(version === undefined ? {} : { version }),
-      });
+      const version = document && { version: document.version };
+      void connection.sendDiagnostics({ uri, diagnostics: this.of(path), ...version });
     }
     for (const listener of this.#listeners) listener.changed(path, edited);
   }
 
-  #look(path: string, id: string, uri: string): Shown {
+  #look(path: string, told: Pick<Shown, "id" | "uri" | "open">): Shown {
     const findings = this.#session.host.snapshot.findings(path);
     const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-    return { id, uri, errors: count("error"), warnings: count("warning"), count: findings.length };
+    return { ...told, errors: count("error"), warnings: count("warning"), count: findings.length };
   }
 }
