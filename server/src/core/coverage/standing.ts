@@ -81,13 +81,24 @@ function rowStanding(index: AimsIndex, record: RecordFacts, today: string): Stan
 /** A kind that recommends fewer fields than this says little of when a row is complete; then any five fields do. */
 const FEW = 4;
 
+const completeness = new WeakMap<RecordFacts, boolean>();
+
 function complete(record: RecordFacts): boolean {
+  let known = completeness.get(record);
+  if (known === undefined) {
+    known = isComplete(record);
+    completeness.set(record, known);
+  }
+  return known;
+}
+
+function isComplete(record: RecordFacts): boolean {
   if (record.kind === undefined) return false;
-  const { required, oneOf, fields } = kindInfo(record.kind);
-  if (!required.every((field) => holds(record, field))) return false;
-  if (oneOf && !oneOf.some((field) => holds(record, field))) return false;
-  const wanted = fields.filter((f) => f.recommended);
+  const info = kindInfo(record.kind);
+  if (!info.required.every((field) => holds(record, field))) return false;
+  if (info.oneOf && !info.oneOf.some((field) => holds(record, field))) return false;
+  const wanted = info.fields.filter((f) => f.recommended);
   const filled = wanted.filter((f) => holds(record, f.name)).length;
-  const total = fields.filter((f) => holds(record, f.name)).length;
+  const total = Object.keys(record.plain).filter((f) => info.field(f) && holds(record, f)).length;
   return (filled * 4 >= wanted.length * 3 && total >= 3) || (wanted.length < FEW && total >= 5);
 }
