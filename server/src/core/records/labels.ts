@@ -38,6 +38,7 @@ function readLabels(kind: KindId): Labels {
   const layers: Labels[] = [new Map(), new Map(), new Map(), new Map()];
   const [own, names, titles, shared] = layers as [Labels, Labels, Labels, Labels];
   addAll(own, vocabulary().kinds[kind].fields ?? {}, () => true);
+  if (info.field("id") !== undefined) add(own, `${info.title} ID`, "id", 0);
   for (const f of info.fields) {
     add(names, f.name, f.name, NAME_RANK);
     add(titles, f.title, f.name, TITLE_RANK);

@@ -165,7 +165,7 @@ const KNOWN_SHARE = 0.4;
 const FEWEST_WITH_SHARED_ID = 5;
 
 /** Ids of documents: such a table lists documents, whose records are the documents themselves. */
-const DOCUMENT_ID = /\b(?:doc|document|record)\b/i;
+const DOCUMENT_ID = /^\W*(?:doc|document|record)\b/i;
 
 function matchKind(kind: KindId, labels: readonly string[], title: string): ColumnsMatch | undefined {
   const shapes = vocabulary().kinds[kind].tables;
