@@ -304,6 +304,18 @@ describe("coverage: who checked", () => {
     assert.equal(checked(cover("A.6.2.4", [procedure(["A.6.2.4"]), audit()])), true);
   });
 
+  it("is found in ranges and in the words of the criteria", () => {
+    const on = (provision: string, more: Sketch): boolean =>
+      checked(cover(provision, [policy, procedure([provision]), audit({ provisions: undefined, ...more })]));
+    assert.equal(on("7.3", { criteria: ["ISO/IEC 42001:2023, clauses 4 to 10"] }), true);
+    assert.equal(on("A.9.2", { criteria: ["ISO/IEC 42001:2023, clauses 4 to 10"] }), false);
+    assert.equal(on("4.2", { provisions: ["4.1–4.3"] }), true);
+    assert.equal(on("4.4", { provisions: ["4.1–4.3"] }), false);
+    assert.equal(on("A.5.4", { provisions: ["A.4 - A.6"] }), true);
+    assert.equal(on("7.3", { criteria: ["ISO/IEC 42001:2023"] }), false);
+    assert.equal(on("8.1", { criteria: ["8 systems were sampled"] }), false);
+  });
+
   it("does not lift the level over a bar that is missing", () => {
     const c = cover("5.2", [policy, audit()]);
     assert.equal(c.level, "documented");

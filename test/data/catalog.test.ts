@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { generate } from "../../scripts/generate/catalog.mjs";
 import * as catalog from "../../server/src/core/catalog/catalog.ts";
+import { scanCitations, scanStandardNames } from "../../server/src/core/catalog/citations.ts";
 import { nearestProvisions } from "../../server/src/core/catalog/nearest.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -294,6 +295,40 @@ describe("looking up", () => {
     assert.deepEqual(near("Q.99.99.99"), []);
     assert.ok(near("A.5.1").every((id) => id !== "A.5.1"));
   });
+});
+
+describe("citation grammars", () => {
+  for (const s of catalog.standards()) {
+    it(`let ${s.short} be known by its designation, its short name and all its names`, () => {
+      for (const name of [s.designation, s.short, ...(s.citation.names ?? [])]) {
+        const found = scanStandardNames(`as ${name} asks`);
+        assert.deepEqual(
+          found.map((n) => n.standard),
+          [s.id],
+          name,
+        );
+      }
+    });
+
+    it(`let provisions of ${s.short} be told from those of another standard`, () => {
+      const { clauses, annexes, articles, families } = s.citation;
+      const numbers = [
+        ...(clauses ? [`clause ${clauses[1]}.1`] : []),
+        ...(annexes ?? []).map((letter) => `Annex ${letter}.2.1`),
+        ...(articles ? [`Article ${articles[1]}`] : []),
+        ...(families ?? []).map((word) => `${word} 1.1`),
+      ];
+      assert.ok(numbers.length > 0);
+      for (const number of numbers) {
+        const cited = scanCitations(`${s.short} ${number}`, { standards: ["iso-42001"], place: "prose" });
+        assert.deepEqual(
+          cited.map((c) => c.standard),
+          [s.id],
+          number,
+        );
+      }
+    });
+  }
 });
 
 describe("the generated catalogue", () => {

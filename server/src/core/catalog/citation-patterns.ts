@@ -29,7 +29,7 @@ const WORD = "(?:sub-?)?clauses?(?![a-z])|cl\\.|annex(?:es)?(?![a-z])|controls?(
 function nameSource(all: readonly Standard[]): string {
   const names = all.flatMap((s) => s.citation.names ?? []).sort((a, b) => b.length - a.length);
   const words = names.length === 0 ? "(?!)" : names.map(flexible).join("|");
-  return `(?<![\\w/.])(?:${PUBLISHED}|(?<words>${words})(?![\\w]))`;
+  return `(?<![\\w/.])(?:(?<words>${words})(?!\\w)|${PUBLISHED})`;
 }
 
 /** `42001` before a colon names its standard too: `42001:A.6.2.4`. */

@@ -1,6 +1,6 @@
 import { standard } from "./catalog.ts";
 import type { Citation } from "./citation.ts";
-import { type Member, memberAt } from "./citation-members.ts";
+import { isMeasure, type Member, memberAt } from "./citation-members.ts";
 import { type CitationSetting, scanCitations } from "./citations.ts";
 import { titleBeside } from "./citation-title.ts";
 
@@ -12,7 +12,9 @@ const ARTICLE = /(?:articles?|arts?\.?)?\s{0,2}(\d{1,3}[a-z]?(?:\s?\((?:\d{1,2}|
 function parts(text: string): { start: number; end: number }[] {
   const out: { start: number; end: number }[] = [];
   let start = 0;
-  for (const m of text.matchAll(/[,;\n&]|\s(?:and|or)\s|\s?[–—]\s?(?=[A-Z]?\.?\d)|\/(?=[A-Z]\.)/gi)) {
+  for (const m of text.matchAll(
+    /[,;\n&]|\s(?:and|or)\s|\s?[–—]\s?(?=[A-Z]?\.?\d)|\s-\s(?=[A-Z]?\.?\d)|(?<=\d)-(?=\d+\.\d|[A-Z]\.\d)|\s(?:to|through)\s(?=[A-Z]?\.?\d)|\/(?=[A-Z]\.)/gi,
+  )) {
     out.push({ start, end: m.index });
     start = m.index + m[0].length;
   }
@@ -55,7 +57,8 @@ function plainNumber(text: string, from: number, to: number, setting: CitationSe
     return cite(text, number, number, number.end, setting);
   }
   const m = memberAt(text, first.index);
-  if (m === undefined || m.wildcard) return undefined;
+  if (m === undefined || m.wildcard || isMeasure(text, m)) return undefined;
+  if (m.form === "dotted" && m.parts === 1 && /[\p{L}\p{N}]/u.test(text.slice(m.end, to))) return undefined;
   return cite(text, { start: m.number.start, end: m.end }, m.number, m.end, setting);
 }
 

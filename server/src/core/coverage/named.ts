@@ -1,4 +1,4 @@
-import { provision } from "../catalog/catalog.ts";
+import { type Provision, provision, provisions } from "../catalog/catalog.ts";
 import { resolveCitation } from "../catalog/citations.ts";
 import { parseProvisionField } from "../catalog/provision-field.ts";
 import type { KindId } from "../generated/kinds.ts";
@@ -12,6 +12,29 @@ function texts(value: Plain | undefined): string[] {
   return Array.isArray(value) ? value.flatMap((item: Plain) => texts(item)) : [];
 }
 
+const RANGE = /^[^\S\n]{0,2}(?:[–—‑-]|\.\.|to|through)[^\S\n]{0,2}(?:clauses?|controls?)?[^\S\n]{0,2}$/i;
+
+/** The provisions a text names, those inside a range (`4.1–4.4`, `clauses 4 to 10`) too. */
+function provisionsIn(text: string, standards: readonly string[]): ProvisionRef[] {
+  const out: ProvisionRef[] = [];
+  let before: { readonly end: number; readonly p: Provision } | undefined;
+  for (const c of parseProvisionField(text, { standards, place: "field" })) {
+    const p = resolveCitation(c, standards)?.provision;
+    if (before && p && RANGE.test(text.slice(before.end, c.span.start))) out.push(...between(before.p, p));
+    if (p) out.push({ standard: p.standard, provision: p.id });
+    before = p && { end: c.span.end, p };
+  }
+  return out;
+}
+
+/** Provisions that stand between two of one parent, neither of them included. */
+function between(from: Provision, to: Provision): ProvisionRef[] {
+  if (from.standard !== to.standard || from.parent !== to.parent || from.kind !== to.kind) return [];
+  return provisions(from.standard)
+    .filter((p) => p.parent === from.parent && p.kind === from.kind && p.order > from.order && p.order < to.order)
+    .map((p) => ({ standard: p.standard, provision: p.id }));
+}
+
 /** The provisions a record names in a field (`provisions`, `clause`, `controls`), in the catalogue's numbers. */
 export function namedIn(record: RecordFacts, field: string, standards: readonly string[]): readonly ProvisionRef[] {
   const key = `${field} ${standards.join(" ")}`;
@@ -22,12 +45,7 @@ export function namedIn(record: RecordFacts, field: string, standards: readonly 
   }
   let refs = byField.get(key);
   if (refs === undefined) {
-    refs = texts(record.plain[field]).flatMap((text) =>
-      parseProvisionField(text, { standards, place: "field" }).flatMap((c) => {
-        const found = resolveCitation(c, standards);
-        return found?.provision ? [{ standard: found.standard, provision: found.provision.id }] : [];
-      }),
-    );
+    refs = texts(record.plain[field]).flatMap((text) => provisionsIn(text, standards));
     byField.set(key, refs);
   }
   return refs;
