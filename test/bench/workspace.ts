@@ -200,7 +200,7 @@ function placeOf(
 function probe(generator: Generator, size: number, table: boolean): Probe {
   const per = table ? 1 : 10;
   const count = Math.max(1, Math.round((size - (table ? 4 : 1)) / per));
-  const ids = Array.from({ length: count }, (_, i) => `RISK-9${pad(i + 1, 6)}`);
+  const ids = Array.from({ length: count }, (_, i) => `RISK-${table ? 8 : 9}${pad(size % 1000, 3)}${pad(i + 1, 5)}`);
   const text = table
     ? [
         "# Probe register",
@@ -213,7 +213,7 @@ function probe(generator: Generator, size: number, table: boolean): Probe {
     : ["risks:", ...ids.flatMap((id) => generator.riskYaml(id)), ""].join("\n");
   const lines = text.split("\n");
   const middle = Math.max(table ? 4 : 1, Math.floor(lines.length / 2) - 10);
-  const treatment = placeOf(lines, middle, table ? /\| (mitigate|accept|transfer|avoid) \|/ : /treatment: (\w+)/);
+  const status = placeOf(lines, middle, table ? /\| (open) \|$/ : /status: (\w+)/);
   const system = placeOf(lines, middle, /(AI-\d{4})/);
   return {
     name: `${table ? "table" : "yaml"}-${size}`,
@@ -221,7 +221,7 @@ function probe(generator: Generator, size: number, table: boolean): Probe {
     languageId: table ? "markdown" : "yaml",
     lines: lines.length,
     text,
-    edit: { line: treatment.line, start: treatment.start, good: treatment.word, bad: "mitigattte" },
+    edit: { line: status.line, start: status.start, good: status.word, bad: "openned" },
     hover: { line: system.line, character: system.start + 2 },
     complete: { line: system.line, character: system.start + 4 },
   };
