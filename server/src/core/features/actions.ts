@@ -1,8 +1,140 @@
 import type { Action, Finding } from "../analysis-api.ts";
-import type { Range } from "../text/span.ts";
+import { assessmentStateOf } from "../coverage/assessments.ts";
+import { systemLabel, systemNamed, systemOf } from "../coverage/systems.ts";
+import { addFields, headerToFrontMatter } from "../notation/write.ts";
+import { kindInfo } from "../records/kinds.ts";
+import type { Notation, Plain, RecordFacts } from "../records/model.ts";
+import { missingControls, soaRegisters, soaScaffold } from "../scaffold/soa.ts";
+import { runScaffold } from "../scaffold/scaffold.ts";
+import type { FileEdit, TextEdit } from "../text/edit.ts";
+import { type Range, type Span, shift, touches } from "../text/span.ts";
 import type { FileView } from "../workspace/view.ts";
+import { recordsAt } from "./at.ts";
+import { namedAt } from "./named.ts";
+import { suppressActions } from "./suppress.ts";
 
-/** Code actions that touch `range`: the fixes of the findings there, and refactorings. */
-export function actionsAt(_view: FileView, _range: Range, _findings: readonly Finding[]): Action[] {
-  return [];
+/** Code actions that touch `range`: the fixes of the findings there, refactorings of the record there, and comments that pass a finding over. */
+export function actionsAt(view: FileView, range: Range, findings: readonly Finding[]): Action[] {
+  if (!view.document.governed) return [];
+  const span = view.lines.span(range);
+  const here = findings.filter((finding) => meets(view.lines.span(finding.range), span));
+  return [
+    ...here.flatMap(fixActions),
+    ...scaffoldActions(view, span.start),
+    ...headerAction(view, span),
+    ...fieldsAction(view, span.start),
+    ...soaAction(view),
+    ...suppressActions(view, here),
+  ];
+}
+
+const meets = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+
+function fixActions(finding: Finding): Action[] {
+  return finding.fixes.map((fix) => ({
+    title: fix.title,
+    kind: "quickfix",
+    edits: () => fix.edits(),
+    finding,
+    preferred: fix.preferred,
+  }));
+}
+
+const editOf = (path: string, edits: readonly TextEdit[] | undefined): FileEdit[] | undefined =>
+  edits && edits.length > 0 ? [{ path, edits }] : undefined;
+
+/** The impact assessment of the system at the offset, where it has none that counts. */
+function scaffoldActions(view: FileView, offset: number): Action[] {
+  const { aims } = view;
+  const system = systemAt(view, offset);
+  if (!system || aims.config().record === undefined) return [];
+  const { state } = assessmentStateOf(aims.index, system, aims.today());
+  if (state === "assessed" || state === "not-needed" || state === "draft") return [];
+  return [
+    {
+      title: `Scaffold the impact assessment of ${systemLabel(system)}`,
+      kind: "refactor.rewrite",
+      edits: () => edited(runScaffold(aims, "impact-assessment", { system: system.id })),
+    },
+  ];
+}
+
+const edited = (result: FileEdit[] | string): FileEdit[] | undefined =>
+  typeof result === "string" ? undefined : result;
+
+function systemAt(view: FileView, offset: number) {
+  const named = namedAt(view, offset);
+  const record = named?.what === "record" ? named.records.find((r) => r.kind === "system") : undefined;
+  if (record?.id !== undefined) return systemNamed(view.aims.index, record.id);
+  const own = recordsAt(view, offset)[0]?.facts;
+  return own?.kind === "system" ? systemOf(view.aims.index, own) : undefined;
+}
+
+/** A control header written as front matter. */
+function headerAction(view: FileView, span: Span): Action[] {
+  const { document } = view;
+  const own = document.ownRecord === undefined ? undefined : document.records[document.ownRecord];
+  if (own?.data.notation !== "control-header") return [];
+  const first = document.headings[0]?.span;
+  const near = meets(shift(own.data.span, own.base), span) || (first !== undefined && touches(first, span.start));
+  if (!near || !headerToFrontMatter(document)) return [];
+  return [
+    {
+      title: "Write the document's header as front matter",
+      kind: "refactor.rewrite",
+      edits: () => editOf(document.path, headerToFrontMatter(document)),
+    },
+  ];
+}
+
+/** Notations in which a field can be added to one record without touching the others. */
+const ALONE: ReadonlySet<Notation> = new Set<Notation>([
+  "yaml",
+  "yaml-item",
+  "front-matter",
+  "control-header",
+  "heading",
+]);
+
+/** The fields that the record at the offset is expected to have and has not, to be filled in. */
+function fieldsAction(view: FileView, offset: number): Action[] {
+  const { document } = view;
+  const at = recordsAt(view, offset)[0];
+  const { kind, notation, fields } = at?.placed.data ?? {};
+  if (!at || kind === undefined || notation === undefined || fields === undefined || !ALONE.has(notation)) return [];
+  const missing = kindInfo(kind).fields.filter(
+    (f) => (f.required || f.recommended) && f.name !== "aims" && !fields.has(f.name),
+  );
+  const wanted = missing.filter((f) => !answeredOtherwise(at.facts, f.name));
+  if (wanted.length === 0) return [];
+  const empty: Record<string, Plain> = Object.fromEntries(wanted.map((f) => [f.name, null]));
+  const names = wanted.map((f) => f.title.toLowerCase()).join(", ");
+  return [
+    {
+      title: `Add the fields still expected: ${names.length > 80 ? `${wanted.length} fields` : names}`,
+      kind: "refactor.rewrite",
+      edits: () => editOf(document.path, addFields(document, at.ordinal, empty)),
+    },
+  ];
+}
+
+/** Whether another field already says what an absent one would: `systems` for `system`. */
+const answeredOtherwise = (record: RecordFacts | undefined, field: string): boolean =>
+  (field === "system" && record?.plain.systems !== undefined) ||
+  (field === "systems" && record?.plain.system !== undefined);
+
+/** In a statement of applicability: the rows still missing. */
+function soaAction(view: FileView): Action[] {
+  const { aims, document } = view;
+  const register = soaRegisters(aims)[0];
+  if (register?.path !== document.path || register.records.length < 2) return [];
+  const missing = missingControls(aims).length;
+  if (missing === 0) return [];
+  return [
+    {
+      title: `Add the ${missing} controls missing from the statement of applicability`,
+      kind: "source",
+      edits: () => edited(soaScaffold(aims, document.path)),
+    },
+  ];
 }

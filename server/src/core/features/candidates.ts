@@ -1,5 +1,5 @@
 import type { CompletionEntry } from "../analysis-api.ts";
-import { provisions, standard as findStandard, standards } from "../catalog/catalog.ts";
+import { children, type Provision, provisions, standard as findStandard, standards } from "../catalog/catalog.ts";
 import type { KindId } from "../generated/kinds.ts";
 import { type FieldInfo, KINDS, kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
@@ -62,9 +62,9 @@ export function candidatesFor(setting: ValueSetting): Candidate[] {
         .map(({ name }) => ({ label: name, kind: "person", data: "" }));
     case "provision":
     case "provisions":
-      return provisionCandidates(aims, setting.standard, setting.kind === "control");
+      return provisionCandidates(aims, setting.standard, setting.kind === "control" ? "controls" : "assessable");
     case "satisfies":
-      return provisionCandidates(aims, setting.standard, false);
+      return provisionCandidates(aims, setting.standard, "assessable");
     case "path":
     case "paths":
       return fileCandidates(aims, path);
@@ -117,12 +117,19 @@ export function recordCandidates(aims: AimsView, kinds: readonly KindId[] | unde
   });
 }
 
-/** Citable provisions of one standard, or of the AIMS's first. */
-export function provisionCandidates(aims: AimsView, standard: string | undefined, controlsOnly: boolean): Candidate[] {
+/**
+ * Provisions of one standard, or of the AIMS's first, that can be cited.
+ * @param only `assessable` for fields, in which headings have no place; `controls` where a control is asked for
+ */
+export function provisionCandidates(
+  aims: AimsView,
+  standard: string | undefined,
+  only?: "assessable" | "controls",
+): Candidate[] {
   const id = findStandard(standard ?? "")?.id ?? aims.config().standards[0] ?? "iso-42001";
+  const heading = (p: Provision): boolean => only === undefined && p.kind === "clause" && children(id, p.id).length > 0;
   return provisions(id)
-    .filter((p) => (controlsOnly ? p.kind === "control" : p.assessable || p.kind === "clause"))
-    .filter((p) => p.assessable || !controlsOnly)
+    .filter((p) => (only === "controls" ? p.kind === "control" : p.assessable || heading(p)))
     .map((p) => ({
       label: p.id,
       kind: "provision",

@@ -39,7 +39,7 @@ function entriesFor(view: FileView, spot: Spot): CompletionEntry[] {
     case "top":
       return topEntries(view, spot);
     case "provision":
-      return provisionCandidates(view.aims, spot.standard, spot.controls).map((c) =>
+      return provisionCandidates(view.aims, spot.standard, spot.controls ? "controls" : undefined).map((c) =>
         entry(view, spot.span, c, c.label),
       );
     case "record":

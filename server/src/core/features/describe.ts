@@ -185,6 +185,9 @@ function systemFacts(aims: AimsView, record: RecordFacts): string[] {
   const scope = { in: "in scope", out: "out of scope", unstated: "not said" }[scopeOf(aims.index, system).state];
   const { state, why, assessments } = assessmentStateOf(aims.index, system, aims.today());
   const ids = assessments.flatMap((a) => a.record.id ?? []).slice(0, MOST_RAISES);
-  const said = ids.length > 0 ? ` (${ids.join(", ")})` : "";
-  return [`- Scope: ${scope}`, `- Impact assessment: ${state}${escapeMarkdown(said)}. ${escapeMarkdown(why)}`];
+  const said = ids.length > 0 ? `(${ids.join(", ")})` : "";
+  return [
+    `- Scope: ${scope}`,
+    `- Impact assessment: ${state}${said === "" ? "" : ` ${escapeMarkdown(said)}`}. ${escapeMarkdown(why)}`,
+  ];
 }

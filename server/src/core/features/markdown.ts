@@ -9,14 +9,12 @@ export function oneLine(text: string, limit = LONGEST): string {
   return line.length > limit ? `${line.slice(0, limit - 1).trimEnd()}…` : line;
 }
 
-/** Text from a document as plain words in Markdown, on one line. */
+/** Text from a document as plain words within a line of Markdown. */
 export function escapeMarkdown(text: string, limit = LONGEST): string {
   return oneLine(text, limit)
-    .replace(/[\\`*_{}[\]<>()#|~!&@$^]/g, "\\$&")
+    .replace(/[\\`*_{}[\]<>#|~&@$^]/g, "\\$&")
     .replace(/:(?=\/)/g, "\\:")
-    .replace(/\b(www)\./gi, "$1\\.")
-    .replace(/^(?=[-+=])/, "\\")
-    .replace(/^(\d{1,9})(?=[.)])/, "$1\\");
+    .replace(/\b(www)\./gi, "$1\\.");
 }
 
 /** Text from a document as inline code, on one line. */

@@ -27,7 +27,8 @@ const LINK = /\]\((?<target>[^()\s]{0,200})$/;
 
 /** What is being written in the prose before an offset. */
 export function proseSpotAt(text: string, offset: number): ProseSpot | undefined {
-  const lineStart = Math.max(text.lastIndexOf("\n", offset - 1) + 1, offset - LONGEST);
+  const newline = offset === 0 ? -1 : text.lastIndexOf("\n", offset - 1);
+  const lineStart = Math.max(newline + 1, offset - LONGEST);
   const before = text.slice(lineStart, offset);
   const link = LINK.exec(before);
   if (link) return { what: "link", span: spanOf(text, offset, link.groups?.target ?? "", /[^()\s]/) };

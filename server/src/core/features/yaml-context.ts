@@ -80,7 +80,8 @@ export function yamlSpotAt(text: string, region: Region, offset: number): YamlSp
   if (line.content && at < line.column && line.dashes.length === 0) return undefined;
   const around = lookAround(walk, start, column, line.dashes[0]);
   if (!around || isBlockScalar(around.parent?.value)) return undefined;
-  const within = around.parent && flowAt(text, around.parent.from, offset, region.end);
+  const bracketed = around.parent && /^[[{]/.test(around.parent.value) ? around.parent : undefined;
+  const within = bracketed && flowAt(text, bracketed.from, offset, region.end);
   if (within) return flowSpot(text, region, offset, around, around.path, within);
   if (line.key && at > line.key.colon) return valueSpot(text, region, start, line, offset, around);
   return keySpot(start, line, offset, around);

@@ -93,7 +93,7 @@ export class LineWalk {
 
   /** Start of the line that holds `offset`. */
   start(offset: number): number {
-    return Math.max(this.#from, this.#text.lastIndexOf("\n", offset - 1) + 1);
+    return offset <= this.#from ? this.#from : Math.max(this.#from, this.#text.lastIndexOf("\n", offset - 1) + 1);
   }
 
   /** The line that starts at `start`, without its line break. */
