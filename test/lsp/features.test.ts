@@ -30,11 +30,11 @@ describe("requests of the editor", () => {
     const start = { ...at(RISKS, "A.6.2.44") };
     return { start, end: start };
   };
-  const actions = (only?: string[]) =>
+  const actions = (only?: string[], path = REGISTER) =>
     editor.request<CodeAction[]>("textDocument/codeAction", {
-      textDocument: { uri: editor.uri(REGISTER) },
+      textDocument: { uri: editor.uri(path) },
       range: wrongNumber(),
-      context: { diagnostics: [...editor.shown(REGISTER)], ...(only ? { only } : {}) },
+      context: { diagnostics: [...editor.shown(path)], ...(only ? { only } : {}) },
     });
   const edited = (edit: WorkspaceEdit | undefined, text: string): string => {
     const change = edit?.documentChanges?.[0] as TextDocumentEdit | undefined;
@@ -84,13 +84,15 @@ describe("requests of the editor", () => {
 
   it("apply all safe fixes when asked for the source action, and offer none where nothing is wrong", async () => {
     await start();
-    await editor.open(REGISTER, RISKS);
-    const [action, ...more] = await actions(["source.fixAll"]);
+    const unopened = "aims: risk\nid: RISK-002\ntitle: Calls are cut off\n---\n\n# Calls are cut off\n";
+    await editor.open("risks/calls.md", unopened);
+    const [action, ...more] = await actions(["source.fixAll"], "risks/calls.md");
     assert.deepEqual(more, []);
     assert.equal(action?.kind, "source.fixAll.aims");
-    assert.equal(edited(action.edit, RISKS), MENDED);
-    await editor.retype(REGISTER, MENDED);
-    assert.deepEqual(await actions(["source.fixAll"]), []);
+    const mended = edited(action.edit, unopened);
+    assert.equal(mended, `---\n${unopened}`);
+    await editor.retype("risks/calls.md", mended);
+    assert.deepEqual(await actions(["source.fixAll"], "risks/calls.md"), []);
   });
 
   it("give completions without stops where the editor knows no snippets", async () => {

@@ -8,6 +8,6 @@ export const unclosedFrontMatter = rule({
   severity: "error",
   summary: "Finds front matter without its opening or closing line of dashes.",
   *document({ document }) {
-    yield* passOn(document.problems, "unclosed-front-matter");
+    yield* passOn(document.problems, "unclosed-front-matter", true);
   },
 });
