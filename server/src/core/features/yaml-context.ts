@@ -83,6 +83,9 @@ export function yamlSpotAt(text: string, region: Region, offset: number): YamlSp
   const bracketed = around.parent && /^[[{]/.test(around.parent.value) ? around.parent : undefined;
   const within = bracketed && flowAt(text, bracketed.from, offset, region.end);
   if (within) return flowSpot(text, region, offset, around, around.path, within);
+  const opened = !line.key && /[[{]/.test(line.text[line.column] ?? "") ? start + line.column : undefined;
+  const inItem = opened === undefined ? undefined : flowAt(text, opened, offset, region.end);
+  if (inItem) return flowSpot(text, region, offset, around, around.path, inItem);
   if (line.key && at > line.key.colon) return valueSpot(text, region, start, line, offset, around);
   return keySpot(start, line, offset, around);
 }
@@ -143,7 +146,8 @@ function flowSpot(
   return {
     at: flow.at === "key" ? "key" : "value",
     path: [...path, ...flow.path],
-    siblings: flow.path.length > 0 || flow.at === "key" ? new Map() : around.siblings,
+    siblings:
+      flow.at === "item" && flow.path.length === 0 ? around.siblings : new Map(flow.keys.map((key) => [key, ""])),
     others: flow.others,
     span: { start: flow.start, end },
     flow: true,

@@ -8,11 +8,14 @@ export interface FlowSpot {
   readonly start: number;
   /** Texts of the other items of the innermost list. */
   readonly others: readonly string[];
+  /** Keys of the innermost mapping before the offset. */
+  readonly keys: readonly string[];
 }
 
 interface Frame {
   readonly open: "[" | "{";
   readonly start: number;
+  readonly keys: string[];
   key: string | undefined;
 }
 
@@ -28,12 +31,13 @@ export function flowAt(text: string, from: number, offset: number, to: number): 
       if (close === undefined) break;
       i = close;
     } else if (c === "[" || c === "{") {
-      frames.push({ open: c, start: i, key: undefined });
+      frames.push({ open: c, start: i, keys: [], key: undefined });
       token = i + 1;
     } else if (c === "]" || c === "}") {
       frames.pop();
       token = i + 1;
     } else if (c === "," && top) {
+      if (top.key !== undefined) top.keys.push(top.key);
       top.key = undefined;
       token = i + 1;
     } else if (c === ":" && top?.open === "{" && top.key === undefined && /[\s,[\]{}]/.test(text[i + 1] ?? " ")) {
@@ -45,8 +49,8 @@ export function flowAt(text: string, from: number, offset: number, to: number): 
   if (!top) return undefined;
   const start = Math.min(offset, token + (/^\s*/.exec(text.slice(token, offset)) as RegExpExecArray)[0].length);
   const path = frames.flatMap((frame) => (frame.key === undefined ? [] : [frame.key]));
-  if (top.open === "[") return { path, at: "item", start, others: itemsOf(text, top.start, start, to) };
-  return { path, at: top.key === undefined ? "key" : "value", start, others: [] };
+  if (top.open === "[") return { path, at: "item", start, others: itemsOf(text, top.start, start, to), keys: [] };
+  return { path, at: top.key === undefined ? "key" : "value", start, others: [], keys: top.keys };
 }
 
 function closeOf(text: string, open: number, limit: number): number | undefined {

@@ -1,0 +1,255 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { readDocument } from "../../server/src/core/notation/read.ts";
+import type { Plain } from "../../server/src/core/records/model.ts";
+import { hostOf } from "../support/fixture.ts";
+import { accept, accepted, completions, labels, open } from "./workspace.ts";
+
+const policy = (body: string): string => `//- /aims/p.md\n---\naims: policy\nid: P-1\ntitle: X\n---\n# X\n\n${body}\n`;
+const risks = (fields: string): string =>
+  `//- /aims/risks.yaml\nrisks:\n  - id: RISK-001\n    title: Bias\n${fields}\n`;
+const table = (row: string): string =>
+  `//- /aims/r.md\n# Risk register\n\n| Risk ID | Description | Likelihood | Impact | Treatment | Owner | AI systems |\n|---|---|---|---|---|---|---|\n| RISK-001 | x | 2 | 3 | avoid | Jane | AI-001 |\n${row}\n`;
+const header = (line: string): string =>
+  `//- /aims/h.md\n# Conduct policy\n\n**Document ID:** AIMS-POL-002\n**Owner:** Jane\n${line}\n\nISO/IEC 42001, clause 5.2.\n`;
+
+describe("completion", () => {
+  describe("kinds and fields", () => {
+    it("offers kinds after aims:", () => {
+      assert.ok(labels("//- /aims/x.yaml\naims: ri$0\n").includes("risk"));
+      assert.equal(accepted("//- /aims/x.yaml\naims: ri$0\n", "risk"), "aims: risk");
+    });
+    it("offers the fields that are not there yet, at the record's own indentation", () => {
+      const found = labels(risks("    $0\n    owner: Jane"));
+      assert.ok(found.includes("treatment") && found.includes("systems"));
+      assert.ok(!found.includes("id") && !found.includes("owner"));
+    });
+    it("replaces the half-typed key and leaves what follows", () => {
+      assert.equal(accepted(risks("    trea$0"), "treatment"), "    treatment: ");
+      assert.equal(accepted(risks("    tre$0: avoid"), "treatment"), "    treatment: avoid");
+    });
+    it("offers the fields of nested mappings", () => {
+      const source = "//- /aims/x.yaml\naims: impact-assessment\nid: AIIA-001\nmeasures:\n  - what: x\n    $0\n";
+      assert.ok(labels(source).includes("due"));
+      assert.ok(!labels(source).includes("harms"));
+    });
+    it("begins a list of mappings on a line of its own", () => {
+      const { entries, open: opened } = completions(
+        "//- /aims/x.yaml\naims: impact-assessment\nid: AIIA-001\nmeas$0\n",
+      );
+      const entry = entries.find((e) => e.label === "measures");
+      assert.ok(entry && accept(opened, entry).endsWith("measures:\n  - \n"));
+    });
+    it("offers labels in a control header", () => {
+      assert.equal(accepted(header("**Ap$0"), "Approved by"), "**Approved by:** ");
+      assert.ok(!labels(header("$0")).includes("Owner"));
+    });
+    it("offers fields in each document of a file by its own kind", () => {
+      const found = labels("//- /aims/x.yaml\naims: system\nid: AI-010\n---\naims: risk\nid: RISK-009\n$0\n");
+      assert.ok(found.includes("treatment") && !found.includes("tier"));
+    });
+  });
+
+  describe("values", () => {
+    it("offers allowed values, also where the rest of the file cannot be read", () => {
+      const broken = '//- /aims/x.yaml\naims: system\nid: AI-010\nfeeds: [a, {b\nstatus: $0\nname: "abc\n';
+      assert.ok(labels(broken).includes("live"));
+      assert.equal(accepted(risks("    status:$0"), "open"), "    status: open");
+    });
+    it("offers yes and no as the notation has them", () => {
+      assert.deepEqual(labels("//- /aims/x.yaml\naims: system\nid: AI-010\nin_scope: $0\n"), ["true", "false"]);
+      const soa =
+        "//- /aims/s.md\n# Statement of applicability\n\n| Control | Title | Applicable | Justification |\n|---|---|---|---|\n| A.2.2 | AI policy |$0| x |\n";
+      assert.equal(accepted(soa, "yes"), "| A.2.2 | AI policy | yes| x |");
+    });
+    it("offers records of the kinds a field names, without those already listed", () => {
+      assert.deepEqual(labels(risks("    systems: [AI-001, $0]")), ["AI-002"]);
+      assert.deepEqual(labels(risks("    systems: [AI-001, $0")), ["AI-002"]);
+      assert.deepEqual(labels(risks("    systems:\n      - AI-001\n      - $0")), ["AI-002"]);
+      assert.equal(accepted(risks("    systems: A$0"), "AI-002"), "    systems: [AI-002]");
+      const [first] = completions(risks("    systems: [$0]")).entries;
+      assert.equal(first?.detail, "Credit scorer — AI system");
+    });
+    it("offers people, within quotes too", () => {
+      assert.equal(accepted(risks('    owner: "Ja$0"'), "Jane Doe (CTO)"), "    owner: Jane Doe (CTO)");
+      assert.ok(labels(risks("    owner: $0")).includes("Bob Roe"));
+    });
+    it("quotes what YAML would read as something else", () => {
+      const source = "//- /aims/x.yaml\naims: impact-assessment\nid: AIIA-001\nsystem: AI-001\nsystem_version: $0\n";
+      assert.equal(accepted(source, "3.10"), 'system_version: "3.10"');
+    });
+    it("offers files as seen from the document", () => {
+      const source = "//- /aims/sub/x.yaml\naims: system\nid: AI-010\nmodel_card: $0\n";
+      assert.equal(accepted(source, "../evals/fairness (1).json"), "model_card: ../evals/fairness (1).json");
+    });
+    it("offers the next free id", () => {
+      assert.deepEqual(labels(risks("  - id: $0")), ["RISK-002"]);
+      assert.deepEqual(labels(table("| $0")), ["RISK-002"]);
+      assert.deepEqual(labels("//- /aims/s.csv\nSupplier ID,Name,Supplies\nSUP-009,Acme,models\n$0\n"), ["SUP-010"]);
+    });
+    it("offers nothing in comments and block scalars", () => {
+      assert.deepEqual(labels("//- /aims/x.yaml\naims: system\nid: AI-010 # sta$0\n"), []);
+      assert.deepEqual(labels("//- /aims/x.yaml\naims: system\nid: AI-010\ndescription: |\n  sta$0\n"), []);
+    });
+    it("completes table cells and keeps their spacing", () => {
+      assert.equal(
+        accepted(table("| RISK-002 | x | 2 | 3 | $0 | Jane | AI-001 |"), "mitigate"),
+        "| RISK-002 | x | 2 | 3 | mitigate | Jane | AI-001 |",
+      );
+      assert.equal(
+        accepted(table("| RISK-002 | x | 2 | 3 | avoid | Jane | AI-001,$0 |"), "AI-002"),
+        "| RISK-002 | x | 2 | 3 | avoid | Jane | AI-001, AI-002 |",
+      );
+    });
+    it("completes the values of a control header", () => {
+      assert.equal(accepted(header("**Status:** dr$0"), "draft"), "**Status:** draft");
+      const control =
+        "//- /aims/h.md\n# Conduct policy\n\n| Field | Value |\n|---|---|\n| Document ID | AIMS-POL-002 |\n| Status | $0 |\n\nISO/IEC 42001 clause 5.2\n";
+      assert.equal(accepted(control, "approved"), "| Status | approved |");
+    });
+    it("completes an item inside a quoted CSV cell", () => {
+      const source = '//- /aims/s.csv\nSupplier ID,Name,Supplies,Systems\nSUP-001,Acme,models,"AI-001, $0"\n';
+      assert.equal(accepted(source, "AI-002"), 'SUP-001,Acme,models,"AI-001, AI-002"');
+    });
+  });
+
+  describe("provisions", () => {
+    it("offers numbers with titles in satisfies", () => {
+      const source = "//- /aims/x.md\n---\naims: policy\ntitle: X\nsatisfies:\n  iso-42001: [5.2, $0]\n---\n# X\n";
+      const { entries } = completions(source);
+      assert.equal(entries.find((e) => e.label === "A.6.2.4")?.detail, "AI system verification and validation");
+      assert.ok(!entries.some((e) => e.label === "5.2"));
+      assert.ok(labels(source.replace("  iso-42001: [5.2, $0]", "  $0")).includes("iso-42001"));
+    });
+    it("offers controls in the control column", () => {
+      const soa =
+        "//- /aims/s.md\n# Statement of applicability\n\n| Control | Title | Applicable | Justification |\n|---|---|---|---|\n| A.2.2 | AI policy | Yes | x |\n| A.5$0 |  |  | |\n";
+      assert.equal(labels(soa).length, 38);
+      assert.equal(accepted(soa, "A.5.4"), "| A.5.4 |  |  | |");
+    });
+    for (const [before, after] of [
+      ["See clause 6.$0 too", "See clause 6.1.4 too"],
+      ["See ISO/IEC 42001 $0", "See ISO/IEC 42001 6.1.4"],
+      ["See 42001:$0", "See 42001:6.1.4"],
+    ] as const) {
+      it(`offers them in prose: ${before}`, () => {
+        assert.equal(accepted(policy(before), "6.1.4"), after);
+      });
+    }
+    it("offers controls after A.", () => {
+      assert.equal(accepted(policy("As A.6.$0 says"), "A.6.2.4"), "As A.6.2.4 says");
+    });
+  });
+
+  it("offers ids and link targets in prose, and nothing in ordinary words", () => {
+    assert.equal(accepted(policy("See AI-$0."), "AI-002"), "See AI-002.");
+    assert.equal(
+      accepted(policy("See [x](eva$0)"), "evals/fairness (1).json"),
+      "See [x](evals/fairness%20%281%29.json)",
+    );
+    assert.deepEqual(labels(policy("a well-k$0")), []);
+  });
+
+  it("offers nothing in files that are no governance documents", () => {
+    assert.deepEqual(labels("//- /aims/README.md\n# X\n\nSee clause 6.$0\n"), []);
+    assert.deepEqual(labels("//- /aims/ci.yaml\njobs:\n  build:\n    st$0\n"), []);
+  });
+
+  it("says more of an entry when asked", () => {
+    const { entries, open: opened } = completions(risks("    systems: [$0]"));
+    const text = opened.host.snapshot.resolveCompletion(opened.path, entries[0]?.data ?? "");
+    assert.match(text ?? "", /Credit scorer/);
+    const fields = completions(risks("    $0"));
+    const treatment = fields.entries.find((e) => e.label === "treatment");
+    assert.match(
+      fields.open.host.snapshot.resolveCompletion(fields.open.path, treatment?.data ?? "") ?? "",
+      /`mitigate`/,
+    );
+  });
+
+  /** The value a field has after an entry was accepted and the file was read again. */
+  function readBack(
+    source: string,
+    pick: number,
+    field: string,
+  ): { readonly label: string; readonly value: Plain | undefined } | undefined {
+    const { entries, open: opened } = completions(source);
+    const entry = entries[pick % Math.max(entries.length, 1)];
+    if (!entry) return undefined;
+    const text = accept(opened, entry);
+    const document = readDocument({ path: opened.path, text, inAims: true, standards: ["iso-42001"] });
+    const record = document.records.find(
+      ({ data }) => data.fields.get(field)?.value.type !== "empty" && data.fields.has(field) && data.id !== "RISK-000",
+    );
+    return { label: entry.label, value: record?.data.plain[field] };
+  }
+
+  const notations: Readonly<Record<string, (field: string, text: string) => string>> = {
+    "yaml block": (f, t) => `//- /aims/x.yaml\naims: risk\nid: RISK-007\ntitle: T\n${f}: ${t}$0\n`,
+    "yaml item": (f, t) => `//- /aims/x.yaml\nrisks:\n  - id: RISK-007\n    ${f}: ${t}$0\n    title: T\n`,
+    "yaml flow": (f, t) => `//- /aims/x.yaml\nrisks:\n  - { id: RISK-007, title: T, ${f}: ${t}$0 }\n`,
+    "front matter": (f, t) => `//- /aims/x.md\n---\naims: risk\nid: RISK-007\ntitle: T\n${f}: ${t}$0\n---\n# T\n`,
+    csv: (f, t) => `//- /aims/x.csv\nRisk ID,Description,Likelihood,Impact,${f}\nRISK-007,T,2,3,${t}$0\n`,
+    table: (f, t) =>
+      `//- /aims/x.md\n# Risk register\n\n| Risk ID | Description | Likelihood | Impact | ${f} |\n|---|---|---|---|---|\n| RISK-007 | T | 2 | 3 | ${t}$0 |\n`,
+  };
+  for (const [name, source] of Object.entries(notations)) {
+    it(`what is accepted reads back as what was meant: ${name}`, () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom("treatment", "status", "owner", "systems"),
+          fc.nat(),
+          fc.constantFrom("", "a", '"'),
+          (field, pick, typed) => {
+            const found = readBack(source(field, typed === '"' && !/yaml|front/.test(name) ? "" : typed), pick, field);
+            assert.ok(found, `nothing offered for ${field}`);
+            assert.deepEqual([found.value].flat(), [found.label]);
+          },
+        ),
+        { numRuns: 40 },
+      );
+    });
+  }
+
+  it("never fails and never reaches past the line, wherever the cursor is", () => {
+    const files = open("//- /aims/x.yaml\n$0\n").files;
+    const texts = [...files].filter(([path]) => /\.(?:md|yaml|csv)$/.test(path));
+    const hostile = [
+      "",
+      "\n",
+      "aims: risk\n- \n  x: [",
+      "a: {b: [\n c",
+      "---\n---\n",
+      "| a |\n|---|\n|",
+      "**",
+      "- **A:**",
+      '"',
+      "\uFEFFaims: system\r\nid: x\r\n ",
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.nat(),
+        fc.constantFrom(...hostile),
+        fc.boolean(),
+        (file, at, inserted, markdown) => {
+          const [path, text] = file;
+          const cut = at % (text.length + 1);
+          const edited = text.slice(0, cut) + inserted + (markdown ? "" : text.slice(cut));
+          const host = hostOf(new Map(files).set(path, edited));
+          const before = (text.slice(0, cut) + inserted).split(/\r\n|\r|\n/);
+          const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+          for (const entry of host.snapshot.completion(path, position).slice(0, 20)) {
+            assert.equal(entry.edit.range.start.line, entry.edit.range.end.line);
+          }
+          host.snapshot.hover(path, position);
+          host.snapshot.definition(path, position);
+          host.snapshot.symbols(path);
+          host.snapshot.actions(path, { start: position, end: position });
+          assert.deepEqual(host.takeFailures(), []);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
