@@ -1,4 +1,5 @@
-import { fieldForLabel } from "../records/kinds.ts";
+import type { KindId } from "../generated/kinds.ts";
+import { fieldForLabel, kindForTitle } from "../records/kinds.ts";
 import type { MarkdownBlock, MarkdownHeading } from "../syntax/markdown-blocks.ts";
 import { type LabelledValue, labelledValues } from "./labelled-lines.ts";
 
@@ -34,12 +35,19 @@ export function readTop(text: string, blocks: readonly MarkdownBlock[]): Documen
   const isSubtitle = title && second?.type === "heading" && third && headerBlock(text, third) !== undefined;
   const subtitle = isSubtitle ? (second as MarkdownHeading) : undefined;
   const from = (title ? 1 : 0) + (subtitle ? 1 : 0);
-  const header = firstHeader(text, shown, from) ?? underControlHeading(text, blocks);
+  const named = title ? text.slice(title.title.start, title.title.end).replace(/[*_`]/g, "") : "";
+  const kind = kindForTitle(named);
+  const header = firstHeader(text, shown, from, kind) ?? underControlHeading(text, blocks, kind);
   return { title, subtitle, header };
 }
 
 /** The first run of labelled blocks before the first section. */
-function firstHeader(text: string, shown: readonly MarkdownBlock[], from: number): ControlHeader | undefined {
+function firstHeader(
+  text: string,
+  shown: readonly MarkdownBlock[],
+  from: number,
+  kind: KindId | undefined,
+): ControlHeader | undefined {
   const values: LabelledValue[] = [];
   const used: MarkdownBlock[] = [];
   for (let i = from; i < shown.length; i++) {
@@ -51,16 +59,20 @@ function firstHeader(text: string, shown: readonly MarkdownBlock[], from: number
       used.push(block);
     } else if (used.length > 0) break;
   }
-  return accepted(values, used);
+  return accepted(values, used, kind);
 }
 
-function underControlHeading(text: string, blocks: readonly MarkdownBlock[]): ControlHeader | undefined {
+function underControlHeading(
+  text: string,
+  blocks: readonly MarkdownBlock[],
+  kind: KindId | undefined,
+): ControlHeader | undefined {
   const at = blocks.findIndex(
     (block) =>
       block.type === "heading" &&
       CONTROL_HEADING.test(text.slice(block.title.start, block.title.end).replace(/[*_]/g, "")),
   );
-  return at < 0 ? undefined : firstHeader(text, blocks, at + 1);
+  return at < 0 ? undefined : firstHeader(text, blocks, at + 1, kind);
 }
 
 /** Labelled values of a block, where they can be a header's: a table must have a label that is a document's. */
@@ -70,15 +82,20 @@ function headerBlock(text: string, block: MarkdownBlock): LabelledValue[] | unde
   return knownIn(values).length >= 2 ? values : undefined;
 }
 
-function accepted(values: readonly LabelledValue[], blocks: readonly MarkdownBlock[]): ControlHeader | undefined {
-  const known = knownIn(values);
+/** @param kind the kind the title names: its own labels (`Assessment ID`, `System version`) count like those of any document */
+function accepted(
+  values: readonly LabelledValue[],
+  blocks: readonly MarkdownBlock[],
+  kind: KindId | undefined,
+): ControlHeader | undefined {
+  const known = [...new Set([...knownIn(values), ...(kind ? knownIn(values, kind) : [])])];
   const marked = values.some(({ label }) => label.toLowerCase() === "aims");
   const telling = known.some((name) => TELLING.has(name));
   return marked || (known.length >= 2 && telling) ? { values, blocks } : undefined;
 }
 
-/** The fields every controlled document has that the labels name. */
-function knownIn(values: readonly LabelledValue[]): string[] {
-  const names = values.map(({ label }) => fieldForLabel("procedure", label));
+/** The fields the labels name: those every controlled document has, or those of a kind. */
+function knownIn(values: readonly LabelledValue[], kind: KindId = "procedure"): string[] {
+  const names = values.map(({ label }) => fieldForLabel(kind, label));
   return [...new Set(names.filter((name) => name !== undefined))];
 }
