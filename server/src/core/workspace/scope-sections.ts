@@ -114,7 +114,7 @@ function excludedRows(table: SeenTable, isOut: (cells: readonly Seen[]) => boole
 
 /** Words that fill a cell or item without naming anything. */
 const isThing = (text: string): boolean =>
-  /[\p{L}\p{N}]{2}/u.test(text) &&
+  /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text) &&
   !/^(?:none|n\/?a|nil|tb[dc]|nothing|no exclusions?)\b/i.test(text) &&
   !/^[[<{(_]/.test(text);
 

@@ -11,13 +11,13 @@ import { unassessedSystem } from "./unassessed-system.ts";
 
 /** The rules of group *assessment*. */
 export const assessmentRules: readonly Rule[] = [
-  unassessedSystem,
-  staleAssessment,
+  affectedNotConsulted,
   assessmentAfterDeployment,
-  incompleteAssessment,
   assessmentWithoutMeasurement,
   harmsUnlisted,
-  affectedNotConsulted,
-  onlyUsersAffected,
+  incompleteAssessment,
   missingOversight,
+  onlyUsersAffected,
+  staleAssessment,
+  unassessedSystem,
 ];

@@ -38,7 +38,7 @@ export const controlExcludedWithoutReason = rule({
     if (entry.applicable !== false) return;
     const reason = textOf(facts, "justification");
     const at = placeOf(data, "justification", "applicable", "status");
-    if (reason === undefined || saysNothing(reason)) {
+    if (reason === undefined || (saysNothing(reason) && !isStockReason(reason))) {
       const told = ["implementation", "notes", "description"].some((f) => (textOf(facts, f) ?? "").length > 20);
       yield {
         at,

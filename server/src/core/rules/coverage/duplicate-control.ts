@@ -50,7 +50,7 @@ export const duplicateControl = rule({
     yield {
       at: placeOf(data, "control", "id"),
       message: conflict
-        ? `${provision.id} (${provision.title}) is ${applicable ? "taken in" : "left out"} here and ${applicable ? "left out" : "taken in"} in another entry.`
+        ? `${provision.id} (${provision.title}) is ${applicable ? "taken in" : "left out"} here and ${applicable ? "left out" : "taken in"} by another entry.`
         : differs
           ? `${provision.id} (${provision.title}) has two entries, one "${status[0]}" and one "${status[1]}".`
           : `${provision.id} (${provision.title}) has two entries.`,

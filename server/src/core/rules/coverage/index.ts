@@ -12,14 +12,14 @@ import { uncoveredProvision } from "./uncovered-provision.ts";
 
 /** The rules of group *coverage*. */
 export const coverageRules: readonly Rule[] = [
-  uncoveredProvision,
-  missingDocumentedInformation,
-  soaIncomplete,
-  soaBlanketJustification,
-  duplicateControl,
-  copiedJustification,
+  applicableControlUncovered,
   controlExcludedWithoutReason,
   controlIncludedWithoutReason,
+  copiedJustification,
+  duplicateControl,
   implementedWithoutEvidence,
-  applicableControlUncovered,
+  missingDocumentedInformation,
+  soaBlanketJustification,
+  soaIncomplete,
+  uncoveredProvision,
 ];

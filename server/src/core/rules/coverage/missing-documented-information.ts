@@ -1,7 +1,8 @@
 import { type Provision, provision as findProvision } from "../../catalog/catalog.ts";
 import { kindInfo } from "../../records/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
-import { type RuleContext, rule } from "../rule.ts";
+import { type Anchor, type FileAnchor, type RuleContext, rule } from "../rule.ts";
+import { provisionLabel } from "../shared/kinds.ts";
 import { oneOf } from "../shared/words.ts";
 
 /** Provisions that ask for something written and have only a template or a draft, by that document. */
@@ -22,12 +23,17 @@ function heldPlaces(standards: readonly string[], { coverage }: RuleContext): Ma
   return byRecord;
 }
 
-/** Whether a record is a document that somebody fills and approves, and no entry of a register. */
-const isDocument = (record: RecordFacts): boolean =>
-  record.template ||
-  record.plain.status === "draft" ||
-  record.plain.status === "in-review" ||
-  (record.kind !== undefined && kindInfo(record.kind).document);
+/** Whether a record is a document that somebody fills and approves, and no entry of a register or model card. */
+function isDocument({ template, plain, kind }: RecordFacts): boolean {
+  if (template || plain.status === "draft" || plain.status === "in-review") return true;
+  return kind !== undefined && kindInfo(kind).document && kindInfo(kind).field("approved_by")?.recommended === true;
+}
+
+/** A row of a template stands for the template. */
+function placeFor(record: RecordFacts, { index }: RuleContext): Anchor | FileAnchor {
+  const file = index.file(record.path);
+  return file?.template && file.own !== record ? { path: record.path } : { record };
+}
 
 function stateOf(record: RecordFacts): string {
   if (record.template) return "it is still a template";
@@ -44,9 +50,9 @@ export const missingDocumentedInformation = rule({
   summary: "Finds provisions that ask for something written and have only a template or a draft.",
   *aims({ standards }, ctx) {
     for (const [record, provisions] of heldPlaces(standards, ctx)) {
-      const names = provisions.map((p) => `${p.id} (${p.title})`);
+      const names = provisions.map(provisionLabel);
       yield {
-        at: { record },
+        at: placeFor(record, ctx),
         message: `This is all there is on ${oneOf(names, "and")}, and ${stateOf(record)}.`,
         help: "The standard asks for documented information here. Fill it in and have it approved; until then it counts as missing.",
         ...(record.template ? undefined : { severity: "info" }),

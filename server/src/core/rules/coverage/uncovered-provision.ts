@@ -1,4 +1,5 @@
 import {
+  assessable,
   controls,
   type Provision,
   provision as findProvision,
@@ -6,7 +7,7 @@ import {
 } from "../../catalog/catalog.ts";
 import type { ProvisionCoverage } from "../../coverage/api.ts";
 import { type RawFinding, type RuleContext, rule } from "../rule.ts";
-import { demonstrated } from "../shared/kinds.ts";
+import { demonstrated, provisionLabel } from "../shared/kinds.ts";
 import { scaffoldFix } from "../shared/scaffold.ts";
 import { oneOf } from "../shared/words.ts";
 
@@ -45,6 +46,12 @@ function missingByClause(standard: string, ctx: RuleContext): Map<Provision, Mis
 const wanted = (a: Missing, b: Missing): number =>
   Number(b.provision.documented === "required") - Number(a.provision.documented === "required");
 
+/** Whether nothing under a clause is addressed at all. */
+function isWhole(top: Provision, missing: readonly Missing[]): boolean {
+  const under = assessable(top.standard).filter((p) => topOf(p) === top);
+  return missing.length === under.length;
+}
+
 function sayClause(
   top: Provision,
   missing: readonly Missing[],
@@ -52,7 +59,8 @@ function sayClause(
 ): Pick<RawFinding, "message" | "help" | "fixes"> {
   const short = findStandard(top.standard)?.designation ?? top.standard;
   const isControls = missing.every((m) => m.provision.kind === "control");
-  const names = missing.map(({ provision }) => `${provision.id} (${provision.title})`);
+  const whole = !isControls && missing.length > 1 && isWhole(top, missing);
+  const names = missing.map(({ provision }) => (whole ? provision.id : provisionLabel(provision)));
   const lacking = isControls
     ? demonstrated("control").map((ref) => all.of(ref.standard, ref.provision))
     : [...missing].sort(wanted).map(({ coverage }) => coverage);
@@ -60,7 +68,9 @@ function sayClause(
   return {
     message: isControls
       ? `There is no statement of applicability: nothing decides on the ${controls(top.standard).length} controls of ${short}.`
-      : `Nothing here addresses ${oneOf(names, "and")} of ${short}.`,
+      : whole
+        ? `Nothing here addresses clause ${top.id} (${top.title}) of ${short}: ${names.join(", ")}.`
+        : `Nothing here addresses ${oneOf(names, "and")} of ${short}.`,
     help: isControls
       ? "Write one entry for each control: taken in or left out, why, and how far it is in place."
       : "Write what is missing, say in an existing document which provisions it answers (`satisfies`), or record the gap with a date.",

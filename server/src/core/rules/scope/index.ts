@@ -11,13 +11,13 @@ import { unjustifiedExclusion } from "./unjustified-exclusion.ts";
 
 /** The rules of group *scope*. */
 export const scopeRules: readonly Rule[] = [
-  missingScope,
-  unjustifiedExclusion,
+  controlExcludedInScope,
   deferredExclusion,
-  unapprovedExclusion,
   excludedHighImpactSystem,
   excludedSystemFeedsScope,
   liveSystemOutsideInventory,
-  controlExcludedInScope,
+  missingScope,
   scopeWiderThanInventory,
+  unapprovedExclusion,
+  unjustifiedExclusion,
 ];

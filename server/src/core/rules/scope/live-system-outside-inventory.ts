@@ -12,7 +12,7 @@ import {
 import { nameKey } from "../../coverage/values.ts";
 import type { KindId } from "../../generated/kinds.ts";
 import { findIds, looksLikeId } from "../../records/ids.ts";
-import type { Plain, RecordFacts } from "../../records/model.ts";
+import type { Notation, Plain, RecordFacts } from "../../records/model.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import { type Fix, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { scalarsOf } from "../shared/place.ts";
@@ -33,6 +33,9 @@ const NAMED: Partial<
 const GENERAL =
   /\b(?:all|any|every|each|both|multiple|various|several|general|organi[sz]ation|enterprise|company|corporate|aims|management system|whole|systems|models|portfolio|cross|global|alle|tous)\b/i;
 
+/** Notations in which a single word in a reference field is taken for an id; one that leads nowhere is another rule's matter. */
+const STRICT = new Set<Notation>(["yaml", "yaml-item", "front-matter"]);
+
 const words = (text: string): string[] => nameKey(text).split(" ");
 
 /** Whether a system of the inventory may be meant: all words of the shorter of the two names stand in the other. */
@@ -52,6 +55,7 @@ function* unlisted({ facts, data }: RecordUnit, index: AimsIndex): Generator<Raw
     const value = data.fields.get(field)?.value;
     for (const { text, value: at } of value ? scalarsOf(value) : []) {
       if (text.length > 80 || !/\p{L}{3}/u.test(text) || GENERAL.test(text)) continue;
+      if (STRICT.has(data.notation) && !/\s/.test(text)) continue;
       if (looksLikeId(text) || findIds(text).length > 0 || systemNamed(index, text) || maybeMeant(index, text))
         continue;
       yield {
