@@ -1,4 +1,4 @@
-import { controls, type Provision, provision, provisionByTitle, standard } from "../../catalog/catalog.ts";
+import { controls, type Provision, provision, provisionsByTitle, standard } from "../../catalog/catalog.ts";
 import { resolveCitation } from "../../catalog/citations.ts";
 import { kindInfo } from "../../records/kinds.ts";
 import type { ScalarValue, Value } from "../../records/model.ts";
@@ -20,9 +20,10 @@ function under(p: Provision): readonly Provision[] {
 
 function finding(p: Provision, scalar: ScalarValue, title: string | undefined): RawFinding {
   const ids = under(p).map((c) => c.id);
-  const meant = title === undefined ? undefined : provisionByTitle(p.standard, title);
+  const titled = title === undefined ? [] : provisionsByTitle(p.standard, title);
+  const meant = titled.find((one) => ids.includes(one.id));
   const fixes: Fix[] =
-    meant && ids.includes(meant.id) && isVerbatim(scalar)
+    meant && isVerbatim(scalar)
       ? [
           {
             title: `Replace "${scalar.text}" with "${meant.id}"`,

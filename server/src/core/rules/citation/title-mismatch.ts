@@ -28,15 +28,16 @@ const isCitable = (p: Provision): boolean => p.kind === "clause" || p.kind === "
 
 const within = (a: string, b: string): boolean => a === b || a.startsWith(`${b}.`);
 
-/** A title that shares no telling word with the cited provision's and nearly all with another's. */
+/** A title that has all its telling words in common with another provision's, or nearly all and none with the cited one's. */
 function alike(cited: Provision, title: string): Provision | undefined {
   const words = wordsOf(title);
-  if (words.size < 2 || shared(words, wordsOf(cited.title)) > 0) return undefined;
+  if (words.size < 2) return undefined;
+  const needed = shared(words, wordsOf(cited.title)) > 0 ? 1 : ALIKE;
   return provisions(cited.standard)
     .filter(isCitable)
     .find((p) => {
       const own = wordsOf(p.title);
-      return own.size > 1 && shared(words, own) / Math.max(words.size, own.size) >= ALIKE;
+      return own.size > 1 && shared(words, own) / Math.max(words.size, own.size) >= needed;
     });
 }
 

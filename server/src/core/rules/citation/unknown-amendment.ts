@@ -26,10 +26,13 @@ export const unknownAmendment = rule({
     for (const { standard: id, amendment, span } of standardNames(data)) {
       const s = id === undefined || amendment === undefined ? undefined : standard(id);
       if (!s?.amendments || !amendment || exists(amendment.text, s.amendments)) continue;
-      const { start, end } = amendment.span;
+      const { end } = amendment.span;
+      const start =
+        amendment.span.start - (/[\s/]{1,3}$/.exec(data.text.slice(span.start, amendment.span.start))?.[0].length ?? 0);
+      const { number, year } = partsOf(amendment.text);
       yield {
         at: amendment.span,
-        message: `${s.short} has no amendment ${partsOf(amendment.text).number}${partsOf(amendment.text).year ? ` of ${partsOf(amendment.text).year}` : ""}.`,
+        message: `${s.short} has no amendment ${number}${year ? ` of ${year}` : ""}.`,
         help:
           s.amendments.length > 0
             ? `What there is: ${oneOf(s.amendments, "and")}.`
@@ -37,7 +40,7 @@ export const unknownAmendment = rule({
         fixes: [
           {
             title: `Remove "${amendment.text.replace(/^\//, "")}"`,
-            changes: [{ op: "replace", span: { start: Math.max(span.start, start), end }, newText: "" }],
+            changes: [{ op: "replace", span: { start, end }, newText: "" }],
             preferred: true,
           },
         ],

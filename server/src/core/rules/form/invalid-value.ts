@@ -1,4 +1,5 @@
 import { nearest } from "../../records/nearest.ts";
+import type { MapValue, RecordData } from "../../records/model.ts";
 import { isOnlyPlaceholder } from "../../records/placeholders.ts";
 import type { RecordUnit } from "../rule.ts";
 import { type Fix, type RawFinding, rule } from "../rule.ts";
@@ -8,6 +9,9 @@ import { quoted } from "../shared/words.ts";
 
 /** What other rules report: absent and unknown fields. */
 const ELSEWHERE = new Set<SchemaError["keyword"]>(["required", "additional"]);
+
+/** Notations in which labels are people's own words, so that a field may have been meant otherwise. */
+const LABELLED = new Set<RecordData["notation"]>(["table-row", "csv-row", "control-header", "heading"]);
 
 function fixOf({ facts, data }: RecordUnit, error: SchemaError): Fix[] {
   const value = valueAt(data, error.path);
@@ -21,9 +25,10 @@ function findingOf(unit: RecordUnit, error: SchemaError): RawFinding | undefined
   if (ELSEWHERE.has(error.keyword)) return undefined;
   const field = fieldAt(unit.facts, error.path);
   const value = valueAt(unit.data, error.path);
-  if (value?.type === "empty") return undefined;
+  if (value?.type === "empty" || (value?.type === "map" && isBlank(value))) return undefined;
   if (value?.type === "scalar" && (field?.type === "date" || isOnlyPlaceholder(value.text))) return undefined;
   return {
+    ...(LABELLED.has(unit.data.notation) ? { severity: "warning" as const } : undefined),
     at: value?.span ?? keyAt(unit.data, error.path) ?? unit.data.head,
     message: error.message,
     ...(field?.description ? { help: field.description } : undefined),
@@ -31,13 +36,18 @@ function findingOf(unit: RecordUnit, error: SchemaError): RawFinding | undefined
   };
 }
 
-/** Values the schema does not allow, each at its own place. Dates and placeholders have rules of their own. */
+/** `{language}`: the blank of a template, which YAML takes for a mapping. */
+const isBlank = (value: MapValue): boolean =>
+  value.entries.length > 0 && value.entries.every((entry) => entry.value.type === "empty");
+
+/** Values the schema does not allow, each at its own place. Dates and placeholders have rules of their own, and a model card's metadata has another's schema. */
 export const invalidValue = rule({
   id: "invalid-value",
   group: "form",
   severity: "error",
   summary: "Finds values that a field cannot have.",
   *record(unit) {
+    if (unit.data.notation === "model-card") return;
     for (const error of schemaErrors(unit.facts)) {
       const found = findingOf(unit, error);
       if (found) yield found;

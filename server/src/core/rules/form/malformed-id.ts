@@ -2,7 +2,7 @@ import { kindForId, kindInfo } from "../../records/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { findPlaceholders } from "../../records/placeholders.ts";
 import { type Fix, type RecordUnit, type RuleContext, rule } from "../rule.ts";
-import { quoted } from "../shared/words.ts";
+import { kindNoun, quoted } from "../shared/words.ts";
 
 const LONGEST = 60;
 /** Characters that look like a hyphen or a space and are none. */
@@ -94,7 +94,7 @@ export const malformedId = rule({
     const pattern = patternOf(facts, ctx);
     const trouble = plainTrouble(id);
     if (pattern ? pattern.test(id) : trouble === undefined) return;
-    const kind = kindInfo(facts.kind).title.toLowerCase();
+    const kind = kindNoun(kindInfo(facts.kind).title);
     const wanted = pattern?.test ?? ((one: string): boolean => plainTrouble(one) === undefined);
     yield {
       at: data.idSpan ?? data.head,

@@ -3,7 +3,7 @@ import type { RecordData } from "../../records/model.ts";
 import type { SchemaError } from "../../records/validate.ts";
 import { type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { fieldAt, schemaErrors, valueAt } from "../shared/values.ts";
-import { oneOf } from "../shared/words.ts";
+import { kindNoun, oneOf } from "../shared/words.ts";
 
 /** Notations with one header for all records: a missing column is said once. */
 const COLUMNS = new Set<RecordData["notation"]>(["table-row", "csv-row"]);
@@ -64,7 +64,7 @@ export const missingField = rule({
     const errors = schemaErrors(facts).filter(isMissing);
     const top = errors.filter((e) => e.path.length === 1 && !data.fields.has(e.field));
     const unsaid = top.map((e) => e.field).filter((field) => !saidAbove(unit, field, ctx));
-    yield* absent(unit, unsaid, kindInfo(facts.kind).title.toLowerCase());
+    yield* absent(unit, unsaid, kindNoun(kindInfo(facts.kind).title));
     for (const error of errors) if (!top.includes(error)) yield* within(unit, error);
   },
 });

@@ -1,22 +1,40 @@
-import type { Placeholder, RecordFacts } from "../../records/model.ts";
+import type { Placeholder } from "../../records/model.ts";
+import type { Document } from "../../syntax/document.ts";
+import { shift } from "../../text/span.ts";
 import { baseName, isBelow } from "../../workspace/names.ts";
 import { type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { quoted } from "../shared/words.ts";
 
-const isInForce = (own: RecordFacts | undefined): boolean => own?.plain.status === "approved";
+/** From so many open places on, a document that is not in force is told once and not at each of them. */
+const MANY = 10;
 
-function* unfilled(placeholders: readonly Placeholder[], own: RecordFacts | undefined): Generator<RawFinding> {
-  const inForce = isInForce(own);
-  for (const { span, text } of placeholders) {
+function placesOf(document: Document): Placeholder[] {
+  const places = new Map<number, Placeholder>();
+  for (const { base, data } of document.blocks) {
+    for (const { span, text } of data.placeholders) places.set(base + span.start, { span: shift(span, base), text });
+  }
+  return [...places.values()];
+}
+
+function* open(places: readonly Placeholder[]): Generator<RawFinding> {
+  const help = "Fill it in. Until then what depends on it does not count.";
+  const [first] = places;
+  if (first && places.length > MANY) {
+    const message = `${quoted(first.text)} and ${places.length - 1} other places in this document still wait for an answer.`;
+    yield { at: first.span, severity: "info", message, help };
+    return;
+  }
+  for (const { span, text } of places) {
+    yield { at: span, severity: "info", message: `${quoted(text)} still holds the place of an answer.`, help };
+  }
+}
+
+function* openInForce(places: readonly Placeholder[]): Generator<RawFinding> {
+  for (const { span, text } of places) {
     yield {
       at: span,
-      severity: inForce ? "warning" : "info",
-      message: inForce
-        ? `${quoted(text)} still holds the place of an answer, and this document is approved.`
-        : `${quoted(text)} still holds the place of an answer.`,
-      help: inForce
-        ? "What was approved is not complete. Fill it and have the change approved, or say that it is a known gap."
-        : "Fill it in. Until then what depends on it does not count.",
+      message: `${quoted(text)} still holds the place of an answer, and this document is approved.`,
+      help: "What was approved is not complete. Fill it and have the change approved, or say that it is a known gap.",
     };
   }
 }
@@ -40,11 +58,13 @@ export const unfilledPlaceholder = rule({
   severity: "warning",
   summary: "Finds places that still wait for an answer, and templates that lie among the documents.",
   onTemplates: true,
-  *block({ data, own, template }) {
-    if (!template) yield* unfilled(data.placeholders, own);
-  },
-  *document({ document }, ctx) {
-    if (!document.template || !ctx.config().record || isKeptAsTemplate(document.path, ctx)) return;
+  *document({ document, own }, ctx) {
+    if (!document.template) {
+      const places = placesOf(document);
+      yield* own?.plain.status === "approved" ? openInForce(places) : open(places);
+      return;
+    }
+    if (!ctx.config().record || isKeptAsTemplate(document.path, ctx)) return;
     yield {
       at: { path: document.path },
       severity: "info",

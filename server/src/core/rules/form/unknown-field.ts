@@ -3,7 +3,7 @@ import type { Entry, RecordData, Value } from "../../records/model.ts";
 import { nearest } from "../../records/nearest.ts";
 import type { Span } from "../../text/span.ts";
 import { type RawFinding, rule } from "../rule.ts";
-import { quoted, withArticle } from "../shared/words.ts";
+import { kindNoun, quoted, withArticle } from "../shared/words.ts";
 
 /** Notations whose keys are the schema's names. Labels and column headers are everybody's own words. */
 const NAMED = new Set<RecordData["notation"]>(["yaml", "yaml-item", "front-matter"]);
@@ -24,7 +24,7 @@ const isExtension = (key: string): boolean => /^(?:x-|\$|_|<<$)/.test(key);
 function* topLevel(data: RecordData, kind: KindInfo): Generator<Unknown> {
   const taken = new Set([...data.fields.values()].filter((f) => f.known).map((f) => f.name));
   const names = kind.fields.map((f) => f.name);
-  const owner = withArticle(kind.title.toLowerCase());
+  const owner = withArticle(kindNoun(kind.title));
   for (const field of data.fields.values()) {
     if (!field.known) yield { key: field.label, span: field.keySpan, names, taken, owner };
   }

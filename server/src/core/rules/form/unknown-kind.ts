@@ -1,5 +1,6 @@
 import { KINDS, nearestKind } from "../../records/kinds.ts";
 import { rule } from "../rule.ts";
+import { isVerbatim } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
 /** A kind that is written and names none: the whole record goes unread because of one word. */
@@ -12,7 +13,7 @@ export const unknownKind = rule({
     const { kind, kindText, kindSpan } = data;
     if (kind !== undefined || kindText === undefined || kindSpan === undefined) return;
     const near = nearestKind(kindText);
-    const verbatim = kindSpan.end - kindSpan.start === kindText.length;
+    const verbatim = isVerbatim({ type: "scalar", span: kindSpan, text: kindText, plain: kindText });
     yield {
       at: kindSpan,
       message: `There is no kind of record called ${quoted(kindText)}, so nothing in this record is checked or counted.`,

@@ -5,7 +5,7 @@ import { nearest } from "../../records/nearest.ts";
 import { isOnlyPlaceholder } from "../../records/placeholders.ts";
 import { type Fix, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { replaceScalar, typedScalars } from "../shared/values.ts";
-import { quoted } from "../shared/words.ts";
+import { kindNoun, quoted } from "../shared/words.ts";
 
 /** Notations in which a reference field holds nothing but references. In tables and headers people also write words. */
 const STRICT = new Set<RecordData["notation"]>(["yaml", "yaml-item", "front-matter"]);
@@ -49,7 +49,7 @@ function fixOf(
   near: string | undefined,
 ): Fix[] {
   const change = near === undefined ? undefined : replaceScalar(facts, path, scalar, near);
-  return change ? [{ title: `Replace ${quoted(scalar.text)} with "${near}"`, changes: [change], preferred: true }] : [];
+  return change ? [{ title: `Replace ${quoted(scalar.text)} with "${near}"`, changes: [change] }] : [];
 }
 
 function nearestId(text: string, facts: RecordFacts, ctx: RuleContext): string | undefined {
@@ -70,9 +70,10 @@ export const danglingReference = rule({
       if (!isReference(field) || text === "" || ctx.index.byId(text).length > 0) continue;
       if (!isMeantAsId(text, data) || isNamed(text, field, ctx) || !isRegisterHere(text, field, ctx)) continue;
       const near = nearestId(text, facts, ctx);
-      const kinds = field.refKinds?.map((kind) => kindInfo(kind).title.toLowerCase()).join(" or ") ?? "record";
+      const kinds = field.refKinds?.map((kind) => kindNoun(kindInfo(kind).title)).join(" or ") ?? "record";
       yield {
         at: scalar.span,
+        ...(ctx.config().record ? undefined : { severity: "warning" as const }),
         message: `No ${kinds} here has the id ${quoted(text)}.`,
         help: near
           ? `Whoever follows this reference finds nothing. "${near}" exists.`

@@ -2,7 +2,7 @@ import { kindInfo } from "../../records/kinds.ts";
 import type { Notation, RecordFacts } from "../../records/model.ts";
 import { type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { isRetired, nameOf } from "../shared/records.ts";
-import { quoted } from "../shared/words.ts";
+import { kindNoun, quoted } from "../shared/words.ts";
 
 /** Records that are items of one list: an id stands there once. */
 const ITEMS = new Set<Notation>(["yaml-item", "csv-row", "table-row"]);
@@ -78,7 +78,7 @@ export const duplicateId = rule({
     if (!first) return;
     yield {
       at: data.idSpan ?? data.head,
-      message: message(facts, first, kindInfo(facts.kind).title.toLowerCase()),
+      message: message(facts, first, kindNoun(kindInfo(facts.kind).title)),
       help: "A reference to this id means both, so nobody can tell what it proves. Give one of the two an id of its own.",
       related: [{ at: { record: first, field: "id" }, message: "The id is first used here." }],
     };

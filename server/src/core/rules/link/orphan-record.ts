@@ -2,6 +2,7 @@ import type { KindId } from "../../generated/kinds.ts";
 import { kindInfo } from "../../records/kinds.ts";
 import { referencesOf } from "../../workspace/references.ts";
 import { rule } from "../rule.ts";
+import { kindNoun } from "../shared/words.ts";
 
 /** Kinds that mean something only to another record. */
 const FOR_OTHERS = new Set<KindId>(["dataset", "evidence", "measurement", "supplier"]);
@@ -20,7 +21,7 @@ export const orphanRecord = rule({
     if (ctx.index.referencesTo(id).some(({ from }) => from !== facts)) return;
     yield {
       at: data.head,
-      message: `Nothing refers to this ${kindInfo(kind).title.toLowerCase()}, and it refers to nothing.`,
+      message: `Nothing refers to this ${kindNoun(kindInfo(kind).title)}, and it refers to nothing.`,
       help: "It supports no system, risk or control as it stands. Name it where it is used, or name what it is about.",
     };
   },

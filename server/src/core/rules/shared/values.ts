@@ -80,8 +80,9 @@ function* scalarsIn(
   }
 }
 
-/** Whether a scalar stands as it is read: no quotes, emphasis or escapes, so that its text can be replaced in place. */
-export const isVerbatim = ({ span, text }: ScalarValue): boolean => span.end - span.start === text.length;
+/** Whether a scalar stands as it is read but for quotes around it: no emphasis or escapes, so that one word can take its place. */
+export const isVerbatim = ({ span, text }: ScalarValue): boolean =>
+  span.end - span.start === text.length || span.end - span.start === text.length + 2;
 
 /** The change that puts another word in the place of a scalar; undefined where only a person can. */
 export function replaceScalar(

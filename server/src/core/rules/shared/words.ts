@@ -15,3 +15,7 @@ export function oneOf(words: readonly string[], joint = "or"): string {
 
 /** `an id`, `a risk`. */
 export const withArticle = (noun: string): string => `${/^[aeio]/i.test(noun) ? "an" : "a"} ${noun}`;
+
+/** A kind's title within a sentence: `risk`, `AI system`. */
+export const kindNoun = (title: string): string =>
+  /^[A-Z][A-Z]/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);

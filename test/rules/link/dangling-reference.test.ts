@@ -1,0 +1,121 @@
+import { describe, it } from "mocha";
+import { check, checkFix } from "../../support/fixture.ts";
+
+describe("dangling-reference", () => {
+  it("finds ids no record has, in lists, cells and nested fields", () => {
+    check(
+      ["dangling-reference"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: CV screener
+          risks: [RISK-001, RISK-010]
+                            ^^^^^^^^ error dangling-reference (fix): No risk here has the id "RISK-010".
+          feeds: screener-2
+                 ^^^^^^^^^^ error dangling-reference: No AI system here has the id "screener-2".
+      //- /aims/scope.yaml
+      aims: scope
+      id: AIMS-SCOPE-001
+      title: Scope
+      exclusions:
+        - system: AI-009
+                  ^^^^^^ error dangling-reference (fix): No AI system here has the id "AI-009".
+          reason: Not ours
+      //- /aims/risks.md
+      # AI risk register
+
+      | Risk ID  | AI system      | Description | Likelihood | Impact | Owner    | Status |
+      |----------|----------------|-------------|------------|--------|----------|--------|
+      | RISK-001 | AI-001, AI-002 | Drift       | 3          | 4      | Jane Doe | open   |
+                           ^^^^^^ error dangling-reference (fix): No AI system here has the id "AI-002".
+      `,
+    );
+  });
+
+  it("leaves words, names, files and provisions alone", () => {
+    check(
+      ["dangling-reference"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: CV screener
+          evidence: [reports/test.pdf, "https://example.org/x", n/a]
+        - id: ai-002
+          name: Chatbot
+      //- /aims/policy.yaml
+      aims: policy
+      id: AIMS-POL-001
+      title: AI policy
+      systems: [all, CV screener, AI-002]
+      //- /aims/risks.md
+      # AI risk register
+
+      | Risk ID  | AI system     | Description | Likelihood | Impact | Owner    | Status |
+      |----------|---------------|-------------|------------|--------|----------|--------|
+      | RISK-001 | All chatbots  | Drift       | 3          | 4      | Jane Doe | open   |
+      | RISK-002 | CV screener   | Bias        | 3          | 4      | Jane Doe | open   |
+      `,
+    );
+  });
+
+  it("without aims.yaml knows only the registers that are here", () => {
+    check(
+      ["dangling-reference"],
+      `
+      //- /aims/risk.yaml
+      aims: risk
+      id: RISK-001
+      title: Drift
+      systems: [AI-001]
+      related: [RISK-007]
+                ^^^^^^^^ warning dangling-reference: No record here has the id "RISK-007".
+      `,
+    );
+  });
+
+  it("writes the nearest id", () => {
+    checkFix(
+      "dangling-reference",
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/risk.yaml
+      aims: risk
+      id: RISK-001
+      title: Drift
+      systems: [AI-001, "AI-O02"]
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: CV screener
+        - id: AI-002
+          name: Chatbot
+      `,
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/risk.yaml
+      aims: risk
+      id: RISK-001
+      title: Drift
+      systems: [AI-001, AI-002]
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: CV screener
+        - id: AI-002
+          name: Chatbot
+      `,
+    );
+  });
+});
