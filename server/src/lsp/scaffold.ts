@@ -22,7 +22,11 @@ export async function runScaffold(session: Session, params: RunScaffoldParams): 
   if (taken) return { error: `${taken.path} exists already and is left as it is.` };
   const edit = workspaceEdit(edits, session);
   if (!edit || !session.client.applyEdit) return { error: "This editor cannot create files on behalf of a server." };
-  const { applied, failureReason } = await session.connection.workspace.applyEdit({ label: "AIMS", edit });
+  const { applied, failureReason } = await session.connection.workspace.applyEdit({
+    label: "AIMS",
+    edit,
+    metadata: { isRefactoring: true },
+  });
   if (!applied) return { error: failureReason || "The editor did not apply the change: a document changed meanwhile." };
   return opening(edits, session);
 }
