@@ -42,6 +42,11 @@ describe("readDate", () => {
     ["2026-03-14 (second edition)", "2026-03-14"],
     ["29 February 2028", "2028-02-29"],
     ["14\u00a0March\u00a02025", "2025-03-14"],
+    ["12–14 January 2026", "2026-01-14"],
+    ["January 12-14, 2026", "2026-01-14"],
+    ["12 to 14 January 2026", "2026-01-14"],
+    ["2026-01-12 – 2026-01-14", "2026-01-14"],
+    ["30 January – 2 February 2026", "2026-02-02"],
   ] as const) {
     it(`reads ${JSON.stringify(text)}`, () => assert.deepEqual(readDate(text), day(iso)));
   }

@@ -106,18 +106,37 @@ function quarter(year: number, q: number): ReadDate | undefined {
   return iso === undefined ? undefined : { iso, precision: "quarter" };
 }
 
-/**
- * Reads a date as people write it: ISO, `14 March 2025`, `February 1, 2026`, `01-Mar-2025`, `14.03.2026`, `Q3 2025`,
- * `March 2026`. Days that no calendar has are not read. `03/04/2026` may be two days and gives both, day first before month first.
- */
-export function readDate(text: string): ReadDate | undefined {
-  if (text.length > LONGEST) return undefined;
-  const plain = clean(text);
+function readOne(plain: string): ReadDate | undefined {
   for (const [form, read] of FORMS) {
     const m = form.exec(plain);
     if (m !== null) return read(m);
   }
   return undefined;
+}
+
+/** `12-14 January 2026`, `January 12-14, 2026`: the days before the last one. */
+const DAY_RANGE = /^\d{1,2}(?:st|nd|rd|th)? ?(?:-|to|and|&) ?(?=\d{1,2}(?:st|nd|rd|th)? [a-z])/;
+const RANGE_OF_DAYS = /^([a-z]+\.?) \d{1,2}(?:st|nd|rd|th)? ?(?:-|to|and|&) ?(?=\d{1,2}(?:st|nd|rd|th)?,? \d{4}$)/;
+
+/** The last day of a stretch of days. */
+function readRange(plain: string): ReadDate | undefined {
+  const short = plain.replace(DAY_RANGE, "").replace(RANGE_OF_DAYS, "$1 ");
+  if (short !== plain) return readOne(short);
+  const cut = / (?:-|to|until) /.exec(plain);
+  if (cut === null) return undefined;
+  const first = readOne(plain.slice(0, cut.index)) ?? readOne(`${plain.slice(0, cut.index)} ${plain.slice(-4)}`);
+  return first === undefined ? undefined : readOne(plain.slice(cut.index + cut[0].length));
+}
+
+/**
+ * Reads a date as people write it: ISO, `14 March 2025`, `February 1, 2026`, `01-Mar-2025`, `14.03.2026`, `Q3 2025`,
+ * `March 2026`; of a stretch of days (`12–14 January 2026`) the last. Days that no calendar has are not read. `03/04/2026`
+ * may be two days and gives both, day first before month first.
+ */
+export function readDate(text: string): ReadDate | undefined {
+  if (text.length > LONGEST) return undefined;
+  const plain = clean(text);
+  return readOne(plain) ?? readRange(plain);
 }
 
 const SPAN_MONTHS = { month: 1, quarter: 3, year: 12 } as const;

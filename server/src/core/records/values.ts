@@ -18,17 +18,36 @@ function readings(text: string): string[] {
   return [...new Set([text, outside, first, withoutNumber, inside].map(normalizePhrase))].filter((p) => p !== "");
 }
 
-/** The allowed value a text means: the value itself or one of its words in the vocabulary. */
-function allowedValue(field: FieldInfo, text: string): string | undefined {
-  const values = field.values ?? [];
-  for (const phrase of readings(text)) {
-    const exact = values.find((v) => normalizePhrase(v.value) === phrase);
-    if (exact !== undefined) return exact.value;
-    const meant = valuesOfPhrase(phrase);
-    const synonym = values.find((v) => meant.includes(v.value));
-    if (synonym !== undefined) return synonym.value;
+/** The allowed value a phrase (normalised) is or is a word for; where it is a word for several, the vocabulary's first. */
+function valueOfPhrase(field: FieldInfo, phrase: string): string | undefined {
+  const exact = field.values?.find((v) => normalizePhrase(v.value) === phrase);
+  if (exact !== undefined) return exact.value;
+  return valuesOfPhrase(phrase).find((meant) => field.values?.some((v) => v.value === meant));
+}
+
+/** Words after which a phrase's beginning no longer says what the whole does: `approved pending budget`. */
+const TURNING = /\b(?:not|no|never|without|pending|until|unless|awaiting|subject|but|except)\b/;
+const LONGEST_BEGINNING = 6;
+
+/** The value with which a phrase begins: `planned Q2 2027`, `accepted by the board`. */
+function valueOfBeginning(field: FieldInfo, phrase: string): string | undefined {
+  const words = phrase.split(/\s+|\/|\+/).filter((w) => w !== "");
+  for (let n = Math.min(words.length - 1, LONGEST_BEGINNING); n > 0; n--) {
+    if (TURNING.test(words.slice(n).join(" "))) continue;
+    const value = valueOfPhrase(field, words.slice(0, n).join(" "));
+    if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** The allowed value a text means: the value itself or one of its words in the vocabulary, or text that begins so. */
+function allowedValue(field: FieldInfo, text: string): string | undefined {
+  const phrases = readings(text);
+  for (const phrase of phrases) {
+    const value = valueOfPhrase(field, phrase);
+    if (value !== undefined) return value;
+  }
+  return field.open || phrases[0] === undefined ? undefined : valueOfBeginning(field, phrases[0]);
 }
 
 function readBoolean(text: string): boolean | undefined {

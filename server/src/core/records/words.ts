@@ -4,10 +4,28 @@ const SYMBOLS =
 
 /** Letters without their accents, in lower case, other letters as they are. */
 const plainLetters = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase();
+  (isAscii(text) ? text : text.normalize("NFD").replace(/[\u0300-\u036f]/g, "")).toLowerCase();
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
+
+const REMEMBERED = 4096;
+const LONGEST_REMEMBERED = 80;
+
+/** `compute` with its answers for short texts remembered: documents repeat few labels and phrases many times. */
+function remembering(compute: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return compute(text);
+    let answer = known.get(text);
+    if (answer === undefined) {
+      if (known.size >= REMEMBERED) known.clear();
+      answer = compute(text);
+      known.set(text, answer);
+    }
+    return answer;
+  };
+}
 
 /** Emphasis and code marks, which never matter for what a word means. */
 const unmarked = (text: string): string => text.replace(/[*`~]|\\(?=[*_#|])/g, "");
@@ -16,7 +34,7 @@ const unmarked = (text: string): string => text.replace(/[*`~]|\\(?=[*_#|])/g, "
  * A label as labels are compared: lower case, no emphasis, accents, symbols or punctuation, `#` as `no`, words without
  * a plural s, one space between words.
  */
-export function normalizeLabel(text: string): string {
+export const normalizeLabel = remembering((text) => {
   const words = plainLetters(unmarked(text.slice(0, 200)))
     .replace(SYMBOLS, " ")
     .replace(/#|№|\bnumber\b|\bnr\b/g, " no ")
@@ -28,7 +46,7 @@ export function normalizeLabel(text: string): string {
     .split(" ")
     .map((w) => (w.length > 2 && w.endsWith("s") && !w.endsWith("ss") ? w.slice(0, -1) : w))
     .join(" ");
-}
+});
 
 /** The label without remarks in parentheses or brackets: `Likelihood (1-5)` → `Likelihood`. */
 export function withoutRemark(text: string): string {
@@ -42,7 +60,7 @@ export function withoutRemark(text: string): string {
  * A value's phrase as phrases are compared: lower case, no emphasis, accents or closing punctuation; hyphens and
  * underscores are spaces. A text of nothing but symbols stays its symbols.
  */
-export function normalizePhrase(text: string): string {
+export const normalizePhrase = remembering((text) => {
   const marks = unmarked(text.slice(0, 200))
     .replace(/[\ufe0e\ufe0f\u200d]/g, "")
     .trim();
@@ -51,4 +69,4 @@ export function normalizePhrase(text: string): string {
     .replace(/[-_\u2010-\u2015\s]+/g, " ")
     .replace(/^[\s:;,.!]+|[\s:;,.!]+$/g, "");
   return words === "" ? marks : words;
-}
+});
