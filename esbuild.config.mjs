@@ -11,8 +11,9 @@ const node = {
   platform: "node",
   format: "cjs",
   target: "node20.19",
-  minify: flags.has("--minify"),
-  keepNames: flags.has("--minify"),
+  // White space costs start-up time; names are kept for readable stack traces.
+  minifyWhitespace: true,
+  minifySyntax: true,
   sourcemap: flags.has("--minify") ? false : "linked",
   sourcesContent: false,
   legalComments: "none",
