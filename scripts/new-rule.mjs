@@ -1,10 +1,16 @@
 // npm run new-rule -- GROUP ID: files of a new rule (code, page, test) and its line in the group's list.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ROOT } from "./lib/process.mjs";
+import { parseArgs } from "node:util";
+import { ROOT as PROJECT } from "./lib/process.mjs";
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { root: { type: "string", default: PROJECT } },
+});
+const ROOT = values.root;
 const RULES = join(ROOT, "server/src/core/rules");
-const [group = "", id = ""] = process.argv.slice(2);
+const [group = "", id = ""] = positionals;
 const problem = problemWith(group, id);
 if (problem) {
   console.error(`${problem}\nUsage: npm run new-rule -- GROUP rule-id`);
@@ -121,11 +127,11 @@ describe("${id}", () => {
       //- /aims/suppliers.md
       # Supplier register
 
-      | Supplier ID | Supplier           | Owner    |
-      |-------------|--------------------|----------|
-      | SUP-001     | Example Models Ltd |          |
+      | Supplier ID | Supplier           | Service        | Owner    | Status   |
+      |-------------|--------------------|----------------|----------|----------|
+      | SUP-001     | Example Models Ltd | Language model |          | approved |
         ^^^^^^^ warning ${id} (fix): This supplier has no owner.
-      | SUP-002     | Other Models Ltd   | Jane Doe |
+      | SUP-002     | Other Models Ltd   | Language model | Jane Doe | approved |
       \`,
       ON,
     );

@@ -26,7 +26,7 @@ describe("malformed-id", () => {
               ^^^^ warning malformed-id: The id "AI-1" is not of the form AI-\\d{3} that aims.yaml sets for this kind (AI system).
           name: CV screener
         - id: ai-002
-              ^^^^^^ warning malformed-id: The id "ai-002" is not of the form AI-\\d{3} that aims.yaml sets for this kind (AI system).
+              ^^^^^^ warning malformed-id (fix): The id "ai-002" is not of the form AI-\\d{3} that aims.yaml sets for this kind (AI system).
           name: Chatbot
       //- /aims/suppliers.yaml
       suppliers:

@@ -62,7 +62,7 @@ function mended(id: string, wanted: (id: string) => boolean, prefix?: string): s
 function fixesOf({ facts, data }: RecordUnit, id: string, better: string | undefined, ctx: RuleContext): Fix[] {
   const span = data.idSpan;
   if (!better || !span || span.end - span.start !== id.length) return [];
-  if (ctx.index.byId(better).length > 0 || ctx.index.referencesTo(facts.id ?? id).length > 0) return [];
+  if (ctx.index.byId(better).some((r) => r !== facts) || ctx.index.referencesTo(facts.id ?? id).length > 0) return [];
   return [
     {
       title: `Replace ${quoted(id)} with "${better}"`,
