@@ -2,7 +2,7 @@ import { type CitationSetting, scanCitations } from "../catalog/citations.ts";
 import { standard } from "../catalog/catalog.ts";
 import { parseProvisionField } from "../catalog/provision-field.ts";
 import { findIds } from "../records/ids.ts";
-import type { FieldInfo } from "../records/kinds.ts";
+import type { FieldInfo, FieldType } from "../records/kinds.ts";
 import type { Placeholder, ScalarValue, Value } from "../records/model.ts";
 import { findPlaceholders } from "../records/placeholders.ts";
 import type { BlockData, Citation, Link, Mention, Problem } from "../syntax/document.ts";
@@ -75,32 +75,17 @@ export class BlockBuilder {
   }
 
   #scalar(info: FieldInfo | undefined, scalar: ScalarValue, source: string, place: Place): void {
-    const { start, end } = scalar.span;
-    const raw = source.slice(start, end);
-    switch (info?.type) {
-      case "provision":
-      case "provisions":
-        this.#provisions(scalar, source, { standards: place.setting.standards, place: "field" });
-        return this.#gaps(raw, start);
-      case "path":
-      case "paths":
-        if (isPath(scalar.text))
-          this.links.push({ span: textSpan(scalar, source), target: scalar.text, kind: "field" });
-        return this.#gaps(raw, start);
-      case "id":
-      case "ref":
-      case "refs":
-      case "date":
-      case "number":
-      case "integer":
-      case "boolean":
-      case "version":
-      case "enum":
-      case "enum-list":
-        return this.#gaps(raw, start);
-      default:
-        return this.prose(raw, start, place);
+    const type = info?.type ?? "text";
+    if (PROSE_TYPES.has(type)) {
+      this.prose(source.slice(scalar.span.start, scalar.span.end), scalar.span.start, place);
+      return;
     }
+    if (type === "provision" || type === "provisions") {
+      this.#provisions(scalar, source, { standards: place.setting.standards, place: "field" });
+    } else if ((type === "path" || type === "paths") && isPath(scalar.text)) {
+      this.links.push({ span: textSpan(scalar, source), target: scalar.text, kind: "field" });
+    }
+    this.#gaps(source.slice(scalar.span.start, scalar.span.end), scalar.span.start);
   }
 
   build(text: string): BlockData {
@@ -109,6 +94,9 @@ export class BlockBuilder {
     return { text, citations, links, mentions, placeholders, problems };
   }
 }
+
+/** Fields whose text is read like prose: citations and ids in it are mentions. */
+const PROSE_TYPES: ReadonlySet<FieldType> = new Set(["text", "list", "map", "maps", "person", "people", "satisfies"]);
 
 /** Something that can be the path of a file: no spaces-only prose, no placeholder. */
 function isPath(text: string): boolean {

@@ -40,8 +40,7 @@ const unclosedQuote = (span: Problem["span"]): Problem => ({
 });
 
 function readCsvRow({ text, setting, memo }: Source, row: CsvRow, register: Register): RecordAndBlock {
-  const source = text.slice(row.start, row.end);
-  return memo.get(`csv ${register.key}`, source, () => {
+  return memo.space(`csv ${register.key}`).get(text.slice(row.start, row.end), (source) => {
     const fields = row.cells
       .slice(0, register.columns.length)
       .map((cell, i) => readCell(cell, row.start, register.columns[i] as Column, setting));

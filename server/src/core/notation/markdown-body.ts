@@ -61,9 +61,9 @@ export class BodyReader {
     const base = heading.extent.start;
     const source = text.slice(base, found.end);
     const shape = found.blocks.map((block) => block.start - base).join(",");
-    const { data, fields } = memo.get(`heading record ${heading.level} ${shape}`, source, () =>
-      readHeadingRecord(source, found, setting),
-    );
+    const { data, fields } = memo
+      .space(`heading record ${heading.level} ${shape}`)
+      .get(source, (kept) => readHeadingRecord(kept, found, setting));
     this.#records.push({ base, data });
     for (const block of found.blocks) this.labelledBlock(block, fields, base);
     return found;
@@ -99,16 +99,17 @@ export class BodyReader {
     if (end <= start) return;
     const { text, memo, setting } = this.#source;
     const source = text.slice(start, end);
-    this.#blocks.push({ base: start, data: memo.get(place, source, () => proseBlock(source, { setting, place })) });
+    const data = memo.space(place).get(source, (kept) => proseBlock(kept, { setting, place }));
+    this.#blocks.push({ base: start, data });
   }
 
   #html(block: MarkdownBlock): void {
     const { text, memo, setting } = this.#source;
     const source = text.slice(block.start, block.end);
     if (source.startsWith("<!--")) return;
-    const data = memo.get("html", source, () => {
-      const bare = source.replace(/<[^<>]*>/g, (tag) => tag.replace(/[^\r\n]/g, " "));
-      return { ...proseBlock(bare, { setting, place: "prose" }), text: source };
+    const data = memo.space("html").get(source, (kept) => {
+      const bare = kept.replace(/<[^<>]*>/g, (tag) => tag.replace(/[^\r\n]/g, " "));
+      return { ...proseBlock(bare, { setting, place: "prose" }), text: kept };
     });
     this.#blocks.push({ base: block.start, data });
   }
@@ -117,16 +118,15 @@ export class BodyReader {
     const { text, memo, setting } = this.#source;
     const title = heading && heading.level > 1 ? heading.title : this.#title;
     const header = text.slice(table.header.start, table.header.end);
-    const register = memo.get(
-      `register ${this.#docKind} ${title}`,
-      header,
-      () => readRegister(tableLabels(text, table), { title, docKind: this.#docKind }) ?? null,
-    );
+    const register = memo
+      .space(`register ${this.#docKind} ${title}`)
+      .get(header, (kept) => readRegister(tableLabels(kept), { title, docKind: this.#docKind }) ?? null);
     this.#prose(table.header.start, table.header.end, "prose");
-    for (const row of table.rows) {
-      const source = text.slice(row.start, row.end);
-      if (register) this.#row(row.start, readRow(source, register, setting, memo));
-      else this.#blocks.push({ base: row.start, data: this.#plainRow(header, table, source) });
+    const rows = memo.space(register ? `row ${register.key}` : `cells ${header}`);
+    for (const { start, end } of table.rows) {
+      const source = text.slice(start, end);
+      if (register) this.#row(start, rows.get(source, (kept) => readRow(kept, register, setting)));
+      else this.#blocks.push({ base: start, data: rows.get(source, (kept) => this.#plainRow(header, kept)) });
     }
   }
 
@@ -136,18 +136,16 @@ export class BodyReader {
   }
 
   /** A row of a table that is no register: prose, cell by cell. */
-  #plainRow(header: string, table: MarkdownTable, source: string): BlockData {
-    const { text, memo, setting } = this.#source;
-    return memo.get(`cells ${header}`, source, () => {
-      const labels = tableLabels(text, table);
-      const builder = new BlockBuilder();
-      for (const [i, cell] of cellsOf(source, { start: 0, end: source.length }).entries()) {
-        const raw = source.slice(cell.start, cell.end);
-        builder.prose(raw, cell.start, { setting, place: "prose" });
-        if (NUMBER_COLUMN.test(labels[i] ?? "")) this.#numbers(builder, raw, cell.start);
-      }
-      return builder.build(source);
-    });
+  #plainRow(header: string, source: string): BlockData {
+    const { setting } = this.#source;
+    const labels = tableLabels(header);
+    const builder = new BlockBuilder();
+    for (const [i, cell] of cellsOf(source, { start: 0, end: source.length }).entries()) {
+      const raw = source.slice(cell.start, cell.end);
+      builder.prose(raw, cell.start, { setting, place: "prose" });
+      if (NUMBER_COLUMN.test(labels[i] ?? "")) this.#numbers(builder, raw, cell.start);
+    }
+    return builder.build(source);
   }
 
   /** Bare numbers below "Clause": citations as far as there is such a provision. */

@@ -277,7 +277,7 @@ class MarkdownReader {
   #remembered(data: RecordData): RecordData {
     const { text, start } = this.#source;
     const key = JSON.stringify([data.kind, data.template, data.span, data.sections, data.head]);
-    return this.#source.memo.get(`own ${key}`, text.slice(start, start + data.span.end), () => data);
+    return this.#source.memo.space(`own ${key}`).get(text.slice(start, start + data.span.end), () => data);
   }
 
   /** Provisions cited in title, subtitle and control header. */

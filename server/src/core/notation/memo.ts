@@ -1,17 +1,48 @@
 import type { ReadSetting } from "./setting.ts";
 
+/** What was made of texts of one sort, by the text. */
+export class MemoSpace {
+  readonly #kept = new Map<string, unknown>();
+  #before: ReadonlyMap<string, unknown> | undefined;
+
+  constructor(before: MemoSpace | undefined) {
+    if (before !== undefined) this.#before = before.#kept;
+  }
+
+  /** What `make` gave for an equal text before, or gives now. `make` is given the text to keep: one that does not hold on to the file it was cut from. */
+  get<T>(text: string, make: (text: string) => T): T {
+    const kept = this.#kept.get(text);
+    if (kept !== undefined) return kept as T;
+    const before = this.#before?.get(text);
+    const value = before === undefined ? make(detached(text)) : (before as T);
+    this.#kept.set(text, value);
+    return value;
+  }
+
+  settle(): void {
+    this.#before = undefined;
+  }
+}
+
+/** `text` as a string of its own. A part cut from a string keeps the whole in memory, and the whole may be a file's version long gone. */
+function detached(text: string): string {
+  const joined = `${text}\n`;
+  joined.charCodeAt(text.length);
+  return joined.slice(0, -1);
+}
+
 /**
  * What was read from one file, by the text it was read from. The next reading of the file takes from it what stands there
  * still, so that equal text gives the same object; what is gone is forgotten.
  */
 export class Memo {
   readonly #setting: string;
-  readonly #kept = new Map<string, Map<string, unknown>>();
-  #before: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  readonly #spaces = new Map<string, MemoSpace>();
+  #before: ReadonlyMap<string, MemoSpace> | undefined;
 
   private constructor(setting: string, before: Memo | undefined) {
     this.#setting = setting;
-    this.#before = before !== undefined && before.#setting === setting ? before.#kept : new Map();
+    this.#before = before !== undefined && before.#setting === setting ? before.#spaces : undefined;
   }
 
   /** The memo for a reading that follows `previous` (a document's `memo`), whose findings are of use only in an equal setting. */
@@ -22,23 +53,17 @@ export class Memo {
 
   /** Lets go of what was taken over and not used again, so that memos do not form a chain. To be called when the reading is done. */
   settle(): this {
-    this.#before = new Map();
+    this.#before = undefined;
+    for (const space of this.#spaces.values()) space.settle();
     return this;
   }
 
-  /** What `make` gave for `key` before, or gives now. `space` keeps different makers apart. */
-  get<T>(space: string, key: string, make: () => T): T {
-    const kept = this.#space(space);
-    if (kept.has(key)) return kept.get(key) as T;
-    const before = this.#before.get(space);
-    const value = before?.has(key) ? (before.get(key) as T) : make();
-    kept.set(key, value);
-    return value;
-  }
-
-  #space(space: string): Map<string, unknown> {
-    let kept = this.#kept.get(space);
-    if (!kept) this.#kept.set(space, (kept = new Map()));
-    return kept;
+  /** The space of one sort of text; values of different sorts made from equal text are kept apart. Values are never undefined. */
+  space(name: string): MemoSpace {
+    const known = this.#spaces.get(name);
+    if (known) return known;
+    const space = new MemoSpace(this.#before?.get(name));
+    this.#spaces.set(name, space);
+    return space;
   }
 }

@@ -96,7 +96,8 @@ function plainFields(fields: ReadonlyMap<string, Field>): { [field: string]: Pla
 
 /** `__proto__` is a name like any other in somebody's document. */
 function define(object: { [field: string]: Plain }, name: string, value: Plain): void {
-  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  if (name !== "__proto__") object[name] = value;
+  else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** What a value means as JSON; undefined where it is empty or only holds a place. */

@@ -1,12 +1,10 @@
 import type { KindId } from "../generated/kinds.ts";
 import { type ColumnsHint, type FieldInfo, kindForColumns, kindInfo } from "../records/kinds.ts";
 import type { BlockData, Problem } from "../syntax/document.ts";
-import type { MarkdownTable } from "../syntax/markdown-blocks.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
 import { shiftValue } from "../syntax/values.ts";
 import type { Span } from "../text/span.ts";
 import { BlockBuilder } from "./block-builder.ts";
-import type { Memo } from "./memo.ts";
 import { buildRecord, type ReadField } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
 import { typeText } from "./typed-text.ts";
@@ -44,33 +42,20 @@ export function readRegister(labels: readonly string[], hint: ColumnsHint): Regi
   };
 }
 
-/** The labels of a Markdown table's columns. */
-export const tableLabels = (text: string, table: MarkdownTable): string[] =>
-  cellsOf(text, table.header).map((cell) => visibleText(text.slice(cell.start, cell.end)).text);
+/** The labels of a Markdown table's columns, from its header row. */
+export const tableLabels = (header: string): string[] =>
+  cellsOf(header, { start: 0, end: header.length }).map((cell) => visibleText(header.slice(cell.start, cell.end)).text);
 
-/** A row of a register table. `source` is the row's own text; undefined record for a row that is none (a subtitle, a sum, a template's loop). */
-export function readRow(
-  source: string,
-  register: Register,
-  setting: ReadSetting,
-  memo: Memo,
-): RecordAndBlock | BlockData {
-  return memo.get(`row ${register.key}`, source, () => {
-    const cells = cellsOf(source, { start: 0, end: source.length });
-    const fields = cells
-      .slice(0, register.columns.length)
-      .map((cell, i) => readCell(source, cell, register.columns[i] as Column, setting));
-    const block = rowBlock(source, cells, fields, register, setting);
-    if (isNoRecord(source, fields)) return block;
-    const data = buildRecord({
-      kind: register.kind,
-      notation: "table-row",
-      fields,
-      source,
-      span: { start: 0, end: source.length },
-    });
-    return { data, block };
-  });
+/** A row of a register table, `source` being its text; only its block where it is no record (a subtitle, a sum, a template's loop). */
+export function readRow(source: string, register: Register, setting: ReadSetting): RecordAndBlock | BlockData {
+  const cells = cellsOf(source, { start: 0, end: source.length });
+  const fields = cells
+    .slice(0, register.columns.length)
+    .map((cell, i) => readCell(source, cell, register.columns[i] as Column, setting));
+  const block = rowBlock(source, cells, fields, register, setting);
+  if (isNoRecord(source, fields)) return block;
+  const span = { start: 0, end: source.length };
+  return { data: buildRecord({ kind: register.kind, notation: "table-row", fields, source, span }), block };
 }
 
 function readCell(source: string, cell: Span, column: Column, setting: ReadSetting): ReadField {
@@ -84,7 +69,7 @@ function isNoRecord(source: string, fields: readonly ReadField[]): boolean {
   if (source.includes("{%") || !source.includes("|")) return true;
   const filled = fields.filter(({ field }) => field.value.type !== "empty");
   const first = filled[0]?.field;
-  if (!first || first.value.type !== "scalar") return false;
+  if (first?.value.type !== "scalar") return false;
   if (/^(?:sub-?)?totals?\b|^sum\b|^average\b/i.test(first.value.text)) return true;
   const isKey = first.name === "id" || first.name === "control";
   return filled.length === 1 && fields.length > 2 && !(isKey && /\d/.test(first.value.text));

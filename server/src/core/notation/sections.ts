@@ -70,11 +70,10 @@ const fuller = (a: Content, b: Content): Content => (RANK[a] >= RANK[b] ? a : b)
 function contentOf(text: string, block: MarkdownBlock, memo: Memo): Content {
   if (block.type === "rule" || block.type === "heading") return "empty";
   if (block.type === "code") return "filled";
+  if (block.type === "table") return tableContent(text, block);
   const source = text.slice(block.start, block.end);
   if (block.type === "html") return /^<!--/.test(source) ? "empty" : "filled";
-  return memo.get(`content ${block.type}`, source, () =>
-    block.type === "table" ? tableContent(text, block) : paragraphContent(text, block),
-  );
+  return memo.space(block.item ? "item content" : "content").get(source, () => paragraphContent(text, block));
 }
 
 function paragraphContent(text: string, block: MarkdownParagraph): Content {

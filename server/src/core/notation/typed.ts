@@ -25,8 +25,10 @@ const elements = new WeakMap<FieldInfo, FieldInfo>();
 export function elementOf(info: FieldInfo): FieldInfo | undefined {
   const type = ELEMENT[info.type];
   if (!type) return undefined;
-  let element = elements.get(info);
-  if (!element) elements.set(info, (element = { ...info, type }));
+  const known = elements.get(info);
+  if (known) return known;
+  const element = { ...info, type };
+  elements.set(info, element);
   return element;
 }
 

@@ -24,8 +24,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const WRAPS = ["***", "___", "**", "__", "~~", "``", "*", "_", "`"];
 /** A pictogram with its variants, at the start of a value or its end. */
 const LEADING_EMOJI =
-  /^(?:\p{Extended_Pictographic}|[\u2713\u2714\u2717\u2718])[\uFE0F\u200D\p{Emoji_Modifier}]*[ \t\u00a0]+(?=\S)/u;
-const TRAILING_EMOJI = /(\S)[ \t\u00a0]+\p{Extended_Pictographic}[\uFE0F\u200D\p{Emoji_Modifier}]*$/u;
+  /^(?:\p{Extended_Pictographic}|[\u2713\u2714\u2717\u2718])(?:\uFE0F|\u200D|\p{Emoji_Modifier})*[ \t\u00a0]+(?=\S)/u;
+const TRAILING_EMOJI = /(\S)[ \t\u00a0]+\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier})*$/u;
 
 /** The value that stands in `raw`, a stretch of inline Markdown. */
 export function visibleText(raw: string): Visible {

@@ -45,7 +45,7 @@ export function headerToFrontMatter(doc: Document): TextEdit[] | undefined {
   const lines = linesOf(target, known);
   const moved = known.filter((field) => lines.some((line) => holds(line, absolute(target, field.keySpan).start)));
   if (moved.length === 0) return undefined;
-  const fields = Object.fromEntries(moved.map((field) => [field.name, valueOf(target, field)]));
+  const fields = Object.fromEntries(moved.map((field) => [field.name, frontMatterValue(target, field)]));
   const yaml = [`aims: ${target.data.kind}`, ...yamlLines(fields, 0, newline)].join(newline);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const front = readFrontMatter(text, start);
@@ -84,13 +84,11 @@ function withoutFrames(text: string, lines: readonly Span[]): Span[] {
     if (text.slice(end, lineEnd(text, end)).trim() === "") end = nextLineStart(text, end);
     out.push({ start: lineStart(text, block.start), end });
   }
-  return [...out, ...[...left].filter((line) => !isTableLine(text, line) || true)];
+  return [...out, ...left];
 }
 
-const isTableLine = (text: string, line: Span) => text.slice(line.start, line.end).includes("|");
-
 /** What a header's value is in front matter: its meaning, or the text that holds its place. */
-function valueOf(target: Target, field: Field): Plain {
+function frontMatterValue(target: Target, field: Field): Plain {
   const plain = plainOf(field.value);
   if (plain !== undefined) return plain;
   const { start, end } = absolute(target, field.value.span);

@@ -86,20 +86,16 @@ export function addLabelled(target: Target, fields: Readonly<Record<string, Plai
   const entries = Object.entries(fields);
   const lines = entries.map(([name, value]) => (shape === "row" ? newRow : newLine)(target, last, name, value));
   const lead = shape === "row" ? "" : hardBreak(target, standing, at);
-  const newText = lines.map((line, i) => `${i === 0 ? lead : hardBreakLike(lead)}${target.newline}${line}`).join("");
+  const newText = lines.map((line) => lead + target.newline + line).join("");
   return [{ span: { start: at, end: at }, newText }];
 }
-
-const hardBreakLike = (lead: string) => lead;
 
 /** The two spaces that keep lines of a paragraph apart, where the lines above have them and the last has not. */
 function hardBreak(target: Target, standing: readonly Field[], at: number): string {
   const { text } = target;
-  if (/ {2}$/.test(text.slice(at - 2, at))) return "";
-  const broken = standing.some((field) =>
-    / {2}$/.test(text.slice(0, lineEnd(text, absolute(target, field.keySpan).start)).slice(-2)),
-  );
-  return broken ? "  " : "";
+  const breaks = (end: number) => text.startsWith("  ", end - 2);
+  if (breaks(at)) return "";
+  return standing.some((field) => breaks(lineEnd(text, absolute(target, field.keySpan).start))) ? "  " : "";
 }
 
 function newLine(target: Target, last: Field, name: string, value: Plain): string {

@@ -51,7 +51,7 @@ export function addToRow(target: Target, fields: Readonly<Record<string, Plain>>
   const table = tableAt(target.doc, target.base);
   if (!table) return undefined;
   const { text, data } = target;
-  const labels = tableLabels(text, table);
+  const labels = tableLabels(text.slice(table.header.start, table.header.end));
   const known = columnNames(target, labels);
   const fresh = Object.keys(fields).filter((name) => !known.includes(name));
   const rows = [table.header, table.delimiter, ...table.rows];
@@ -106,7 +106,7 @@ export function addTableRows(
   const table = tableAt(target.doc, target.base);
   if (!table) return undefined;
   const { text, newline, data } = target;
-  const labels = tableLabels(text, table);
+  const labels = tableLabels(text.slice(table.header.start, table.header.end));
   const names = columnNames(target, labels);
   const last = table.rows.at(-1) ?? table.delimiter;
   const prefix = text.slice(lineStart(text, last.start), last.start).replace(/[^>\s]/g, " ");

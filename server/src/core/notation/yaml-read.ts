@@ -52,8 +52,8 @@ export function readYamlRecords(
 
 /** The YAML documents in `span`, their parts remembered. */
 export function parsedYaml(text: string, span: Span, memo: Memo): YamlDocument[] {
-  const parse = (part: string) => memo.get("yaml", part, () => parseYaml(part));
-  return readYaml(text, parse, span.start, span.end);
+  const trees = memo.space("yaml");
+  return readYaml(text, (part) => trees.get(part, parseYaml), span.start, span.end);
 }
 
 class YamlReader {
@@ -95,8 +95,8 @@ class YamlReader {
     for (const [entry, register] of registers) this.#items(entry, register.kind, register.items, done);
     if (document.items.length > 0) this.#list(document, done);
     const rest = document.entries.filter((entry) => entry !== from && !registers.has(entry));
-    if (marker || kind) this.#ownRecord(document, text, from, marker, kind, rest, registers.size > 0);
-    this.#problemsOnly(document, done);
+    const own = marker || kind ? this.#ownRecord(document, text, from, marker, kind, rest, registers.size > 0) : undefined;
+    this.#problems(document, done, new Set(own?.data.duplicates.map((field) => own.base + field.keySpan.start)));
   }
 
   /** The items of an entry that lists records of a kind; undefined for any other entry. */
@@ -124,9 +124,8 @@ class YamlReader {
     const own = marker ? marker.kind : kind;
     if (part && part.tree.value?.type === "list" && part.tree.value.items.length === 1 && part.type === "item") {
       done.add(part);
-      const read = this.#memo.get(`item ${own}`, part.text, () =>
-        readItem(own, value, part.text, part.tree.problems, this.#setting),
-      );
+      const items = this.#memo.space(`item ${own}`);
+      const read = items.get(part.text, (kept) => readItem(own, value, kept, part.tree.problems, this.#setting));
       this.#place(base, read);
       return;
     }
@@ -169,8 +168,8 @@ class YamlReader {
     kind: KindId | undefined,
     entries: readonly YamlEntry[],
     hasRegister: boolean,
-  ): void {
-    if (hasRegister && isRegisterHeader(kind, entries)) return;
+  ): PlacedRecord | undefined {
+    if (hasRegister && isRegisterHeader(kind, entries)) return undefined;
     const base = this.#hint.base ?? document.span.start;
     const fields = entries.map((entry) => this.#ownField(kind, entry, text, base));
     const source = text.slice(base, document.span.end);
@@ -192,6 +191,7 @@ class YamlReader {
     if (data.plain.template === true) this.#template = true;
     this.#own.push(this.#records.length);
     this.#records.push({ base, data });
+    return { base, data };
   }
 
   #ownField(kind: KindId | undefined, entry: YamlEntry, text: string, base: number): ReadField {
@@ -199,21 +199,21 @@ class YamlReader {
     const end = items?.at(-1)?.part;
     const source = end ? text.slice(part.base, end.base + end.text.length) : part.text;
     const index = part.tree.value?.type === "map" ? part.tree.value.entries.indexOf(entry.entry) : 0;
-    const read = this.#memo.get(`own ${kind} ${index}`, source, () => readOwnEntry(kind, entry, source, this.#setting));
-    const block = this.#memo.get(`own block ${kind} ${index}`, source, () =>
-      fieldsBlock([read], source, index === 0 ? part.tree.problems : [], undefined, this.#setting),
-    );
+    const { read, block } = this.#memo.space(`own ${kind} ${index}`).get(source, (kept) => {
+      const field = readOwnEntry(kind, entry, kept, this.#setting);
+      return { read: field, block: fieldsBlock([field], kept, [], undefined, this.#setting) };
+    });
     this.#blocks.push({ base: part.base, data: block });
     return shiftReadField(read, part.base - base);
   }
 
-  /** Parts in which no record stands may still be wrong. */
-  #problemsOnly(document: YamlDocument, done: ReadonlySet<YamlPart>): void {
-    const told = new Set(this.#blocks.map((block) => block.base));
+  /** What is wrong with parts that are no items. `told` are keys the own record calls its duplicates. */
+  #problems(document: YamlDocument, done: ReadonlySet<YamlPart>, told: ReadonlySet<number>): void {
     for (const part of document.parts) {
-      if (done.has(part) || told.has(part.base) || part.tree.problems.length === 0) continue;
-      const data = this.#memo.get("problems", part.text, () => problemBlock(part.text, part.tree.problems));
-      this.#blocks.push({ base: part.base, data });
+      const { base, text, tree } = part;
+      if (done.has(part) || tree.problems.length === 0) continue;
+      const problems = tree.problems.filter(({ code, span }) => code !== "duplicate-field" || !told.has(base + span.start));
+      if (problems.length > 0) this.#blocks.push({ base, data: problemBlock(text, problems) });
     }
   }
 }
@@ -245,7 +245,7 @@ function looksLikeRegister(kind: KindId, items: readonly YamlItem[]): boolean {
   const maps = items.map((item) => item.value).filter((value) => value.type === "map");
   const named = maps.filter((map) => kindForId(idOf(map) ?? "") === kind || isControlItem(kind, map));
   const info = kindInfo(kind);
-  const known = maps.filter((map) => map.entries.filter((entry) => info?.field(entry.key)).length >= 3);
+  const known = maps.filter((map) => map.entries.filter((entry) => info?.field(entry.key)).length >= 2);
   return maps.length > 0 && named.length * 2 >= maps.length && known.length * 2 >= maps.length;
 }
 

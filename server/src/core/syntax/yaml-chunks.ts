@@ -112,8 +112,9 @@ class Chunker {
   }
 
   chunks(): Chunk[] {
-    const starts = this.#topLevelStarts();
-    if (starts.length === 0) return [{ type: "other", ...this.#span }];
+    const starts = this.#startsIndented() ? [] : this.#topLevelStarts();
+    const structured = starts.some((at) => isDashItem(this.#text, at) || startsWithKey(this.#text, at, this.#span.end));
+    if (!structured) return [{ type: "other", ...this.#span }];
     const chunks: Chunk[] = [];
     for (let i = 0; i < starts.length; i++) {
       const start = i === 0 ? this.#span.start : (starts[i] as number);
@@ -121,6 +122,17 @@ class Chunker {
       this.#split(start, starts[i] as number, end, chunks);
     }
     return chunks;
+  }
+
+  /** Whether the first line with content is indented: such a document has its top level elsewhere. */
+  #startsIndented(): boolean {
+    const { start, end } = this.#span;
+    for (let line = start; line < end; line = nextLine(this.#text, line, end)) {
+      const first = firstNonBlank(this.#text, line, end);
+      const c = this.#text.charCodeAt(first);
+      if (first < end && !isLineEnd(c) && c !== HASH) return first > line;
+    }
+    return false;
   }
 
   /** Offsets of the lines that begin a top-level entry or item. A dash below a key is the key's. */

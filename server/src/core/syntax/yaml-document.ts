@@ -1,5 +1,5 @@
 import type { Entry, Value } from "../records/model.ts";
-import type { Span } from "../text/span.ts";
+import { shift, type Span } from "../text/span.ts";
 import { shiftEntry } from "./values.ts";
 import type { YamlTree } from "./yaml.ts";
 import { type ChunkedDocument, type Chunk, chunkYaml, hasContent } from "./yaml-chunks.ts";
@@ -60,7 +60,7 @@ function readChunks(text: string, { span, chunks }: ChunkedDocument, read: ReadP
   const items: YamlItem[] = [];
   let open: YamlItem[] | undefined;
   for (const chunk of chunks) {
-    const part = readPart(text, chunk, read, chunks.length > 1);
+    const part = readPart(text, chunk, read, chunks);
     parts.push(part);
     const value = part.tree.value;
     if (chunk.type !== "item") open = chunk.type === "head" ? [] : undefined;
@@ -73,10 +73,12 @@ function readChunks(text: string, { span, chunks }: ChunkedDocument, read: ReadP
   return { span, parts, entries, items };
 }
 
-function readPart(text: string, chunk: Chunk, read: ReadPart, several: boolean): YamlPart {
+function readPart(text: string, chunk: Chunk, read: ReadPart, chunks: readonly Chunk[]): YamlPart {
   const source = text.slice(chunk.start, chunk.end);
   const tree = read(source);
-  const stray = several && chunk.type === "other" && tree.problems.length === 0 && tree.value?.type !== "map";
+  const isList = chunks[0]?.type === "item";
+  const misplaced = isList ? chunk.type !== "item" : chunk.type === "other" && tree.value?.type !== "map";
+  const stray = chunks.length > 1 && misplaced && tree.problems.length === 0;
   const withStray = stray && hasContent(source, { start: 0, end: source.length });
   const problems = withStray ? [strayLineProblem(firstLine(source))] : tree.problems;
   return {
@@ -91,15 +93,16 @@ function readPart(text: string, chunk: Chunk, read: ReadPart, several: boolean):
 function firstLine(source: string): Span {
   const match = /^[ \t]*(?=[^\s#])/m.exec(source);
   const start = match ? match.index + match[0].length : 0;
-  const eol = source.slice(start).search(/[ \t]*(?:\r|\n|$)/);
-  return { start, end: start + Math.max(eol, 0) };
+  const eol = source.indexOf("\n", start);
+  return { start, end: start + source.slice(start, eol < 0 ? source.length : eol).trimEnd().length };
 }
 
 /** The value of a top-level entry in one piece, items joined to a list again. Spans relative to the entry's base. */
 export function wholeEntry({ base, entry, items }: YamlEntry): Entry {
   if (!items || items.length === 0) return entry;
   const values = items.map((item) => shiftedItem(item, base));
-  const span = { start: (values[0] as Value).span.start, end: (values.at(-1) as Value).span.end };
+  const lists = items.map((item) => shift(item.part?.tree.value?.span ?? item.value.span, item.base - base));
+  const span = { start: (lists[0] as Span).start, end: (lists.at(-1) as Span).end };
   return { ...entry, value: { type: "list", span, items: values } };
 }
 

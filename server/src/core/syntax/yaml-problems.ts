@@ -83,6 +83,13 @@ export function duplicateKeyProblem(entry: Entry): Problem {
   };
 }
 
+/** What is said of a `*name` that refers to nothing. */
+export const unknownAliasProblem = (span: Span): Problem => ({
+  code: "invalid-syntax",
+  span,
+  ...(EXPLANATIONS.BAD_ALIAS as Explanation),
+});
+
 /** A line of a document that is neither a key nor belongs to one. */
 export const strayLineProblem = (span: Span): Problem => ({
   code: "invalid-syntax",

@@ -16,7 +16,7 @@ import type { Entry, Value } from "../records/model.ts";
 import type { Span } from "../text/span.ts";
 import type { Problem } from "./document.ts";
 import { hull } from "./values.ts";
-import { duplicateKeyProblem, explainYamlError } from "./yaml-problems.ts";
+import { duplicateKeyProblem, explainYamlError, unknownAliasProblem } from "./yaml-problems.ts";
 
 /** A stretch of YAML as read: what it says, and what is wrong with it. Spans are relative to the stretch. */
 export interface YamlTree {
@@ -80,7 +80,10 @@ class Walk {
 
   #alias(name: string, span: Span, depth: number): Value {
     const target = this.#anchors.get(name);
-    if (!target) return { type: "scalar", span, text: `*${name}`, plain: `*${name}` };
+    if (!target) {
+      this.problems.push(unknownAliasProblem(span));
+      return { type: "scalar", span, text: `*${name}`, plain: `*${name}` };
+    }
     const outer = this.#via;
     this.#via = span;
     const value = this.value(target, depth + 1);

@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { readDocument } from "../../server/src/core/notation/read.ts";
+import { applyEdits } from "../../server/src/core/text/edit.ts";
+import { ALL, type Fixture } from "./fixtures.ts";
+import { checkSpans, outline, read } from "./support.ts";
+
+const fixture = fc.constantFrom(...Object.values(ALL));
+const PATHS = ["/aims/a.yaml", "/aims/a.md", "/aims/a.csv", "/aims/aims.yaml", "/x/_TEMPLATE-a.md"];
+const PIECES = [
+  ...["\n", "\r\n", "  ", "\t", "- ", "id: ", "aims: risk\n", "risks:\n", "  - id: R1\n", "---\n", "...\n", "# H\n", "## RISK-009: x\n"],
+  ...["**Owner:** x\n", "| a | b |\n", "|---|---|\n", "| RISK-1 | x |\n", "```\n", "<!--", "-->", "{{ x }}", "{% if %}", "[x](y.md)"],
+  ...["\ufeff", '"', "'", "[", "]", "{", "}", "&a ", "*a", "<<: *a\n", "|\n", ">-\n", "# aims-ignore x: y\n", "A.6.2.4", "ISO/IEC 42001"],
+  ...["<<<<<<< HEAD\n", "=======\n", ">>>>>>> b\n", "`", "\\", "|", "____", "TBD", "[Name]", "✅ ", "> ", "1. ", "é", "\u2011", "%YAML 1.2\n"],
+];
+const edit = fc.record({ at: fc.nat(2000), cut: fc.nat(30), put: fc.constantFrom("", ...PIECES) });
+
+function edited(text: string, { at, cut, put }: { at: number; cut: number; put: string }): string {
+  const start = at % (text.length + 1);
+  return applyEdits(text, [{ span: { start, end: Math.min(text.length, start + cut) }, newText: put }]);
+}
+
+function readsWell(file: Fixture): void {
+  for (const inAims of [true, false]) checkSpans(read(file, undefined, inAims));
+}
+
+describe("reading any text", () => {
+  it("takes arbitrary strings", () => {
+    const text = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.array(fc.constantFrom(...PIECES)).map((p) => p.join("")));
+    fc.assert(
+      fc.property(fc.constantFrom(...PATHS), text, (path, t) => readsWell({ path, text: t })),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("takes fixtures with pieces put in and cut out", () => {
+    fc.assert(
+      fc.property(fixture, fc.array(edit, { minLength: 1, maxLength: 6 }), (file, edits) => {
+        readsWell({ ...file, text: edits.reduce(edited, file.text) });
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  for (const [name, file] of Object.entries(ALL)) {
+    it(`takes ${name} cut off at every place, and with CRLF`, () => {
+      for (let end = 0; end < file.text.length; end++) checkSpans(read({ ...file, text: file.text.slice(0, end) }));
+      checkSpans(read({ ...file, text: file.text.replaceAll("\n", "\r\n") }));
+    });
+  }
+
+  it("reads the same records from CRLF, and after a byte order mark", () => {
+    for (const file of Object.values(ALL)) {
+      const plain = read(file).records.map(({ data }) => [data.kind, data.plain]);
+      const crlf = read({ ...file, text: file.text.replaceAll("\n", "\r\n") });
+      const bom = read({ ...file, text: `\ufeff${file.text}` });
+      assert.deepEqual(crlf.records.map(({ data }) => [data.kind, data.plain]), plain, file.path);
+      assert.deepEqual(bom.records.map(({ data }) => [data.kind, data.plain]), plain, file.path);
+    }
+  });
+});
+
+describe("reading after an edit", () => {
+  it("gives what reading from scratch gives", () => {
+    fc.assert(
+      fc.property(fixture, fc.array(edit, { minLength: 1, maxLength: 5 }), (file, edits) => {
+        let text = file.text;
+        let doc = read(file);
+        for (const e of edits) {
+          text = edited(text, e);
+          doc = read({ ...file, text }, doc);
+          assert.deepEqual(outline(doc), outline(read({ ...file, text })));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("gives the same objects for text that did not change", () => {
+    const rows = Array.from({ length: 5 }, (_, i) => `  - id: RISK-00${i}\n    title: T${i}\n`);
+    const text = `risks:\n${rows.join("")}`;
+    const before = read({ path: "/aims/r.yaml", text });
+    const after = read({ path: "/aims/r.yaml", text: text.replace("T2", "Longer") }, before);
+    const same = after.records.map(({ data }, i) => data === before.records[i]?.data);
+    assert.deepEqual(same, [true, true, false, true, true]);
+    assert.equal(after.blocks.filter((block) => before.blocks.some((b) => b.data === block.data)).length, 4);
+  });
+
+  it("does not keep what was read in another setting", () => {
+    const input = { path: "/aims/x.yaml", text: "type: risk\nid: RISK-001\n", standards: ["iso-42001"] };
+    const inside = readDocument({ ...input, inAims: true });
+    assert.equal(inside.governed, true);
+    assert.equal(readDocument({ ...input, inAims: false }, inside).governed, false);
+  });
+});
