@@ -272,6 +272,14 @@ describe("kindForColumns", () => {
     assert.equal(header(risks, { docKind: "management-review" }), undefined);
   });
 
+  it("takes a column of ids for the id, whatever its label", () => {
+    const findings = "Finding | Clause | Grade | Description | Owner";
+    assert.equal(header(findings), undefined);
+    assert.equal(header(findings, { idColumn: 0 })?.columns.join(","), "id,provision,grade,description,owner");
+    assert.equal(header("Risk | Description | Likelihood | Impact", { idColumn: 0 })?.columns[0], "id");
+    assert.equal(header("Item | Description | Status | Owner", { idColumn: 0 }), undefined);
+  });
+
   it("gives no field to two columns, whatever the header", () => {
     const labels = KINDS.flatMap((k) => k.fields.map((f) => f.title));
     fc.assert(

@@ -91,6 +91,8 @@ export interface ColumnsHint {
   readonly title?: string;
   /** Kind of the document the table stands in. */
   readonly docKind?: KindId;
+  /** The column whose cells look like ids (`F-01`), whatever its label says (`Finding`). */
+  readonly idColumn?: number;
 }
 
 /** A header row recognised as a register's: the schema field of each column, undefined for a column of no field. */
@@ -99,19 +101,35 @@ export interface ColumnsMatch {
   readonly columns: readonly (string | undefined)[];
 }
 
-/** The field of each column. Labels that can mean one field only choose first, and of those the likelier label. */
-function assignColumns(kind: KindId, labels: readonly string[]): (string | undefined)[] {
-  const choices = labels.map((label, i) => ({ i, ...meaningOf(kind, label) }));
-  choices.sort((a, b) => Math.min(a.fields.length, 2) - Math.min(b.fields.length, 2) || a.rank - b.rank || a.i - b.i);
-  const columns: (string | undefined)[] = labels.map(() => undefined);
+interface Choice {
+  /** The column. */
+  readonly i: number;
+  readonly fields: readonly string[];
+  readonly rank: number;
+}
+
+/** Labels that can mean one field only choose first, and of those the likelier label. */
+const inTurn = (a: Choice, b: Choice): number =>
+  Math.min(a.fields.length, 2) - Math.min(b.fields.length, 2) || a.rank - b.rank || a.i - b.i;
+
+function assign(choices: readonly Choice[]): (string | undefined)[] {
+  const columns: (string | undefined)[] = choices.map(() => undefined);
   const taken = new Set<string>();
-  for (const { i, fields } of choices) {
+  for (const { i, fields } of [...choices].sort(inTurn)) {
     const field = fields.find((f) => !taken.has(f));
     if (field === undefined) continue;
     taken.add(field);
     columns[i] = field;
   }
   return columns;
+}
+
+/** The field of each column. A column known to hold ids is the id where no label is. */
+function assignColumns(kind: KindId, labels: readonly string[], idColumn?: number): (string | undefined)[] {
+  const choices = labels.map((label, i): Choice => ({ i, ...meaningOf(kind, label) }));
+  const columns = assign(choices);
+  if (idColumn === undefined || columns.includes("id") || kindInfo(kind).field("id") === undefined) return columns;
+  return assign(choices.map((c) => (c.i === idColumn ? { i: c.i, fields: ["id"], rank: -1 } : c)));
 }
 
 const ID_LABEL = /(?:^|\s)(?:id|no|ref|reference)$/;
@@ -167,14 +185,25 @@ const FEWEST_WITH_SHARED_ID = 5;
 /** Ids of documents: such a table lists documents, whose records are the documents themselves. */
 const DOCUMENT_ID = /^\W*(?:doc|document|record)\b/i;
 
-function matchKind(kind: KindId, labels: readonly string[], title: string): ColumnsMatch | undefined {
+/** Whether neither the id's label nor the title names the kind. */
+function isVague(kind: KindId, label: string, title: string): boolean {
+  if (namedIn(kind, title) || kindForWord(label) === kind) return false;
+  return isSharedLabel(kind, label) || meaningOf(kind, label).fields[0] !== "id";
+}
+
+function matchKind(
+  kind: KindId,
+  labels: readonly string[],
+  title: string,
+  idColumn?: number,
+): ColumnsMatch | undefined {
   const shapes = vocabulary().kinds[kind].tables;
   if (shapes.length === 0) return undefined;
-  const columns = assignColumns(kind, labels);
+  const columns = assignColumns(kind, labels, idColumn);
   const known = columns.filter((c) => c !== undefined).length;
   const id = columns.indexOf("id");
   if (id >= 0 && DOCUMENT_ID.test(labels[id] as string)) return undefined;
-  const vague = id >= 0 && isSharedLabel(kind, labels[id] as string) && !namedIn(kind, title);
+  const vague = id >= 0 && isVague(kind, labels[id] as string, title);
   if (known < labels.length * KNOWN_SHARE || known < (vague ? FEWEST_WITH_SHARED_ID : 2)) return undefined;
   if (otherIdFirst(kind, labels, columns)) return undefined;
   const fits = shapes.some(
@@ -199,21 +228,34 @@ const namedIn = (kind: KindId, title: string): boolean =>
 const isQuote = (kind: KindId, title: string): boolean =>
   kind !== "finding" && title !== "" && vocabulary().quoting_titles.some((w) => hasWord(title, w));
 
-/**
- * Recognises a register table by its header row; undefined for any other table. What makes a table a register of a
- * kind is data (`tables` in the vocabulary), conservative: matrices, legends, histories and dashboards match none.
- */
-export function kindForColumns(labels: readonly string[], hint: ColumnsHint = {}): ColumnsMatch | undefined {
-  if (labels.length < 2 || labels.length > 60) return undefined;
+function recognise(labels: readonly string[], hint: ColumnsHint): ColumnsMatch | undefined {
   const title = normalizeLabel(hint.title ?? "");
   const quoting = hint.docKind && QUOTING[hint.docKind];
   let best: ColumnsMatch | undefined;
   for (const { id } of KINDS) {
     if ((quoting !== undefined && !quoting.includes(id)) || isQuote(id, title)) continue;
-    const match = matchKind(id, labels, title);
+    const match = matchKind(id, labels, title, hint.idColumn);
     if (match !== undefined) best = best === undefined ? match : better(best, match, title);
   }
   return best;
+}
+
+const MOST_COLUMNS = 60;
+const REMEMBERED = 500;
+const remembered = new Map<string, ColumnsMatch | undefined>();
+
+/**
+ * Recognises a register table by its header row; undefined for any other table. What makes a table a register of a
+ * kind is data (`tables` in the vocabulary), conservative: matrices, legends, histories and dashboards match none.
+ */
+export function kindForColumns(labels: readonly string[], hint: ColumnsHint = {}): ColumnsMatch | undefined {
+  if (labels.length < 2 || labels.length > MOST_COLUMNS) return undefined;
+  const key = [hint.docKind, hint.idColumn, hint.title, ...labels].join("\u0000");
+  if (remembered.has(key)) return remembered.get(key);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  const match = recognise(labels, hint);
+  remembered.set(key, match);
+  return match;
 }
 
 /** The fields of a register's columns when its kind is known already (a CSV file or table that says so). */

@@ -49,11 +49,14 @@ function readPhrases(): ReadonlyMap<string, readonly string[]> {
   return map;
 }
 
-/** The values a phrase (normalised) may mean; which of them a field allows decides. */
-export function valuesOfPhrase(phrase: string): readonly string[] {
+/** Every phrase (normalised) with the values it may mean, in the vocabulary's order. */
+export function allPhrases(): ReadonlyMap<string, readonly string[]> {
   phrases ??= readPhrases();
-  return phrases.get(phrase) ?? [];
+  return phrases;
 }
+
+/** The values a phrase (normalised) may mean; which of them a field allows decides. */
+export const valuesOfPhrase = (phrase: string): readonly string[] => allPhrases().get(phrase) ?? [];
 
 let truth: ReadonlyMap<string, boolean> | undefined;
 

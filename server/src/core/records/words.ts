@@ -6,7 +6,6 @@ const SYMBOLS =
 const plainLetters = (text: string): string =>
   (isAscii(text) ? text : text.normalize("NFD").replace(/[\u0300-\u036f]/g, "")).toLowerCase();
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 const REMEMBERED = 4096;
