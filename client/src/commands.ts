@@ -69,6 +69,6 @@ async function fixAll(): Promise<void> {
 }
 
 async function showStatus(client: BaseLanguageClient): Promise<void> {
-  if (client.isRunning()) client.outputChannel.appendLine(await client.sendRequest<string>(STATUS));
+  if (client.isRunning()) client.outputChannel.info(await client.sendRequest<string>(STATUS));
   client.outputChannel.show(true);
 }

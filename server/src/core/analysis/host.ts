@@ -224,8 +224,9 @@ export class AnalysisHost implements Host, AimsWorld {
   aimsOf(path: string): Aims | undefined {
     return this.#ofPath.get(path);
   }
+  /** The AIMS of a folder; a workspace folder without any document has one too, so that it can be set up. */
   aimsAt(root: string): Aims | undefined {
-    return this.#aims.get(root);
+    return this.#aims.get(root) ?? (this.#roots.includes(root) ? new Aims(root, false, this) : undefined);
   }
   allAims(): Aims[] {
     return [...this.#aims.values()];

@@ -1,13 +1,14 @@
 import type { HoverResult } from "../analysis-api.ts";
-import { kindInfo } from "../records/kinds.ts";
-import { type Position, type Span, shift, touches } from "../text/span.ts";
+import { kindForWord, kindInfo } from "../records/kinds.ts";
+import type { Position, Span } from "../text/span.ts";
 import { relativePath } from "../workspace/names.ts";
 import type { FileView } from "../workspace/view.ts";
-import { type FieldAt, fieldAt, recordsAt } from "./at.ts";
+import { type FieldAt, fieldAt } from "./at.ts";
 import { describeField, describeKind, describeProvision, describeRecord, describeValue } from "./describe.ts";
 import { escapeMarkdown, inlineCode, paragraphs } from "./markdown.ts";
 import { type Named, namedAt } from "./named.ts";
 import type { Target } from "./target.ts";
+import { frontMatterRegion, yamlRegion, yamlSpotAt } from "./yaml-context.ts";
 
 const MOST_DEFINITIONS = 4;
 
@@ -55,15 +56,17 @@ function aboutFile(aims: FileView["aims"], { path, anchor }: Target, from: strin
   return paragraphs(title === undefined ? undefined : `**${escapeMarkdown(title)}**`, shown);
 }
 
-/** The word that says of which kind a record is. */
+/** The word after `aims:` (or `type:`) that says of which kind a record is. */
 function kindAt(view: FileView, offset: number): HoverResult | undefined {
-  for (const { placed } of recordsAt(view, offset)) {
-    const { kind, kindSpan } = placed.data;
-    const span = kindSpan && shift(kindSpan, placed.base);
-    const about = kind && span && touches(span, offset) ? describeKind(kind) : undefined;
-    if (span && about) return hover(view, about, span);
-  }
-  return undefined;
+  const { text, language } = view.document;
+  const region = language === "yaml" ? yamlRegion(text, offset) : frontMatterRegion(text);
+  if (language === "csv" || !region || offset < region.start || offset > region.end) return undefined;
+  const spot = yamlSpotAt(text, region, offset);
+  const [key, ...deeper] = spot?.path ?? [];
+  if (spot?.at !== "value" || deeper.length > 0 || (key !== "aims" && key !== "type")) return undefined;
+  const kind = kindForWord(text.slice(spot.span.start, spot.span.end));
+  const about = kind && describeKind(kind);
+  return about === undefined ? undefined : hover(view, about, spot.span);
 }
 
 function aboutField(view: FileView, at: FieldAt): string | undefined {

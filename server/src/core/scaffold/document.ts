@@ -41,17 +41,17 @@ export function documentScaffold(aims: AimsView, named: string, standard = ""): 
     return `${provision.id} ${provision.title} is a heading; choose one of the provisions under it.`;
   const kind = kindFor(provision);
   const id = nextId(aims, kind);
-  const title = titleFor(aims, provision, kind);
+  const name = capital(provision.artefacts[0] ?? provision.title);
+  const title = freeTitle(aims, name, provision, kind);
   const folder = folderFor(aims, kind);
-  const path = freePath(aims, folder, `${id}-${slugPart(title)}`, ".md");
+  const path = freePath(aims, folder, `${id}-${slugPart(name)}`, ".md");
   return [{ path, create: markdownDocument(header(kind, id, title, provision), title, body(provision, kind)) }];
 }
 
-/** The usual name of the document, else the provision's title; a title that is taken already gets the number beside it. */
-function titleFor(aims: AimsView, provision: Provision, kind: KindId): string {
-  const title = capital(provision.artefacts[0] ?? provision.title);
-  const taken = aims.index.ofKind(kind).some((r) => String(r.plain.title ?? "").toLowerCase() === title.toLowerCase());
-  return taken ? `${title} (${provision.id})` : title;
+/** The usual name of the document; where another document has it already, with the provision's number. */
+function freeTitle(aims: AimsView, name: string, provision: Provision, kind: KindId): string {
+  const taken = aims.index.ofKind(kind).some((r) => String(r.plain.title ?? "").toLowerCase() === name.toLowerCase());
+  return taken ? `${name} (${provision.id})` : name;
 }
 
 /** Fields to be filled in by hand: who answers for the document, and what its kind expects. */

@@ -93,10 +93,13 @@ const scopeLine = (system: AiSystem): string => {
   return version === undefined ? `The system is ${which}.` : `The system is ${which} in version ${line(version)}.`;
 };
 
+/** Contents that the document's header gives already. */
+const GIVEN: ReadonlySet<string> = new Set(["system_id", "system_version", "assessment_id", "name", "version"]);
+
 /** The part's question, and what the written answer is expected to name. */
 function askFor(part: AssessmentPart): string {
   const wanted = contents(part.standard)
-    .filter((item) => part.provisions.includes(item.provision))
+    .filter((item) => part.provisions.includes(item.provision) && !GIVEN.has(item.field))
     .map((item) => item.what);
   return wanted.length > 1 ? `${part.question} Name: ${[...new Set(wanted)].join("; ")}.` : part.question;
 }
@@ -107,14 +110,14 @@ function saidOf(aims: AimsView, system: AiSystem, field: string): string[] {
   const items = systemList(system, field);
   if (!info) return [];
   if (items.length > 1) return [`${info.title}:`, items.map((item) => `- ${line(withName(aims, item))}`).join("\n")];
-  const text = items[0] ?? systemText(system, field) ?? (yesNo(system, field) || undefined);
+  const text = info.type === "boolean" ? yesNo(system, field) : (items[0] ?? systemText(system, field));
   if (text === undefined) return [];
   return [info.type === "text" ? line(text) : `${info.title}: ${line(withName(aims, text))}`];
 }
 
-function yesNo(system: AiSystem, field: string): string {
+function yesNo(system: AiSystem, field: string): string | undefined {
   const value = system.records.map((record) => record.plain[field]).find((v) => typeof v === "boolean");
-  return value === undefined ? "" : value ? "yes" : "no";
+  return value === undefined ? undefined : value ? "yes" : "no";
 }
 
 /** An id with the name of the record it names. */

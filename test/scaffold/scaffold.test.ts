@@ -1,0 +1,208 @@
+import assert from "node:assert/strict";
+import { type FileEdit, type Finding, type Host, createHost } from "../../server/src/core/analysis.ts";
+import { afterEdits, open } from "../features/workspace.ts";
+import { hostOf } from "../support/fixture.ts";
+
+const ROOT = "/aims";
+
+interface Made {
+  readonly host: Host;
+  readonly files: ReadonlyMap<string, string>;
+  /** The paths created. */
+  readonly created: readonly string[];
+  readonly text: string;
+}
+
+/** Runs a scaffold over the base workspace and `source`, and reads the result. */
+function make(
+  name: string,
+  args: Record<string, string>,
+  source = "//- /aims/note.txt\n$0\n",
+): Made & { readonly before: Host } {
+  const opened = open(source);
+  const edits = opened.host.snapshot.scaffold(ROOT, name, args);
+  assert.ok(typeof edits !== "string", String(edits));
+  const files = afterEdits(opened.files, edits);
+  const created = edits.filter((e) => "create" in e).map((e) => e.path);
+  return { before: opened.host, host: hostOf(files), files, created, text: files.get(created[0] ?? "") ?? "" };
+}
+
+const errors = (host: Host): string[] =>
+  host.snapshot
+    .allFindings()
+    .filter((f: Finding) => f.severity === "error")
+    .map((f) => `${f.path}: ${f.rule}: ${f.message}`);
+
+const reached = (host: Host): string[] =>
+  (host.snapshot.coverage(ROOT, "iso-42001")?.groups ?? [])
+    .flatMap((g) => g.provisions)
+    .filter((p) => p.bars[0])
+    .map((p) => `${p.provision} ${p.level}`);
+
+/** A draft is there to be filled: it reads without errors and covers nothing. */
+function isHonestDraft({ before, host }: ReturnType<typeof make>): void {
+  const known = errors(before);
+  assert.deepEqual(
+    errors(host).filter((e) => !known.includes(e)),
+    [],
+  );
+  assert.deepEqual(reached(host), reached(before));
+}
+
+describe("scaffold: impact assessment", () => {
+  it("is filled from the system's record, asks for the rest, and is linked both ways", () => {
+    const made = make("impact-assessment", { system: "AI-001" });
+    assert.deepEqual(made.created, ["/aims/assessments/AIIA-001-credit-scorer.md"]);
+    assert.match(made.text, /^---\naims: impact-assessment\nid: AIIA-001\n/);
+    assert.match(made.text, /\nstatus: draft\n/);
+    assert.match(made.text, /\nsystems: \[AI-001\]\nsystem_version: "3\.10"\n/);
+    assert.match(made.text, /Rank applications\./);
+    assert.match(made.text, /- Refusing by score alone\n- Scoring minors/);
+    assert.match(made.text, /\[AI-001 Credit scorer\]\(\.\.\/systems\.yaml\)/);
+    assert.match(made.files.get("/aims/systems.yaml") ?? "", /impact_assessment: .*AIIA-001/);
+    const row = made.host.snapshot.systems(ROOT).find((s) => s.id === "AI-001");
+    if (row) assert.equal(row.assessed, "draft");
+    isHonestDraft(made);
+  });
+  it("leaves every question open: no part without an answer is taken for one", () => {
+    const made = make("impact-assessment", { system: "AI-002" });
+    const finding = made.host.snapshot.findings(made.created[0] ?? "").find((f) => f.rule === "incomplete-assessment");
+    assert.ok(finding, "nothing is said of the parts that are not answered");
+    assert.equal(finding.severity, "info");
+  });
+  it("takes the next free id and name", () => {
+    const first =
+      "//- /aims/impact/AIIA-007.md\n---\naims: impact-assessment\nid: AIIA-007\nsystem: AI-001\nassessed_on: 2026-01-02\n---\n# Old\n\n$0\n";
+    const made = make("impact-assessment", { system: "AI-001" }, first);
+    assert.deepEqual(made.created, ["/aims/impact/AIIA-008-credit-scorer.md"]);
+    assert.match(made.text, /related: \[AIIA-007\]/);
+  });
+  it("survives a record written to break the document", () => {
+    const source =
+      '//- /aims/x.yaml\nsystems:\n  - id: AI-666\n    name: "x\\n---\\naims: policy\\n# [y](z) <b>"\n    purpose: "a\\n\\n# Heading\\n--> <!--"\n    affected: ["- a: b", "{c}"]\n$0\n';
+    const made = make("impact-assessment", { system: "AI-666" }, source);
+    const symbols = made.host.snapshot.symbols(made.created[0] ?? "");
+    assert.ok(JSON.stringify(symbols).includes("AIIA-001"));
+    assert.doesNotMatch(made.text, /^# Heading/m);
+  });
+  it("says in a sentence what is wrong", () => {
+    const { host } = open("//- /aims/x.yaml\n$0\n");
+    assert.match(
+      String(host.snapshot.scaffold(ROOT, "impact-assessment", { system: "AI-404" })),
+      /no AI system "AI-404"/,
+    );
+    assert.match(String(host.snapshot.scaffold(ROOT, "what", {})), /no scaffold/);
+  });
+});
+
+describe("scaffold: document", () => {
+  it("is a draft of the right kind that asks what the provision asks", () => {
+    const made = make("document", { provision: "4.3" });
+    assert.match(made.text, /^---\naims: scope\n/);
+    assert.match(made.text, /satisfies:\n {2}iso-42001: \["?4\.3"?\]/);
+    assert.match(made.text, /\[TODO: .*Draw the line around the AIMS/);
+    isHonestDraft(made);
+    assert.match(make("document", { provision: "iso-42001:5.2" }).text, /^---\naims: policy\n/);
+    assert.match(make("document", { provision: "A.6.2.4", standard: "iso-42001" }).text, /^---\naims: procedure\n/);
+  });
+  it("can be made for every provision there is, and none counts as coverage", function () {
+    this.timeout(120_000);
+    const { host, files } = open("//- /aims/x.yaml\n$0\n");
+    const before = reached(host);
+    const options = host.snapshot.scaffolds(ROOT).find((s) => s.name === "document")?.args[0]?.options ?? [];
+    assert.equal(options.length, 70);
+    for (const { value } of options) {
+      const edits = host.snapshot.scaffold(ROOT, "document", { provision: value });
+      assert.ok(typeof edits !== "string", value);
+      const after = hostOf(afterEdits(files, edits));
+      assert.deepEqual(errors(after), [], value);
+      assert.deepEqual(reached(after), before, value);
+    }
+  });
+  it("lists what is missing first", () => {
+    const { host } = open("//- /aims/x.yaml\n$0\n");
+    const options = host.snapshot.scaffolds(ROOT).find((s) => s.name === "document")?.args[0]?.options ?? [];
+    assert.match(options[0]?.label ?? "", /\(missing\)/);
+    assert.match(options.at(-1)?.label ?? "", /5\.2 AI policy \(documented\)|\((?:documented|operated|excluded)\)/);
+  });
+  it("refuses headings and numbers that do not exist", () => {
+    const { host } = open("//- /aims/x.yaml\n$0\n");
+    assert.match(String(host.snapshot.scaffold(ROOT, "document", { provision: "6.1" })), /heading/);
+    assert.match(String(host.snapshot.scaffold(ROOT, "document", { provision: "6.1.9" })), /no standard/i);
+  });
+});
+
+describe("scaffold: statement of applicability", () => {
+  it("is a new document of all 38 controls with nothing decided", () => {
+    const made = make("soa", {});
+    assert.equal(made.text.match(/^\| A\./gm)?.length, 38);
+    assert.doesNotMatch(made.text, /\| (?:Yes|No) \|/i);
+    isHonestDraft(made);
+  });
+  for (const [notation, source] of Object.entries({
+    yaml: "//- /aims/soa.yaml\ncontrols:\n  - control: A.2.2\n    title: AI policy\n    applicable: true\n    justification: x\n$0",
+    csv: "//- /aims/soa.csv\nControl,Title,Applicable,Justification\nA.2.2,AI policy,Yes,x\n$0",
+    table:
+      "//- /aims/soa.md\n# Statement of applicability\n\n| Control | Title | Applicable | Justification |\n|---|---|---|---|\n| A.2.2 | AI policy | Yes | x |\n$0",
+  })) {
+    it(`adds only what is missing to a register in ${notation}`, () => {
+      const opened = open(source);
+      const edits = opened.host.snapshot.scaffold(ROOT, "soa", {}) as FileEdit[];
+      assert.equal(edits.length, 1);
+      const files = afterEdits(opened.files, edits);
+      const text = files.get(opened.path) ?? "";
+      const numbers = text.match(/A\.\d{1,2}(?:\.\d{1,2}){1,2}/g) ?? [];
+      assert.equal(numbers.length, 38);
+      assert.equal(new Set(numbers).size, 38);
+      assert.ok(text.startsWith(opened.text.trimEnd()));
+      const after = hostOf(files);
+      assert.ok(!after.snapshot.scaffolds(ROOT).some((s) => s.name === "soa"));
+      assert.match(String(after.snapshot.scaffold(ROOT, "soa", {})), /every control/);
+    });
+  }
+});
+
+describe("scaffold: record", () => {
+  it("goes into the register of its kind with the next id", () => {
+    const made = make("record", { kind: "system" });
+    assert.deepEqual(made.created, []);
+    assert.match(made.files.get("/aims/systems.yaml") ?? "", /- id: AI-003\n/);
+    isHonestDraft(made);
+  });
+  it("makes a file where there is no register, for every kind", function () {
+    this.timeout(60_000);
+    const { host } = open("//- /aims/x.yaml\n$0\n");
+    const kinds = host.snapshot.scaffolds(ROOT).find((s) => s.name === "record")?.args[0]?.options ?? [];
+    assert.ok(kinds.length > 20);
+    for (const { value } of kinds) {
+      const made = make("record", { kind: value });
+      isHonestDraft(made);
+      const [path] = made.created;
+      if (path) assert.ok(made.host.snapshot.symbols(path).length > 0, `${value}: ${path} is not read as a record`);
+    }
+  });
+  it("never takes the name of a file that exists", () => {
+    const made = make("record", { kind: "risk" }, "//- /aims/risks.yaml\nname: something else\n$0\n");
+    assert.deepEqual(made.created, ["/aims/risks-2.yaml"]);
+  });
+});
+
+describe("scaffold: init", () => {
+  it("is all that is offered where there is no aims.yaml, and makes an AIMS", () => {
+    const host = createHost({ today: "2026-11-23" });
+    host.apply([{ type: "roots", roots: ["/work"] }]);
+    assert.deepEqual(
+      host.snapshot.scaffolds("/work").map((s) => s.name),
+      ["init"],
+    );
+    const edits = host.snapshot.scaffold("/work", "init", { organisation: "Foo: Bar & Söhne" });
+    assert.ok(typeof edits !== "string");
+    const [edit] = edits;
+    assert.ok(edit && "create" in edit && edit.path === "/work/aims.yaml");
+    host.apply([{ type: "set", path: edit.path, text: edit.create }]);
+    assert.deepEqual(host.snapshot.aimsRoots(), ["/work"]);
+    assert.deepEqual(errors(host), []);
+    assert.equal(host.snapshot.coverage("/work", "iso-42001")?.organization, "Foo: Bar & Söhne");
+    assert.match(String(host.snapshot.scaffold("/work", "init", {})), /already/);
+  });
+});
