@@ -15,8 +15,11 @@ export function placeOf(data: RecordData, ...names: readonly string[]): Span {
 
 /** Where a stretch of a value's text stands; the whole value where its text is not written plainly (escapes, marks inside). */
 export function within(value: Value, start: number, end: number): Span {
-  if (value.type !== "scalar" || value.span.end - value.span.start !== value.text.length) return value.span;
-  return { start: value.span.start + start, end: value.span.start + end };
+  if (value.type !== "scalar") return value.span;
+  const around = value.span.end - value.span.start - value.text.length;
+  if (around !== 0 && around !== 2) return value.span;
+  const from = value.span.start + around / 2;
+  return { start: from + start, end: from + end };
 }
 
 /** The scalars of a value one by one, with their text. */

@@ -6,7 +6,7 @@ import {
   systemNamed,
   systemOf,
 } from "../../../coverage/systems.ts";
-import { type Fielded, mapsOf, realText, saysNothing, textOf } from "../../../coverage/values.ts";
+import { mapsOf, realText, saysNothing, textOf } from "../../../coverage/values.ts";
 import { isOnlyPlaceholder } from "../../../records/placeholders.ts";
 import type { Entry, PlacedRecord, RecordFacts, Value } from "../../../records/model.ts";
 import type { Document } from "../../../syntax/document.ts";
@@ -53,7 +53,7 @@ export function ownExclusion({ facts, data }: RecordUnit, index: AimsIndex): Exc
     what: system.name || system.id,
     at: placeOf(data, "in_scope", "exclusion_reason"),
     system,
-    reason: textOf(facts, "exclusion_reason") ?? written(facts, "exclusion_reason") ?? reasonElsewhere(index, system),
+    reason: textOf(facts, "exclusion_reason") ?? putOff(reason?.value) ?? reasonElsewhere(index, system),
     reasonAt: placeOf(data, "exclusion_reason", "in_scope"),
     phraseAt: (start, end) => (reason ? within(reason.value, start, end) : data.head),
     approved: realText(facts, "exclusion_approved_by") !== undefined || approvedElsewhere(index, system),
@@ -65,10 +65,10 @@ export function ownExclusion({ facts, data }: RecordUnit, index: AimsIndex): Exc
 }
 
 /** A placeholder is a word too: a reason that reads "TBD" puts it off. */
-const written = (record: Fielded, field: string): string | undefined => {
-  const value = record.plain[field];
-  return typeof value === "string" && /^tb[dc]\W*$/i.test(value.trim()) ? value.trim() : undefined;
-};
+const putOff = (value: Value | undefined): string | undefined =>
+  value?.type === "scalar" && /^(?:tb[dc]|to be (?:determined|decided|confirmed|defined))\b/i.test(value.text.trim())
+    ? value.text.trim()
+    : undefined;
 
 const addFields = (record: RecordFacts, names: readonly string[], title: string): Fix => ({
   title,

@@ -1,0 +1,126 @@
+import { describe, it } from "mocha";
+import { check } from "../../support/fixture.ts";
+
+describe("excluded-system-feeds-scope", () => {
+  it("follows feeds", () => {
+    check(
+      ["excluded-system-feeds-scope"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+          in_scope: yes
+        - id: AI-002
+          name: Fraud model
+          in_scope: no
+          feeds: [AI-001, AI-009]
+                  ^^^^^^ warning excluded-system-feeds-scope: AI-002 "Fraud model" is left out of scope, yet what it puts out reaches AI-001 "Credit scorer", which is in scope (AI-002 → AI-001).
+      `,
+    );
+  });
+
+  it("follows depends_on of others, by name too", () => {
+    check(
+      ["excluded-system-feeds-scope"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/inventory.md
+      # Inventory
+
+      | System ID | System name   | Owner | Status | In scope | Depends on  |
+      |-----------|---------------|-------|--------|----------|-------------|
+      | AI-001    | Credit scorer | Bo    | live   | yes      | Fraud model |
+      | AI-002    | Fraud model   | Bo    | live   | no       |             |
+                                                     ^^ warning excluded-system-feeds-scope: AI-002 "Fraud model" is left out of scope, yet what it puts out reaches AI-001 "Credit scorer", which is in scope (AI-002 → AI-001).
+      `,
+    );
+  });
+
+  it("follows a chain and survives a ring", () => {
+    check(
+      ["excluded-system-feeds-scope"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+          in_scope: yes
+          depends_on: [AI-003]
+        - id: AI-002
+          name: Fraud model
+          in_scope: no
+          depends_on: [AI-003]
+          feeds: [AI-003]
+                  ^^^^^^ warning excluded-system-feeds-scope: AI-002 "Fraud model" is left out of scope, yet what it puts out reaches AI-001 "Credit scorer", which is in scope (AI-002 → AI-003 → AI-001).
+        - id: AI-003
+          name: Feature store
+          feeds: [AI-002]
+      `,
+    );
+  });
+
+  it("is silent on the other direction and on systems out of scope", () => {
+    check(
+      ["excluded-system-feeds-scope"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+          in_scope: yes
+          feeds: [AI-002]
+        - id: AI-002
+          name: Archive search
+          in_scope: no
+          feeds: [AI-003]
+        - id: AI-003
+          name: Mail sorter
+          in_scope: no
+      `,
+    );
+  });
+
+  it("speaks where only the scope statement leaves the system out", () => {
+    check(
+      ["excluded-system-feeds-scope"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/scope.yaml
+      aims: scope
+      title: Scope
+      systems: [AI-001]
+      exclusions:
+        - system: AI-002
+                  ^^^^^^ warning excluded-system-feeds-scope: AI-002 "Fraud model" is left out of scope, yet what it puts out reaches AI-001 "Credit scorer", which is in scope (AI-002 → AI-001).
+          reason: Run by the supplier
+          approved_by: Ana Silva
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+        - id: AI-002
+          name: Fraud model
+          feeds: [AI-001]
+      `,
+    );
+  });
+});
