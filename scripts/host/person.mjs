@@ -55,6 +55,11 @@ export async function filterProblems(page, text) {
   await page.locator(".panel .viewpane-filter input").fill(text);
 }
 
+/** The light bulb at the cursor, which says that something can be done there. */
+export function lightBulb(page) {
+  return page.locator('.monaco-editor [class*="gutter-lightbulb"], .monaco-editor .lightBulbWidget').first();
+}
+
 /** The entry of an open menu of actions that says `text`. */
 export function menuEntry(page, text) {
   return page.locator(".action-widget .monaco-list-row.action", { hasText: text }).first();
