@@ -121,6 +121,7 @@ export const RISK_TABLE = markdown(`# AI risk register
 
 **Document ID:** AIMS-RR-001
 **Owner:** Ana Lima
+**Version:** 1
 
 ISO/IEC 42001, 6.1.2.
 

@@ -8,10 +8,67 @@ import { checkSpans, outline, read } from "./support.ts";
 const fixture = fc.constantFrom(...Object.values(ALL));
 const PATHS = ["/aims/a.yaml", "/aims/a.md", "/aims/a.csv", "/aims/aims.yaml", "/x/_TEMPLATE-a.md"];
 const PIECES = [
-  ...["\n", "\r\n", "  ", "\t", "- ", "id: ", "aims: risk\n", "risks:\n", "  - id: R1\n", "---\n", "...\n", "# H\n", "## RISK-009: x\n"],
-  ...["**Owner:** x\n", "| a | b |\n", "|---|---|\n", "| RISK-1 | x |\n", "```\n", "<!--", "-->", "{{ x }}", "{% if %}", "[x](y.md)"],
-  ...["\ufeff", '"', "'", "[", "]", "{", "}", "&a ", "*a", "<<: *a\n", "|\n", ">-\n", "# aims-ignore x: y\n", "A.6.2.4", "ISO/IEC 42001"],
-  ...["<<<<<<< HEAD\n", "=======\n", ">>>>>>> b\n", "`", "\\", "|", "____", "TBD", "[Name]", "✅ ", "> ", "1. ", "é", "\u2011", "%YAML 1.2\n"],
+  ...[
+    "\n",
+    "\r\n",
+    "  ",
+    "\t",
+    "- ",
+    "id: ",
+    "aims: risk\n",
+    "risks:\n",
+    "  - id: R1\n",
+    "---\n",
+    "...\n",
+    "# H\n",
+    "## RISK-009: x\n",
+  ],
+  ...[
+    "**Owner:** x\n",
+    "| a | b |\n",
+    "|---|---|\n",
+    "| RISK-1 | x |\n",
+    "```\n",
+    "<!--",
+    "-->",
+    "{{ x }}",
+    "{% if %}",
+    "[x](y.md)",
+  ],
+  ...[
+    "\ufeff",
+    '"',
+    "'",
+    "[",
+    "]",
+    "{",
+    "}",
+    "&a ",
+    "*a",
+    "<<: *a\n",
+    "|\n",
+    ">-\n",
+    "# aims-ignore x: y\n",
+    "A.6.2.4",
+    "ISO/IEC 42001",
+  ],
+  ...[
+    "<<<<<<< HEAD\n",
+    "=======\n",
+    ">>>>>>> b\n",
+    "`",
+    "\\",
+    "|",
+    "____",
+    "TBD",
+    "[Name]",
+    "✅ ",
+    "> ",
+    "1. ",
+    "é",
+    "\u2011",
+    "%YAML 1.2\n",
+  ],
 ];
 const edit = fc.record({ at: fc.nat(2000), cut: fc.nat(30), put: fc.constantFrom("", ...PIECES) });
 
@@ -26,7 +83,11 @@ function readsWell(file: Fixture): void {
 
 describe("reading any text", () => {
   it("takes arbitrary strings", () => {
-    const text = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.array(fc.constantFrom(...PIECES)).map((p) => p.join("")));
+    const text = fc.oneof(
+      fc.string(),
+      fc.string({ unit: "binary" }),
+      fc.array(fc.constantFrom(...PIECES)).map((p) => p.join("")),
+    );
     fc.assert(
       fc.property(fc.constantFrom(...PATHS), text, (path, t) => readsWell({ path, text: t })),
       { numRuns: 1500 },
@@ -54,8 +115,16 @@ describe("reading any text", () => {
       const plain = read(file).records.map(({ data }) => [data.kind, data.plain]);
       const crlf = read({ ...file, text: file.text.replaceAll("\n", "\r\n") });
       const bom = read({ ...file, text: `\ufeff${file.text}` });
-      assert.deepEqual(crlf.records.map(({ data }) => [data.kind, data.plain]), plain, file.path);
-      assert.deepEqual(bom.records.map(({ data }) => [data.kind, data.plain]), plain, file.path);
+      assert.deepEqual(
+        crlf.records.map(({ data }) => [data.kind, data.plain]),
+        plain,
+        file.path,
+      );
+      assert.deepEqual(
+        bom.records.map(({ data }) => [data.kind, data.plain]),
+        plain,
+        file.path,
+      );
     }
   });
 });

@@ -13,7 +13,8 @@ export function read({ path, text }: Fixture, previous?: Document, inAims = true
 const span = (s: Span, by: number) => [s.start + by, s.end + by];
 
 function moved(value: Value, by: number): unknown {
-  if (value.type === "list") return { ...value, span: span(value.span, by), items: value.items.map((v) => moved(v, by)) };
+  if (value.type === "list")
+    return { ...value, span: span(value.span, by), items: value.items.map((v) => moved(v, by)) };
   if (value.type !== "map") return { ...value, span: span(value.span, by) };
   const entries = value.entries.map((e) => ({ key: e.key, keySpan: span(e.keySpan, by), value: moved(e.value, by) }));
   return { ...value, span: span(value.span, by), entries };
@@ -27,7 +28,11 @@ export function outline(doc: Document): unknown {
     kindSpan: data.kindSpan && span(data.kindSpan, base),
     notation: data.notation,
     id: data.id,
-    fields: [...data.fields.values()].map((f) => ({ ...f, keySpan: span(f.keySpan, base), value: moved(f.value, base) })),
+    fields: [...data.fields.values()].map((f) => ({
+      ...f,
+      keySpan: span(f.keySpan, base),
+      value: moved(f.value, base),
+    })),
     duplicates: data.duplicates.map((f) => span(f.keySpan, base)),
     span: span(data.span, base),
     head: span(data.head, base),
@@ -81,7 +86,8 @@ export function checkSpans(doc: Document): void {
     assert.ok(data.text === "" || base + data.text.length <= doc.text.length, "block reaches past the text");
     for (const c of data.citations) check(c.span, base, "citation");
     for (const c of data.citations) check(c.numberSpan, base, "number");
-    for (const item of [...data.links, ...data.mentions, ...data.placeholders, ...data.problems]) check(item.span, base, "block item");
+    for (const item of [...data.links, ...data.mentions, ...data.placeholders, ...data.problems])
+      check(item.span, base, "block item");
   }
   for (const heading of doc.headings) check(heading.span, 0, "heading");
   for (const problem of doc.problems) check(problem.span, 0, "problem");

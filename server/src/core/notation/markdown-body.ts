@@ -125,7 +125,11 @@ export class BodyReader {
     const rows = memo.space(register ? `row ${register.key}` : `cells ${header}`);
     for (const { start, end } of table.rows) {
       const source = text.slice(start, end);
-      if (register) this.#row(start, rows.get(source, (kept) => readRow(kept, register, setting)));
+      if (register)
+        this.#row(
+          start,
+          rows.get(source, (kept) => readRow(kept, register, setting)),
+        );
       else this.#blocks.push({ base: start, data: rows.get(source, (kept) => this.#plainRow(header, kept)) });
     }
   }

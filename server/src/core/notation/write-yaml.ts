@@ -155,24 +155,24 @@ function addFlow(at: number, fields: Readonly<Record<string, Plain>>): TextEdit[
   return [{ span: { start: at, end: at }, newText: text.join("") }];
 }
 
-/** Adds items to the register that holds the target, after `last`, its last item. */
-export function addYamlItems(
-  target: Target,
-  last: Target,
-  records: readonly Readonly<Record<string, Plain>>[],
-): TextEdit[] {
-  const { text, newline } = target;
+/** Adds items to a register, after `last`, its last item. */
+export function addYamlItems(last: Target, records: readonly Readonly<Record<string, Plain>>[]): TextEdit[] {
+  const { text, newline } = last;
   const end = last.base + last.data.span.end;
-  if (isFlow(last)) {
+  const before = text
+    .slice(0, last.base + last.data.span.start)
+    .trimEnd()
+    .at(-1);
+  if (before === "[" || before === ",") {
     return [{ span: { start: end, end }, newText: records.map((record) => `, ${anyFlow(record)}`).join("") }];
   }
-  const start = target.base + target.data.span.start;
-  const column = start - lineStart(text, start);
+  const start = last.base + last.data.span.start;
   const dash = text.lastIndexOf("-", start);
-  const indent = dash < 0 ? Math.max(0, column - 2) : dash - lineStart(text, dash);
-  const inner = column > indent ? column : indent + 2;
+  const indent = dash < 0 ? 0 : dash - lineStart(text, dash);
+  const sameLine = lineStart(text, dash) === lineStart(text, start);
+  const inner = sameLine ? start - lineStart(text, start) : indent + 2;
   const at = lineEnd(text, end);
-  const gap = hasBlankBefore(text, last.base + last.data.span.start) ? newline : "";
+  const gap = hasBlankBefore(text, start) ? newline : "";
   const newText = records.map((record) => newline + gap + yamlItem(record, indent, inner, newline)).join("");
   return [{ span: { start: at, end: at }, newText }];
 }

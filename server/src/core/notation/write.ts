@@ -122,7 +122,7 @@ export function addRecords(
   const last = targetOf(doc, lastBeside(doc, at)) ?? target;
   switch (target.data.notation) {
     case "yaml-item":
-      return addYamlItems(target, last, records);
+      return addYamlItems(last, records);
     case "table-row":
       return addTableRows(target, records);
     case "csv-row":

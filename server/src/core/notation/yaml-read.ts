@@ -95,7 +95,8 @@ class YamlReader {
     for (const [entry, register] of registers) this.#items(entry, register.kind, register.items, done);
     if (document.items.length > 0) this.#list(document, done);
     const rest = document.entries.filter((entry) => entry !== from && !registers.has(entry));
-    const own = marker || kind ? this.#ownRecord(document, text, from, marker, kind, rest, registers.size > 0) : undefined;
+    const own =
+      marker || kind ? this.#ownRecord(document, text, from, marker, kind, rest, registers.size > 0) : undefined;
     this.#problems(document, done, new Set(own?.data.duplicates.map((field) => own.base + field.keySpan.start)));
   }
 
@@ -212,7 +213,9 @@ class YamlReader {
     for (const part of document.parts) {
       const { base, text, tree } = part;
       if (done.has(part) || tree.problems.length === 0) continue;
-      const problems = tree.problems.filter(({ code, span }) => code !== "duplicate-field" || !told.has(base + span.start));
+      const problems = tree.problems.filter(
+        ({ code, span }) => code !== "duplicate-field" || !told.has(base + span.start),
+      );
       if (problems.length > 0) this.#blocks.push({ base, data: problemBlock(text, problems) });
     }
   }
