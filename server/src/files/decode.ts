@@ -5,7 +5,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * Reads bytes as text: UTF-8, UTF-16 where a byte-order mark says so, else Windows-1252, which old editors write.
- * A byte-order mark is kept, so that offsets agree with the editor's text only where the editor keeps it too; see `stripBom`.
+ * A byte-order mark is taken off: editors show none, and positions count none.
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder("utf-16le").decode(bytes) };

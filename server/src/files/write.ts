@@ -8,7 +8,13 @@ import { dirname } from "node:path";
 export function writeAtomically(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const stat = statSync(path, { throwIfNoEntry: false });
-  const bom = stat && readFileSync(path).subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? "\ufeff" : "";
+  const bom =
+    stat &&
+    readFileSync(path)
+      .subarray(0, 3)
+      .equals(Buffer.from([0xef, 0xbb, 0xbf]))
+      ? "\ufeff"
+      : "";
   const neighbour = `${path}.${process.pid}.tmp`;
   try {
     writeFileSync(neighbour, bom + text, stat ? { mode: stat.mode } : {});
