@@ -24,5 +24,7 @@ export async function openPage(size = { width: 1400, height: 900 }) {
     viewport: { width: size.width, height: size.height },
     deviceScaleFactor: size.scale ?? 1,
   });
+  // A busy machine draws slowly.
+  context.setDefaultTimeout(90_000);
   return { browser, page: await context.newPage() };
 }

@@ -31,7 +31,7 @@ export async function runSuite(suite) {
     workbench = await startWorkbench(host, profile, { flags, env: { ...suite.env, AIMS_SUITE_MARK: MARK } });
     const opened = await openPage();
     browser = opened.browser;
-    const { exit } = await exitOf(opened.page, suite.timeout ?? 240);
+    const { exit } = await exitOf(opened.page, suite.timeout ?? 420);
     // Without the smoke-test driver the workbench would ignore these two.
     const payload = [
       ["extensionDevelopmentPath", `vscode-remote://${workbench.authority}${suite.extension}`],

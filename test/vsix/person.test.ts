@@ -12,7 +12,7 @@ import { CACHE, ROOT } from "../../scripts/lib/process.mjs";
 const SHOTS = join(CACHE, "shots");
 
 describe("the packaged extension, used as a person would", function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let profile: ReturnType<typeof createProfile>;
   let workbench: Awaited<ReturnType<typeof startWorkbench>> | undefined;
   let opened: Awaited<ReturnType<typeof openPage>> | undefined;

@@ -8,7 +8,7 @@ import CountingReporter from "../../../scripts/lib/reporter.mjs";
  */
 export async function run(): Promise<void> {
   markOutput(process.env.AIMS_SUITE_MARK ?? "");
-  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, reporter: CountingReporter, forbidOnly: true });
+  const mocha = new Mocha({ ui: "bdd", timeout: 60_000, reporter: CountingReporter, forbidOnly: true });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   // The suites register themselves, and may do so only now that `describe` and `it` exist.
   await import("./findings.test.ts");

@@ -25,7 +25,7 @@ export async function open(path: string): Promise<vscode.TextEditor> {
 
 /** Waits until `probe` gives something, and gives it. */
 export async function until<T>(what: string, probe: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 25_000;
   for (;;) {
     const value = await probe();
     if (value !== undefined) return value;
