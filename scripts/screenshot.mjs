@@ -38,16 +38,24 @@ try {
   profile.remove();
 }
 
-/** @param {import("playwright-core").Page} page */
+/**
+ * Coverage and systems at the left, a system's record with what can be done about its finding, the workspace's problems.
+ * @param {import("playwright-core").Page} page
+ */
 async function compose(page) {
-  await person.openFile(page, "systems/other-systems.md");
+  const record = "systems/AI-002-affordability.yaml";
   await person.activity(page, "AIMS");
   await person.widenSideBar(page, 90);
   await person.sideRows(page, "Leadership").first().click();
   await person.command(page, "Problems: Focus on Problems View");
-  await person.problems(page, "").first().waitFor();
+  await person.problems(page, "aims").first().waitFor();
   await person.tidy(page);
+  await person.openFile(page, record);
+  await person.goTo(page, 2, 7);
   await page.mouse.move(700, 300);
-  // Squiggles and tree icons fade in.
+  await person.lightBulb(page).waitFor();
+  await page.keyboard.press("ControlOrMeta+.");
+  await person.menuEntry(page, "impact assessment").waitFor();
+  // Icons of the trees fade in.
   await page.waitForTimeout(2000);
 }

@@ -30,6 +30,13 @@ async function pick(page, text, row) {
   await page.keyboard.press("Enter");
 }
 
+/** Puts the cursor at a line and column, counted from 1, of the open file. */
+export async function goTo(page, line, column) {
+  const place = `${line}:${column}`;
+  await page.keyboard.press("ControlOrMeta+p");
+  await pick(page, `:${place}`, String(line));
+}
+
 /** The editor's tab of a file. */
 export function tab(page, path) {
   return page.locator(".tabs-container .tab", { hasText: path.split("/").at(-1) });
