@@ -1,4 +1,5 @@
 import { normalizeProvision } from "../catalog/catalog.ts";
+import { parseProvisionField } from "../catalog/provision-field.ts";
 import { resolveCitation } from "../catalog/citations.ts";
 import type { Plain, ProvisionRef, RecordData, RecordFacts } from "../records/model.ts";
 import type { Document } from "../syntax/document.ts";
@@ -127,8 +128,13 @@ function addressesOf(data: RecordData, about: readonly ProvisionRef[], standards
       for (const number of Array.isArray(numbers) ? numbers : [numbers]) add(standard, number as Plain);
     }
   }
-  const first = standards[0] ?? "iso-42001";
-  if (data.kind === "control") add(first, data.plain.control);
+  if (data.kind === "control") {
+    const own = typeof data.plain.control === "string" ? data.plain.control : String(data.plain.control ?? "");
+    for (const citation of parseProvisionField(own, { standards, place: "field" })) {
+      const resolved = resolveCitation(citation, standards);
+      if (resolved?.provision) add(resolved.standard, resolved.provision.id);
+    }
+  }
   for (const ref of about) found.set(`${ref.standard}:${ref.provision}`, ref);
   return [...found.values()];
 }

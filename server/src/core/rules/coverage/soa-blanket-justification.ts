@@ -3,14 +3,13 @@ import { type DocumentUnit, type RawFinding, type RecordUnit, type RuleContext, 
 import { itemsIn, paragraphsIn } from "../../notation/seen.ts";
 import { placeOf } from "../shared/place.ts";
 import { quoted } from "../shared/words.ts";
-import { entryOf, soaOf, undecided } from "./shared/soa.ts";
+import { entryOf, SEVERAL_NUMBERS, soaOf, undecided } from "./shared/soa.ts";
 
 const HELP =
   "The standard asks for the reasons control by control: what holds for one seldom holds for all. Write one entry for each control.";
 
-/** A number that stands for several controls: a wildcard, a range, "all others". */
-const SEVERAL =
-  /^(?:annex )?[A-Z](?:\.\d+){1,2}\.?[x*]$|\b(?:all|any|every|other|others|rest|remaining|various|several|alle übrigen|autres)\b|^[A-Z](?:\.\d+){1,3}\s*(?:[-–—]|to|through|bis|à)\s*(?:[A-Z]\.)?\d/i;
+/** Words that stand for several controls. */
+const SEVERAL = /\b(?:all|any|every|other|others|rest|remaining|various|several|alle übrigen|autres)\b/i;
 
 /** A sentence that decides on the controls nobody listed. */
 const REST =
@@ -18,8 +17,10 @@ const REST =
 
 function* inRow({ facts, data }: RecordUnit, { index }: RuleContext): Generator<RawFinding> {
   const entry = entryOf(index, facts);
-  const number = realText(facts, "control") ?? "";
-  const several = entry.provision?.kind === "group" || (!entry.provision && SEVERAL.test(number.trim()));
+  const field = data.fields.get("control")?.value;
+  const number = field?.type === "scalar" ? field.text : (realText(facts, "control") ?? "");
+  const several =
+    entry.provision?.kind === "group" || SEVERAL_NUMBERS.test(number) || (!entry.provision && SEVERAL.test(number));
   const decides = entry.applicable !== undefined || realText(facts, "justification") !== undefined;
   if (!several || !decides) return;
   yield {

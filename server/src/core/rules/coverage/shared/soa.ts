@@ -28,11 +28,23 @@ const standardOf = (index: AimsIndex): string | undefined =>
 export function entryOf(index: AimsIndex, record: RecordFacts): SoaEntry {
   const standard = standardOf(index);
   const number = realText(record, "control") ?? record.id;
-  const named = record.addresses.find((ref) => ref.standard === standard)?.provision ?? number;
-  const found = standard === undefined || named === undefined ? undefined : provision(standard, named);
+  const found = standard === undefined ? undefined : decidedOn(standard, record, number);
   const decided = found?.kind === "control" || found?.kind === "group" ? found : undefined;
   return { record, provision: decided, applicable: applicableOf(record) };
 }
+
+/** The provision an entry names; undefined where it names several. */
+function decidedOn(standard: string, record: RecordFacts, number: string | undefined): Provision | undefined {
+  const own = record.addresses.filter((ref) => ref.standard === standard);
+  const named = own.filter((ref) => provision(standard, ref.provision)?.kind !== "clause");
+  if (number !== undefined && SEVERAL_NUMBERS.test(number)) return undefined;
+  const id = named[0]?.provision ?? number;
+  return id === undefined ? undefined : provision(standard, id);
+}
+
+/** A wildcard or a range: `A.7.x`, `A.7.2 – A.7.6`. */
+export const SEVERAL_NUMBERS =
+  /^[^\w]{0,4}(?:annex |controls? )?[A-Z](?:\.\d+){1,2}\.?[x*]\b|^[^\w]{0,4}(?:annex |controls? )?[A-Z](?:\.\d+){1,3}\s*(?:[-–—]|to|through|bis|à)\s*(?:[A-Z]\.)?\d/i;
 
 function applicableOf(record: RecordFacts): boolean | undefined {
   if (typeof record.plain.applicable === "boolean") return record.plain.applicable;
