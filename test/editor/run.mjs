@@ -1,10 +1,12 @@
-// Runs the editor suite: in the workbench by default, in the desktop editor with --desktop or AIMS_TEST_HOST=desktop.
+// Runs the editor suite: in the workbench where it can be had (Linux), else or with --desktop or AIMS_TEST_HOST=desktop
+// in the desktop editor.
 import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "../../scripts/lib/process.mjs";
 
-const desktop = process.argv.includes("--desktop") || process.env.AIMS_TEST_HOST === "desktop";
+const wanted = process.argv.includes("--desktop") ? "desktop" : process.env.AIMS_TEST_HOST;
+const desktop = (wanted ?? (process.platform === "linux" ? "workbench" : "desktop")) === "desktop";
 const { runSuite } = await import(desktop ? "../../scripts/host/desktop.mjs" : "../../scripts/host/run-suite.mjs");
 
 // The suite writes into the workspace it opens.
