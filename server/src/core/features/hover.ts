@@ -61,6 +61,8 @@ function kindAt(view: FileView, offset: number): HoverResult | undefined {
   const { text, language } = view.document;
   const region = language === "yaml" ? yamlRegion(text, offset) : frontMatterRegion(text);
   if (language === "csv" || !region || offset < region.start || offset > region.end) return undefined;
+  const line = view.lines.lineStart(view.lines.position(offset).line);
+  if (!/^(?:aims|type)[ \t]*:/.test(text.slice(line, line + 20))) return undefined;
   const spot = yamlSpotAt(text, region, offset);
   const [key, ...deeper] = spot?.path ?? [];
   if (spot?.at !== "value" || deeper.length > 0 || (key !== "aims" && key !== "type")) return undefined;

@@ -162,6 +162,10 @@ function lookAround(walk: LineWalk, start: number, column: number, dash: number 
   const climb: Climb = { column, list: dash, level: 0 };
   for (const at of walk.above(start)) {
     if (climb.column === 0 && climb.list === undefined && climb.level > 0) break;
+    const indent = walk.indent(at);
+    if (indent > climb.column && (climb.list === undefined || indent > climb.list)) continue;
+    const wanted = climb.level === 0 && dash !== undefined;
+    if (!wanted && indent === climb.list && walk.opensItem(at, indent)) continue;
     const line = readLine(walk.line(at));
     if (line.content && !climbLine(line, at, climb, around)) return undefined;
   }

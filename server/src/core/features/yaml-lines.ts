@@ -102,6 +102,18 @@ export class LineWalk {
     return line.endsWith("\r") ? line.slice(0, -1) : line;
   }
 
+  /** Column of the first character of the line that starts at `start`. */
+  indent(start: number): number {
+    let at = start;
+    while (this.#text[at] === " ") at++;
+    return at - start;
+  }
+
+  /** Whether the line that starts at `start` begins with a dash at a column. */
+  opensItem(start: number, column: number): boolean {
+    return this.#text[start + column] === "-" && isBlank(this.#text[start + column + 1]?.replace(/[\r\n]/, " "));
+  }
+
   #endOf(start: number): number {
     const newline = this.#text.indexOf("\n", start);
     return newline < 0 || newline > this.#to ? this.#to : newline;

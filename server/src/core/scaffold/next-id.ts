@@ -16,12 +16,10 @@ interface Series {
 /**
  * The next free id of a kind, in the form most ids of that kind have here (`RISK-004`, `AUD-2026-02`); where there are none, in
  * the kind's usual form, numbered from 1.
- * @param taken ids not in the index that are not free either
  */
-export function nextId(aims: AimsView, kind: KindId, taken: readonly string[] = []): string {
+export function nextId(aims: AimsView, kind: KindId): string {
   const year = aims.today().slice(0, 4);
   const series = seriesOf(aims, kind);
-  const used = new Set([...aims.index.ids(), ...taken].map((id) => id.toUpperCase()));
   const main = [...series.values()].sort((a, b) => b.count - a.count || Number(b.year) - Number(a.year))[0];
   const prefix = main?.prefix ?? kindInfo(kind).idPrefixes[0] ?? kind.toUpperCase();
   const dated = main !== undefined && main.year !== "";
@@ -29,7 +27,7 @@ export function nextId(aims: AimsView, kind: KindId, taken: readonly string[] = 
   const stem = dated ? `${prefix}-${year}` : prefix;
   let number = (current?.highest ?? 0) + 1;
   const write = (): string => `${stem}-${String(number).padStart(main?.width ?? 3, "0")}`;
-  while (used.has(write().toUpperCase())) number++;
+  while (aims.index.byId(write()).length > 0) number++;
   return write();
 }
 
