@@ -79,6 +79,15 @@ describe("unknown-provision", () => {
 
       Access follows control A.8.25 as well.
                              ^^^^^^ warning unknown-provision (fix): ISO/IEC 42001:2023 has no control "A.8.25".
+      //- /aims/mapping.md
+      # Mapping
+
+      **Document ID:** AIMS-MAP-001
+      **Owner:** Jane Doe
+
+      | ISO/IEC 42001:2023 | ISO 27001:2022 |
+      |--------------------|----------------|
+      | A.3.3              | A.6.8          |
       `,
     );
   });

@@ -7,8 +7,10 @@ import {
 } from "../../catalog/catalog.ts";
 import { resolveCitation } from "../../catalog/citations.ts";
 import { nearestProvisions } from "../../catalog/nearest.ts";
-import type { Citation } from "../../syntax/document.ts";
+import type { BlockData, Citation, Document } from "../../syntax/document.ts";
+import { shift } from "../../text/span.ts";
 import { type Fix, type RawFinding, rule } from "../rule.ts";
+import { standardNames } from "../shared/prose.ts";
 import { quoted } from "../shared/words.ts";
 
 /** What a number of this form is called in the standard. */
@@ -39,45 +41,76 @@ function fixesOf(citation: Citation, s: Standard): Fix[] {
 /** Another standard that has the number, which an unprefixed citation may mean. */
 function elsewhere(citation: Citation, s: Standard): Standard | undefined {
   return citation.standard === undefined && /^[A-Z]/i.test(citation.number)
-    ? standardsWith(citation.number, s.id)[0]
+    ? standardsWith(citation.number, s.id).find((other) => other.citation.number)
     : undefined;
 }
 
-function findingOf(citation: Citation, s: Standard): RawFinding {
-  const message = `${s.designation} has no ${noun(s, citation.number)} ${quoted(citation.number)}.`;
-  const other = elsewhere(citation, s);
-  if (other?.citation.number) {
-    const prefix = `${other.citation.number}:`;
-    return {
-      at: citation.numberSpan,
-      severity: "warning",
-      message,
-      help: `${other.designation} has one. If that is meant, write "${prefix}${citation.number}".`,
-      fixes: [
-        {
-          title: `Write "${prefix}${citation.number}"`,
-          changes: [
-            {
-              op: "replace",
-              span: { start: citation.numberSpan.start, end: citation.numberSpan.start },
-              newText: prefix,
-            },
-          ],
-        },
-        ...fixesOf(citation, s).map((fix) => ({ ...fix, preferred: false })),
-      ],
-    };
-  }
+const messageOf = ({ number }: Citation, s: Standard): string =>
+  `${s.designation} has no ${noun(s, number)} ${quoted(number)}.`;
+
+function notThere(citation: Citation, s: Standard): RawFinding {
   const near = nearestProvisions(s.id, citation.number, citation.title?.text)[0];
   return {
     at: citation.numberSpan,
-    message,
+    message: messageOf(citation, s),
     help: near
       ? `A reader who looks it up finds nothing. The nearest is ${near.id}, "${near.title}".`
       : "A reader who looks it up finds nothing. Correct the number.",
     fixes: fixesOf(citation, s),
   };
 }
+
+function unprefixed({ citation, s, other }: Unprefixed, base: number): RawFinding {
+  const { start } = citation.numberSpan;
+  const prefix = `${other.citation.number}:`;
+  return {
+    at: shift(citation.numberSpan, base),
+    severity: "warning",
+    message: messageOf(citation, s),
+    help: `${other.designation} has one. If that is meant, write "${prefix}${citation.number}".`,
+    fixes: [
+      {
+        title: `Write "${prefix}${citation.number}"`,
+        changes: [{ op: "replace", span: shift({ start, end: start }, base), newText: prefix }],
+      },
+    ],
+  };
+}
+
+/** A number without a standard that only a standard not meant here has. */
+interface Unprefixed {
+  readonly citation: Citation;
+  readonly s: Standard;
+  readonly other: Standard;
+}
+interface Unknown {
+  readonly sure: readonly { readonly citation: Citation; readonly s: Standard }[];
+  readonly unsure: readonly Unprefixed[];
+}
+
+const known = new WeakMap<BlockData, { readonly inUse: readonly string[]; readonly unknown: Unknown }>();
+
+/** The citations of a block that the standard meant does not have; worked out once for a block. */
+function unknownIn(data: BlockData, inUse: readonly string[]): Unknown {
+  const before = known.get(data);
+  if (before?.inUse === inUse) return before.unknown;
+  const sure: { citation: Citation; s: Standard }[] = [];
+  const unsure: Unprefixed[] = [];
+  for (const citation of data.citations) {
+    const meant = resolveCitation(citation, inUse);
+    const s = meant && standard(meant.standard);
+    if (!meant || !s || meant.provision || hasNumber(s.id, citation.number) !== false) continue;
+    const other = elsewhere(citation, s);
+    if (other) unsure.push({ citation, s, other });
+    else sure.push({ citation, s });
+  }
+  const unknown = { sure, unsure };
+  known.set(data, { inUse, unknown });
+  return unknown;
+}
+
+const names = ({ blocks }: Document, s: Standard): boolean =>
+  blocks.some(({ data }) => standardNames(data).some((name) => name.standard === s.id));
 
 /** Numbers that the standard named or meant does not have, where its numbers are all known. */
 export const unknownProvision = rule({
@@ -87,12 +120,17 @@ export const unknownProvision = rule({
   summary: "Finds citations of clauses and controls that do not exist.",
   *block({ data }, ctx) {
     if (data.citations.length === 0) return;
+    for (const { citation, s } of unknownIn(data, ctx.config().standards).sure) yield notThere(citation, s);
+  },
+  *document({ document }, ctx) {
     const { standards } = ctx.config();
-    for (const citation of data.citations) {
-      const meant = resolveCitation(citation, standards);
-      const s = meant && standard(meant.standard);
-      if (!meant || !s || meant.provision || hasNumber(s.id, citation.number) !== false) continue;
-      yield findingOf(citation, s);
+    const spoken = new Map<Standard, boolean>();
+    for (const { base, data } of document.blocks) {
+      if (data.citations.length === 0) continue;
+      for (const one of unknownIn(data, standards).unsure) {
+        if (!spoken.has(one.other)) spoken.set(one.other, names(document, one.other));
+        if (!spoken.get(one.other)) yield unprefixed(one, base);
+      }
     }
   },
 });

@@ -18,7 +18,7 @@ function templateNamed(text: string, record: RecordFacts, ctx: RuleContext): Rec
 }
 
 const isProof = (field: FieldInfo): boolean =>
-  FILES.has(field.type) || (IDS.has(field.type) && field.refKinds?.includes("evidence") === true);
+  FILES.has(field.type) || (IDS.has(field.type) && /evidence$/.test(field.name));
 
 /** Fields that offer something as proof, where what they name is only a form. */
 export const templateCounted = rule({
