@@ -33,6 +33,16 @@ describe("completion", () => {
       assert.ok(labels(source).includes("due"));
       assert.ok(!labels(source).includes("harms"));
     });
+    it("offers the key that says the kind, and registers, in a new file of an AIMS", () => {
+      assert.ok(labels("//- /aims/new.yaml\n$0\n").includes("risks"));
+      assert.equal(accepted("//- /aims/new.md\n---\ntitle: X\na$0\n---\n# X\n", "aims"), "aims: ");
+    });
+    it("offers kinds as keys of review_intervals", () => {
+      const source =
+        "//- /aims/sub/aims.yaml\naims: management-system\norganisation: X\nreview_intervals:\n  policy: 12 months\n  $0\n";
+      assert.equal(accepted(source, "risk"), "  risk: ");
+      assert.ok(!labels(source).includes("policy"));
+    });
     it("begins a list of mappings on a line of its own", () => {
       const { entries, open: opened } = completions(
         "//- /aims/x.yaml\naims: impact-assessment\nid: AIIA-001\nmeas$0\n",
@@ -153,6 +163,9 @@ describe("completion", () => {
   it("offers nothing in files that are no governance documents", () => {
     assert.deepEqual(labels("//- /aims/README.md\n# X\n\nSee clause 6.$0\n"), []);
     assert.deepEqual(labels("//- /aims/ci.yaml\njobs:\n  build:\n    st$0\n"), []);
+    assert.deepEqual(labels("//- /aims/ci.yaml\nhosts: all\nroles:\n  - $0\n"), []);
+    assert.deepEqual(labels("//- /elsewhere/ci.yaml\nse$0\n"), []);
+    assert.deepEqual(labels("//- /elsewhere/ci.yaml\nsystems:\n  - $0\n"), []);
   });
 
   it("says more of an entry when asked", () => {

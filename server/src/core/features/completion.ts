@@ -32,8 +32,9 @@ function entriesFor(view: FileView, spot: Spot): CompletionEntry[] {
       return valueEntries(view, spot);
     case "kind":
       return kindCandidates().map((c) => entry(view, spot.span, c, written(c.label, spot.style)));
+    case "kind-key":
     case "standard":
-      return standardCandidates()
+      return (spot.what === "standard" ? standardCandidates() : kindCandidates())
         .filter((c) => !spot.present.has(c.label))
         .map((c) => entry(view, spot.span, c, `${c.label}${spot.colon ? "" : ": "}`));
     case "top":
@@ -112,7 +113,7 @@ function topEntries(view: FileView, spot: NameSpot): CompletionEntry[] {
   const colon = spot.colon ? "" : ": ";
   const aims: Candidate = { label: "aims", kind: "field", detail: "Says which kind of record this is", data: "" };
   const own = entry(view, spot.span, aims, `aims${colon}`);
-  if (view.aims.config().record === undefined || spot.present.size > 0) return [own];
+  if (view.aims.config().record === undefined) return [own];
   const { character } = view.lines.position(spot.span.start);
   const registers = KINDS.filter((k) => k.id !== "management-system" && !spot.present.has(k.registerKey)).map((k) => {
     const candidate: Candidate = {

@@ -36,9 +36,9 @@ export interface ValueSpot {
   readonly style: Style;
 }
 
-/** The name of a kind, of a standard, or a register's key is to be written. */
+/** The name of a kind, a kind or a standard as a key, or a top-level key is to be written. */
 export interface NameSpot {
-  readonly what: "kind" | "standard" | "top";
+  readonly what: "kind" | "kind-key" | "standard" | "top";
   readonly present: ReadonlySet<string>;
   readonly span: Span;
   readonly style: Style;

@@ -18,17 +18,32 @@ interface Owner {
 /** What can be written at an offset of a YAML document. */
 export function yamlSpots(view: FileView, region: Region, offset: number): Spot[] {
   const { text } = view.document;
+  if (!isOurs(view, region)) return [];
   const spot = yamlSpotAt(text, region, offset);
   if (!spot) return [];
   const owner = ownerOf(view, region, spot, offset);
   switch (spot.at) {
     case "key":
-      return keySpots(view, spot, owner);
+      return keySpots(spot, owner);
     case "value":
       return valueSpots(view, spot, owner, offset);
     case "item":
       return [...valueSpots(view, spot, owner, offset), ...itemKeySpots(spot, owner)];
   }
+}
+
+/**
+ * Whether the YAML is a governance document or about to become one: it has the key `aims`, or it stands in an AIMS and is the
+ * front matter of a document or has nothing but registers. Other people's YAML is left in peace.
+ */
+function isOurs(view: FileView, region: Region): boolean {
+  const { document, aims } = view;
+  const keys = [...topKeys(document.text, region).keys()];
+  if (document.governed || keys.includes("aims")) return true;
+  if (aims.config().record === undefined) return false;
+  return (
+    document.language === "markdown" || keys.every((key) => key === "type" || kindForRegisterKey(key) !== undefined)
+  );
 }
 
 /** The record kind a YAML document's own keys or its file name give it. */
@@ -82,13 +97,19 @@ function fieldsUnder(kind: KindId, path: readonly string[]): readonly FieldInfo[
   return fields;
 }
 
-function keySpots(view: FileView, spot: YamlSpot, owner: Owner): Spot[] {
+/** Fields of `aims.yaml` whose keys are kinds. */
+const KEYED_BY_KIND: ReadonlySet<string> = new Set(["review_intervals", "id_patterns"]);
+
+function keySpots(spot: YamlSpot, owner: Owner): Spot[] {
   const { kind, rest, top } = owner;
   const present = new Set(spot.siblings.keys());
   const style: Style = { as: "yaml", flow: spot.flow, wrap: false, tight: false };
+  if (kind === "management-system" && rest.length === 1 && KEYED_BY_KIND.has(rest[0] ?? "")) {
+    return [{ what: "kind-key", present, span: spot.span, style, colon: spot.colon }];
+  }
   if (rest.at(-1) === "satisfies") return [{ what: "standard", present, span: spot.span, style, colon: spot.colon }];
   const names: Spot[] =
-    top && rest.length === 0 && !present.has("aims") && !/^aims\.ya?ml$/.test(baseName(view.document.path))
+    top && rest.length === 0 && kind === undefined && !present.has("aims") && !spot.colon
       ? [{ what: "top", present, span: spot.span, style, colon: spot.colon }]
       : [];
   if (kind === undefined) return names;
