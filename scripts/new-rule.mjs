@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { generate as listOfRules } from "./generate/rules.mjs";
 import { ROOT as PROJECT } from "./lib/process.mjs";
 
 const { values, positionals } = parseArgs({
@@ -20,6 +21,11 @@ if (problem) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     console.log(path.slice(ROOT.length + 1));
+  }
+  for (const { path, text } of listOfRules(ROOT)) {
+    mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+    writeFileSync(join(ROOT, path), text);
+    console.log(path);
   }
   console.log(`\nTry it: npm run test:rule -- ${id}`);
 }

@@ -29,6 +29,7 @@ describe("npm run new-rule", () => {
     );
     assert.match(read("server/src/core/rules/link/dead-letter.md"), /^# dead-letter\n/);
     assert.match(read("test/rules/link/dead-letter.test.ts"), /describe\("dead-letter"/);
+    assert.match(read("docs/rules.md"), /\[dead-letter\]/);
     const added = read(LIST)
       .split("\n")
       .filter((line) => !readFileSync(join(ROOT, LIST), "utf8").includes(line));
