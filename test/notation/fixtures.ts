@@ -64,7 +64,7 @@ aims: impact-assessment
 id: AIIA-001
 system: AI-001
 version: "3.1"
-assessors: [Ana Lima, Bo Ek]
+participants: [Ana Lima, Bo Ek]
 ---
 
 # Impact assessment of the screener

@@ -90,7 +90,7 @@ describe("reading any text", () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...PATHS), text, (path, t) => readsWell({ path, text: t })),
-      { numRuns: 1500 },
+      { numRuns: 250 },
     );
   });
 
@@ -99,7 +99,7 @@ describe("reading any text", () => {
       fc.property(fixture, fc.array(edit, { minLength: 1, maxLength: 6 }), (file, edits) => {
         readsWell({ ...file, text: edits.reduce(edited, file.text) });
       }),
-      { numRuns: 800 },
+      { numRuns: 300 },
     );
   });
 
@@ -141,7 +141,7 @@ describe("reading after an edit", () => {
           assert.deepEqual(outline(doc), outline(read({ ...file, text })));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 

@@ -227,7 +227,7 @@ describe("a writer", () => {
           assert.deepEqual(rest(data.plain), rest(before.plain), `${file.path} ${name} ${JSON.stringify(written)}`);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 250 },
     );
     assert.ok(tried > 200);
   });
@@ -246,7 +246,7 @@ describe("a writer", () => {
           assert.equal(field.value.text, written);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 

@@ -19,15 +19,61 @@ function outline(documents: readonly YamlDocument[]): unknown {
 }
 
 const problemsOf = (documents: readonly YamlDocument[]) =>
-  documents.flatMap(({ parts }) => parts.flatMap(({ base, tree }) => tree.problems.map((p) => ({ ...p, at: base + p.span.start }))));
+  documents.flatMap(({ parts }) =>
+    parts.flatMap(({ base, tree }) => tree.problems.map((p) => ({ ...p, at: base + p.span.start }))),
+  );
 
 /** Top-level keys that stand twice are for the reader of records to see, wherever each was read. */
-const mistakes = (documents: readonly YamlDocument[]) => problemsOf(documents).filter((p) => p.code !== "duplicate-field");
+const mistakes = (documents: readonly YamlDocument[]) =>
+  problemsOf(documents).filter((p) => p.code !== "duplicate-field");
 
 const line = fc.constantFrom(
-  ...["a: 1", "b:", "risks:", "c: [1, 2]", "d: {x: 1}", "e: |", "f: >-", "  text", "    deep: x", "  - id: R1", "    t: y", "- x", "- id: R2"],
-  ...["  t: z", "  - R3", "# comment", "  # indented", "", "---", "...", 'g: "q"', "g: 'it''s'", "h: x # c", "  -", "-", "---   # note"],
-  ...["i: &a 1", "j: *a", "k: R&D", "l: [", "]", "m: ~", "\tx", "n: {{ y }}", 'o: "open', "p: 'open", "? q", "stray", "a b: c", "  - - x"],
+  ...[
+    "a: 1",
+    "b:",
+    "risks:",
+    "c: [1, 2]",
+    "d: {x: 1}",
+    "e: |",
+    "f: >-",
+    "  text",
+    "    deep: x",
+    "  - id: R1",
+    "    t: y",
+    "- x",
+    "- id: R2",
+  ],
+  ...[
+    "  t: z",
+    "  - R3",
+    "# comment",
+    "  # indented",
+    "",
+    "---",
+    "...",
+    'g: "q"',
+    "g: 'it''s'",
+    "h: x # c",
+    "  -",
+    "-",
+    "---   # note",
+  ],
+  ...[
+    "i: &a 1",
+    "j: *a",
+    "k: R&D",
+    "l: [",
+    "]",
+    "m: ~",
+    "\tx",
+    "n: {{ y }}",
+    'o: "open',
+    "p: 'open",
+    "? q",
+    "stray",
+    "a b: c",
+    "  - - x",
+  ],
 );
 
 describe("YAML read by chunks", () => {
@@ -49,7 +95,12 @@ describe("YAML read by chunks", () => {
   });
 
   it("says what the whole says of long registers", () => {
-    const item = fc.constantFrom("  - id: R\n    t: |\n      - x\n      # y\n\n", "  - id: S\n    l:\n      - 1\n", "  - {id: T}\n", "  -\n    id: U\n");
+    const item = fc.constantFrom(
+      "  - id: R\n    t: |\n      - x\n      # y\n\n",
+      "  - id: S\n    l:\n      - 1\n",
+      "  - {id: T}\n",
+      "  -\n    id: U\n",
+    );
     fc.assert(
       fc.property(fc.array(item, { minLength: 1, maxLength: 8 }), fc.boolean(), (items, flush) => {
         const body = flush ? items.map((i) => i.replace(/^ {2}/gm, "")) : items;
@@ -103,7 +154,10 @@ describe("YAML", () => {
 
   it("survives alias bombs, merge keys, aliases of nothing and deep nesting", () => {
     const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]"];
-    for (let i = 0; i < 12; i++) bomb.push(`${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} [${`*${String.fromCharCode(97 + i)}, `.repeat(9)}]`);
+    for (let i = 0; i < 12; i++)
+      bomb.push(
+        `${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} [${`*${String.fromCharCode(97 + i)}, `.repeat(9)}]`,
+      );
     assert.ok(parseYaml(bomb.join("\n")).value);
     assert.equal(parseYaml("a: *nothing\n").problems.length, 1);
     assert.ok(parseYaml("[".repeat(5000)).problems.length > 0);

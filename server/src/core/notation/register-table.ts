@@ -107,7 +107,7 @@ function withTitle(block: BlockData, fields: readonly ReadField[]): BlockData {
 }
 
 function raggedRow(source: string, cells: readonly Span[], columns: number): Problem | undefined {
-  if (cells.length === columns || !source.includes("|") || source.includes("{%")) return undefined;
+  if (cells.length === columns || !source.includes("|") || /\{[{%]/.test(source)) return undefined;
   const more = cells.length > columns;
   const extra = more ? (cells[columns] as Span) : undefined;
   const last = cells.at(-1) as Span;

@@ -97,9 +97,15 @@ function textContent(source: string): Content {
   return "filled";
 }
 
+/** A parenthesis that is all there is, and tells what to write or gives examples. */
+const ASIDE =
+  /^\((?:e\.? ?g\.?|i\.e\.|for example|such as|describe|insert|specify|list|provide|enter|add|state|explain|identify|select|choose)[\s,:]/i;
+
 /** `[Describe how …]`, `(Insert …)` and the like, alone or with nothing but punctuation beside it. */
 function isInstruction(text: string): boolean {
-  if (!/^[[(<{]/.test(text) || findPlaceholders(text).length === 0) return false;
+  if (!/^[[(<{]/.test(text)) return false;
+  if (ASIDE.test(text) && text.indexOf(")") === text.length - 1) return true;
+  if (findPlaceholders(text).length === 0) return false;
   return text.replace(/\[[^\]]*\]|\([^)]*\)|<[^>]*>|\{+[^}]*\}+/g, "").replace(/[\s.,;:/|–—-]/g, "") === "";
 }
 

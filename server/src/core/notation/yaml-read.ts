@@ -62,7 +62,7 @@ class YamlReader {
   readonly #memo: Memo;
   readonly #records: PlacedRecord[] = [];
   readonly #blocks: Block[] = [];
-  readonly #own: number[] = [];
+  readonly #own = new Set<PlacedRecord>();
   #governed = false;
   #template = false;
 
@@ -73,10 +73,11 @@ class YamlReader {
   }
 
   contents(): YamlContents {
-    const { governed, records, blocks } = { governed: this.#governed, records: this.#records, blocks: this.#blocks };
-    if (!governed) return { governed, records: [], blocks: [], own: [], template: false };
-    const order = (a: { base: number }, b: { base: number }) => a.base - b.base;
-    return { governed, records, blocks: blocks.sort(order), own: this.#own, template: this.#template };
+    if (!this.#governed) return { governed: false, records: [], blocks: [], own: [], template: false };
+    const blocks = this.#blocks.sort((a, b) => a.base - b.base);
+    const records = this.#records.sort((a, b) => a.base + a.data.span.start - (b.base + b.data.span.start));
+    const own = records.flatMap((record, i) => (this.#own.has(record) ? [i] : []));
+    return { governed: true, records, blocks, own, template: this.#template };
   }
 
   read(document: YamlDocument, text: string): void {
@@ -190,9 +191,10 @@ class YamlReader {
     };
     const data = buildRecord(this.#hint.own?.(parts) ?? parts);
     if (data.plain.template === true) this.#template = true;
-    this.#own.push(this.#records.length);
-    this.#records.push({ base, data });
-    return { base, data };
+    const record = { base, data };
+    this.#own.add(record);
+    this.#records.push(record);
+    return record;
   }
 
   #ownField(kind: KindId | undefined, entry: YamlEntry, text: string, base: number): ReadField {

@@ -38,7 +38,7 @@ export function parseYaml(text: string): YamlTree {
     const document = parseDocument(text, OPTIONS);
     const walk = new Walk(text);
     const value = document.contents ? walk.value(document.contents, 0) : undefined;
-    const error = document.errors[0];
+    const error = document.errors.find(({ code }) => code !== "IMPOSSIBLE");
     const first = error ? [explainYamlError(text, error.code, error.pos)] : [];
     return { value: isAbsent(value) ? undefined : value, problems: [...first, ...walk.problems] };
   } catch {
@@ -120,6 +120,7 @@ class Walk {
 
   #map(node: YAMLMap, span: Span, depth: number): Value {
     if (node.flow && this.#text.startsWith("{{", span.start)) return this.#jinja(span);
+    if (node.flow && isBracedWord(this.#text, span)) return this.#gap(span);
     const entries: Entry[] = [];
     const merged: Entry[] = [];
     for (const pair of node.items) {
@@ -141,6 +142,12 @@ class Walk {
       : this.#withoutTrailingSpace({ start: span.start, end: eol < 0 ? this.#text.length : span.start + eol }).end;
     const text = this.#text.slice(span.start, end);
     return { type: "scalar", span: { start: span.start, end }, text, plain: text };
+  }
+
+  /** `key: {name}`: a gap to fill as well. */
+  #gap(span: Span): Value {
+    const text = this.#text.slice(span.start, span.end);
+    return { type: "scalar", span, text, plain: text };
   }
 
   #entry(pair: Pair, depth: number): Entry[] {
@@ -178,6 +185,9 @@ class Walk {
     return { start: span.start, end };
   }
 }
+
+const isBracedWord = (text: string, { start, end }: Span) =>
+  end - start < 60 && end - start > 2 && /^\{[\w.-]+\}$/.test(text.slice(start, end));
 
 const isSpace = (code: number) => code === 32 || code === 9 || code === 10 || code === 13;
 

@@ -1,0 +1,369 @@
+import assert from "node:assert/strict";
+import type { Value } from "../../server/src/core/records/model.ts";
+import type { Document } from "../../server/src/core/syntax/document.ts";
+import * as fixtures from "./fixtures.ts";
+import { read } from "./support.ts";
+
+const at = (doc: Document, base: number, span: { start: number; end: number }) =>
+  doc.text.slice(base + span.start, base + span.end);
+
+/** A value as what stands at its span; lists and mappings as their parts. */
+function shown(doc: Document, base: number, value: Value): unknown {
+  if (value.type === "list") return value.items.map((item) => shown(doc, base, item));
+  if (value.type === "map")
+    return Object.fromEntries(value.entries.map((e) => [at(doc, base, e.keySpan), shown(doc, base, e.value)]));
+  return at(doc, base, value.span);
+}
+
+/** A record's fields: what stands at each key's span and each value's. */
+function fields(doc: Document, index: number): Record<string, unknown> {
+  const { base, data } = doc.records[index] ?? assert.fail(`no record ${index}`);
+  return Object.fromEntries(
+    [...data.fields.values()].map((f) => [f.name, [at(doc, base, f.keySpan), shown(doc, base, f.value)]]),
+  );
+}
+
+const kinds = (doc: Document) => doc.records.map(({ data }) => `${data.kind} ${data.notation} ${data.id ?? ""}`.trim());
+const problems = (doc: Document) => [
+  ...doc.problems.map((p) => [p.code, at(doc, 0, p.span)]),
+  ...doc.blocks.flatMap(({ base, data }) => data.problems.map((p) => [p.code, at(doc, base, p.span)])),
+];
+const citations = (doc: Document) =>
+  doc.blocks.flatMap(({ base, data }) => data.citations.map((c) => `${at(doc, base, c.span)} ${c.place}`));
+
+describe("YAML records", () => {
+  it("have a span for each key and value", () => {
+    const doc = read(fixtures.SYSTEM_YAML);
+    assert.equal(doc.ownRecord, 0);
+    const got = fields(doc, 0);
+    assert.deepEqual(got.name, ["name", '"Credit screener"']);
+    assert.deepEqual(got.suppliers, ["suppliers", ["SUP-001", "SUP-002"]]);
+    assert.deepEqual(got.affected, ["affected", ["Applicants", "'Staff: branch'"]]);
+    assert.deepEqual(got.satisfies, ["satisfies", { "iso-42001": ["5.2", "A.2.2"], "eu-ai-act": ["Art. 9"] }]);
+    assert.deepEqual(got.notes, ["notes", ""]);
+    const { data } = doc.records[0] ?? assert.fail();
+    assert.equal(data.plain.version, "2.10");
+    assert.equal(data.plain.in_scope, true);
+    assert.equal(data.plain.purpose, "Sorts applications by A.6.2.4.\n\nNothing else.");
+    assert.equal("notes" in data.plain, false);
+    assert.equal(data.id, "AI-001");
+    assert.equal(at(doc, 0, data.kindSpan ?? assert.fail()), "system");
+  });
+
+  it("cite provisions in scalars and in satisfies, not in comments", () => {
+    const text =
+      "aims: risk\nid: RISK-001 # A.6.2.9\ndescription: see A.6.2.4\nsatisfies:\n  iso-42001: [5.2, 'A.2.2']\n";
+    assert.deepEqual(citations(read({ path: "/aims/r.yaml", text })), ["A.6.2.4 prose", "5.2 field", "A.2.2 field"]);
+  });
+
+  it("stand in registers, block or flow", () => {
+    const doc = read(fixtures.RISKS_YAML);
+    assert.deepEqual(kinds(doc), ["risk yaml-item RISK-001", "risk yaml-item RISK-002", "risk yaml-item RISK-003"]);
+    assert.equal(doc.ownRecord, undefined);
+    assert.deepEqual(fields(doc, 1).systems, ["systems", ["AI-001", "AI-002"]]);
+    assert.deepEqual(fields(doc, 2).title, ["title", '"Leak"']);
+    assert.equal(doc.records[2]?.data.placeholders.length, 1);
+    assert.equal("owner" in (doc.records[2]?.data.plain ?? {}), false);
+  });
+
+  it("stand several in one file", () => {
+    assert.deepEqual(kinds(read(fixtures.SEVERAL_YAML)), ["policy yaml AIMS-POL-001", "objective yaml OBJ-001"]);
+  });
+
+  it("are fields and no registers where the kind has the key", () => {
+    const text =
+      "aims: scope\ntitle: S\nsystems: [AI-001, AI-002]\nexclusions:\n  - system: AI-003\n    reason: sold\nrisks:\n  - id: RISK-001\n    title: x\n";
+    const doc = read({ path: "/aims/s.yaml", text });
+    assert.deepEqual(kinds(doc), ["scope yaml", "risk yaml-item RISK-001"]);
+    assert.deepEqual(fields(doc, 0).systems, ["systems", ["AI-001", "AI-002"]]);
+    assert.deepEqual(fields(doc, 0).exclusions, ["exclusions", [{ system: "AI-003", reason: "sold" }]]);
+  });
+
+  it("are the management system in aims.yaml without being told", () => {
+    const doc = read(fixtures.AIMS_YAML, undefined, false);
+    assert.equal(doc.records[0]?.data.kind, "management-system");
+    assert.equal(doc.ownRecord, 0);
+  });
+
+  it("say a kind that does not exist, or a key twice", () => {
+    const doc = read({ path: "/aims/r.yaml", text: "aims: sytem\nid: AI-001\nid: AI-002\n" });
+    const { data } = doc.records[0] ?? assert.fail();
+    assert.equal(data.kind, undefined);
+    assert.equal(data.kindText, "sytem");
+    assert.equal(at(doc, 0, data.kindSpan ?? assert.fail()), "sytem");
+    assert.equal(data.id, "AI-001");
+    assert.equal(data.duplicates.length, 1);
+  });
+});
+
+describe("Markdown records", () => {
+  it("are front matter with the body's sections", () => {
+    const doc = read(fixtures.FRONT_MATTER);
+    const { data } = doc.records[0] ?? assert.fail();
+    assert.deepEqual(kinds(doc), ["impact-assessment front-matter AIIA-001"]);
+    assert.deepEqual(fields(doc, 0).participants, ["participants", ["Ana Lima", "Bo Ek"]]);
+    assert.deepEqual(fields(doc, 0).title, ["Impact assessment of the screener", "Impact assessment of the screener"]);
+    assert.deepEqual(
+      data.sections?.map(({ title, content }) => `${title}: ${content}`),
+      ["Impact assessment of the screener: filled", "Benefits: filled", "Harms: placeholder", "Measures: empty"],
+    );
+    const [link] = doc.blocks.flatMap((b) => b.data.links.map((l) => [at(doc, b.base, l.span), l.kind]));
+    assert.deepEqual(link, ["plans/plan.md", "markdown"]);
+    assert.deepEqual(citations(doc), ["A.5.2 prose"]);
+  });
+
+  it("are bold headers, in every manner of writing them", () => {
+    const doc = read(fixtures.BOLD_HEADER, undefined, false);
+    assert.deepEqual(kinds(doc), ["policy control-header AIMS-POL-001"]);
+    const got = fields(doc, 0);
+    assert.deepEqual(got.version, ["Version", "1.0"]);
+    assert.deepEqual(got.owner, ["Owner", "Ana Lima"]);
+    assert.deepEqual(got.approved_by, ["Approved by", "____________"]);
+    assert.equal("approved_by" in (doc.records[0]?.data.plain ?? {}), false);
+    assert.deepEqual(doc.about, [{ standard: "iso-42001", provision: "5.2" }]);
+    assert.deepEqual(fields(read(fixtures.ONE_LINE_HEADER), 0).owner, ["Owner", "Bo Ek"]);
+    const bullets = {
+      path: "/aims/b.md",
+      text: "# AI policy\n\n- **ID**: POL-1\n- **Owner**: Ana\n- __Status__: Draft\n\nISO/IEC 42001\n",
+    };
+    assert.deepEqual(fields(read(bullets), 0).status, ["Status", "Draft"]);
+  });
+
+  it("are header tables at the top or under a heading that says so", () => {
+    const doc = read(fixtures.TABLE_HEADER, undefined, false);
+    const got = fields(doc, 0);
+    assert.deepEqual(got.owner, ["Owner", "Bo Ek"]);
+    assert.deepEqual(got.Colour, ["Colour", "green"]);
+    assert.equal(doc.records[0]?.data.fields.get("Colour")?.known, false);
+    const [before, table, after] = fixtures.TABLE_HEADER.text.split("\n\n");
+    const below = {
+      path: "/aims/t.md",
+      text: `${before}\n\n## Purpose\n\nISO/IEC 42001\n\n## Document control\n\n${table}\n\n${after}\n`,
+    };
+    assert.equal(read(below, undefined, false).records[0]?.data.id, "AIMS-POL-002");
+  });
+
+  it("are a register's rows, with visible text and exact cells", () => {
+    const doc = read(fixtures.RISK_TABLE, undefined, false);
+    assert.deepEqual(kinds(doc), [
+      "procedure control-header AIMS-RR-001",
+      ...["risk table-row RISK-001", "risk table-row RISK-002", "risk table-row RISK-003"],
+    ]);
+    assert.deepEqual(fields(doc, 1).status, ["✅ Open", "Open"]);
+    assert.deepEqual(fields(doc, 2).id, ["**RISK-002**", "RISK-002"]);
+    assert.deepEqual(fields(doc, 2).owner, ["", ""]);
+    const [first, , third] = doc.records.slice(1).map(({ data }) => data);
+    assert.equal(first?.plain.description, "Proxy bias in a|b");
+    assert.equal(first?.plain.likelihood, 3);
+    assert.equal(first?.plain.status, "open");
+    assert.equal(first?.template, false);
+    assert.equal(third?.template, true);
+  });
+
+  it("are rows of registers in quotes and lists", () => {
+    const table = "| Risk ID | Description | Likelihood | Impact |\n|---|---|---|---|\n| RISK-001 | x | 3 | 4 |\n";
+    for (const prefix of ["> ", "  "]) {
+      const lead = prefix === "  " ? "- The register:\n\n" : "";
+      const text = `# R\n\n${lead}${table.replace(/^(?=.)/gm, prefix)}`;
+      const doc = read({ path: "/aims/r.md", text });
+      assert.deepEqual(kinds(doc), ["risk table-row RISK-001"], text);
+      assert.deepEqual(fields(doc, 0).impact, ["4", "4"]);
+    }
+  });
+
+  it("are headings with an id", () => {
+    const doc = read(fixtures.HEADING_RECORDS);
+    assert.deepEqual(kinds(doc), [
+      "procedure front-matter AIMS-PROC-001",
+      "risk heading RISK-001",
+      "risk heading RISK-002",
+    ]);
+    assert.deepEqual(fields(doc, 1), {
+      id: ["RISK-001", "RISK-001"],
+      title: ["Proxy bias", "Proxy bias"],
+      likelihood: ["Likelihood", "3"],
+      impact: ["Impact", "4"],
+      owner: ["Owner", "Ana Lima"],
+    });
+    assert.deepEqual(fields(doc, 2).likelihood, ["Likelihood", "2"]);
+    assert.equal(doc.records[2]?.data.fields.get("owner")?.value.type, "empty");
+    assert.deepEqual(
+      doc.blocks.flatMap(({ data }) => data.mentions.map((m) => m.id)).filter((id) => id === "RISK-001").length >= 1,
+      true,
+    );
+  });
+
+  it("are model cards, inside an AIMS only", () => {
+    const doc = read(fixtures.MODEL_CARD);
+    assert.deepEqual(kinds(doc), ["model-card model-card"]);
+    assert.equal(doc.records[0]?.data.plain.license, "mit");
+    assert.equal(doc.records[0]?.data.plain.intended_use, "Loans below 5,000.");
+    assert.equal(read(fixtures.MODEL_CARD, undefined, false).governed, false);
+  });
+});
+
+describe("CSV records", () => {
+  it("are rows inside an AIMS", () => {
+    const doc = read(fixtures.RISKS_CSV);
+    assert.deepEqual(kinds(doc), ["risk csv-row RISK-001", "risk csv-row RISK-002"]);
+    assert.equal(doc.records[0]?.data.plain.description, "Bias, by proxy");
+    assert.equal(doc.records[1]?.data.plain.description, 'He said "no"');
+    assert.deepEqual(fields(doc, 0).score, ["12", "12"]);
+    assert.equal(read(fixtures.RISKS_CSV, undefined, false).governed, false);
+  });
+
+  it("may be separated by semicolons or tabs", () => {
+    for (const separator of [";", "\t"]) {
+      const text = fixtures.RISKS_CSV.text.replace(/"Bias, by proxy"/, "Bias").replaceAll(",", separator);
+      assert.equal(read({ ...fixtures.RISKS_CSV, text }).records[0]?.data.plain.impact, 4);
+    }
+  });
+});
+
+describe("what is no governance document", () => {
+  const others: Record<string, fixtures.Fixture> = {
+    "ordinary YAML": {
+      path: "/x/docker.yaml",
+      text: "services:\n  web:\n    image: x\nrisks:\n  - id: RISK-001\n    title: x\n",
+    },
+    "YAML with aims of its own": { path: "/x/a.yaml", text: "aims: To reduce poverty\ntype: policy\n" },
+    "YAML with a type": { path: "/x/a.yaml", text: "type: policy\nid: POL-1\n" },
+    "a README about the standard": {
+      path: "/x/README.md",
+      text: "# Toolkit\n\n**Version:** 1\n**License:** MIT\n\nFor ISO/IEC 42001, A.6.2.44.\n",
+    },
+    "a header without the standard": {
+      path: "/x/a.md",
+      text: "# Leave policy\n\n**Document ID:** HR-1\n**Owner:** Ana\n\nText.\n",
+    },
+    "a register alone": {
+      path: "/x/r.md",
+      text: "| Risk ID | Description | Likelihood | Impact |\n|---|---|---|---|\n| RISK-001 | x | 3 | 4 |\n",
+    },
+    "a page with front matter": {
+      path: "/x/p.md",
+      text: "---\ntitle: x\ntype: mitigation\niso-42001_references:\n  - A-7-2\n---\n\nSee ISO/IEC 42001.\n",
+    },
+  };
+  for (const [name, file] of Object.entries(others)) {
+    it(`leaves alone ${name}`, () => {
+      const doc = read(file, undefined, false);
+      assert.equal(doc.governed, false);
+      assert.deepEqual([doc.records, doc.blocks, doc.problems], [[], [], []]);
+    });
+  }
+
+  it("leaves ordinary YAML alone inside an AIMS too", () => {
+    const text = "roles:\n  - name: web\n    tags: [a]\nchanges:\n  - id: 3\n    date: 2026-01-01\ntasks: []\n";
+    assert.equal(read({ path: "/aims/playbook.yaml", text }).governed, false);
+  });
+});
+
+describe("hazards", () => {
+  const fixed = (file: fixtures.Fixture) => {
+    const [problem] = read(file).problems;
+    const edit = problem?.fix?.edits[0] ?? assert.fail("no fix");
+    return file.text.slice(0, edit.span.start) + edit.newText + file.text.slice(edit.span.end);
+  };
+
+  it("front matter without its opening line is read, said and opened", () => {
+    const text = "aims: policy\nid: AIMS-POL-001\ntitle: AI policy\n---\n\n# AI policy\n";
+    const file = { path: "/aims/p.md", text };
+    assert.deepEqual(problems(read(file)), [["unclosed-front-matter", "aims: policy"]]);
+    assert.deepEqual(kinds(read(file)), ["policy front-matter AIMS-POL-001"]);
+    assert.equal(fixed(file), `---\n${text}`);
+    assert.deepEqual(problems(read({ ...file, text: fixed(file) })), []);
+  });
+
+  it("front matter that is never closed is read, said and closed", () => {
+    const text = "---\naims: policy\nid: AIMS-POL-001\ntitle: AI policy\n\n# AI policy\n\nText: x\n";
+    const file = { path: "/aims/p.md", text };
+    assert.deepEqual(problems(read(file)), [["unclosed-front-matter", "---"]]);
+    assert.equal(fixed(file), "---\naims: policy\nid: AIMS-POL-001\ntitle: AI policy\n---\n\n# AI policy\n\nText: x\n");
+    assert.deepEqual(problems(read({ ...file, text: fixed(file) })), []);
+  });
+
+  it("broken front matter is explained where it is broken", () => {
+    const doc = read({
+      path: "/aims/p.md",
+      text: "---\naims: policy\ntitle: {{ name }} policy\nowner: Ana: x\n---\n\n# P\n",
+    });
+    assert.deepEqual(problems(doc), [
+      ["invalid-syntax", "{{ name }}"],
+      ["invalid-syntax", "Ana:"],
+    ]);
+    assert.equal(doc.records.length, 1);
+  });
+
+  it("an unfinished merge is said once and its first side read", () => {
+    const text =
+      "aims: risk\nid: RISK-001\n<<<<<<< HEAD\nowner: Ana\n=======\nowner: Bo\n>>>>>>> other\nstatus: open\n";
+    const doc = read({ path: "/aims/r.yaml", text });
+    assert.deepEqual(problems(doc), [["invalid-syntax", "<<<<<<< HEAD"]]);
+    assert.equal(doc.records[0]?.data.plain.owner, "Ana");
+    assert.equal(doc.records[0]?.data.plain.status, "open");
+    assert.equal(doc.text, text);
+  });
+
+  it("rows with more or fewer cells than the table are said", () => {
+    const head = "| Risk ID | Description | Likelihood | Impact |\n|---|---|---|---|\n";
+    const doc = read({ path: "/aims/r.md", text: `${head}| RISK-001 | x | 3 | 4 | 5 |\n| RISK-002 | x | 3 |\n` });
+    assert.deepEqual(problems(doc), [
+      ["ragged-table-row", "5"],
+      ["ragged-table-row", "| RISK-002 | x | 3 |"],
+    ]);
+  });
+
+  it("a register's subtitles, sums and template loops are no records", () => {
+    const head = "| Risk ID | Description | Likelihood | Impact |\n|---|---|---|---|\n";
+    const rows =
+      "| **Fairness** | | | |\n{% for r in risks %}\n| RISK-001 | x | 3 | 4 |\n{% endfor %}\n| Total | 1 | | |\n";
+    const doc = read({ path: "/aims/r.md", text: head + rows });
+    assert.deepEqual(kinds(doc), ["risk table-row RISK-001"]);
+    assert.deepEqual(problems(doc), []);
+  });
+});
+
+describe("templates", () => {
+  it("are told by file name, folder and title", () => {
+    const text = fixtures.BOLD_HEADER.text;
+    for (const path of [
+      "/aims/_TEMPLATE-policy.md",
+      "/aims/policy.template.md",
+      "/aims/POLICY-TEMPLATE.md",
+      "/aims/templates/p.md",
+    ]) {
+      assert.equal(read({ path, text }).template, true, path);
+    }
+    for (const title of ["AI policy template", "AI policy Template — ISO/IEC 42001", "{{ org }} policy"]) {
+      const doc = read({ path: "/aims/p.md", text: text.replace("# AI policy", `# ${title}`) });
+      assert.equal(doc.template, true, title);
+      assert.equal(doc.records[0]?.data.template, true, title);
+    }
+    assert.equal(
+      read({ path: "/aims/p.md", text: text.replace("# AI policy", "# AI policy for templates of letters") }).template,
+      false,
+    );
+  });
+});
+
+describe("suppressions", () => {
+  it("cover the line they end, the next line, or the file", () => {
+    const text =
+      "---\naims: policy # aims-ignore missing-field: draft\n---\n\n<!-- aims-ignore a-rule, b-rule: because -->\n\nText.\n\nMore. <!-- aims-ignore c-rule -->\n\n<!-- aims-ignore-file d-rule: all -->\n";
+    const doc = read({ path: "/aims/p.md", text });
+    assert.deepEqual(
+      doc.suppressions.map(({ rules, reason, covers }) => [
+        rules.map(({ span }) => at(doc, 0, span)).join(),
+        reason,
+        covers === "file" ? covers : at(doc, 0, covers),
+      ]),
+      [
+        ["missing-field", "draft", "aims: policy # aims-ignore missing-field: draft"],
+        ["a-rule,b-rule", "because", "Text."],
+        ["c-rule", "", "More. <!-- aims-ignore c-rule -->"],
+        ["d-rule", "all", "file"],
+      ],
+    );
+  });
+});
