@@ -73,7 +73,7 @@ export const incompleteAssessment = rule({
       const rest = absent.filter((p) => !inSections.has(p.id));
       if (rest.length === 0) continue;
       const unfilled = written.own ? unfilledParts(written) : new Set<string>();
-      const missing = rest.filter((p) => !unfilled.has(p.id));
+      const missing = rest.filter((p) => !unfilled.has(p.id) && !standsEmpty(written, p));
       const name = findStandard(rest[0]?.standard ?? "")?.short ?? "the standard";
       yield {
         at: placeIn(written),
@@ -85,6 +85,12 @@ export const incompleteAssessment = rule({
     }
   },
 });
+
+/** Whether the part's field is there and waits to be filled. */
+const standsEmpty = ({ document, facts, own }: WrittenAssessment, { fields: [field] }: AssessmentPart): boolean =>
+  !own &&
+  field !== undefined &&
+  document.records.some(({ data }) => data.kind === facts.kind && data.id === facts.id && data.fields.has(field));
 
 /** Parts that have a heading or label with only a gap under it: there is nothing to add, only to fill. */
 const unfilledParts = ({ document }: WrittenAssessment): ReadonlySet<string> =>
