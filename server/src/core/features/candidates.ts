@@ -6,7 +6,8 @@ import type { RecordFacts } from "../records/model.ts";
 import { nextId } from "../scaffold/next-id.ts";
 import { baseName, dirName, relativePath } from "../workspace/names.ts";
 import type { AimsView } from "../workspace/view.ts";
-import { plainText, titleOf } from "./describe.ts";
+import { plainText, titleOf } from "../records/summary.ts";
+
 import { peopleOf } from "./people.ts";
 
 /** Something that can be written at a spot, before the spot's notation has its say. */

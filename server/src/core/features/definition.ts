@@ -2,7 +2,7 @@ import type { Location } from "../analysis-api.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { Position } from "../text/span.ts";
 import type { FileView } from "../workspace/view.ts";
-import { locationOf } from "./locate.ts";
+import { locationOf } from "../workspace/locate.ts";
 import { namedAt } from "./named.ts";
 import { fullestFirst, targetLocation } from "./target.ts";
 

@@ -3,7 +3,8 @@ import { assessmentStateOf } from "../coverage/assessments.ts";
 import { scopeOf, systemOf } from "../coverage/systems.ts";
 import type { KindId } from "../generated/kinds.ts";
 import { type FieldInfo, kindInfo } from "../records/kinds.ts";
-import type { Plain, RecordFacts } from "../records/model.ts";
+import type { RecordFacts } from "../records/model.ts";
+import { plainText, titleOf } from "../records/summary.ts";
 import { relativePath } from "../workspace/names.ts";
 import type { AimsView } from "../workspace/view.ts";
 import { escapeMarkdown, inlineCode, paragraphs } from "./markdown.ts";
@@ -124,28 +125,6 @@ export function describeKind(kind: KindId): string | undefined {
     info.summary,
     required.length > 0 ? `Needs: ${required.join(", ")}.` : undefined,
   );
-}
-
-/** What people call a record: its title, name or first telling text. */
-export function titleOf(record: RecordFacts): string {
-  for (const field of ["title", "name", "metric", "control", "what", "text", "description", "organisation"]) {
-    const value = record.plain[field];
-    if (typeof value === "string" && value !== "") return value;
-    if (typeof value === "number") return String(value);
-  }
-  return record.id ?? "";
-}
-
-/** A plain value as a few words. */
-export function plainText(value: Plain | undefined): string {
-  if (value === undefined || value === null) return "";
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value !== "object") return String(value);
-  if (Array.isArray(value)) return value.map(plainText).filter(Boolean).join(", ");
-  const map = value as { readonly [key: string]: Plain };
-  const { name, role } = map;
-  if (typeof name === "string") return typeof role === "string" ? `${name} (${role})` : name;
-  return Object.values(map).map(plainText).filter(Boolean).join(", ");
 }
 
 /** A record in a few lines: kind, title, owner, where it stands, its telling fields. */

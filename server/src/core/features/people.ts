@@ -2,7 +2,7 @@ import type { FieldInfo } from "../records/kinds.ts";
 import { kindInfo } from "../records/kinds.ts";
 import type { Plain, RecordFacts } from "../records/model.ts";
 import type { AimsView } from "../workspace/view.ts";
-import { plainText } from "./describe.ts";
+import { plainText } from "../records/summary.ts";
 
 /** People and posts named in person fields and role records of an AIMS, with how often; most named first. */
 export function peopleOf(aims: AimsView): { readonly name: string; readonly count: number }[] {

@@ -4,7 +4,8 @@ import type { PlacedRecord, RecordData } from "../records/model.ts";
 import type { Heading } from "../syntax/document.ts";
 import { type Span, shift } from "../text/span.ts";
 import type { FileView } from "../workspace/view.ts";
-import { plainText } from "./describe.ts";
+import { plainText } from "../records/summary.ts";
+
 import { oneLine } from "./markdown.ts";
 
 /** The most symbols given for one file. */

@@ -2,7 +2,7 @@ import type { Location } from "../analysis-api.ts";
 import type { RecordFacts } from "../records/model.ts";
 import { dirName, resolvePath } from "../workspace/names.ts";
 import type { AimsView } from "../workspace/view.ts";
-import { fileLocation, locationIn } from "./locate.ts";
+import { fileLocation, locationIn } from "../workspace/locate.ts";
 
 /** Where a link leads. */
 export interface Target {

@@ -1,8 +1,8 @@
 import type { CoverageGroup, CoverageReport, CoverageRow } from "../analysis-api.ts";
 import { provision as findProvision, standard as findStandard } from "../catalog/catalog.ts";
 import type { Level, ProvisionCoverage } from "../coverage/api.ts";
-import { plainText, titleOf } from "../features/describe.ts";
-import { locationOf } from "../features/locate.ts";
+import { plainText, titleOf } from "../records/summary.ts";
+import { locationOf } from "../workspace/locate.ts";
 import { relativePath } from "../workspace/names.ts";
 import type { AimsView } from "../workspace/view.ts";
 

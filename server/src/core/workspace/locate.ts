@@ -1,8 +1,15 @@
-import type { Location } from "../analysis-api.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { Document } from "../syntax/document.ts";
-import type { Span } from "../text/span.ts";
-import type { AimsView } from "../workspace/view.ts";
+import type { Range, Span } from "../text/span.ts";
+import type { AimsView } from "./view.ts";
+
+/** A place in a file as a person is shown it. */
+export interface Location {
+  readonly path: string;
+  readonly range: Range;
+  /** What to select within it. */
+  readonly selection: Range;
+}
 
 /** A place of a document as a location: all of `whole`, with `selection` selected in it. */
 export function locationIn(aims: AimsView, document: Document, whole: Span, selection: Span = whole): Location {
