@@ -2,7 +2,7 @@ import { type AiSystem, systemFlag, systemLabel, systemList, systemText } from "
 import { listOf } from "../../coverage/values.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import { type Anchor, type RawFinding, rule } from "../rule.ts";
-import { oneOf } from "../shared/words.ts";
+import { oneOf, quoted } from "../shared/words.ts";
 import { lacking, placeIn, systemsAssessed, type WrittenAssessment, writtenIn } from "./shared/assessment.ts";
 
 /** Words for those who work with or buy a system. */
@@ -50,7 +50,7 @@ function* judge(written: WrittenAssessment, index: AimsIndex): Generator<RawFind
     if (!others) continue;
     yield {
       at: placeIn(written, "affected"),
-      message: `Only ${oneOf(affected, "and")} are named as affected, but ${others.text}.`,
+      message: `Only ${oneOf(affected.map(quoted), "and")} are named as affected, but ${others.text}.`,
       help: "Many systems decide about people who never use them. Add those it judges, those around them and those who work with its output.",
       ...lacking(written.facts),
       ...(others.at ? { related: [{ at: others.at, message: "Here." }] } : undefined),

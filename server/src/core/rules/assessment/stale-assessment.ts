@@ -38,7 +38,8 @@ function related(stale: Staleness, system: AiSystem): { readonly at: Anchor; rea
   return [{ at: { record, field }, message }];
 }
 
-function* judge({ stale }: Assessment, system: AiSystem, { data }: RecordUnit): Generator<RawFinding> {
+/** @param begun whether a new assessment is already being written */
+function* judge({ stale }: Assessment, system: AiSystem, { data }: RecordUnit, begun: boolean): Generator<RawFinding> {
   for (const one of stale) {
     const field = one.by === "due" ? (one.field ?? FIELD.due) : FIELD[one.by];
     yield {
@@ -47,7 +48,7 @@ function* judge({ stale }: Assessment, system: AiSystem, { data }: RecordUnit): 
       help: HELP,
       ...(one.by === "version" && one.slight ? { severity: "info" } : undefined),
       related: related(one, system),
-      ...(system.record.id === undefined ? undefined : { fixes: [assessmentScaffold(system.id, true)] }),
+      ...(begun || system.record.id === undefined ? undefined : { fixes: [assessmentScaffold(system.id, true)] }),
     };
   }
 }
@@ -68,8 +69,10 @@ export const staleAssessment = rule({
     if (unit.facts.kind !== "impact-assessment") return;
     for (const system of systemsAssessed(unit.facts, ctx.index)) {
       if (isExempt(system, ctx)) continue;
-      const newest = assessmentsOf(ctx.index, system, ctx.today())[0];
-      if (newest?.record === unit.facts && newest.counts) yield* judge(newest, system, unit);
+      const all = assessmentsOf(ctx.index, system, ctx.today());
+      const newest = all[0];
+      const begun = all.some((a) => !a.counts && !a.record.template);
+      if (newest?.record === unit.facts && newest.counts) yield* judge(newest, system, unit, begun);
     }
   },
 });

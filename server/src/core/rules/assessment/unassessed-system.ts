@@ -25,7 +25,7 @@ export const unassessedSystem = rule({
     yield {
       at: data.idSpan ?? data.head,
       message: drafted
-        ? `${systemLabel(system)}${grave} is ${use}, and its impact assessment does not count yet: ${why.charAt(0).toLowerCase()}${why.slice(1)}`
+        ? `${systemLabel(system)}${grave} is ${use}, and its impact assessment does not count yet. ${why}`
         : `${systemLabel(system)}${grave} is ${use} and has no impact assessment.${named}`,
       help: drafted
         ? "Finish the assessment and have it approved; until then nobody has judged what the system does to people."
