@@ -16,6 +16,7 @@ import type { Entry, Value } from "../records/model.ts";
 import type { Span } from "../text/span.ts";
 import type { Problem } from "./document.ts";
 import { hull } from "./values.ts";
+import { parseSimpleYaml } from "./yaml-simple.ts";
 import { duplicateKeyProblem, explainYamlError, unknownAliasProblem } from "./yaml-problems.ts";
 
 /** A stretch of YAML as read: what it says, and what is wrong with it. Spans are relative to the stretch. */
@@ -34,6 +35,12 @@ const OPTIONS = { uniqueKeys: false, prettyErrors: false, logLevel: "silent", sc
 
 /** Reads a stretch of YAML that holds at most one document. Never throws: what cannot be read is left out and said in `problems`. */
 export function parseYaml(text: string): YamlTree {
+  const value = parseSimpleYaml(text);
+  return value ? { value, problems: [] } : parseAnyYaml(text);
+}
+
+/** The same by the library alone, for whatever is YAML or wants to be. */
+export function parseAnyYaml(text: string): YamlTree {
   try {
     const document = parseDocument(text, OPTIONS);
     const walk = new Walk(text);
