@@ -2,6 +2,68 @@ import { describe, it } from "mocha";
 import { check, checkFix } from "../../support/fixture.ts";
 
 describe("affected-not-consulted", () => {
+  it("reads the list under a heading", () => {
+    check(
+      ["affected-not-consulted"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+          version: "3.2"
+      //- /aims/aiia-001.md
+      # Impact assessment of the credit scorer
+
+      **Assessment ID:** AIIA-001
+      **System:** AI-001
+      **System version:** 3.2
+      **Assessment date:** 2026-07-02
+      **Status:** Approved
+
+      ## 1. Description and purpose
+
+      Scores applications for consumer credit, to decide more evenly.
+
+      ## 2. Capabilities and limits
+
+      Ranks applications by the chance of default.
+
+      ## 3. Intended use and foreseeable misuse
+
+      Loan officers see the score. Nobody else may.
+
+      ## 4. Data and model
+
+      The loan book since 2015; gradient-boosted trees.
+
+      ## 5. Deployment environment
+
+      Two branches and the website.
+
+      ## 6. Who is affected
+
+      Applicants and co-signers.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning affected-not-consulted (fix): AIIA-001, the assessment of AI-001, names "Applicants" and "co-signers" as affected and nobody as consulted.
+
+      ## 7. Benefits and harms
+
+      A quicker answer; refusal of people who would have paid.
+
+      ## 8. Failures
+
+      Missing income data lower the score.
+
+      ## 9. Measures
+
+      Officers review every refusal.
+      `,
+    );
+  });
+
   it("finds people named and nobody asked", () => {
     check(
       ["affected-not-consulted"],
@@ -30,7 +92,7 @@ describe("affected-not-consulted", () => {
       algorithm: Gradient-boosted trees.
       environment: Two branches and the website.
       affected: [applicants, co-signers]
-                ^^^^^^^^^^^^^^^^^^^^^^^^ warning affected-not-consulted (fix): AIIA-001, the assessment of AI-001, names applicants and co-signers as affected and nobody as consulted.
+                ^^^^^^^^^^^^^^^^^^^^^^^^ warning affected-not-consulted (fix): AIIA-001, the assessment of AI-001, names "applicants" and "co-signers" as affected and nobody as consulted.
       harms: [Refusal of people who would have paid]
       benefits: [An answer within a day]
       failures:
@@ -55,7 +117,7 @@ describe("affected-not-consulted", () => {
       environment: Two branches and the website.
       affected: [applicants, co-signers]
       consulted: None
-                 ^^^^ warning affected-not-consulted: AIIA-002, the assessment of AI-001, names applicants and co-signers as affected and nobody as consulted.
+                 ^^^^ warning affected-not-consulted: AIIA-002, the assessment of AI-001, names "applicants" and "co-signers" as affected and nobody as consulted.
       harms: [Refusal of people who would have paid]
       benefits: [An answer within a day]
       failures:
@@ -69,7 +131,7 @@ describe("affected-not-consulted", () => {
 
       **Assessment ID:** AIIA-003
       **Affected groups:** applicants, co-signers
-                           ^^^^^^^^^^^^^^^^^^^^^^ warning affected-not-consulted (fix): AIIA-003, the assessment of AI-001, names applicants and co-signers as affected and nobody as consulted.
+                           ^^^^^^^^^^^^^^^^^^^^^^ warning affected-not-consulted (fix): AIIA-003, the assessment of AI-001, names "applicants" and "co-signers" as affected and nobody as consulted.
       **System:** AI-001
       **System version:** 3.2
       **Assessment date:** 2026-07-02
@@ -135,7 +197,7 @@ describe("affected-not-consulted", () => {
       assessor: Bo Lind
       participants: [Cy Ray]
       consulted: [Bo Lind, Cy Ray]
-                 ^^^^^^^^^^^^^^^^^ warning affected-not-consulted: AIIA-001, the assessment of AI-001, affects applicants, and only those who made it were asked.
+                 ^^^^^^^^^^^^^^^^^ warning affected-not-consulted: AIIA-001, the assessment of AI-001, affects "applicants", and only those who made it were asked.
       affected: [applicants]
       `,
     );

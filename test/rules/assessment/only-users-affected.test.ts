@@ -2,6 +2,158 @@ import { describe, it } from "mocha";
 import { check } from "../../support/fixture.ts";
 
 describe("only-users-affected", () => {
+  it("reads the list under a heading, as items or as one line", () => {
+    check(
+      ["only-users-affected"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+          tier: high
+      //- /aims/aiia-001.md
+      # Impact assessment of the credit scorer
+
+      **Assessment ID:** AIIA-001
+      **System:** AI-001
+      **System version:** 3.2
+      **Assessment date:** 2026-07-02
+      **Status:** Approved
+
+      ## 1. Description and purpose
+
+      Scores applications for consumer credit, to decide more evenly.
+
+      ## 2. Capabilities and limits
+
+      Ranks applications by the chance of default.
+
+      ## 3. Intended use and foreseeable misuse
+
+      Loan officers see the score. Nobody else may.
+
+      ## 4. Data and model
+
+      The loan book since 2015; gradient-boosted trees.
+
+      ## 5. Deployment environment
+
+      Two branches and the website.
+
+      ## 6. Who is affected
+
+      Customers and internal users.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning only-users-affected: Only "Customers" and "internal users" are named as affected, but AI-001 "Credit scorer" is declared to weigh on people it judges.
+
+      ## 7. Benefits and harms
+
+      A quicker answer; refusal of people who would have paid.
+
+      ## 8. Failures
+
+      Missing income data lower the score.
+
+      ## 9. Measures
+
+      Officers review every refusal.
+      //- /aims/aiia-002.md
+      # Impact assessment of the credit scorer
+
+      **Assessment ID:** AIIA-002
+      **System:** AI-001
+      **System version:** 3.2
+      **Assessment date:** 2026-07-02
+      **Status:** Approved
+
+      ## 1. Description and purpose
+
+      Scores applications for consumer credit, to decide more evenly.
+
+      ## 2. Capabilities and limits
+
+      Ranks applications by the chance of default.
+
+      ## 3. Intended use and foreseeable misuse
+
+      Loan officers see the score. Nobody else may.
+
+      ## 4. Data and model
+
+      The loan book since 2015; gradient-boosted trees.
+
+      ## 5. Deployment environment
+
+      Two branches and the website.
+
+      ## 6. Who is affected
+         ^^^^^^^^^^^^^^^^^^ warning only-users-affected: Only "Users" and "Customers" are named as affected, but AI-001 "Credit scorer" is declared to weigh on people it judges.
+
+      - Users
+      - Customers
+
+      ## 7. Benefits and harms
+
+      A quicker answer; refusal of people who would have paid.
+
+      ## 8. Failures
+
+      Missing income data lower the score.
+
+      ## 9. Measures
+
+      Officers review every refusal.
+      //- /aims/aiia-003.md
+      # Impact assessment of the credit scorer
+
+      **Assessment ID:** AIIA-003
+      **System:** AI-001
+      **System version:** 3.2
+      **Assessment date:** 2026-07-02
+      **Status:** Approved
+
+      ## 1. Description and purpose
+
+      Scores applications for consumer credit, to decide more evenly.
+
+      ## 2. Capabilities and limits
+
+      Ranks applications by the chance of default.
+
+      ## 3. Intended use and foreseeable misuse
+
+      Loan officers see the score. Nobody else may.
+
+      ## 4. Data and model
+
+      The loan book since 2015; gradient-boosted trees.
+
+      ## 5. Deployment environment
+
+      Two branches and the website.
+
+      ## 6. Who is affected
+
+      Users above all, though nobody has yet looked at who else may be touched by it.
+
+      ## 7. Benefits and harms
+
+      A quicker answer; refusal of people who would have paid.
+
+      ## 8. Failures
+
+      Missing income data lower the score.
+
+      ## 9. Measures
+
+      Officers review every refusal.
+      `,
+    );
+  });
+
   it("holds the assessment against the records of the system", () => {
     check(
       ["only-users-affected"],

@@ -1,8 +1,15 @@
 import { listOf } from "../../coverage/values.ts";
 import { samePerson } from "../../records/people.ts";
 import { type RawFinding, rule } from "../rule.ts";
-import { oneOf } from "../shared/words.ts";
-import { assessmentName, lacking, placeIn, type WrittenAssessment, writtenIn } from "./shared/assessment.ts";
+import { oneOf, quoted } from "../shared/words.ts";
+import {
+  affectedGroups,
+  assessmentName,
+  lacking,
+  placeIn,
+  type WrittenAssessment,
+  writtenIn,
+} from "./shared/assessment.ts";
 import { saysUnder } from "./shared/labels.ts";
 
 const CONSULTED = [
@@ -43,12 +50,12 @@ function tellsOf({ document, placed, own }: WrittenAssessment): boolean {
 
 function* judge(written: WrittenAssessment, name: string): Generator<RawFinding> {
   const { facts, placed } = written;
-  const affected = [...listOf(facts, "affected"), ...listOf(facts, "vulnerable_groups")];
+  const affected = affectedGroups(written);
   const consulted = listOf(facts, "consulted");
-  if (affected.length === 0 || tellsOf(written) || outsiders(written).length > 0) return;
-  const groups = oneOf(affected.slice(0, 4), "and");
+  if (!affected || tellsOf(written) || outsiders(written).length > 0) return;
+  const groups = oneOf(affected.names.slice(0, 4).map(quoted), "and");
   yield {
-    at: placeIn(written, "consulted", "affected", "vulnerable_groups"),
+    at: placed.data.fields.has("consulted") ? placeIn(written, "consulted") : affected.at,
     message:
       consulted.length > 0
         ? `${name} affects ${groups}, and only those who made it were asked.`

@@ -3,7 +3,7 @@ import { listOf } from "../../coverage/values.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import { type Anchor, type RawFinding, rule } from "../rule.ts";
 import { oneOf, quoted } from "../shared/words.ts";
-import { lacking, placeIn, systemsAssessed, type WrittenAssessment, writtenIn } from "./shared/assessment.ts";
+import { affectedGroups, lacking, systemsAssessed, type WrittenAssessment, writtenIn } from "./shared/assessment.ts";
 
 /** Words for those who work with or buy a system. */
 const USER =
@@ -43,14 +43,14 @@ function othersOf(system: AiSystem): Others | undefined {
 }
 
 function* judge(written: WrittenAssessment, index: AimsIndex): Generator<RawFinding> {
-  const affected = listOf(written.facts, "affected");
-  if (affected.length === 0 || !affected.every(isUser) || listOf(written.facts, "vulnerable_groups").length > 0) return;
+  const affected = affectedGroups(written);
+  if (!affected?.names.every(isUser)) return;
   for (const system of systemsAssessed(written.facts, index)) {
     const others = othersOf(system);
     if (!others) continue;
     yield {
-      at: placeIn(written, "affected"),
-      message: `Only ${oneOf(affected.map(quoted), "and")} are named as affected, but ${others.text}.`,
+      at: affected.at,
+      message: `Only ${oneOf(affected.names.map(quoted), "and")} are named as affected, but ${others.text}.`,
       help: "Many systems decide about people who never use them. Add those it judges, those around them and those who work with its output.",
       ...lacking(written.facts),
       ...(others.at ? { related: [{ at: others.at, message: "Here." }] } : undefined),

@@ -1,6 +1,8 @@
+import { provision as findProvision } from "../../catalog/catalog.ts";
 import type { ProvisionCoverage } from "../../coverage/api.ts";
 import { KINDS } from "../../records/kinds.ts";
 import type { Fix } from "../rule.ts";
+import { provisionLabel } from "./kinds.ts";
 
 /** The fix that scaffolds what a provision lacks, where coverage knows of a scaffold for it. */
 export function scaffoldFix(coverage: ProvisionCoverage | undefined): Fix | undefined {
@@ -14,14 +16,16 @@ export function scaffoldFix(coverage: ProvisionCoverage | undefined): Fix | unde
 function titleOf(
   name: string,
   args: Readonly<Record<string, string>>,
-  { provision, title }: ProvisionCoverage,
+  coverage: ProvisionCoverage,
 ): string | undefined {
+  const found = findProvision(coverage.standard, coverage.provision);
+  const label = found ? provisionLabel(found) : coverage.provision;
   if (name === "soa") return "Scaffold the statement of applicability";
   if (name === "impact-assessment") return `Scaffold the impact assessment of ${args.system}`;
-  if (name === "document") return `Scaffold a document for ${provision} (${title})`;
+  if (name === "document") return `Scaffold a document for ${label}`;
   if (name !== "record") return undefined;
   const kind = KINDS.find((k) => k.id === args.kind)?.title.toLowerCase() ?? args.kind;
-  return `Scaffold a record for ${provision} (${kind})`;
+  return `Scaffold a record for ${coverage.provision} (${kind})`;
 }
 
 /** The fix that scaffolds the impact assessment of a system. */

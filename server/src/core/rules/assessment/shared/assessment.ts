@@ -1,7 +1,9 @@
-import { type AssessmentPart, assessmentParts, partsForLabel } from "../../../catalog/assessment-parts.ts";
+import { type AssessmentPart, assessmentParts, partsForLabel, labelKey } from "../../../catalog/assessment-parts.ts";
+import { itemsIn, paragraphsIn } from "../../../notation/seen.ts";
+import type { Span } from "../../../text/span.ts";
 import { assessedSystems } from "../../../coverage/assessments.ts";
 import { type AiSystem, systemNamed } from "../../../coverage/systems.ts";
-import { holds, textOf } from "../../../coverage/values.ts";
+import { holds, listOf, textOf } from "../../../coverage/values.ts";
 import type { PlacedRecord, RecordData, RecordFacts } from "../../../records/model.ts";
 import type { Document } from "../../../syntax/document.ts";
 import type { AimsIndex } from "../../../workspace/api.ts";
@@ -108,4 +110,40 @@ export function placeIn(
     return { start: base + span.start, end: base + span.end };
   }
   return { start: base + data.head.start, end: base + data.head.end };
+}
+
+/** Groups of people an assessment names as affected, and where. */
+export interface AffectedGroups {
+  readonly names: readonly string[];
+  readonly at: Span;
+}
+
+const AFFECTED_HEADINGS = [
+  "affected",
+  "interested party",
+  "who is concerned",
+  "Betroffene",
+  "personnes concernées",
+].map(labelKey);
+/** A list of groups is short pieces; anything longer is prose and is not taken apart. */
+const LONGEST_NAME = 60;
+
+/** The people named as affected: in fields, or as a list under a heading of its own. */
+export function affectedGroups(written: WrittenAssessment): AffectedGroups | undefined {
+  const names = [...listOf(written.facts, "affected"), ...listOf(written.facts, "vulnerable_groups")];
+  if (names.length > 0) return { names, at: placeIn(written, "affected", "vulnerable_groups") };
+  if (!written.own) return undefined;
+  const { document } = written;
+  for (const { text, content, heading } of labelsOf(document)) {
+    const key = labelKey(text);
+    if (!heading || content !== "filled" || !AFFECTED_HEADINGS.some((words) => key.includes(words))) continue;
+    const items = itemsIn(document, heading.extent);
+    const [first, second] = paragraphsIn(document, heading.extent);
+    const said =
+      items.length > 0 ? items.map((i) => i.text) : second ? [] : (first?.text ?? "").split(/[,;]|\s(?:and|und|et)\s/);
+    const groups = said.map((s) => s.replace(/[\s.]+$/, "").trim()).filter((s) => s !== "");
+    if (groups.length === 0 || groups.some((g) => g.length > LONGEST_NAME)) continue;
+    return { names: groups, at: items.length > 0 || !first ? heading.span : first.span };
+  }
+  return undefined;
 }
