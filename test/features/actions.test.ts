@@ -44,6 +44,13 @@ describe("code actions", () => {
     assert.match(text, /\n {4}treatment:/);
     assert.equal(text.match(/title:/g)?.length, 1);
   });
+  it("does not ask a document for fields that its headings answer", () => {
+    const source =
+      "//- /aims/a.md\n---\naims: impact-assessment\nid: AIIA-0$001\nsystem: AI-001\n---\n# A\n\n## Harms\n\nWrong refusals.\n";
+    const title = titles(source).find((t) => t.startsWith("Add the fields")) ?? "";
+    assert.match(title, /assessed on/);
+    assert.doesNotMatch(title, /harms/);
+  });
   it("scaffolds the assessment of an unassessed system from any mention of it", () => {
     const opened = open("//- /aims/risks.yaml\nrisks:\n  - id: RISK-001\n    title: Bias\n    systems: [AI-0$001]\n");
     const files = apply(opened, /impact assessment of AI-001/);

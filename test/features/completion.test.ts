@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readDocument } from "../../server/src/core/notation/read.ts";
+import { KINDS } from "../../server/src/core/records/kinds.ts";
 import type { Plain } from "../../server/src/core/records/model.ts";
 import { hostOf } from "../support/fixture.ts";
 import { accept, accepted, completions, labels, open } from "./workspace.ts";
@@ -196,6 +197,20 @@ describe("completion", () => {
     );
     return { label: entry.label, value: record?.data.plain[field] };
   }
+
+  it("a field's name that is accepted reads back as that field, for every kind", () => {
+    for (const { id } of KINDS) {
+      const source = `//- /aims/sub/x.yaml\naims: ${id}\nnotes: n\n$0\ntags: [a]\n`;
+      const { entries, open: opened } = completions(source);
+      assert.ok(entries.length > 5, id);
+      for (const entry of entries) {
+        const text = accept(opened, entry);
+        const document = readDocument({ path: opened.path, text, inAims: true, standards: ["iso-42001"] });
+        const field = document.records[0]?.data.fields.get(entry.label);
+        assert.ok(field?.known && document.records[0]?.data.fields.has("tags"), `${id}.${entry.label}`);
+      }
+    }
+  });
 
   const notations: Readonly<Record<string, (field: string, text: string) => string>> = {
     "yaml block": (f, t) => `//- /aims/x.yaml\naims: risk\nid: RISK-007\ntitle: T\n${f}: ${t}$0\n`,

@@ -2,7 +2,7 @@ import type { Action, Finding } from "../analysis-api.ts";
 import { assessmentStateOf } from "../coverage/assessments.ts";
 import { systemLabel, systemNamed, systemOf } from "../coverage/systems.ts";
 import { addFields, headerToFrontMatter } from "../notation/write.ts";
-import { kindInfo } from "../records/kinds.ts";
+import { type FieldType, kindInfo } from "../records/kinds.ts";
 import type { Notation, Plain, RecordFacts } from "../records/model.ts";
 import { missingControls, soaRegisters, soaScaffold } from "../scaffold/soa.ts";
 import { runScaffold } from "../scaffold/scaffold.ts";
@@ -20,7 +20,7 @@ export function actionsAt(view: FileView, range: Range, findings: readonly Findi
   const here = findings.filter((finding) => meets(view.lines.span(finding.range), span));
   return [
     ...here.flatMap(fixActions),
-    ...scaffoldActions(view, span.start),
+    ...scaffoldActions(view, span.start, here),
     ...headerAction(view, span),
     ...fieldsAction(view, span.start),
     ...soaAction(view),
@@ -43,11 +43,13 @@ function fixActions(finding: Finding): Action[] {
 const editOf = (path: string, edits: readonly TextEdit[] | undefined): FileEdit[] | undefined =>
   edits && edits.length > 0 ? [{ path, edits }] : undefined;
 
-/** The impact assessment of the system at the offset, where it has none that counts. */
-function scaffoldActions(view: FileView, offset: number): Action[] {
+/** The impact assessment of the system at the offset, where it has none that counts and no finding here offers it. */
+function scaffoldActions(view: FileView, offset: number, here: readonly Finding[]): Action[] {
   const { aims } = view;
   const system = systemAt(view, offset);
   if (!system || aims.config().record === undefined) return [];
+  const offered = `impact assessment of ${system.id}`;
+  if (here.some((finding) => finding.fixes.some((fix) => fix.title.includes(offered)))) return [];
   const { state } = assessmentStateOf(aims.index, system, aims.today());
   if (state === "assessed" || state === "not-needed" || state === "draft") return [];
   return [
@@ -96,6 +98,10 @@ const ALONE: ReadonlySet<Notation> = new Set<Notation>([
   "heading",
 ]);
 
+/** Notations of Markdown documents, in which a heading may say what a field of prose would. */
+const WITH_BODY: ReadonlySet<Notation> = new Set<Notation>(["front-matter", "control-header"]);
+const PROSE: ReadonlySet<FieldType> = new Set<FieldType>(["text", "list", "map", "maps"]);
+
 /** The fields that the record at the offset is expected to have and has not, to be filled in. */
 function fieldsAction(view: FileView, offset: number): Action[] {
   const { document } = view;
@@ -105,7 +111,8 @@ function fieldsAction(view: FileView, offset: number): Action[] {
   const missing = kindInfo(kind).fields.filter(
     (f) => (f.required || f.recommended) && f.name !== "aims" && !fields.has(f.name),
   );
-  const wanted = missing.filter((f) => !answeredOtherwise(at.facts, f.name));
+  const inBody = (type: FieldType): boolean => WITH_BODY.has(notation) && PROSE.has(type);
+  const wanted = missing.filter((f) => !inBody(f.type) && !answeredOtherwise(at.facts, f.name));
   if (wanted.length === 0) return [];
   const empty: Record<string, Plain> = Object.fromEntries(wanted.map((f) => [f.name, null]));
   const names = wanted.map((f) => f.title.toLowerCase()).join(", ");
@@ -132,7 +139,10 @@ function soaAction(view: FileView): Action[] {
   if (missing === 0) return [];
   return [
     {
-      title: `Add the ${missing} controls missing from the statement of applicability`,
+      title:
+        missing === 1
+          ? "Add the control missing from the statement of applicability"
+          : `Add the ${missing} controls missing from the statement of applicability`,
       kind: "source",
       edits: () => edited(soaScaffold(aims, document.path)),
     },

@@ -15,7 +15,7 @@ import { nextId } from "./next-id.ts";
 
 /** Which fields of the system's record say something about a part of the assessment. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
-  description: ["description", "models", "depends_on", "feeds"],
+  description: ["description", "stage", "tier", "tier_reason", "depends_on", "feeds"],
   capabilities: ["autonomy"],
   purpose: ["purpose"],
   "intended-use": ["intended_use", "users"],

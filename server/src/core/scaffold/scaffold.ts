@@ -76,7 +76,8 @@ function document(aims: AimsView): ScaffoldInfo {
 function soa(aims: AimsView): ScaffoldInfo[] {
   const missing = missingControls(aims).length;
   if (missing === 0) return [];
-  return [{ name: "soa", title: `Statement of applicability: add the ${missing} missing controls`, args: [] }];
+  const what = missing === 1 ? "add the missing control" : `add the ${missing} missing controls`;
+  return [{ name: "soa", title: `Statement of applicability: ${what}`, args: [] }];
 }
 
 const record = (): ScaffoldInfo => ({
