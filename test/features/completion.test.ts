@@ -118,6 +118,11 @@ describe("completion", () => {
         "//- /aims/h.md\n# Conduct policy\n\n| Field | Value |\n|---|---|\n| Document ID | AIMS-POL-002 |\n| Status | $0 |\n\nISO/IEC 42001 clause 5.2\n";
       assert.equal(accepted(control, "approved"), "| Status | approved |");
     });
+    it("keeps to its own label where a line holds several", () => {
+      const line =
+        "//- /aims/h.md\n# Conduct policy\n\n**Document ID:** AIMS-POL-002 | **Status:** dr$0 | **Owner:** Jane\n\nISO/IEC 42001, clause 5.2.\n";
+      assert.equal(accepted(line, "draft"), "**Document ID:** AIMS-POL-002 | **Status:** draft | **Owner:** Jane");
+    });
     it("completes an item inside a quoted CSV cell", () => {
       const source = '//- /aims/s.csv\nSupplier ID,Name,Supplies,Systems\nSUP-001,Acme,models,"AI-001, $0"\n';
       assert.equal(accepted(source, "AI-002"), 'SUP-001,Acme,models,"AI-001, AI-002"');

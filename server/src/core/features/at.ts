@@ -1,7 +1,7 @@
 import type { Citation } from "../catalog/citation.ts";
 import { type FieldInfo, kindInfo } from "../records/kinds.ts";
 import type { Entry, Field, PlacedRecord, RecordFacts, ScalarValue, Value } from "../records/model.ts";
-import type { Heading, Link, Mention } from "../syntax/document.ts";
+import type { Link, Mention } from "../syntax/document.ts";
 import { type Span, shift, touches } from "../text/span.ts";
 import type { FileView } from "../workspace/view.ts";
 
@@ -126,7 +126,3 @@ export const linkAt = (view: FileView, offset: number): Placed<Link> | undefined
 /** The mention of a record at an offset. */
 export const mentionAt = (view: FileView, offset: number): Placed<Mention> | undefined =>
   inBlocks(view, offset, (data) => data.mentions);
-
-/** The heading whose title is at an offset. */
-export const headingAt = (view: FileView, offset: number): Heading | undefined =>
-  view.document.headings.find((heading) => touches(heading.span, offset));

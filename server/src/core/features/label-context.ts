@@ -44,22 +44,42 @@ export function labelSpotAt(text: string, offset: number): LabelSpot | undefined
   };
 }
 
+const LABELS = /\*\*([^*|\n]{1,60}?)(?::\*\*|\*\*:)[ \t]*/g;
+
+/** The label before an offset of a line, which may hold several, and where its value ends. */
+function labelBefore(
+  line: string,
+  at: number,
+): { readonly label: string; readonly start: number; readonly end: number } | undefined {
+  let found: { label: string; start: number; end: number } | undefined;
+  for (const match of line.matchAll(LABELS)) {
+    if (match.index + match[0].trimEnd().length > at) {
+      if (found) found.end = match.index;
+      break;
+    }
+    found = { label: match[1] ?? "", start: match.index + match[0].length, end: line.length };
+  }
+  return found;
+}
+
 function valueSpot(
   walk: LineWalk,
   start: number,
   line: string,
-  found: RegExpExecArray,
+  first: RegExpExecArray,
   at: number,
 ): LabelSpot | undefined {
-  const [whole, , label = ""] = found;
-  const labelEnd = whole.trimEnd().length;
-  if (at < labelEnd) return undefined;
-  const value = line.slice(whole.length).replace(/(?:\\|\s)+$/, "");
-  const from = value === "" ? at : Math.min(whole.length, at);
-  const to = value === "" ? at : Math.max(whole.length + value.length, at);
+  const found = labelBefore(line, at) ?? { label: first[2] ?? "", start: first[0].length, end: line.length };
+  const before = line.slice(0, found.start);
+  const labelEnd = before.trimEnd().length;
+  const value = line.slice(found.start, found.end).replace(/[\\\s|·•;,]+$/, "");
+  const stop = found.start + value.length;
+  if (at < labelEnd || (at > stop && found.end < line.length && value !== "")) return undefined;
+  const from = value === "" ? at : Math.min(found.start, at);
+  const to = value === "" ? at : Math.max(stop, at);
   return {
     at: "value",
-    label: label.replace(/:$/, "").trim(),
+    label: found.label.replace(/:$/, "").trim(),
     span: { start: start + from, end: start + to },
     present: labelsBeside(walk, start)?.labels ?? [],
     tight: from === labelEnd,

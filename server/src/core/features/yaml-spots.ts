@@ -184,6 +184,7 @@ function fieldFor(
   let field: FieldInfo | undefined;
   for (const [i, key] of path.entries()) {
     if (field?.type === "satisfies") return { field, standard: key };
+    if ((field?.type === "person" || field?.type === "people") && key === "name") return { field };
     field = fields && fieldOf(fields, key, i === 0 ? kind : undefined);
     if (!field) return undefined;
     fields = field.nested;
