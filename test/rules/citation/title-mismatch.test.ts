@@ -38,7 +38,7 @@ describe("title-mismatch", () => {
     );
   });
 
-  it("leaves parts, parents and mappings alone", () => {
+  it("leaves parts, parents, near titles and mappings alone", () => {
     check(
       ["title-mismatch"],
       `
@@ -51,6 +51,8 @@ describe("title-mismatch", () => {
       **Document ID:** AIMS-POL-004
       **Owner:** Jane Doe
       **Standard:** ISO/IEC 42001:2023
+
+      Control A.3.2 Roles, responsibilities and authorities is met by A.4.6 Competence.
 
       ## 6.1 AI risk assessment
 

@@ -92,6 +92,26 @@ describe("unknown-provision", () => {
     );
   });
 
+  it("is milder where another standard numbered alike is named, and knows former editions", () => {
+    check(
+      ["unknown-provision"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/policy.md
+      # Data policy
+
+      **Document ID:** AIMS-POL-004
+      **Owner:** Jane Doe
+      **Standard:** ISO/IEC 42001:2023
+
+      Access follows A.9.4.1 and ISO/IEC 27001:2013 A.12.6.1.
+                     ^^^^^^^ warning unknown-provision (fix): ISO/IEC 42001:2023 has no control "A.9.4.1".
+      `,
+    );
+  });
+
   it("is silent on wildcards, versions, quantities and sections of one's own", () => {
     check(
       ["unknown-provision"],

@@ -44,7 +44,8 @@ describe("wrong-edition", () => {
       **Standard:** ISO/IEC 42001:2023
 
       EN ISO/IEC 42001:2026 is the same text, ISO/IEC 27001:2013 was replaced, ISO/IEC 99999:1999 is somebody else's.
-      Revised in 2022 by ISO/IEC 42001 auditors.
+      Revised in 2022 by ISO/IEC 42001 auditors, certified to ISO/IEC 42001 (2025). ABNT NBR ISO/IEC 42001:2024 and
+      UNE-ISO/IEC 42001:2025 are national editions.
       `,
     );
   });

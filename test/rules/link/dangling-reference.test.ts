@@ -47,7 +47,7 @@ describe("dangling-reference", () => {
       systems:
         - id: AI-001
           name: CV screener
-          evidence: [reports/test.pdf, "https://example.org/x", n/a]
+          evidence: [reports/test.pdf, "https://example.org/x", n/a, JIRA-1234, minutes-of-march]
         - id: ai-002
           name: Chatbot
       //- /aims/policy.yaml

@@ -97,6 +97,13 @@ describe("duplicate-id", () => {
       | Risk ID  | Description                    | Treatment | Treatment plan  | Owner    | Due        |
       |----------|--------------------------------|-----------|-----------------|----------|------------|
       | RISK-001 | The score follows the postcode | mitigate  | Drop the column | Jane Doe | 2027-01-31 |
+      //- /aims/metrics.md
+      # KPI measurements
+
+      | Metric ID | Metric   | Threshold | Value | Date       | Measured by |
+      |-----------|----------|-----------|-------|------------|-------------|
+      | MET-001   | Accuracy | > 0.9     | 0.93  | 2026-01-31 | Jane Doe    |
+      | MET-001   | Accuracy | > 0.9     | 0.94  | 2026-02-28 | Jane Doe    |
       //- /aims/old.yaml
       aims: policy
       id: AIMS-POL-001

@@ -41,12 +41,20 @@ function alike(cited: Provision, title: string): Provision | undefined {
     });
 }
 
+/** Whether two titles have much in common, as those of a clause and of the control on the same matter do. */
+function isNear(a: string, b: string): boolean {
+  const [x, y] = [wordsOf(a), wordsOf(b)];
+  const both = shared(x, y);
+  return both / Math.max(1, x.size + y.size - both) >= 0.4;
+}
+
 /** The provision a title belongs to, when that is beyond doubt another than the cited one; a part of it and what holds it are no other. */
 function otherThan(cited: Provision, title: string): Provision | undefined {
   const titled = provisionsByTitle(cited.standard, title);
   if (titled.some((p) => within(p.id, cited.id) || within(cited.id, p.id))) return undefined;
   const same = (p: Provision): boolean => /^[A-Z]/.test(p.id) === /^[A-Z]/.test(cited.id);
   const found = titled.length > 0 ? (titled.find(same) ?? titled[0]) : alike(cited, title);
+  if (found && !same(found) && isNear(cited.title, title)) return undefined;
   return found && !within(found.id, cited.id) && !within(cited.id, found.id) ? found : undefined;
 }
 

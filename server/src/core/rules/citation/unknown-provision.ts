@@ -1,17 +1,11 @@
-import {
-  provision as findProvision,
-  hasNumber,
-  type Standard,
-  standard,
-  standardsWith,
-} from "../../catalog/catalog.ts";
-import { resolveCitation } from "../../catalog/citations.ts";
+import { provision as findProvision, type Standard, standard } from "../../catalog/catalog.ts";
 import { nearestProvisions } from "../../catalog/nearest.ts";
-import type { BlockData, Citation, Document } from "../../syntax/document.ts";
+import type { Citation, Document } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
-import { type Fix, type RawFinding, rule } from "../rule.ts";
+import { type Change, type Fix, type RawFinding, rule } from "../rule.ts";
 import { standardNames } from "../shared/prose.ts";
 import { quoted } from "../shared/words.ts";
+import { type Unprefixed, unknownIn } from "./shared/unknown-numbers.ts";
 
 /** What a number of this form is called in the standard. */
 function noun(s: Standard, number: string): string {
@@ -38,13 +32,6 @@ function fixesOf(citation: Citation, s: Standard): Fix[] {
   });
 }
 
-/** Another standard that has the number, which an unprefixed citation may mean. */
-function elsewhere(citation: Citation, s: Standard): Standard | undefined {
-  return citation.standard === undefined && /^[A-Z]/i.test(citation.number)
-    ? standardsWith(citation.number, s.id).find((other) => other.citation.number)
-    : undefined;
-}
-
 const messageOf = ({ number }: Citation, s: Standard): string =>
   `${s.designation} has no ${noun(s, number)} ${quoted(number)}.`;
 
@@ -61,6 +48,7 @@ function notThere(citation: Citation, s: Standard): RawFinding {
 }
 
 function unprefixed({ citation, s, other }: Unprefixed, base: number): RawFinding {
+  if (!other) return shifted(notThere(citation, s), base);
   const { start } = citation.numberSpan;
   const prefix = `${other.citation.number}:`;
   return {
@@ -77,40 +65,24 @@ function unprefixed({ citation, s, other }: Unprefixed, base: number): RawFindin
   };
 }
 
-/** A number without a standard that only a standard not meant here has. */
-interface Unprefixed {
-  readonly citation: Citation;
-  readonly s: Standard;
-  readonly other: Standard;
-}
-interface Unknown {
-  readonly sure: readonly { readonly citation: Citation; readonly s: Standard }[];
-  readonly unsure: readonly Unprefixed[];
-}
-
-const known = new WeakMap<BlockData, { readonly inUse: readonly string[]; readonly unknown: Unknown }>();
-
-/** The citations of a block that the standard meant does not have; worked out once for a block. */
-function unknownIn(data: BlockData, inUse: readonly string[]): Unknown {
-  const before = known.get(data);
-  if (before?.inUse === inUse) return before.unknown;
-  const sure: { citation: Citation; s: Standard }[] = [];
-  const unsure: Unprefixed[] = [];
-  for (const citation of data.citations) {
-    const meant = resolveCitation(citation, inUse);
-    const s = meant && standard(meant.standard);
-    if (!meant || !s || meant.provision || hasNumber(s.id, citation.number) !== false) continue;
-    const other = elsewhere(citation, s);
-    if (other) unsure.push({ citation, s, other });
-    else sure.push({ citation, s });
-  }
-  const unknown = { sure, unsure };
-  known.set(data, { inUse, unknown });
-  return unknown;
+/** A finding of a block as one of its document. */
+function shifted(finding: RawFinding, base: number): RawFinding {
+  const move = (change: Change): Change =>
+    change.op === "replace" ? { ...change, span: shift(change.span, base) } : change;
+  return {
+    ...finding,
+    at: "start" in finding.at ? shift(finding.at, base) : finding.at,
+    fixes: (finding.fixes ?? []).map((fix) => ({ ...fix, changes: fix.changes.map(move) })),
+  };
 }
 
-const names = ({ blocks }: Document, s: Standard): boolean =>
-  blocks.some(({ data }) => standardNames(data).some((name) => name.standard === s.id));
+/** Whether the document names another standard with annexes numbered alike, whose number this may be. */
+const namesAnother = ({ blocks }: Document, s: Standard): boolean =>
+  blocks.some(({ data }) =>
+    standardNames(data).some(
+      ({ standard: id }) => id !== undefined && id !== s.id && standard(id)?.citation.annexes !== undefined,
+    ),
+  );
 
 /** Numbers that the standard named or meant does not have, where its numbers are all known. */
 export const unknownProvision = rule({
@@ -124,12 +96,13 @@ export const unknownProvision = rule({
   },
   *document({ document }, ctx) {
     const { standards } = ctx.config();
-    const spoken = new Map<Standard, boolean>();
+    const named = new Map<Standard, boolean>();
     for (const { base, data } of document.blocks) {
       if (data.citations.length === 0) continue;
       for (const one of unknownIn(data, standards).unsure) {
-        if (!spoken.has(one.other)) spoken.set(one.other, names(document, one.other));
-        if (!spoken.get(one.other)) yield unprefixed(one, base);
+        if (!named.has(one.s)) named.set(one.s, namesAnother(document, one.s));
+        if (!named.get(one.s)) yield unprefixed(one, base);
+        else if (!one.other) yield { ...unprefixed(one, base), severity: "warning" };
       }
     }
   },

@@ -20,6 +20,16 @@ function findingOf(s: Standard, { edition, editionSpan, span }: StandardName): R
   };
 }
 
+/**
+ * Whether the year is written as an edition (`42001:2022`; a year in parentheses may be that of a certificate) of the standard
+ * itself: national adoptions (`NBR ISO/IEC`, `UNE-ISO/IEC`) have years of their own.
+ */
+function isEdition(text: string, { span, editionSpan }: StandardName): boolean {
+  if (!editionSpan || text[editionSpan.start - 1] !== ":") return false;
+  const before = text.slice(Math.max(0, span.start - 8), span.start);
+  return /^(?:ISO|IEC)/i.test(text.slice(span.start)) && !/(?:^|[^A-Za-z])[A-Z]{1,5}[ -]$/.test(before);
+}
+
 /** Years after a standard's name in which no edition of it appeared. Silent on standards whose editions are not all known. */
 export const wrongEdition = rule({
   id: "wrong-edition",
@@ -30,6 +40,7 @@ export const wrongEdition = rule({
     for (const name of standardNames(data)) {
       const s = name.standard === undefined ? undefined : standard(name.standard);
       if (!s?.editions || name.edition === undefined || s.editions.includes(name.edition)) continue;
+      if (!isEdition(data.text, name)) continue;
       yield findingOf(s, name);
     }
   },

@@ -19,10 +19,21 @@ const NO_ID = /^(?:all|any|every|each|none|n\/?a|nil|various|multiple|several|on
 const isOther = (text: string): boolean =>
   /[/\\]|:\/\/|^#|\.[a-z][a-z0-9]{1,4}$/i.test(text) || /^[A-D]?\.?\d+(?:\.\d+)*$/.test(text);
 
-/** Whether the text is meant as an id at all. */
-function isMeantAsId(text: string, data: RecordData): boolean {
+/** Whether the text is meant as an id of a record: by its form, or because the field takes nothing but ids of some kinds. */
+function isMeantAsId(text: string, field: FieldInfo, data: RecordData): boolean {
   if (NO_ID.test(text) || isOther(text) || isOnlyPlaceholder(text)) return false;
-  return looksLikeId(normalizeId(text)) || (STRICT.has(data.notation) && !/\s/.test(text));
+  return (
+    looksLikeId(normalizeId(text)) || (field.refKinds !== undefined && STRICT.has(data.notation) && !/\s/.test(text))
+  );
+}
+
+/** `JIRA-1234` has the form of an id and belongs to another system: here no kind and no record has such a prefix. */
+function isForeign(text: string, field: FieldInfo, data: RecordData, ctx: RuleContext): boolean {
+  const id = normalizeId(text);
+  if ((field.refKinds !== undefined && STRICT.has(data.notation)) || !looksLikeId(id) || kindForId(id) !== undefined)
+    return false;
+  const prefix = `${id.slice(0, id.indexOf("-"))}-`;
+  return !ctx.index.ids().some((own) => normalizeId(own).startsWith(prefix));
 }
 
 /** Whether some record of a kind this field may name goes by these words. */
@@ -68,7 +79,13 @@ export const danglingReference = rule({
     for (const { path, field, scalar } of typedScalars(facts, data)) {
       const text = scalar.text.trim();
       if (!isReference(field) || text === "" || ctx.index.byId(text).length > 0) continue;
-      if (!isMeantAsId(text, data) || isNamed(text, field, ctx) || !isRegisterHere(text, field, ctx)) continue;
+      if (
+        !isMeantAsId(text, field, data) ||
+        isForeign(text, field, data, ctx) ||
+        isNamed(text, field, ctx) ||
+        !isRegisterHere(text, field, ctx)
+      )
+        continue;
       const near = nearestId(text, facts, ctx);
       const kinds = field.refKinds?.map((kind) => kindNoun(kindInfo(kind).title)).join(" or ") ?? "record";
       yield {

@@ -35,6 +35,25 @@ function areAlike(a: RecordFacts, b: RecordFacts): boolean {
   return x.length === y.length && x.every((name, i) => name === y[i]);
 }
 
+/** Fields by which rows on one thing differ on purpose: a metric measured every month, a training of several people. */
+const SERIES = [
+  "measured_on",
+  "groups",
+  "system",
+  "systems",
+  "system_version",
+  "dataset",
+  "person",
+  "competence",
+  "completed_on",
+  "sent_on",
+  "audience",
+  "period_from",
+];
+
+const isSeries = (a: RecordFacts, b: RecordFacts): boolean =>
+  SERIES.some((name) => JSON.stringify(a.plain[name] ?? null) !== JSON.stringify(b.plain[name] ?? null));
+
 /** Two versions of one document kept side by side. */
 const areVersions = (a: RecordFacts, b: RecordFacts): boolean =>
   isRetired(a) !== isRetired(b) || (a.plain.version ?? "") !== (b.plain.version ?? "");
@@ -42,7 +61,8 @@ const areVersions = (a: RecordFacts, b: RecordFacts): boolean =>
 /** Whether `b` takes the id that `a` has. A summary and the document it sums up share theirs. */
 function isTaken(a: RecordFacts, b: RecordFacts): boolean {
   if (a.path === b.path && a.notation === b.notation) {
-    if (a.notation === "table-row") return areAlike(a, b) || areNamedApart(a, b);
+    if (a.notation === "table-row") return (areAlike(a, b) && !isSeries(a, b)) || areNamedApart(a, b);
+    if (a.notation === "csv-row" && isSeries(a, b)) return areNamedApart(a, b);
     return ITEMS.has(a.notation) || a.notation === "yaml" || a.notation === "heading";
   }
   if (ITEMS.has(a.notation) !== ITEMS.has(b.notation) || a.path === b.path) return areNamedApart(a, b);
