@@ -145,6 +145,12 @@ export interface ScaffoldInfo {
   }[];
 }
 
+/**
+ * How far findings have to be worked out. `settled` (the default): wholly. `now`: what rules on a whole AIMS find (coverage and the
+ * like, which a keystroke hardly changes) may still be as it was before the last changes; all else is of now.
+ */
+export type Freshness = "settled" | "now";
+
 /** The world at one moment. Everything is worked out when asked for and remembered. */
 export interface Snapshot {
   /** Increases with every `apply` that changed anything. */
@@ -153,10 +159,10 @@ export interface Snapshot {
   files(): readonly string[];
   text(path: string): string | undefined;
   /** Sorted by place, then rule. Empty for files that are not governed. */
-  findings(path: string): readonly Finding[];
+  findings(path: string, freshness?: Freshness): readonly Finding[];
   allFindings(): readonly Finding[];
   /** Identity of `findings(path)`: equal strings, equal findings. */
-  findingsId(path: string): string;
+  findingsId(path: string, freshness?: Freshness): string;
   /** Roots of the AIMSs (folders with an `aims.yaml`), sorted. */
   aimsRoots(): readonly string[];
   /** Ids of the standards an AIMS works to, those first that it names first. */
@@ -187,7 +193,7 @@ export interface Host {
   /** The state after the last `apply`. It is live: what it answers is always of now. */
   readonly snapshot: Snapshot;
   /** Files whose findings may have changed since this was last asked (removed files included), sorted. Ask `findingsId` to know. */
-  takeChanged(): readonly string[];
+  takeChanged(freshness?: Freshness): readonly string[];
   /** What went wrong inside the tool since this was last asked, for a log. */
   takeFailures(): readonly string[];
 }

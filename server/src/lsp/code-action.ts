@@ -4,7 +4,7 @@ import { FIX_ALL } from "./capabilities.ts";
 import { workspaceEdit } from "./convert.ts";
 import { fixAllActions } from "./fix-all.ts";
 import type { Session } from "./session.ts";
-import { createdBy, SHOW } from "./show.ts";
+import { createdBy, showing, showingNext } from "./show.ts";
 
 /** What finds an action again when its edit is asked for. */
 interface Data {
@@ -38,7 +38,8 @@ export function resolveCodeAction(session: Session, given: CodeAction): CodeActi
   if (uri === undefined || range === undefined) return given;
   const actions = session.host.snapshot.actions(session.documents.path(uri), range);
   const action = actions.find((one) => keyOf(one) === key);
-  return (action && withEdit(given, action.edits(), session)[0]) ?? given;
+  const next = (created: string): Command => showingNext(session, created);
+  return (action && withEdit(given, action.edits(), session, next)[0]) ?? given;
 }
 
 const within = (kind: string, only: string): boolean => only === "" || kind === only || kind.startsWith(`${only}.`);
@@ -62,15 +63,14 @@ const same = (a: Range, b: Range): boolean =>
   a.end.line === b.end.line &&
   a.end.character === b.end.character;
 
-function withEdit(action: CodeAction, edits: readonly FileEdit[] | undefined, session: Session): CodeAction[] {
+function withEdit(
+  action: CodeAction,
+  edits: readonly FileEdit[] | undefined,
+  session: Session,
+  command: (uri: string) => Command = showing,
+): CodeAction[] {
   const edit = edits && workspaceEdit(edits, session);
   if (!edits || !edit) return [];
-  return [{ ...action, edit, ...showing(edits, session) }];
-}
-
-/** The command that shows what the edits create. */
-function showing(edits: readonly FileEdit[], { client, documents }: Session): { command?: Command } {
-  const path = createdBy(edits);
-  if (path === undefined || !client.showDocument) return {};
-  return { command: { title: "Show", command: SHOW, arguments: [documents.uri(path)] } };
+  const created = session.client.showDocument ? createdBy(edits) : undefined;
+  return [{ ...action, edit, ...(created === undefined ? {} : { command: command(session.documents.uri(created)) }) }];
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "vscode-languageserver";
+import type { Freshness } from "../core/analysis.ts";
 import { diagnostic } from "./convert.ts";
 import type { Session } from "./session.ts";
 import { inSlices } from "./slices.ts";
@@ -14,6 +15,9 @@ interface Shown {
   readonly count: number;
 }
 
+/** Findings of rules on a whole AIMS are worked out this long after the last change, in milliseconds. */
+const PAUSE = 120;
+
 /** Told of what changed. */
 export interface DiagnosticsListener {
   /**
@@ -27,7 +31,7 @@ export interface DiagnosticsListener {
 
 /**
  * Keeps the editor's findings true: after each change those of the edited document at once, then all others that
- * changed, a slice at a time. A document whose findings are the same is not sent again; what a newer change
+ * changed, a slice at a time, and once the typing pauses what rules on a whole AIMS find. A document whose findings are the same is not sent again; what a newer change
  * overtakes is not sent at all.
  */
 export class Diagnostics {
@@ -35,6 +39,9 @@ export class Diagnostics {
   readonly #shown = new Map<string, Shown>();
   readonly #queue = new Set<string>();
   readonly #listeners = new Set<DiagnosticsListener>();
+  #timer: NodeJS.Timeout | undefined;
+  #settledOnce = false;
+  #stopped = false;
   #running = false;
   #again = false;
 
@@ -67,7 +74,7 @@ export class Diagnostics {
 
   /** The findings of a document as the editor shows them. */
   of(path: string): Diagnostic[] {
-    return this.#session.host.snapshot.findings(path).map((finding) => diagnostic(finding, this.#session));
+    return this.#session.host.snapshot.findings(path, "now").map((finding) => diagnostic(finding, this.#session));
   }
 
   /**
@@ -78,6 +85,7 @@ export class Diagnostics {
     if (this.#session.world.reading) return;
     if (first !== undefined) this.#settle(first, true);
     this.#again = true;
+    clearTimeout(this.#timer);
     if (!this.#running) void this.#run();
   }
 
@@ -86,16 +94,39 @@ export class Diagnostics {
     while (this.#again) {
       this.#again = false;
       await new Promise<void>((resolve) => setImmediate(resolve));
-      await inSlices(this.#steps());
-      if (!this.#again) this.#guarded(() => this.#done());
+      await inSlices(this.#steps("now"));
+      if (!this.#again && !this.#session.world.reading) this.#settleLater();
     }
     this.#running = false;
   }
 
-  *#steps(): Generator<undefined> {
+  /** What hangs on the whole AIMS waits until the typing pauses; the first time it is wanted at once. */
+  #settleLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#settleAll(), this.#settledOnce ? PAUSE : 0);
+  }
+
+  async #settleAll(): Promise<void> {
+    if (this.#running || this.#stopped) return;
+    this.#settledOnce = true;
+    this.#running = true;
+    await inSlices(this.#steps("settled"));
+    this.#running = false;
+    if (this.#again) void this.#run();
+    else this.#guarded(() => this.#done());
+  }
+
+  /** Nothing is told any more. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#listeners.clear();
+    this.#stopped = true;
+  }
+
+  *#steps(freshness: Freshness): Generator<undefined> {
     const { host, world } = this.#session;
     if (world.reading) return;
-    for (const path of host.takeChanged()) this.#queue.add(path);
+    for (const path of host.takeChanged(freshness)) this.#queue.add(path);
     for (const path of this.#queue) {
       this.#queue.delete(path);
       this.#guarded(() => this.#settle(path, false));
@@ -121,7 +152,7 @@ export class Diagnostics {
   #settle(path: string, edited: boolean): void {
     const { host, documents, client, connection } = this.#session;
     const before = this.#shown.get(path);
-    const id = host.snapshot.findingsId(path);
+    const id = host.snapshot.findingsId(path, "now");
     const uri = documents.uri(path);
     const document = documents.get(path);
     const open = document !== undefined;
@@ -142,7 +173,7 @@ export class Diagnostics {
   }
 
   #look(path: string, told: Pick<Shown, "id" | "uri" | "open">): Shown {
-    const findings = this.#session.host.snapshot.findings(path);
+    const findings = this.#session.host.snapshot.findings(path, "now");
     const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
     return { ...told, errors: count("error"), warnings: count("warning"), count: findings.length };
   }

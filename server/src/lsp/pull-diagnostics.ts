@@ -14,7 +14,7 @@ import type { Session } from "./session.ts";
 /** Result ids of this run of the server: an editor that remembers those of an earlier one must not take them for equal. */
 const RUN = `${process.pid.toString(36)}-${Date.now().toString(36)}`;
 
-const resultId = ({ host }: Session, path: string): string => `${RUN}-${host.snapshot.findingsId(path)}`;
+const resultId = ({ host }: Session, path: string): string => `${RUN}-${host.snapshot.findingsId(path, "now")}`;
 
 /** `textDocument/diagnostic` */
 export async function documentDiagnostics(
@@ -41,6 +41,7 @@ export async function workspaceDiagnostics(
   partial: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
 ): Promise<WorkspaceDiagnosticReport> {
   await session.world.read();
+  session.host.takeChanged();
   const told = new Map(previousResultIds.map(({ uri, value }) => [session.documents.path(uri), value]));
   const report = (paths: Iterable<string>): WorkspaceDocumentDiagnosticReport[] =>
     [...paths].flatMap((path) => workspaceReport(session, path, told));

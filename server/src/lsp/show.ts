@@ -1,16 +1,31 @@
-import type { ExecuteCommandParams } from "vscode-languageserver";
+import type { Command, ExecuteCommandParams } from "vscode-languageserver";
 import type { FileEdit } from "../core/analysis.ts";
 import type { Session } from "./session.ts";
 
 /** The command that shows a document, attached to actions that create one. */
 export const SHOW = "aims.server.show";
 
+/** What the action resolved last creates. */
+const awaited = new WeakMap<Session, string>();
+
+/** The command that shows `uri`. */
+export const showing = (uri: string): Command => ({ title: "Show", command: SHOW, arguments: [uri] });
+
+/**
+ * The command that shows `uri` once the action that is being resolved has created it. It carries no arguments: VS Code
+ * forgets those of a resolved action as soon as the light bulb moves on, which the action's own edit makes it do.
+ */
+export function showingNext(session: Session, uri: string): Command {
+  awaited.set(session, uri);
+  return { title: "Show", command: SHOW };
+}
+
 /** `workspace/executeCommand`: asks the editor to show the document that an action has just created. */
 export async function executeCommand(
   session: Session,
   { command, arguments: args }: ExecuteCommandParams,
 ): Promise<null> {
-  const uri: unknown = args?.[0];
+  const uri: unknown = args?.[0] ?? awaited.get(session);
   if (command === SHOW && typeof uri === "string" && session.client.showDocument) {
     await session.connection.window.showDocument({ uri, takeFocus: true });
   }

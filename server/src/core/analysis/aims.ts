@@ -180,9 +180,8 @@ export class Aims implements AimsView {
     this.memo.invalidate(changed);
   }
 
-  /** Files whose findings may have changed since this was last asked; asks once. */
+  /** Files whose findings may have changed since this was last asked; asks once. What `settle` would find is not in it yet. */
   takeDirty(): string[] {
-    this.#refreshAims();
     const paths = [...this.#dirty];
     this.#dirty.clear();
     return paths;
@@ -190,7 +189,6 @@ export class Aims implements AimsView {
 
   /** Whether `path` may have other findings than when `takeDirty` was last asked. */
   isDirty(path: string): boolean {
-    this.#refreshAims();
     return this.#dirty.has(path);
   }
 
@@ -204,7 +202,6 @@ export class Aims implements AimsView {
 
   /** What the rules find in the units of a file, in document order, and what rules on the whole AIMS find to be shown there. */
   findings(path: string): { readonly units: readonly UnitFindings[]; readonly aims: readonly RuleFinding[] } {
-    this.#refreshAims();
     const file = this.#files.get(path);
     if (!file?.document.governed) return { units: [], aims: this.#aimsFindings.get(path) ?? [] };
     return { units: this.#runFile(path, file), aims: this.#aimsFindings.get(path) ?? [] };
@@ -272,7 +269,8 @@ export class Aims implements AimsView {
     return pair;
   }
 
-  #refreshAims(): void {
+  /** Brings what rules on the whole AIMS find up to date. */
+  settle(): void {
     if (!this.marked || !this.#aimsStale) return;
     this.#aimsStale = false;
     const ctx = this.#context();

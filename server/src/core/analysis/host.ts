@@ -1,4 +1,4 @@
-import type { Finding, Host, Snapshot, WorldChange } from "../analysis-api.ts";
+import type { Finding, Freshness, Host, Snapshot, WorldChange } from "../analysis-api.ts";
 import { readDocument } from "../notation/read.ts";
 import { RULES } from "../rules/registry.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -244,10 +244,11 @@ export class AnalysisHost implements Host, AimsWorld {
     return this.#unreadable;
   }
 
-  takeChanged(): string[] {
+  takeChanged(freshness: Freshness = "settled"): string[] {
     const changed = new Set(this.#touched);
     this.#touched.clear();
     for (const aims of this.#aims.values()) {
+      if (freshness === "settled") aims.settle();
       for (const path of aims.takeDirty()) {
         const known = this.#shown.get(path);
         if (known) this.#shownFor.delete(known);
@@ -257,15 +258,16 @@ export class AnalysisHost implements Host, AimsWorld {
     return [...changed].sort();
   }
 
-  findings(path: string): readonly Finding[] {
-    return this.#show(path).list;
+  findings(path: string, freshness: Freshness): readonly Finding[] {
+    return this.#show(path, freshness).list;
   }
-  findingsId(path: string): string {
-    return this.#show(path).id;
+  findingsId(path: string, freshness: Freshness): string {
+    return this.#show(path, freshness).id;
   }
 
-  #show(path: string): Shown {
+  #show(path: string, freshness: Freshness): Shown {
     const aims = this.#ofPath.get(path);
+    if (freshness === "settled") aims?.settle();
     const known = this.#shown.get(path);
     const document = aims?.document(path);
     if (!aims || !document) return this.#keep(path, known, this.#unreadableFinding(path));

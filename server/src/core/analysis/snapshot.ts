@@ -3,6 +3,7 @@ import type {
   CompletionEntry,
   CoverageReport,
   Finding,
+  Freshness,
   HoverResult,
   Location,
   ScaffoldInfo,
@@ -43,15 +44,15 @@ export class LiveSnapshot implements Snapshot {
   text(path: string): string | undefined {
     return this.#host.textOf(path);
   }
-  findings(path: string): readonly Finding[] {
-    return this.#host.findings(path);
+  findings(path: string, freshness: Freshness = "settled"): readonly Finding[] {
+    return this.#host.findings(path, freshness);
   }
-  findingsId(path: string): string {
-    return this.#host.findingsId(path);
+  findingsId(path: string, freshness: Freshness = "settled"): string {
+    return this.#host.findingsId(path, freshness);
   }
   allFindings(): readonly Finding[] {
     const paths = new Set([...this.#host.allAims().flatMap((aims) => aims.paths()), ...this.#host.unreadable().keys()]);
-    return [...paths].sort().flatMap((path) => this.#host.findings(path));
+    return [...paths].sort().flatMap((path) => this.#host.findings(path, "settled"));
   }
   aimsRoots(): readonly string[] {
     return this.#host
@@ -100,7 +101,7 @@ export class LiveSnapshot implements Snapshot {
   }
   actions(path: string, range: Range): readonly Action[] {
     const view = this.#view(path);
-    return view ? actionsAt(view, range, this.#host.findings(path)) : [];
+    return view ? actionsAt(view, range, this.#host.findings(path, "now")) : [];
   }
   fixAll(path: string): readonly TextEdit[] {
     return fixAll(this.#host, path);
