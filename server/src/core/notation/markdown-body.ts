@@ -97,9 +97,8 @@ export class BodyReader {
 
   #prose(start: number, end: number, place: Place["place"]): void {
     if (end <= start) return;
-    const { text, memo, setting } = this.#source;
-    const source = text.slice(start, end);
-    const data = memo.space(place).get(source, (kept) => proseBlock(kept, { setting, place }));
+    const { memo, setting } = this.#source;
+    const data = memo.space(place).at(start, end, (kept) => proseBlock(kept, { setting, place }));
     this.#blocks.push({ base: start, data });
   }
 
@@ -124,13 +123,12 @@ export class BodyReader {
     this.#prose(table.header.start, table.header.end, "prose");
     const rows = memo.space(register ? `row ${register.key}` : `cells ${header}`);
     for (const { start, end } of table.rows) {
-      const source = text.slice(start, end);
       if (register)
         this.#row(
           start,
-          rows.get(source, (kept) => readRow(kept, register, setting)),
+          rows.at(start, end, (kept) => readRow(kept, register, setting)),
         );
-      else this.#blocks.push({ base: start, data: rows.get(source, (kept) => this.#plainRow(header, kept)) });
+      else this.#blocks.push({ base: start, data: rows.at(start, end, (kept) => this.#plainRow(header, kept)) });
     }
   }
 

@@ -160,8 +160,12 @@ class MarkdownReader {
       const value = known.get(name)?.value;
       return value?.type === "scalar" ? value.text : "";
     };
-    const kind = kindForTitle(text("title") || this.#title) ?? kindForId(text("id"));
+    const kind = this.#kindOfTitle(text("title") || this.#title) ?? kindForId(text("id"));
     return kind && known.size >= 3 ? { kind: documentKind(kind), own: "front-matter" } : undefined;
+  }
+
+  #kindOfTitle(title: string): KindId | undefined {
+    return this.#source.memo.space("title").get(title, (kept) => ({ kind: kindForTitle(kept) })).kind;
   }
 
   /** The kind a control header's document has: what it says, else what its title or id says. */
@@ -173,7 +177,7 @@ class MarkdownReader {
     const id = header.values.find(({ label }) => fieldForLabel("procedure", label) === "id");
     const typed = type && kindForWord(text(type));
     const kind =
-      kindForTitle(this.#title) ??
+      this.#kindOfTitle(this.#title) ??
       (typed && kindInfo(typed).document ? typed : undefined) ??
       (id && kindForId(text(id)));
     return { kind: kind && documentKind(kind), said: false };

@@ -1,26 +1,76 @@
 import type { ReadSetting } from "./setting.ts";
+import { Unchanged } from "./unchanged.ts";
+
+interface Remembered {
+  readonly value: unknown;
+  readonly length: number;
+  seen: number;
+}
+
+/** The text that is read, and what of it stood in the text read before. */
+interface Reading {
+  readonly text: string;
+  readonly unchanged: Unchanged | undefined;
+  readonly number: number;
+}
 
 /** What was made of texts of one sort, by the text. */
 export class MemoSpace {
-  readonly #kept = new Map<string, unknown>();
-  #before: ReadonlyMap<string, unknown> | undefined;
+  readonly #memo: { readonly reading: Reading };
+  #entries = new Map<string, Remembered>();
+  #used = 0;
+  /** By the place at which each stood in this reading, and in the one before: a quicker way to the same. */
+  #placed = new Map<number, Remembered>();
+  #before = new Map<number, Remembered>();
 
-  constructor(before: MemoSpace | undefined) {
-    if (before !== undefined) this.#before = before.#kept;
+  constructor(memo: { readonly reading: Reading }) {
+    this.#memo = memo;
   }
 
   /** What `make` gave for an equal text before, or gives now. `make` is given the text to keep: one that does not hold on to the file it was cut from. */
   get<T>(text: string, make: (text: string) => T): T {
-    const kept = this.#kept.get(text);
-    if (kept !== undefined) return kept as T;
-    const before = this.#before?.get(text);
-    const value = before === undefined ? make(detached(text)) : (before as T);
-    this.#kept.set(text, value);
-    return value;
+    return this.#entry(text, make).value as T;
   }
 
+  /** The same for the stretch from `start` to `end` of the text that is read. */
+  at<T>(start: number, end: number, make: (text: string) => T): T {
+    const { text, unchanged } = this.#memo.reading;
+    const was = unchanged?.before(start, end);
+    const known = was === undefined ? undefined : this.#before.get(was);
+    const entry = known?.length === end - start ? this.#use(known) : this.#entry(text.slice(start, end), make);
+    this.#placed.set(start, entry);
+    return entry.value as T;
+  }
+
+  #use(entry: Remembered): Remembered {
+    const { number } = this.#memo.reading;
+    if (entry.seen !== number) this.#used++;
+    entry.seen = number;
+    return entry;
+  }
+
+  #entry(text: string, make: (text: string) => unknown): Remembered {
+    const known = this.#entries.get(text);
+    if (known) return this.#use(known);
+    const kept = detached(text);
+    const entry = { value: make(kept), length: text.length, seen: -1 };
+    this.#entries.set(kept, entry);
+    return this.#use(entry);
+  }
+
+  /** Ends a reading: forgets what was not asked for in it, once that is most of what is remembered. */
   settle(): void {
-    this.#before = undefined;
+    const { number } = this.#memo.reading;
+    if (this.#entries.size > 2 * this.#used + 32) {
+      this.#entries = new Map([...this.#entries].filter(([, entry]) => entry.seen === number));
+    }
+    this.#before = this.#placed;
+    this.#placed = new Map();
+    this.#used = 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.#entries.size === 0;
   }
 }
 
@@ -32,37 +82,42 @@ function detached(text: string): string {
 }
 
 /**
- * What was read from one file, by the text it was read from. The next reading of the file takes from it what stands there
- * still, so that equal text gives the same object; what is gone is forgotten.
+ * What was read from one file, by the text it was read from, so that equal text gives the same object in every reading
+ * of the file. A cache and nothing more: what is in it never changes what a reading says. Readings of one file share it.
  */
 export class Memo {
+  reading: Reading;
   readonly #setting: string;
   readonly #spaces = new Map<string, MemoSpace>();
-  #before: ReadonlyMap<string, MemoSpace> | undefined;
 
-  private constructor(setting: string, before: Memo | undefined) {
+  private constructor(setting: string, text: string) {
     this.#setting = setting;
-    this.#before = before !== undefined && before.#setting === setting ? before.#spaces : undefined;
+    this.reading = { text, unchanged: undefined, number: 0 };
   }
 
-  /** The memo for a reading that follows `previous` (a document's `memo`), whose findings are of use only in an equal setting. */
-  static after(previous: unknown, setting: ReadSetting): Memo {
+  /** The memo for a reading of `text` that follows `previous` (a document's `memo`), whose findings are of use only in an equal setting. */
+  static after(previous: unknown, setting: ReadSetting, text: string): Memo {
     const key = JSON.stringify([setting.inAims, setting.standards]);
-    return new Memo(key, previous instanceof Memo ? previous : undefined);
+    if (!(previous instanceof Memo) || previous.#setting !== key) return new Memo(key, text);
+    const { reading } = previous;
+    previous.reading = { text, unchanged: new Unchanged(reading.text, text), number: reading.number + 1 };
+    return previous;
   }
 
-  /** Lets go of what was taken over and not used again, so that memos do not form a chain. To be called when the reading is done. */
+  /** To be called when a reading is done. */
   settle(): this {
-    this.#before = undefined;
-    for (const space of this.#spaces.values()) space.settle();
+    for (const [name, space] of this.#spaces) {
+      space.settle();
+      if (space.isEmpty) this.#spaces.delete(name);
+    }
     return this;
   }
 
-  /** The space of one sort of text; values of different sorts made from equal text are kept apart. Values are never undefined. */
+  /** The space of one sort of text; values of different sorts made from equal text are kept apart. */
   space(name: string): MemoSpace {
     const known = this.#spaces.get(name);
     if (known) return known;
-    const space = new MemoSpace(this.#before?.get(name));
+    const space = new MemoSpace(this);
     this.#spaces.set(name, space);
     return space;
   }

@@ -27,8 +27,8 @@ export interface ReadInput {
  */
 export function readDocument(input: ReadInput, previous?: Document): Document {
   const setting: ReadSetting = { inAims: input.inAims, standards: input.standards };
-  const memo = Memo.after(previous?.memo, setting);
   const { text, problems } = readConflicts(input.text);
+  const memo = Memo.after(previous?.memo, setting, text);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const language = languageOf(input.path);
   const source: Source = { path: input.path, original: input.text, text, start, setting, memo, problems };

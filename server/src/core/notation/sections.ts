@@ -71,9 +71,9 @@ function contentOf(text: string, block: MarkdownBlock, memo: Memo): Content {
   if (block.type === "rule" || block.type === "heading") return "empty";
   if (block.type === "code") return "filled";
   if (block.type === "table") return tableContent(text, block);
-  const source = text.slice(block.start, block.end);
-  if (block.type === "html") return /^<!--/.test(source) ? "empty" : "filled";
-  return memo.space(block.item ? "item content" : "content").get(source, () => paragraphContent(text, block));
+  if (block.type === "html") return text.startsWith("<!--", block.start) ? "empty" : "filled";
+  const space = memo.space(block.item ? "item content" : "content");
+  return space.at(block.start, block.end, () => paragraphContent(text, block));
 }
 
 function paragraphContent(text: string, block: MarkdownParagraph): Content {
