@@ -9,15 +9,20 @@ const QUIET = 100;
 export function tellViews(session: Session): { readonly reading: () => void; readonly stop: () => void } {
   if (!session.client.views) return { reading: () => undefined, stop: () => undefined };
   let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
   const send = (): void => void session.connection.sendNotification(CHANGED, summary(session));
   session.diagnostics.listen({
     changed: () => undefined,
     settled: () => {
       clearTimeout(timer);
-      timer = setTimeout(send, QUIET);
+      if (!stopped) timer = setTimeout(send, QUIET);
     },
   });
-  return { reading: send, stop: () => clearTimeout(timer) };
+  const stop = (): void => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+  return { reading: send, stop };
 }
 
 function summary(session: Session): ChangedParams {

@@ -69,6 +69,7 @@ export function createSession(
     followDate(today, (date) => settings.today ?? apply([{ type: "today", today: date }])),
   ];
   connection.onShutdown(() => {
+    diagnostics.stop();
     for (const end of ends) end();
   });
   return session;
