@@ -46,7 +46,7 @@ async function complete(client: Requests, wanted: Wanted): Promise<RunScaffoldPa
       (wanted.root === undefined || root === wanted.root) &&
       scaffolds.some((one) => wanted.name === undefined || one.name === wanted.name),
   );
-  const aims = await chooseAims(offers);
+  const aims = await chooseAims(offers, wanted);
   if (!aims) return undefined;
   const chosen = await chooseScaffold(aims, wanted.name);
   if (!chosen) return undefined;
@@ -54,14 +54,24 @@ async function complete(client: Requests, wanted: Wanted): Promise<RunScaffoldPa
   return args && { root: aims.root, name: chosen.name, args };
 }
 
-async function chooseAims(offers: readonly WireScaffolds[]): Promise<WireScaffolds | undefined> {
+async function chooseAims(offers: readonly WireScaffolds[], { name }: Wanted): Promise<WireScaffolds | undefined> {
   if (offers.length === 0) {
-    void vscode.window.showInformationMessage("AIMS: nothing of this kind can be created here. Open a folder first.");
+    void vscode.window.showInformationMessage(`AIMS: ${nothingToCreate(name)}`);
     return undefined;
   }
   if (offers.length === 1) return offers[0];
-  const items = offers.map((aims) => ({ label: lastSegment(aims.root), description: aims.root, aims }));
+  const items = offers.map((aims) => ({
+    label: lastSegment(aims.root),
+    description: vscode.workspace.asRelativePath(vscode.Uri.parse(aims.root)),
+    aims,
+  }));
   return (await vscode.window.showQuickPick(items, { placeHolder: "In which AIMS?" }))?.aims;
+}
+
+function nothingToCreate(name: string | undefined): string {
+  if (!vscode.workspace.workspaceFolders?.length) return "open the folder that is to hold the documents first.";
+  if (name === "init") return "every open folder holds an AIMS already.";
+  return "there is nothing of this kind to create here.";
 }
 
 async function chooseScaffold(aims: WireScaffolds, name: string | undefined): Promise<Scaffold | undefined> {

@@ -1,16 +1,17 @@
 import type { FileEdit } from "../core/analysis.ts";
 import type { RunScaffoldParams, RunScaffoldResult, WireScaffolds } from "../protocol.ts";
 import { workspaceEdit } from "./convert.ts";
-import { toPath, toUri } from "./paths.ts";
+import { isBelow, toPath, toUri } from "./paths.ts";
 import type { Session } from "./session.ts";
 import { createdBy } from "./show.ts";
 
-/** `aims/scaffolds`: of every AIMS, and of workspace folders in which there is none yet. */
+/** `aims/scaffolds`: of every AIMS, and of workspace folders that hold none yet. */
 export async function scaffolds({ host, world }: Session): Promise<WireScaffolds[]> {
   await world.read();
   const { snapshot } = host;
-  const roots = new Set([...snapshot.aimsRoots(), ...world.roots]);
-  return [...roots].map((root) => ({ root: toUri(root), scaffolds: snapshot.scaffolds(root) }));
+  const aims = snapshot.aimsRoots();
+  const without = world.roots.filter((folder) => !aims.some((root) => isBelow(folder, root)));
+  return [...aims, ...without].map((root) => ({ root: toUri(root), scaffolds: snapshot.scaffolds(root) }));
 }
 
 /** `aims/runScaffold`: sends the edits to the editor as one; nothing is done unless all of it can be. */
