@@ -20,7 +20,7 @@ describe("wrong-control-count", () => {
                               ^^ error wrong-control-count (fix): Annex A of ISO/IEC 42001:2023 has 38 controls, not 39.
       - ISO/IEC 42001 Annex A (37 controls) is covered.
                                ^^ error wrong-control-count (fix): Annex A of ISO/IEC 42001:2023 has 38 controls, not 37.
-      - Of these, 35 of 39 controls of ISO/IEC 42001 are implemented.
+      - Of these, 35 of 39 controls of ISO/IEC 42001 apply.
                         ^^ error wrong-control-count (fix): Annex A of ISO/IEC 42001:2023 has 38 controls, not 39.
       - We list the 40 controls in ISO/IEC 42001:2023 Annex A.
                     ^^ error wrong-control-count (fix): Annex A of ISO/IEC 42001:2023 has 38 controls, not 40.

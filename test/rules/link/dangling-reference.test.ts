@@ -13,8 +13,11 @@ describe("dangling-reference", () => {
       systems:
         - id: AI-001
           name: CV screener
-          risks: [RISK-001, RISK-010]
+          risks: [RISK-001, RISK-010, RISK-1, RISKS-001, RISK-002]
                             ^^^^^^^^ error dangling-reference (fix): No risk here has the id "RISK-010".
+                                      ^^^^^^ error dangling-reference (fix): No risk here has the id "RISK-1".
+                                              ^^^^^^^^^ error dangling-reference (fix): No risk here has the id "RISKS-001".
+                                                         ^^^^^^^^ error dangling-reference: No risk here has the id "RISK-002".
           feeds: screener-2
                  ^^^^^^^^^^ error dangling-reference: No AI system here has the id "screener-2".
       //- /aims/scope.yaml
@@ -23,7 +26,7 @@ describe("dangling-reference", () => {
       title: Scope
       exclusions:
         - system: AI-009
-                  ^^^^^^ error dangling-reference (fix): No AI system here has the id "AI-009".
+                  ^^^^^^ error dangling-reference: No AI system here has the id "AI-009".
           reason: Not ours
       //- /aims/risks.md
       # AI risk register
@@ -31,7 +34,7 @@ describe("dangling-reference", () => {
       | Risk ID  | AI system      | Description | Likelihood | Impact | Owner    | Status |
       |----------|----------------|-------------|------------|--------|----------|--------|
       | RISK-001 | AI-001, AI-002 | Drift       | 3          | 4      | Jane Doe | open   |
-                           ^^^^^^ error dangling-reference (fix): No AI system here has the id "AI-002".
+                           ^^^^^^ error dangling-reference: No AI system here has the id "AI-002".
       `,
     );
   });

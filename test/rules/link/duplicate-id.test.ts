@@ -53,6 +53,12 @@ describe("duplicate-id", () => {
       ---
 
       # AI policy
+      //- /aims/b2.md
+      # Incident procedure
+
+      **Document ID:** AIMS-POL-001
+                       ^^^^^^^^^^^^ error duplicate-id: The id "AIMS-POL-001" already belongs to the policy "AI policy".
+      **Owner:** Jane Doe
       //- /aims/c.yaml
       aims: system
       id: AI-001

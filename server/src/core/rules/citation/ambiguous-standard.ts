@@ -5,7 +5,8 @@ import { type RawFinding, rule } from "../rule.ts";
 import { standardNames } from "../shared/prose.ts";
 import { oneOf, quoted } from "../shared/words.ts";
 
-const isLettered = (number: string): boolean => /^[A-Z][.\-‑]/i.test(number);
+/** A single control; the groups above are named in passing. */
+const isLettered = (number: string): boolean => /^[A-Z][.\-‑]\d+[.\-‑]\d/i.test(number);
 
 /** Standards in use whose annexes are numbered alike, as those of ISO/IEC 27001 and 42001 are. */
 function rivals(inUse: readonly string[], document: Document): Standard[] {

@@ -16,6 +16,9 @@ const WHOLE = [
   `(\\bthe\\s+)(\\d{2})\\s+annex\\s+a\\s+(?:reference\\s+)?controls\\b`,
 ].map((source) => new RegExp(source, "gi"));
 
+/** `37 of 38 controls`: the second number is the total whatever follows. */
+const PART_OF_ALL = WHOLE[1];
+
 /** What follows a count that was taken over some controls only. */
 const SOME =
   /^\s{0,3}(?:that|which|we|you|are|were|is|have|has|do|did|not|marked|excluded|selected|applicable|in\s+scope|remain|implemented|planned)\b/i;
@@ -30,7 +33,8 @@ function* countsIn(text: string): Generator<Count> {
   for (const pattern of WHOLE) {
     for (const m of text.matchAll(pattern)) {
       const start = m.index + (m[1] as string).length;
-      if (seen.has(start) || SOME.test(text.slice(m.index + m[0].length, m.index + m[0].length + 20))) continue;
+      const after = text.slice(m.index + m[0].length, m.index + m[0].length + 20);
+      if (seen.has(start) || (pattern !== PART_OF_ALL && SOME.test(after))) continue;
       seen.add(start);
       yield { span: { start, end: start + (m[2] as string).length }, count: Number(m[2]) };
     }

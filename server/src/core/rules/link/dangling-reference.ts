@@ -1,11 +1,11 @@
 import { type FieldInfo, kindForId, kindInfo } from "../../records/kinds.ts";
-import type { RecordData, RecordFacts, ScalarValue } from "../../records/model.ts";
+import type { RecordData, ScalarValue } from "../../records/model.ts";
 import { looksLikeId, normalizeId } from "../../records/ids.ts";
-import { nearest } from "../../records/nearest.ts";
 import { isOnlyPlaceholder } from "../../records/placeholders.ts";
 import { type Fix, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { replaceScalar, typedScalars } from "../shared/values.ts";
 import { kindNoun, quoted } from "../shared/words.ts";
+import { nearestId } from "./shared/nearest-id.ts";
 
 /** Notations in which a reference field holds nothing but references. In tables and headers people also write words. */
 const STRICT = new Set<RecordData["notation"]>(["yaml", "yaml-item", "front-matter"]);
@@ -63,11 +63,6 @@ function fixOf(
   return change ? [{ title: `Replace ${quoted(scalar.text)} with "${near}"`, changes: [change] }] : [];
 }
 
-function nearestId(text: string, facts: RecordFacts, ctx: RuleContext): string | undefined {
-  const ids = ctx.index.ids().filter((id) => id !== facts.id);
-  return nearest(text, ids, looksLikeId(normalizeId(text)) ? 2 : undefined);
-}
-
 /** Ids in reference fields that no record of the management system has. */
 export const danglingReference = rule({
   id: "dangling-reference",
@@ -86,7 +81,10 @@ export const danglingReference = rule({
         !isRegisterHere(text, field, ctx)
       )
         continue;
-      const near = nearestId(text, facts, ctx);
+      const near = nearestId(
+        text,
+        ctx.index.ids().filter((id) => id !== facts.id),
+      );
       const kinds = field.refKinds?.map((kind) => kindNoun(kindInfo(kind).title)).join(" or ") ?? "record";
       yield {
         at: scalar.span,

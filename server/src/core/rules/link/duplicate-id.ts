@@ -70,9 +70,18 @@ function isTaken(a: RecordFacts, b: RecordFacts): boolean {
   return !areVersions(a, b);
 }
 
+const DOCUMENTS = new Set<Notation>(["front-matter", "control-header"]);
+
+/** Controlled documents have their ids from one series, whatever kind each is. */
+const areDocuments = (a: RecordFacts, b: RecordFacts): boolean =>
+  [a, b].every((r) => r.kind !== undefined && DOCUMENTS.has(r.notation) && kindInfo(r.kind).document) &&
+  areNamedApart(a, b);
+
 /** The first record before this one, in the order of files and lines, that has its id. */
 function earlier(record: RecordFacts, ctx: RuleContext): RecordFacts | undefined {
-  const same = ctx.index.byId(record.id ?? "").filter((r) => r.kind === record.kind && !r.template);
+  const same = ctx.index
+    .byId(record.id ?? "")
+    .filter((r) => !r.template && (r.kind === record.kind || areDocuments(r, record)));
   const before = same.slice(0, Math.max(0, same.indexOf(record)));
   const within = ctx.config().record ? before : before.filter((r) => r.path === record.path);
   return within.find((r) => isTaken(r, record));
