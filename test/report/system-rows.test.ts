@@ -144,6 +144,36 @@ describe("system rows", () => {
     );
   });
 
+  it("take scope statements written as prose, unless something says that the system is in", () => {
+    const found = rowsOf(`
+      //- /aims/scope.md
+      # AIMS scope statement
+
+      **Document ID:** AIMS-SCOPE-001
+      **Approved by:** Ana Silva
+      **Systems in scope:** AI-001
+
+      ## What the AIMS does not cover
+
+      AI-002 is run by a supplier whose output goes to AI-001. The voice bot is a
+      prototype on invented data.
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+        - id: AI-002
+          name: Mail sorter
+        - id: AI-003
+          name: Fraud model
+        - id: AI-004
+          name: Voice bot
+    `);
+    assert.deepEqual(
+      found.map((r) => r.scope),
+      ["in", "out", "unstated", "out"],
+    );
+  });
+
   it("follow the day", () => {
     const source = `
       //- /aims/systems.yaml

@@ -47,7 +47,7 @@ describe("only-users-affected", () => {
       ## 6. Who is affected
 
       Customers and internal users.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning only-users-affected: Only "Customers" and "internal users" are named as affected, but AI-001 "Credit scorer" is declared to weigh on people it judges.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info only-users-affected: Only "Customers" and "internal users" are named as affected, but AI-001 "Credit scorer" is declared to weigh on people it judges.
 
       ## 7. Benefits and harms
 
@@ -90,7 +90,7 @@ describe("only-users-affected", () => {
       Two branches and the website.
 
       ## 6. Who is affected
-         ^^^^^^^^^^^^^^^^^^ warning only-users-affected: Only "Users" and "Customers" are named as affected, but AI-001 "Credit scorer" is declared to weigh on people it judges.
+         ^^^^^^^^^^^^^^^^^^ info only-users-affected: Only "Users" and "Customers" are named as affected, but AI-001 "Credit scorer" is declared to weigh on people it judges.
 
       - Users
       - Customers
@@ -268,7 +268,7 @@ describe("only-users-affected", () => {
 
       **Assessment ID:** AIIA-001
       **Affected groups:** internal users
-                           ^^^^^^^^^^^^^^ warning only-users-affected: Only "internal users" are named as affected, but AI-001 "Credit scorer" is declared to weigh on people it judges.
+                           ^^^^^^^^^^^^^^ info only-users-affected: Only "internal users" are named as affected, but AI-001 "Credit scorer" is declared to weigh on people it judges.
       **System:** AI-001
       **System version:** 3.2
       **Assessment date:** 2026-07-02

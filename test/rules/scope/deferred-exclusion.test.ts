@@ -2,6 +2,44 @@ import { describe, it } from "mocha";
 import { check } from "../../support/fixture.ts";
 
 describe("deferred-exclusion", () => {
+  it("reads prose, by id and by name", () => {
+    check(
+      ["deferred-exclusion"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/scope.md
+      # AIMS scope statement
+
+      **Document ID:** AIMS-SCOPE-001
+      **Systems in scope:** AI-001
+      **Owner:** Ana Silva
+      **Approved by:** Ana Silva (CEO)
+      **Standard:** ISO/IEC 42001:2023
+
+      ## What is left out
+
+      Fraud screening (AI-002) is run by our payment provider and will be brought in
+      during the second phase. The chat assistant is left out until its impact assessment is done.
+                 ^^^^^^^^^^^^ warning deferred-exclusion: AI-002 "Fraud screening" is left out of scope because the decision is put off ("second phase").
+                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deferred-exclusion: AI-003 "Chat assistant" is left out of scope because the decision is put off ("until its impact assessment").
+      The mail sorter touches nobody outside. The credit scorer (AI-001) will be reviewed in a later phase.
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+        - id: AI-002
+          name: Fraud screening
+        - id: AI-003
+          name: Chat assistant
+        - id: AI-004
+          name: Mail sorter
+      `,
+    );
+  });
+
   it("underlines the words that put it off", () => {
     check(
       ["deferred-exclusion"],

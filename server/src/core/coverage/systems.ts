@@ -174,7 +174,21 @@ export const USE_WORDS: Readonly<Record<Use, string>> = {
 interface ScopeLists {
   readonly in: ReadonlyMap<string, readonly RecordFacts[]>;
   readonly out: ReadonlyMap<string, readonly RecordFacts[]>;
+  /** Sentences on what is left out, in which systems may be named in passing. */
+  readonly outProse: readonly ProseExclusion[];
 }
+
+interface ProseExclusion {
+  readonly words: string;
+  readonly ids: ReadonlySet<string>;
+  readonly record: RecordFacts;
+}
+
+const proseExclusion = (text: string, record: RecordFacts): ProseExclusion => ({
+  words: ` ${nameKey(text)} `,
+  ids: new Set(findIds(text.slice(0, 2000)).map(({ id }) => id.toLowerCase())),
+  record,
+});
 
 const scopeLists = new WeakMap<readonly RecordFacts[], ScopeLists>();
 
@@ -190,10 +204,18 @@ function listsOf(index: AimsIndex): ScopeLists {
   const records = index.ofKind("scope");
   let lists = scopeLists.get(records);
   if (!lists) {
-    const made = { in: new Map<string, RecordFacts[]>(), out: new Map<string, RecordFacts[]>() };
+    const made = {
+      in: new Map<string, RecordFacts[]>(),
+      out: new Map<string, RecordFacts[]>(),
+      outProse: [] as ProseExclusion[],
+    };
     for (const record of scopeRecords(index)) {
       for (const text of listOf(record, "systems")) note(made.in, text, record);
-      for (const item of mapsOf(record, "exclusions", "what")) note(made.out, excludedText(item), record);
+      for (const item of mapsOf(record, "exclusions", "what")) {
+        const text = excludedText(item);
+        if (item.system === undefined && text.length > LONGEST_NAME) made.outProse.push(proseExclusion(text, record));
+        else note(made.out, text, record);
+      }
     }
     lists = made;
     scopeLists.set(records, lists);
@@ -216,6 +238,20 @@ function note(map: Map<string, RecordFacts[]>, text: string, record: RecordFacts
   }
 }
 
+/** Whatever is longer is a sentence and no name. */
+const LONGEST_NAME = 30;
+
+/** The system whose name stands in a sentence; the longest name where several do. */
+export function systemMentioned(index: AimsIndex, sentence: string): AiSystem | undefined {
+  const words = ` ${nameKey(sentence)} `;
+  return systemsOf(index)
+    .filter((system) => isMentioned(system, words))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+}
+
+const isMentioned = ({ name }: AiSystem, words: string): boolean =>
+  name.length > 3 && words.includes(` ${nameKey(name)} `);
+
 const look = (map: ReadonlyMap<string, readonly RecordFacts[]>, system: AiSystem): readonly RecordFacts[] => {
   const [byId = [], byName = []] = [map.get(system.id.toLowerCase()), map.get(nameKey(system.name))];
   return [...new Set([...byId, ...(system.name === "" ? [] : byName)])];
@@ -227,15 +263,18 @@ export const excludesItself = (record: RecordFacts): boolean =>
   (record.plain.in_scope !== true && realText(record, "exclusion_reason") !== undefined);
 
 /**
- * Whether a system is in scope, by its own records and by the scope statements. Where the two disagree its own records count,
- * and `saysIn` and `saysOut` both have entries.
+ * Whether a system is in scope, by its own records and by the scope statements. A sentence that names a system where exclusions
+ * are explained counts only while nothing says that the system is in. Where the records disagree its own
+ * count, and `saysIn` and `saysOut` both have entries.
  */
 export function scopeOf(index: AimsIndex, system: AiSystem): ScopeStatement {
   const lists = listsOf(index);
   const ownIn = system.records.filter((r) => r.plain.in_scope === true);
   const ownOut = system.records.filter(excludesItself);
   const saysIn = [...ownIn, ...look(lists.in, system)];
-  const saysOut = [...ownOut, ...look(lists.out, system)];
+  const named = lists.outProse.filter((p) => p.ids.has(system.id.toLowerCase()) || isMentioned(system, p.words));
+  const inProse = saysIn.length > 0 ? [] : named.map(({ record }) => record);
+  const saysOut = [...new Set([...ownOut, ...look(lists.out, system), ...inProse])];
   const state =
     ownOut.length > 0
       ? "out"

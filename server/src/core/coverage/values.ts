@@ -78,7 +78,7 @@ export function holds(record: Fielded, field: string): boolean {
 export function nameKey(name: string): string {
   return name
     .toLowerCase()
-    .slice(0, 200)
+    .slice(0, 2000)
     .replace(/[^\p{L}\p{N}.]+/gu, " ")
     .replace(/(?:^|\s)(?:the|our)(?=\s)/g, " ")
     .replace(/\sv?\d+(?:\.\d+)*\s*$/, "")

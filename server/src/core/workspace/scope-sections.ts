@@ -1,4 +1,4 @@
-import { itemsIn, type Seen, type SeenTable, tablesIn } from "../notation/seen.ts";
+import { itemsIn, paragraphsIn, type Seen, type SeenTable, tablesIn } from "../notation/seen.ts";
 import { findIds } from "../records/ids.ts";
 import type { Plain } from "../records/model.ts";
 import type { Document, Heading } from "../syntax/document.ts";
@@ -10,6 +10,8 @@ export interface ExcludedItem {
   readonly what: Seen;
   /** The id that stands in the row or sentence, else `what`. */
   readonly system: string;
+  /** The sentence of prose it stands in, where it does; there a system may be named in passing. */
+  readonly sentence: string | undefined;
   /** As written; its text is empty where the place for it is. */
   readonly reason: Seen | undefined;
   readonly approvedBy: Seen | undefined;
@@ -18,7 +20,7 @@ export interface ExcludedItem {
 
 /** Titles of the sections that say what a scope leaves out. */
 export const EXCLUSION_TITLE =
-  /\b(?:exclusions?|excluded|exclud(?:es|ing)|out[- ]of[- ]scope|not (?:with)?in (?:the )?scope|not (?:covered|included)|outside (?:of )?(?:the )?scope|ausschl(?:uss|üsse)|ausgeschlossen|hors (?:du )?périmètre|exclus)\b/i;
+  /\b(?:exclusions?|excluded|exclud(?:es|ing)|left out|leaves? out|out[- ]of[- ]scope|not part of|does not (?:cover|include)|not (?:with)?in (?:the )?scope|not (?:covered|included)|outside (?:of )?(?:the )?scope|ausschl(?:uss|üsse)|ausgeschlossen|hors (?:du )?périmètre|exclus)\b/i;
 const COVERED_TITLE =
   /\b(?:in[- ]scope|within (?:the )?(?:aims )?scope|covered|included|in (?:the |our )?aims|scope of (?:the )?ai systems|im geltungsbereich)\b/i;
 const ABOUT_SYSTEMS = /\b(?:systems?|applications?|models?|ai|ki-systeme?|systèmes?)\b/i;
@@ -62,6 +64,7 @@ function read(document: Document): { excluded: ExcludedItem[]; covered: string[]
   for (const { extent } of sections) {
     for (const table of tablesIn(document, extent)) excluded.push(...excludedRows(table, () => true));
     for (const item of itemsIn(document, extent)) excluded.push(...excludedSentence(item));
+    for (const paragraph of paragraphsIn(document, extent)) excluded.push(...excludedInProse(paragraph));
   }
   const within = (span: Span): boolean =>
     sections.some(({ extent }) => extent.start <= span.start && span.end <= extent.end);
@@ -104,6 +107,7 @@ function excludedRows(table: SeenTable, isOut: (cells: readonly Seen[]) => boole
       {
         what: named,
         system: id.find((i) => i !== undefined) ?? named.text,
+        sentence: undefined,
         reason: cells[reason],
         approvedBy: cells[approved],
         reviewOn: cells[review],
@@ -137,11 +141,40 @@ export function excludedSentence(seen: Seen): ExcludedItem[] {
     {
       what,
       system: idIn(what.text) ?? what.text,
+      sentence: undefined,
       reason: split ? part(from, end) : undefined,
       approvedBy: undefined,
       reviewOn: undefined,
     },
   ];
+}
+
+const SENTENCE = /[^.!?]+(?:[.!?](?!\s)[^.!?]*)*/g;
+/** A shorter rest of a sentence says no reason. */
+const SHORTEST_REASON = 12;
+
+/** `Fraud screening (AI-004) is run by our payment provider.`: each id of a sentence with what follows it; a sentence without one as a whole. */
+function excludedInProse({ text, span }: Seen): ExcludedItem[] {
+  const part = (start: number, end: number): Seen => ({
+    text: text.slice(start, end),
+    span: { start: span.start + start, end: span.start + end },
+  });
+  return [...text.slice(0, 20_000).matchAll(SENTENCE)].flatMap((match): ExcludedItem[] => {
+    const lead = match[0].length - match[0].trimStart().length;
+    const [start, end] = [match.index + lead, match.index + match[0].length];
+    if (end - start < SHORTEST_REASON) return [];
+    const whole = part(start, end);
+    const sentence = whole.text.replace(/\s+/g, " ");
+    const rest = { sentence, approvedBy: undefined, reviewOn: undefined };
+    const ids = findIds(whole.text.slice(0, 2000));
+    if (ids.length === 0) return [{ ...rest, what: whole, system: whole.text, reason: whole }];
+    return ids.map(({ id, start: from, end: to }) => ({
+      ...rest,
+      what: part(start + from, start + to),
+      system: id,
+      reason: end - start - to < SHORTEST_REASON ? part(start, end) : part(start + to, end),
+    }));
+  });
 }
 
 function coveredNames(document: Document, extent: Span, aboutSystems: boolean): string[] {
@@ -179,6 +212,13 @@ function readDecisions(table: SeenTable, excluded: ExcludedItem[], covered: Set<
   }
 }
 
+const entryOf = ({ what, system, reason, approvedBy }: ExcludedItem): { readonly [key: string]: Plain } => ({
+  system,
+  what: what.text,
+  ...(reason && reason.text !== "" ? { reason: reason.text } : {}),
+  ...(approvedBy && approvedBy.text !== "" ? { approved_by: approvedBy.text } : {}),
+});
+
 /** The fields a scope statement's sections and tables add to those it writes as fields. */
 export function sectionFields(
   document: Document,
@@ -187,12 +227,11 @@ export function sectionFields(
   const { excluded, covered } = scopeSections(document);
   const out: { [field: string]: Plain } = {};
   if (excluded.length > 0 && plain.exclusions === undefined) {
-    out.exclusions = excluded.map(({ what, system, reason, approvedBy }) => ({
-      system,
-      what: what.text,
-      ...(reason && reason.text !== "" ? { reason: reason.text } : {}),
-      ...(approvedBy && approvedBy.text !== "" ? { approved_by: approvedBy.text } : {}),
-    }));
+    const sentences = new Set(excluded.flatMap(({ sentence }) => sentence ?? []));
+    out.exclusions = [
+      ...excluded.filter((item) => item.sentence === undefined).map(entryOf),
+      ...[...sentences].map((what) => ({ what })),
+    ];
   }
   if (covered.length > 0 && plain.systems === undefined) out.systems = [...covered];
   return out;

@@ -14,6 +14,8 @@ const isUser = (text: string): boolean => USER.test(text.trim());
 interface Others {
   readonly text: string;
   readonly at: Anchor | undefined;
+  /** Whether the records name others; else customers may be the ones judged. */
+  readonly sure: boolean;
 }
 
 /** Why others than users must be affected, by facts of the system's own records. */
@@ -24,6 +26,7 @@ function othersOf(system: AiSystem): Others | undefined {
     return {
       text: `the record of ${systemLabel(system)} also names ${oneOf(named.slice(0, 4), "and")}`,
       at: record && { record, field: "affected" },
+      sure: true,
     };
   }
   const areas = systemList(system, "use_areas").filter((a) => a !== "none");
@@ -31,6 +34,7 @@ function othersOf(system: AiSystem): Others | undefined {
     return {
       text: `${systemLabel(system)} is used in ${oneOf(areas, "and")}, where it decides about others`,
       at: { record: system.record, field: "use_areas" },
+      sure: false,
     };
   const decides =
     systemText(system, "tier") === "high" || systemFlag(system, "profiling") || systemFlag(system, "biometric");
@@ -38,6 +42,7 @@ function othersOf(system: AiSystem): Others | undefined {
     ? {
         text: `${systemLabel(system)} is declared to weigh on people it judges`,
         at: { record: system.record, field: "tier" },
+        sure: false,
       }
     : undefined;
 }
@@ -52,7 +57,7 @@ function* judge(written: WrittenAssessment, index: AimsIndex): Generator<RawFind
       at: affected.at,
       message: `Only ${oneOf(affected.names.map(quoted), "and")} are named as affected, but ${others.text}.`,
       help: "Many systems decide about people who never use them. Add those it judges, those around them and those who work with its output.",
-      ...lacking(written.facts),
+      ...(others.sure ? lacking(written.facts) : { severity: "info" as const }),
       ...(others.at ? { related: [{ at: others.at, message: "Here." }] } : undefined),
     };
     return;

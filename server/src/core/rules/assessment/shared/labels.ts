@@ -39,10 +39,17 @@ function headings(document: Document): Label[] {
 const contentOf = (text: string): Label["content"] =>
   text.trim() === "" ? "empty" : isOnlyPlaceholder(text) ? "placeholder" : "filled";
 
+/** Where the labels of the document's own fields stand; those of its control header say nothing of its contents. */
+function ownKeys(document: Document): ReadonlySet<number> {
+  const own = document.ownRecord === undefined ? undefined : document.records[document.ownRecord];
+  return new Set(own ? [...own.data.fields.values()].map((f) => own.base + f.keySpan.start) : []);
+}
+
 function boldLabels(document: Document): Label[] {
+  const own = ownKeys(document);
   return blocksOf(document).flatMap((block): Label[] => {
     if (block.type !== "paragraph") return [];
-    const labelled = labelledLines(document.text, block) ?? [];
+    const labelled = (labelledLines(document.text, block) ?? []).filter((l) => !own.has(l.labelSpan.start));
     return labelled.map(({ label, value }) => ({
       text: label,
       content: contentOf(seen(document, value).text),
@@ -52,7 +59,10 @@ function boldLabels(document: Document): Label[] {
 
 /** Row labels with what stands in their row, and column headers with what stands in their column. */
 function tableLabels(document: Document): Label[] {
-  return tablesIn(document, { start: 0, end: document.text.length }).flatMap(({ header, rows }): Label[] => {
+  const own = ownKeys(document);
+  const tables = tablesIn(document, { start: 0, end: document.text.length });
+  return tables.flatMap(({ header, rows }): Label[] => {
+    if ([header, ...rows.map((r) => r.cells)].some((cells) => cells[0] && own.has(cells[0].span.start))) return [];
     const filled = (text: string | undefined): boolean => contentOf(text ?? "") === "filled";
     return [
       ...rows.map(

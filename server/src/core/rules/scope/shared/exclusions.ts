@@ -3,6 +3,7 @@ import {
   excludesItself,
   scopeOf,
   scopeRecords,
+  systemMentioned,
   systemNamed,
   systemOf,
 } from "../../../coverage/systems.ts";
@@ -12,13 +13,9 @@ import type { Entry, PlacedRecord, RecordFacts, Value } from "../../../records/m
 import type { Document } from "../../../syntax/document.ts";
 import { type Span, shift } from "../../../text/span.ts";
 import type { AimsIndex } from "../../../workspace/api.ts";
-import {
-  type ExcludedItem,
-  EXCLUSION_TITLE,
-  excludedSentence,
-  scopeSections,
-} from "../../../workspace/scope-sections.ts";
+import { type ExcludedItem, excludedSentence, scopeSections } from "../../../workspace/scope-sections.ts";
 import type { DocumentUnit, Fix, RecordUnit } from "../../rule.ts";
+import type { Seen } from "../../../notation/seen.ts";
 import { fieldSpan, placeOf, within } from "../../shared/place.ts";
 
 /** Something left out of scope, wherever it is written. Spans in the frame of the unit it was read from. */
@@ -76,10 +73,9 @@ const addFields = (record: RecordFacts, names: readonly string[], title: string)
   preferred: true,
 });
 
-/** A scope statement whose section on exclusions is prose that names nothing one by one. */
+/** A scope statement with sentences on exclusions: they may speak of any system. */
 const explainsInProse = (record: RecordFacts): boolean =>
-  record.plain.exclusions === undefined &&
-  record.sections.some((s) => s.content === "filled" && EXCLUSION_TITLE.test(s.title));
+  mapsOf(record, "exclusions", "what").some((item) => item.system === undefined && String(item.what ?? "").length > 40);
 
 /** A reason in another record of the system; a scope statement that leaves it out is taken to answer for the reason itself. */
 function reasonElsewhere(index: AimsIndex, system: AiSystem): string | undefined {
@@ -117,7 +113,7 @@ export function scopeExclusions({ document, own }: DocumentUnit, index: AimsInde
   const items = scopeSections(document).excluded.filter(
     ({ what }) => !said.some((s) => s.start <= what.span.start && what.span.end <= s.end),
   );
-  return [...out, ...items.map((item) => fromSection(item, own, index))];
+  return [...out, ...items.flatMap((item) => fromSection(item, own, index) ?? [])];
 }
 
 /** Rows of systems that exclude themselves; they speak for themselves. */
@@ -204,17 +200,19 @@ function addKeys(
   return { title, changes: [{ op: "replace", span: { start: at, end: at }, newText }], preferred: true };
 }
 
-function fromSection(
-  { what, system, reason, approvedBy, reviewOn }: ExcludedItem,
-  own: RecordFacts,
-  index: AimsIndex,
-): Exclusion {
+/** @returns undefined for a sentence of prose that names no system which the records leave out */
+function fromSection(item: ExcludedItem, own: RecordFacts, index: AimsIndex): Exclusion | undefined {
+  const { what, reason, approvedBy, reviewOn } = item;
+  const prose = item.sentence !== undefined;
+  const named = systemNamed(index, item.system) ?? systemNamed(index, what.text);
+  const system = named ?? (prose ? systemMentioned(index, what.text) : undefined);
+  if (prose && (!system || scopeOf(index, system).state !== "out")) return undefined;
   const exact = reason !== undefined && reason.span.end - reason.span.start === reason.text.length;
   const place = reason && reason.text !== "" ? reason.span : what.span;
   return {
     what: what.text,
-    at: what.span,
-    system: systemNamed(index, system) ?? systemNamed(index, what.text),
+    at: prose && system ? nameIn(what, system) : what.span,
+    system,
     reason: reason && reason.text.trim() !== "" ? reason.text : undefined,
     reasonAt: place,
     phraseAt: (start, end) =>
@@ -224,4 +222,10 @@ function fromSection(
     reasonFix: undefined,
     approvalFix: undefined,
   };
+}
+
+/** Where a sentence writes a system's name. */
+function nameIn({ text, span }: Seen, { name }: AiSystem): Span {
+  const at = name === "" ? -1 : text.toLowerCase().indexOf(name.toLowerCase());
+  return at < 0 ? span : { start: span.start + at, end: span.start + at + name.length };
 }
