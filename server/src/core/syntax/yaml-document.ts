@@ -78,9 +78,9 @@ function readPart(text: string, chunk: Chunk, read: ReadPart, chunks: readonly C
   const tree = read(source);
   const isList = chunks[0]?.type === "item";
   const misplaced = isList ? chunk.type !== "item" : chunk.type === "other" && tree.value?.type !== "map";
-  const stray = chunks.length > 1 && misplaced && tree.problems.length === 0;
+  const stray = chunks.length > 1 && misplaced && tree.problems.every(({ code }) => code !== "invalid-syntax");
   const withStray = stray && hasContent(source, { start: 0, end: source.length });
-  const problems = withStray ? [strayLineProblem(firstLine(source))] : tree.problems;
+  const problems = withStray ? [strayLineProblem(firstLine(source)), ...tree.problems] : tree.problems;
   return {
     base: chunk.start,
     text: source,
