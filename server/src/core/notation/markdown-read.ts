@@ -1,12 +1,12 @@
-import { resolveCitation, scanCitations } from "../catalog/citations.ts";
 import type { KindId } from "../generated/kinds.ts";
 import { fieldForLabel, kindForId, kindForTitle, kindForWord, kindInfo } from "../records/kinds.ts";
-import type { PlacedRecord, ProvisionRef, RecordData, Section } from "../records/model.ts";
+import type { PlacedRecord, RecordData, Section } from "../records/model.ts";
 import type { Block, Heading } from "../syntax/document.ts";
 import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
 import { type MarkdownBlock, scanMarkdown } from "../syntax/markdown-blocks.ts";
 import { readSuppressions } from "../syntax/suppressions.ts";
 import type { Span } from "../text/span.ts";
+import { aboutOf } from "./about.ts";
 import { type ControlHeader, type DocumentTop, readTop } from "./control-header.ts";
 import { readLabelled } from "./heading-record.ts";
 import { markerOf, mayHaveMarker } from "./kind-marker.ts";
@@ -86,6 +86,7 @@ class MarkdownReader {
     if (!recognised && !(this.#source.setting.inAims && records.some(({ data }) => data.notation === "table-row")))
       return NOT_GOVERNED;
     return this.#contents(
+      recognised?.kind,
       own?.records ?? [],
       own?.own,
       [...(own?.blocks ?? []), ...blocks],
@@ -95,13 +96,14 @@ class MarkdownReader {
   }
 
   #contents(
+    kind: KindId | undefined,
     first: readonly PlacedRecord[],
     ownRecord: number | undefined,
     blocks: Block[],
     rows: readonly PlacedRecord[],
     template: boolean,
   ): Contents {
-    const { text, problems } = this.#source;
+    const { text, problems, setting } = this.#source;
     const yaml = this.#front?.yaml ?? NO_SPAN;
     return {
       governed: true,
@@ -112,7 +114,7 @@ class MarkdownReader {
       headings: this.#headings,
       suppressions: readSuppressions(text, yaml.start, yaml.end),
       problems: [...problems, ...(this.#front?.problems ?? [])],
-      about: this.#about(),
+      about: aboutOf(text, this.#top, this.#blocks, kind, setting),
     };
   }
 
@@ -282,26 +284,6 @@ class MarkdownReader {
     const { text, start } = this.#source;
     const key = JSON.stringify([data.kind, data.template, data.span, data.sections, data.head]);
     return this.#source.memo.space(`own ${key}`).get(text.slice(start, start + data.span.end), () => data);
-  }
-
-  /** Provisions cited in title, subtitle and control header. */
-  #about(): ProvisionRef[] {
-    const { text, setting } = this.#source;
-    const spans = [this.#top.title?.title, this.#top.subtitle?.title, ...(this.#top.header?.blocks ?? [])];
-    const refs = new Map<string, ProvisionRef>();
-    for (const span of spans) {
-      if (!span) continue;
-      const source = text.slice(span.start, span.end);
-      for (const citation of scanCitations(source, { standards: setting.standards, place: "header" })) {
-        const meant = resolveCitation(citation, setting.standards);
-        if (meant?.provision)
-          refs.set(`${meant.standard} ${meant.provision.id}`, {
-            standard: meant.standard,
-            provision: meant.provision.id,
-          });
-      }
-    }
-    return [...refs.values()];
   }
 }
 

@@ -121,5 +121,14 @@ function raggedRow(source: string, cells: readonly Span[], columns: number): Pro
     help: more
       ? "Remove the cells that are too many; a pipe that belongs to a value is written as \\|."
       : "Add the missing cells, empty where there is nothing to say.",
+    ...(more ? {} : { fix: addCells(source, columns - cells.length) }),
   };
+}
+
+/** Empty cells at the row's end; where no pipe stands there, the first closes the last cell. */
+function addCells(source: string, count: number): NonNullable<Problem["fix"]> {
+  const end = source.trimEnd().length;
+  const pipes = source.trimEnd().endsWith("|") ? count : count + 1;
+  const title = count === 1 ? "Add an empty cell at the end" : `Add ${count} empty cells at the end`;
+  return { title, edits: [{ span: { start: end, end }, newText: " |".repeat(pipes) }] };
 }

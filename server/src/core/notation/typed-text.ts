@@ -1,5 +1,6 @@
 import type { FieldInfo } from "../records/kinds.ts";
 import type { ScalarValue, Value } from "../records/model.ts";
+import { looksLikeId } from "../records/ids.ts";
 import { coerce, splitList } from "../records/values.ts";
 import type { Span } from "../text/span.ts";
 import type { CsvCell } from "../syntax/csv.ts";
@@ -35,7 +36,9 @@ function typeItem(info: FieldInfo, raw: string, item: Span, setting: ReadSetting
   const source = raw.slice(item.start, item.end);
   const { text, span, target } = visibleText(source);
   if (text === "") return [];
-  if (info.type === "paths" && target) return [shiftValue(pathAt(source, target), item.start)];
+  if (target && (info.type === "paths" || (info.type === "refs" && !looksLikeId(text)))) {
+    return [shiftValue(pathAt(source, target), item.start)];
+  }
   const scalar: ScalarValue = { type: "scalar", span, text, plain: text };
   const typed = typeYaml(info, { type: "list", span, items: [scalar] }, source, setting);
   return (typed.type === "list" ? typed.items : [typed]).map((value) => shiftValue(value, item.start));
