@@ -1,5 +1,5 @@
 import { describe, it } from "mocha";
-import { check } from "../../support/fixture.ts";
+import { check, checkFix } from "../../support/fixture.ts";
 
 describe("ragged-table-row", () => {
   it("counts the cells of Markdown and CSV registers", () => {
@@ -42,6 +42,66 @@ describe("ragged-table-row", () => {
       | Word | Meaning |
       |------|---------|
       | AIMS |
+      `,
+    );
+  });
+
+  it("adds the empty cells at the end", () => {
+    checkFix(
+      "ragged-table-row",
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/risks.md
+      # AI risk register
+
+      | Risk ID  | Description | Likelihood | Impact | Owner    | Status |
+      |----------|-------------|------------|--------|----------|--------|
+      | RISK-001 | Drift       | 3          | 4      | Jane Doe |
+      | RISK-002 | Bias        | 3          | 4 | Ann | open |
+      `,
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/risks.md
+      # AI risk register
+
+      | Risk ID  | Description | Likelihood | Impact | Owner    | Status |
+      |----------|-------------|------------|--------|----------|--------|
+      | RISK-001 | Drift       | 3          | 4      | Jane Doe | |
+      | RISK-002 | Bias        | 3          | 4 | Ann | open |
+      `,
+    );
+  });
+
+  it("also where the row ends without a pipe", () => {
+    checkFix(
+      "ragged-table-row",
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/risks.md
+      # AI risk register
+
+      | Risk ID  | Description | Likelihood | Impact | Owner    | Status |
+      |----------|-------------|------------|--------|----------|--------|
+      | RISK-001 | Drift       | 3          | 4      | Jane Doe | open |
+      | RISK-002 | Bias        | 3          | 4
+      `,
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/risks.md
+      # AI risk register
+
+      | Risk ID  | Description | Likelihood | Impact | Owner    | Status |
+      |----------|-------------|------------|--------|----------|--------|
+      | RISK-001 | Drift       | 3          | 4      | Jane Doe | open |
+      | RISK-002 | Bias        | 3          | 4 | | |
       `,
     );
   });

@@ -136,7 +136,8 @@ function suppress(
   document.suppressions.forEach((suppression, i) => {
     for (const { id, span } of suppression.rules) {
       if (used.has(`${i} ${id}`)) continue;
-      const found = unusedSuppression(id, span, aims, settings);
+      const whole = suppression.rules.length === 1 ? lineOf(document.text, suppression.span) : undefined;
+      const found = unusedSuppression(id, span, whole, aims, settings);
       const shown = found && presentOne(aims, document, found, 0, settings);
       if (shown) kept.push(shown);
     }
@@ -155,6 +156,7 @@ function covers(suppression: Suppression, finding: Placed): boolean {
 function unusedSuppression(
   id: string,
   span: Span,
+  whole: Span | undefined,
   aims: Aims,
   settings: ReadonlyMap<string, Severity | "off">,
 ): RuleFinding | undefined {
@@ -168,6 +170,26 @@ function unusedSuppression(
       message,
       help: "Take the suppression out, so that a new finding of the rule is seen.",
       unnecessary: true,
+      ...(whole
+        ? {
+            fixes: [
+              {
+                title: "Remove the suppression",
+                changes: [{ op: "replace", span: whole, newText: "" }],
+                preferred: true,
+              },
+            ],
+          }
+        : undefined),
     },
   };
+}
+
+/** The comment, with its line where it stands alone on it. */
+function lineOf(text: string, { start, end }: Span): Span {
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  const next = text.indexOf("\n", end);
+  const to = next < 0 ? text.length : next;
+  const alone = text.slice(from, start).trim() === "" && text.slice(end, to).trim() === "";
+  return alone ? { start: from, end: next < 0 ? to : next + 1 } : { start, end };
 }
