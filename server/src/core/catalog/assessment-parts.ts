@@ -1,4 +1,5 @@
 import text from "../generated/assessment-parts.ts";
+import { remembering } from "../text/remember.ts";
 
 /** A part of a written impact assessment (ISO/IEC 42005 clause 6); see `server/data/assessment-parts.yaml`. */
 export interface AssessmentPart {
@@ -49,7 +50,7 @@ export function labelKey(label: string): string {
 }
 
 /** Ids of the parts a heading or label stands for; a heading can stand for several, and one of a document's apparatus stands for none. */
-export function partsForLabel(label: string): readonly string[] {
+export const partsForLabel: (label: string) => readonly string[] = remembering((label) => {
   spellings ??= data().parts.flatMap((part) =>
     [part.title, ...part.headings].map((words) => ({ part: part.id, words: labelKey(words) })),
   );
@@ -57,4 +58,4 @@ export function partsForLabel(label: string): readonly string[] {
   const key = labelKey(label);
   if (apparatus.some((words) => key.includes(words))) return [];
   return [...new Set(spellings.filter(({ words }) => key.includes(words)).map(({ part }) => part))];
-}
+});

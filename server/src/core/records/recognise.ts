@@ -4,6 +4,7 @@ import { nearest } from "./nearest.ts";
 import { KINDS, kindInfo } from "./registry.ts";
 import { type TableShape, vocabulary } from "./vocabulary.ts";
 import { normalizeLabel, withoutRemark } from "./words.ts";
+import { remembering } from "../text/remember.ts";
 
 /** The kind a word names, as written after `aims:` or in a "Document type" line; undefined when none does. */
 export function kindForWord(text: string): KindId | undefined {
@@ -75,7 +76,7 @@ function isOtherDocument(part: string): boolean {
 }
 
 /** The kind a document's title names; undefined in doubt. */
-export function kindForTitle(title: string): KindId | undefined {
+export const kindForTitle: (title: string) => KindId | undefined = remembering((title) => {
   titles ??= readTitles();
   const short = title.slice(0, 200);
   const bare = short.replace(BESIDE, " ");
@@ -83,7 +84,7 @@ export function kindForTitle(title: string): KindId | undefined {
     for (const [phrase, kind] of titles) if (namesKind(part, phrase)) return kind;
   }
   return titleParts(short).some(isOtherDocument) ? "procedure" : undefined;
-}
+});
 
 /** What `kindForColumns` may know besides the header row. */
 export interface ColumnsHint {

@@ -1,3 +1,5 @@
+import { remembering } from "../text/remember.ts";
+
 /** Emoji, arrows, dingbats and what joins them. */
 const SYMBOLS =
   /[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff]|[\ud83c-\ud83e][\udc00-\udfff]|\ufe0e|\ufe0f|\u200b|\u200c|\u200d|\u2060/g;
@@ -7,24 +9,6 @@ const plainLetters = (text: string): string =>
   (isAscii(text) ? text : text.normalize("NFD").replace(/[\u0300-\u036f]/g, "")).toLowerCase();
 
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
-
-const REMEMBERED = 4096;
-const LONGEST_REMEMBERED = 80;
-
-/** `compute` with its answers for short texts remembered: documents repeat few labels and phrases many times. */
-function remembering(compute: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    if (text.length > LONGEST_REMEMBERED) return compute(text);
-    let answer = known.get(text);
-    if (answer === undefined) {
-      if (known.size >= REMEMBERED) known.clear();
-      answer = compute(text);
-      known.set(text, answer);
-    }
-    return answer;
-  };
-}
 
 /** Emphasis and code marks, which never matter for what a word means. */
 const unmarked = (text: string): string => text.replace(/[*`~]|\\(?=[*_#|])/g, "");
