@@ -1,7 +1,7 @@
 import type { CoverageApi } from "../coverage/api.ts";
 import { createCoverage } from "../coverage/coverage.ts";
 import type { RecordFacts } from "../records/model.ts";
-import { checkAims, checkBlock, checkDocument, checkRecord, type RuleFinding } from "../rules/run.ts";
+import { checkAims, type RuleFinding } from "../rules/run.ts";
 import type { Rule, RuleContext } from "../rules/rule.ts";
 import type { Document } from "../syntax/document.ts";
 import { LineIndex } from "../text/line-index.ts";
@@ -13,18 +13,7 @@ import { keys, Tables } from "../workspace/tables.ts";
 import { type FileNames, TrackedIndex } from "../workspace/tracked-index.ts";
 import type { AimsView, FileView, Place } from "../workspace/view.ts";
 import { readConfig } from "./config.ts";
-
-/** What was found in one unit of a file. */
-export interface UnitFindings {
-  /** Offset to which spans of the findings are relative. */
-  readonly base: number;
-  readonly found: readonly RuleFinding[];
-}
-
-interface FileRuns {
-  readonly document: Document;
-  readonly units: ReadonlyMap<object, Entry<readonly RuleFinding[]>>;
-}
+import { FileRuns, type UnitFindings } from "./file-runs.ts";
 
 const lineIndexes = new WeakMap<Document, LineIndex>();
 
@@ -146,7 +135,7 @@ export class Aims implements AimsView {
 
   removeFile(path: string): void {
     if (!this.#files.delete(path)) return;
-    for (const entry of this.#runs.get(path)?.units.values() ?? []) this.memo.drop(entry);
+    this.#runs.get(path)?.drop(this.memo);
     this.#runs.delete(path);
     this.#dirty.add(path);
     this.#update(path, undefined);
@@ -168,7 +157,7 @@ export class Aims implements AimsView {
 
   /** Drops every finding, so that all are computed again when asked for. */
   forgetFindings(): void {
-    for (const runs of this.#runs.values()) for (const entry of runs.units.values()) this.memo.drop(entry);
+    for (const runs of this.#runs.values()) runs.drop(this.memo);
     this.#runs.clear();
     for (const entry of this.#aimsRuns.values()) this.memo.drop(entry);
     this.#aimsRuns.clear();
@@ -204,69 +193,22 @@ export class Aims implements AimsView {
   findings(path: string): { readonly units: readonly UnitFindings[]; readonly aims: readonly RuleFinding[] } {
     const file = this.#files.get(path);
     if (!file?.document.governed) return { units: [], aims: this.#aimsFindings.get(path) ?? [] };
-    return { units: this.#runFile(path, file), aims: this.#aimsFindings.get(path) ?? [] };
+    return { units: this.#runFile(path, file).findings, aims: this.#aimsFindings.get(path) ?? [] };
   }
 
-  #runFile(path: string, file: ReadFile): UnitFindings[] {
-    const before = this.#runs.get(path);
-    const units = new Map<object, Entry<readonly RuleFinding[]>>();
-    const ctx = this.#context();
-    const failed = (rule: string, error: unknown): void => this.#world.failed(rule, path, error);
-    const onStale = (): void => {
-      this.#dirty.add(path);
+  #runFile(path: string, file: ReadFile): FileRuns {
+    const setting = {
+      memo: this.memo,
+      rules: this.#rules,
+      ctx: this.#context(),
+      failed: (rule: string, error: unknown): void => this.#world.failed(rule, path, error),
+      onStale: (): void => {
+        this.#dirty.add(path);
+      },
     };
-    const { document, facts } = file;
-    const own = facts.own;
-    const settled = before?.document;
-    const reusable = settled !== undefined && settled.template === document.template && this.#ownOf(before) === own;
-    const run = (identity: object, same: boolean, compute: () => RuleFinding[]): readonly RuleFinding[] => {
-      const known = units.get(identity) ?? (same ? before?.units.get(identity) : undefined);
-      const entry = known && !known.stale ? known : this.memo.run(compute, onStale);
-      units.set(identity, entry);
-      return entry.value;
-    };
-    const out: UnitFindings[] = [];
-    for (const { base, data } of document.blocks) {
-      const found = run(data, reusable, () =>
-        checkBlock(this.#rules, { path, data, own, template: document.template }, ctx, failed),
-      );
-      if (found.length > 0) out.push({ base, found });
-    }
-    document.records.forEach(({ base, data }, i) => {
-      const record = facts.records[i];
-      if (!record) return;
-      const found = run(this.#pair(record, data), true, () =>
-        checkRecord(this.#rules, { path, data, facts: record }, ctx, failed),
-      );
-      if (found.length > 0) out.push({ base, found });
-    });
-    const whole = run(document, true, () => checkDocument(this.#rules, { document, own }, ctx, failed));
-    if (whole.length > 0) out.push({ base: 0, found: whole });
-    for (const [identity, entry] of before?.units ?? []) if (units.get(identity) !== entry) this.memo.drop(entry);
-    this.#runs.set(path, { document, units });
-    this.#owns.set(units, own);
-    return out;
-  }
-
-  readonly #owns = new WeakMap<object, RecordFacts | undefined>();
-  #ownOf(runs: FileRuns | undefined): RecordFacts | undefined {
-    return runs && this.#owns.get(runs.units);
-  }
-
-  readonly #pairs = new WeakMap<RecordFacts, WeakMap<object, object>>();
-  /** One object for each pair of facts and data, to serve as the identity of a record unit. */
-  #pair(facts: RecordFacts, data: object): object {
-    let byData = this.#pairs.get(facts);
-    if (!byData) {
-      byData = new WeakMap();
-      this.#pairs.set(facts, byData);
-    }
-    let pair = byData.get(data);
-    if (!pair) {
-      pair = {};
-      byData.set(data, pair);
-    }
-    return pair;
+    const runs = new FileRuns(file, setting, this.#runs.get(path));
+    this.#runs.set(path, runs);
+    return runs;
   }
 
   /** Brings what rules on the whole AIMS find up to date. */

@@ -11,6 +11,8 @@ export interface Entry<T> {
   readonly onStale: (() => void) | undefined;
 }
 
+const NO_READS: ReadonlySet<string> = new Set();
+
 export class Memo {
   readonly #readers = new Map<string, Set<Entry<unknown>>>();
   readonly #derived = new Map<string, Entry<unknown>>();
@@ -27,7 +29,7 @@ export class Memo {
     this.#open[this.#open.length - 1]?.add(key);
   }
 
-  /** Runs `compute`, writing down its reads. */
+  /** Runs `compute`, writing down its reads; they are not those of a computation around it. */
   run<T>(compute: () => T, onStale?: () => void): Entry<T> {
     const reads = new Set<string>();
     this.#open.push(reads);
@@ -38,7 +40,7 @@ export class Memo {
     } finally {
       this.#open.pop();
     }
-    const entry: Entry<T> = { value, reads, stale: false, onStale };
+    const entry: Entry<T> = { value, reads: reads.size === 0 ? NO_READS : reads, stale: false, onStale };
     for (const key of reads) {
       const readers = this.#readers.get(key);
       if (readers) readers.add(entry);
@@ -76,14 +78,10 @@ export class Memo {
       const readers = this.#readers.get(key);
       if (!readers) continue;
       for (const entry of [...readers]) {
+        if (entry.stale) continue;
         this.drop(entry);
         entry.onStale?.();
       }
     }
-  }
-
-  #noteAll(keys: ReadonlySet<string>): void {
-    const reads = this.#open[this.#open.length - 1];
-    if (reads) for (const key of keys) reads.add(key);
   }
 }

@@ -52,30 +52,40 @@ export function fieldAt(record: RecordFacts, path: Path): FieldInfo | undefined 
   return field;
 }
 
-/** Every scalar of a record that its schema types, with its field. */
-export function* typedScalars(
-  record: RecordFacts,
-  data: RecordData,
-): Generator<{ readonly path: Path; readonly field: FieldInfo; readonly scalar: ScalarValue }> {
-  if (record.kind === undefined) return;
-  for (const { name, value } of data.fields.values()) {
-    const field = kindInfo(record.kind).field(name);
-    if (field) yield* scalarsIn([name], field, value);
-  }
+/** A scalar of a record with its field and the path to it. */
+export interface TypedScalar {
+  readonly path: Path;
+  readonly field: FieldInfo;
+  readonly scalar: ScalarValue;
 }
 
-function* scalarsIn(
-  path: Path,
-  field: FieldInfo,
-  value: Value,
-): Generator<{ readonly path: Path; readonly field: FieldInfo; readonly scalar: ScalarValue }> {
-  if (value.type === "scalar") yield { path, field, scalar: value };
+/** The record asked for last: rules ask about one record after another, each of them once. */
+let last: { readonly data: RecordData; readonly found: readonly TypedScalar[] } | undefined;
+
+/** Every scalar of a record that its schema types, with its field. */
+export function typedScalars(record: RecordFacts, data: RecordData): readonly TypedScalar[] {
+  if (record.kind === undefined) return [];
+  if (last?.data === data) return last.found;
+  const found: TypedScalar[] = [];
+  const info = kindInfo(record.kind);
+  for (const { name, value } of data.fields.values()) {
+    const field = info.field(name);
+    if (field) collectScalars([name], field, value, found);
+  }
+  last = { data, found };
+  return found;
+}
+
+function collectScalars(path: Path, field: FieldInfo, value: Value, out: TypedScalar[]): void {
+  if (value.type === "scalar") out.push({ path, field, scalar: value });
   else if (value.type === "list") {
-    for (const [i, item] of value.items.entries()) yield* scalarsIn([...path, i], field, item);
+    value.items.forEach((item, i) => {
+      collectScalars([...path, i], field, item, out);
+    });
   } else if (value.type === "map") {
     for (const { key, value: inner } of value.entries) {
       const nested = field.nested?.find((f) => f.name === key);
-      if (nested) yield* scalarsIn([...path, key], nested, inner);
+      if (nested) collectScalars([...path, key], nested, inner, out);
     }
   }
 }
