@@ -127,6 +127,7 @@ export class AnalysisHost implements Host, AimsWorld {
     this.#ofPath.get(path)?.removeFile(path);
     this.#ofPath.delete(path);
     this.#touched.add(path);
+    this.#moved(path);
     return isAimsFile(path);
   }
 
@@ -178,6 +179,7 @@ export class AnalysisHost implements Host, AimsWorld {
 
   #readInto(path: string, marked?: ReadonlySet<string>): void {
     this.#touched.add(path);
+    this.#moved(path);
     const text = this.#texts.get(path);
     if (text === undefined) {
       this.#ofPath.get(path)?.removeFile(path);
@@ -275,12 +277,35 @@ export class AnalysisHost implements Host, AimsWorld {
     const list = present(aims, path, this.#settings);
     aims.markClean(path);
     const kept = this.#keep(path, known, list);
+    this.#noteLookers(path, list);
     this.#shownFor.set(kept, document);
     this.#touched.add(path);
     return kept;
   }
 
   readonly #shownFor = new WeakMap<Shown, Document>();
+
+  /** By file: the files whose findings point to a place in it, which moves with its text. */
+  readonly #lookers = new Map<string, Set<string>>();
+
+  #noteLookers(path: string, list: readonly Finding[]): void {
+    for (const { path: other } of list.flatMap((finding) => finding.related)) {
+      if (other === path) continue;
+      const lookers = this.#lookers.get(other);
+      if (lookers) lookers.add(path);
+      else this.#lookers.set(other, new Set([path]));
+    }
+  }
+
+  /** The text of a file has changed: what others point to in it may stand elsewhere. */
+  #moved(path: string): void {
+    for (const looker of this.#lookers.get(path) ?? []) {
+      const known = this.#shown.get(looker);
+      if (known) this.#shownFor.delete(known);
+      this.#touched.add(looker);
+    }
+    this.#lookers.delete(path);
+  }
 
   #keep(path: string, known: Shown | undefined, list: readonly Finding[]): Shown {
     const id = known && sameFindings(known.list, list) ? known.id : `${++this.#shownCount}`;
