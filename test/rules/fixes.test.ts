@@ -72,3 +72,44 @@ describe("fixes of the examples in the rules' pages", () => {
     });
   }
 });
+
+describe("fix-all", () => {
+  const fixed = (source: string): string => {
+    const { files } = readFixture(source);
+    const [path, text] = [...files].at(-1) as [string, string];
+    return applyEdits(text, hostOf(files).snapshot.fixAll(path));
+  };
+
+  it("mends what needs no answer, and only that", () => {
+    assert.equal(
+      fixed(`
+        //- /aims/aims.yaml
+        aims: management-system
+        organisation: Example Lending
+        //- /aims/minutes.md
+        # Minutes
+        //- /aims/policy.md
+        # AI policy
+
+        **Document ID:** AIMS-POL-001
+        **Owner:** Jane Doe
+
+        We follow ISO/IEC 42001:2022, see [minutes](Minutes.md) and A.6.2.44, approved on 03/04/2026.
+        <!-- aims-ignore duplicate-field: said twice by the lawyers -->
+
+        All 39 controls of Annex A are listed.
+      `),
+      [
+        "# AI policy",
+        "",
+        "**Document ID:** AIMS-POL-001",
+        "**Owner:** Jane Doe",
+        "",
+        "We follow ISO/IEC 42001:2023, see [minutes](minutes.md) and A.6.2.44, approved on 03/04/2026.",
+        "",
+        "All 39 controls of Annex A are listed.",
+        "",
+      ].join("\n"),
+    );
+  });
+});

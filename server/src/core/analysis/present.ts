@@ -175,6 +175,7 @@ function unusedSuppression(
             fixes: [
               {
                 title: "Remove the suppression",
+                safe: true,
                 changes: [{ op: "replace", span: whole, newText: "" }],
                 preferred: true,
               },

@@ -14,6 +14,7 @@ function findingOf(s: Standard, { edition, editionSpan, span }: StandardName): R
             title: `Replace "${edition}" with "${s.edition}"`,
             changes: [{ op: "replace", span: editionSpan, newText: s.edition }],
             preferred: true,
+            safe: true,
           },
         ]
       : [],

@@ -68,6 +68,7 @@ function fixesOf({ facts, data }: RecordUnit, id: string, better: string | undef
       title: `Replace ${quoted(id)} with "${better}"`,
       changes: [{ op: "replace", span, newText: better }],
       preferred: true,
+      safe: hyphened(id) === better && HAS_LOOKALIKE.test(id),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Document, Link } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
-import { baseName } from "../../workspace/names.ts";
+import { baseName, dirName, relativePath } from "../../workspace/names.ts";
 import { type BlockUnit, type Fix, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { isThere, looseAnchor, namesakes, readTarget, type Target } from "../shared/targets.ts";
 import { quoted } from "../shared/words.ts";
@@ -15,17 +15,20 @@ const isNoFile = ({ written }: FileTarget): boolean =>
 const isAddress = ({ written }: FileTarget): boolean =>
   /^(?:www\.|[\w-]+\.(?:com|org|net|io|eu|gov|ai)(?:\/|$))/i.test(written);
 
-function fixesOf(link: Link, target: FileTarget, path: string, ctx: RuleContext): Fix[] {
+/** Links to the files that have the name; to the only one that differs in letter case alone without asking. */
+function fixesOf(link: Link, target: FileTarget, path: string, sameName: string | undefined, ctx: RuleContext): Fix[] {
   const at = link.target.indexOf(target.written);
   if (at < 0) return [];
   const start = link.span.start + at;
-  const found = namesakes(target.path, path, ctx.index);
+  const found =
+    sameName === undefined ? namesakes(target.path, path, ctx.index) : [relativePath(dirName(path), sameName)];
   return found.map((written) => {
     const newText = encoded(written, target.written);
     return {
       title: `Replace with "${written}"`,
       changes: [{ op: "replace" as const, span: { start, end: start + target.written.length }, newText }],
-      ...(found.length === 1 ? { preferred: true } : undefined),
+      safe: sameName !== undefined,
+      preferred: found.length === 1,
     };
   });
 }
@@ -35,8 +38,8 @@ const encoded = (path: string, like: string): string =>
   /\s/.test(path) && (like.includes("%20") || !/\s/.test(like)) ? path.replaceAll(" ", "%20") : path;
 
 function missingFile(link: Link, target: FileTarget, path: string, ctx: RuleContext): RawFinding {
-  const fixes = fixesOf(link, target, path, ctx);
   const sameName = ctx.index.named(baseName(target.path)).find((p) => p.toLowerCase() === target.path.toLowerCase());
+  const fixes = fixesOf(link, target, path, sameName, ctx);
   return {
     at: link.span,
     message: sameName
