@@ -2,6 +2,34 @@ import { describe, it } from "mocha";
 import { check } from "../../support/fixture.ts";
 
 describe("excluded-system-feeds-scope", () => {
+  it("points out sentences that say so", () => {
+    check(
+      ["excluded-system-feeds-scope"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/inventory.md
+      # Inventory
+
+      | System ID | System name    | Owner | Status | In scope |
+      |-----------|----------------|-------|--------|----------|
+      | AI-001    | Credit scorer  | Bo    | live   | yes      |
+      | AI-002    | Fraud model    | Bo    | live   | no       |
+      | AI-003    | Mail sorter    | Bo    | live   | no       |
+      | AI-004    | Income model   | Bo    | live   | no       |
+
+      AI-002 sends its flag to AI-001: a flagged application goes to a person.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info excluded-system-feeds-scope: By this sentence AI-002 "Fraud model", which is left out of scope, puts out something that AI-001 "Credit scorer" takes, which is in scope.
+      The mail sorter does not send anything to the credit scorer. AI-001 feeds AI-003.
+
+      - The credit scorer relies on figures of the income model.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info excluded-system-feeds-scope: By this sentence AI-004 "Income model", which is left out of scope, puts out something that AI-001 "Credit scorer" takes, which is in scope.
+      `,
+    );
+  });
+
   it("follows feeds", () => {
     check(
       ["excluded-system-feeds-scope"],

@@ -2,6 +2,43 @@ import { describe, it } from "mocha";
 import { check, checkFix } from "../../support/fixture.ts";
 
 describe("live-system-outside-inventory", () => {
+  it("reads the sections and tables of a scope statement", () => {
+    check(
+      ["live-system-outside-inventory"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/scope.md
+      # AIMS scope statement
+
+      **Document ID:** AIMS-SCOPE-001
+      **Owner:** Ana Silva
+      **Approved by:** Ana Silva (CEO)
+      **Standard:** ISO/IEC 42001:2023
+
+      ## AI systems covered
+
+      | AI system        | Use                |
+      |------------------|--------------------|
+      | Credit scorer    | Decides on credit  |
+      | Complaint sorter | Sorts complaints   |
+        ^^^^^^^^^^^^^^^^ warning live-system-outside-inventory: "Complaint sorter" is said to be in scope, but the inventory has no system of that name.
+
+      ## Other systems in scope
+
+      - Voice authenticator: lets customers in
+        ^^^^^^^^^^^^^^^^^^^ warning live-system-outside-inventory: "Voice authenticator" is said to be in scope, but the inventory has no system of that name.
+      - AI-001
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+      `,
+    );
+  });
+
   it("finds systems the records name and the inventory lacks", () => {
     check(
       ["live-system-outside-inventory"],

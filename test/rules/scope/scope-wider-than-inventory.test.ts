@@ -2,6 +2,44 @@ import { describe, it } from "mocha";
 import { check } from "../../support/fixture.ts";
 
 describe("scope-wider-than-inventory", () => {
+  it("reads the sections of a scope statement", () => {
+    check(
+      ["scope-wider-than-inventory"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/scope.md
+      # AIMS scope statement
+
+      **Document ID:** AIMS-SCOPE-001
+      **Owner:** Ana Silva
+      **Approved by:** Ana Silva (CEO)
+      **Standard:** ISO/IEC 42001:2023
+
+      ## Systems in scope
+
+      - AI-001 Credit scorer
+      - AI-002 Fraud model
+        ^^^^^^ error scope-wider-than-inventory: This scope covers AI-002 "Fraud model", whose own record leaves it out.
+
+      ## Exclusions
+
+      - AI-003: run by the supplier
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+        - id: AI-002
+          name: Fraud model
+          in_scope: no
+        - id: AI-003
+          name: Mail sorter
+      `,
+    );
+  });
+
   it("finds listed systems that their own records leave out", () => {
     check(
       ["scope-wider-than-inventory"],

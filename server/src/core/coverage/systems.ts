@@ -241,16 +241,28 @@ function note(map: Map<string, RecordFacts[]>, text: string, record: RecordFacts
 /** Whatever is longer is a sentence and no name. */
 const LONGEST_NAME = 30;
 
+/** A system's name as it can stand in a sentence, a blank at either end; undefined where it is too short to be sure of. */
+const nameWords = (system: AiSystem): string | undefined =>
+  system.name.length > 3 ? ` ${nameKey(system.name)} ` : undefined;
+
+const spoken = new WeakMap<readonly AiSystem[], readonly { readonly words: string; readonly system: AiSystem }[]>();
+
 /** The system whose name stands in a sentence; the longest name where several do. */
 export function systemMentioned(index: AimsIndex, sentence: string): AiSystem | undefined {
-  const words = ` ${nameKey(sentence)} `;
-  return systemsOf(index)
-    .filter((system) => isMentioned(system, words))
-    .sort((a, b) => b.name.length - a.name.length)[0];
+  const systems = systemsOf(index);
+  let all = spoken.get(systems);
+  if (!all) {
+    all = systems
+      .flatMap((system) => {
+        const words = nameWords(system);
+        return words === undefined ? [] : [{ words, system }];
+      })
+      .sort((a, b) => b.words.length - a.words.length);
+    spoken.set(systems, all);
+  }
+  const said = ` ${nameKey(sentence)} `;
+  return all.find(({ words }) => said.includes(words))?.system;
 }
-
-const isMentioned = ({ name }: AiSystem, words: string): boolean =>
-  name.length > 3 && words.includes(` ${nameKey(name)} `);
 
 const look = (map: ReadonlyMap<string, readonly RecordFacts[]>, system: AiSystem): readonly RecordFacts[] => {
   const [byId = [], byName = []] = [map.get(system.id.toLowerCase()), map.get(nameKey(system.name))];
@@ -269,23 +281,37 @@ export const excludesItself = (record: RecordFacts): boolean =>
  */
 export function scopeOf(index: AimsIndex, system: AiSystem): ScopeStatement {
   const lists = listsOf(index);
+  const known = statements.get(system);
+  if (known?.lists === lists) return known.statement;
+  const statement = stateScope(lists, system);
+  statements.set(system, { lists, statement });
+  return statement;
+}
+
+const statements = new WeakMap<AiSystem, { readonly lists: ScopeLists; readonly statement: ScopeStatement }>();
+
+function stateScope(lists: ScopeLists, system: AiSystem): ScopeStatement {
   const ownIn = system.records.filter((r) => r.plain.in_scope === true);
   const ownOut = system.records.filter(excludesItself);
   const saysIn = [...ownIn, ...look(lists.in, system)];
-  const named = lists.outProse.filter((p) => p.ids.has(system.id.toLowerCase()) || isMentioned(system, p.words));
-  const inProse = saysIn.length > 0 ? [] : named.map(({ record }) => record);
+  const inProse = saysIn.length > 0 ? [] : saidOut(lists, system);
   const saysOut = [...new Set([...ownOut, ...look(lists.out, system), ...inProse])];
-  const state =
-    ownOut.length > 0
-      ? "out"
-      : ownIn.length > 0
-        ? "in"
-        : saysOut.length > 0
-          ? "out"
-          : saysIn.length > 0
-            ? "in"
-            : "unstated";
-  return { state, saysIn, saysOut };
+  const order = [
+    ["out", ownOut],
+    ["in", ownIn],
+    ["out", saysOut],
+    ["in", saysIn],
+  ] as const;
+  return { state: order.find(([, says]) => says.length > 0)?.[0] ?? "unstated", saysIn, saysOut };
+}
+
+/** Statements with a sentence that leaves the system out. */
+function saidOut({ outProse }: ScopeLists, system: AiSystem): RecordFacts[] {
+  const words = nameWords(system);
+  const id = system.id.toLowerCase();
+  return outProse
+    .filter((p) => p.ids.has(id) || (words !== undefined && p.words.includes(words)))
+    .map(({ record }) => record);
 }
 
 /** Whether any scope statement names its systems one by one. */

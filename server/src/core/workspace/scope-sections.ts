@@ -40,14 +40,14 @@ const idIn = (text: string): string | undefined => findIds(text.slice(0, 400))[0
 
 const readings = new WeakMap<
   Document,
-  { readonly excluded: readonly ExcludedItem[]; readonly covered: readonly string[] }
+  { readonly excluded: readonly ExcludedItem[]; readonly covered: readonly Seen[] }
 >();
 
 /** What the sections and tables of a scope statement leave out and cover, where it is a Markdown document. */
 export function scopeSections(document: Document): {
   readonly excluded: readonly ExcludedItem[];
-  /** Ids or names of systems. */
-  readonly covered: readonly string[];
+  /** Ids or names of systems, each once. */
+  readonly covered: readonly Seen[];
 } {
   let reading = readings.get(document);
   if (!reading) {
@@ -57,9 +57,9 @@ export function scopeSections(document: Document): {
   return reading;
 }
 
-function read(document: Document): { excluded: ExcludedItem[]; covered: string[] } {
+function read(document: Document): { excluded: ExcludedItem[]; covered: Seen[] } {
   const excluded: ExcludedItem[] = [];
-  const covered = new Set<string>();
+  const covered = new Map<string, Seen>();
   const sections = outermost(document.headings, EXCLUSION_TITLE);
   for (const { extent } of sections) {
     for (const table of tablesIn(document, extent)) excluded.push(...excludedRows(table, () => true));
@@ -70,13 +70,13 @@ function read(document: Document): { excluded: ExcludedItem[]; covered: string[]
     sections.some(({ extent }) => extent.start <= span.start && span.end <= extent.end);
   for (const { title, extent } of outermost(document.headings, COVERED_TITLE)) {
     if (EXCLUSION_TITLE.test(title) || within(extent)) continue;
-    for (const name of coveredNames(document, extent, ABOUT_SYSTEMS.test(title))) covered.add(name);
+    for (const name of coveredNames(document, extent, ABOUT_SYSTEMS.test(title))) take(covered, name);
   }
   for (const table of tablesIn(document, { start: 0, end: document.text.length })) {
     const first = table.rows[0];
     if (first && !within(first.span)) readDecisions(table, excluded, covered);
   }
-  return { excluded, covered: [...covered] };
+  return { excluded, covered: [...covered.values()] };
 }
 
 function outermost(headings: readonly Heading[], title: RegExp): Heading[] {
@@ -177,28 +177,54 @@ function excludedInProse({ text, span }: Seen): ExcludedItem[] {
   });
 }
 
-function coveredNames(document: Document, extent: Span, aboutSystems: boolean): string[] {
+const take = (covered: Map<string, Seen>, name: Seen): void => {
+  const key = name.text.toLowerCase();
+  if (!covered.has(key)) covered.set(key, name);
+};
+
+/** The id in a stretch of text, at its place; the stretch itself is given back where it holds none. */
+function idSeen(seen: Seen): Seen | undefined {
+  const found = findIds(seen.text.slice(0, 400))[0];
+  if (!found) return undefined;
+  const exact = seen.span.end - seen.span.start === seen.text.length;
+  const span = exact ? { start: seen.span.start + found.start, end: seen.span.start + found.end } : seen.span;
+  return { text: found.id, span };
+}
+
+const firstId = (cells: readonly Seen[]): Seen | undefined => {
+  for (const cell of cells) {
+    const id = idSeen(cell);
+    if (id) return id;
+  }
+  return undefined;
+};
+
+function coveredNames(document: Document, extent: Span, aboutSystems: boolean): Seen[] {
   const rows = tablesIn(document, extent).flatMap((table) => {
     const scope = columnOf(table, COLUMN.covered);
     const named = table.header.findIndex((cell) => /\b(?:system|application|model)s?\b/i.test(cell.text));
     return table.rows.flatMap(({ cells }) => {
       if (scope >= 0 && NO.test(cells[scope]?.text ?? "")) return [];
-      const id = cells.map((cell) => idIn(cell.text)).find((i) => i !== undefined);
-      const name = named >= 0 ? cells[named]?.text : undefined;
-      return id ?? (name !== undefined && isThing(name) ? name : []);
+      const name = named >= 0 ? cells[named] : undefined;
+      return firstId(cells) ?? (name !== undefined && isThing(name.text) ? name : []);
     });
   });
-  const items = itemsIn(document, extent).flatMap(({ text }) => {
-    const id = idIn(text);
-    if (id !== undefined) return id;
-    const what = text.slice(0, SEPARATOR.exec(text.slice(0, 1000))?.index ?? text.length);
-    return aboutSystems && what.length <= 60 && isThing(what) ? what : [];
-  });
+  const items = itemsIn(document, extent).flatMap((item) => idSeen(item) ?? (aboutSystems ? namedItem(item) : []));
   return [...rows, ...items];
 }
 
+/** A list item that is a name, with nothing or a remark behind it. */
+function namedItem({ text, span }: Seen): Seen | never[] {
+  const what = text.slice(0, SEPARATOR.exec(text.slice(0, 1000))?.index ?? text.length);
+  if (what.length > 60 || !isThing(what)) return [];
+  return {
+    text: what,
+    span: span.end - span.start === text.length ? { start: span.start, end: span.start + what.length } : span,
+  };
+}
+
 /** A table with a column that says yes or no to being in scope. */
-function readDecisions(table: SeenTable, excluded: ExcludedItem[], covered: Set<string>): void {
+function readDecisions(table: SeenTable, excluded: ExcludedItem[], covered: Map<string, Seen>): void {
   const scope = columnOf(table, COLUMN.covered);
   const named = table.header.findIndex(
     (cell, i) => i !== scope && /\b(?:system|application|model)s?\b/i.test(cell.text),
@@ -207,8 +233,8 @@ function readDecisions(table: SeenTable, excluded: ExcludedItem[], covered: Set<
   excluded.push(...excludedRows(table, (cells) => NO.test(cells[scope]?.text ?? "")));
   for (const { cells } of table.rows) {
     if (!YES.test(cells[scope]?.text ?? "")) continue;
-    const name = cells.map((cell) => idIn(cell.text)).find((i) => i !== undefined) ?? cells[named]?.text;
-    if (name !== undefined && isThing(name)) covered.add(name);
+    const name = firstId(cells) ?? cells[named];
+    if (name !== undefined && isThing(name.text)) take(covered, name);
   }
 }
 
@@ -233,6 +259,6 @@ export function sectionFields(
       ...[...sentences].map((what) => ({ what })),
     ];
   }
-  if (covered.length > 0 && plain.systems === undefined) out.systems = [...covered];
+  if (covered.length > 0 && plain.systems === undefined) out.systems = covered.map(({ text }) => text);
   return out;
 }

@@ -40,9 +40,8 @@ export const duplicateControl = rule({
     if (facts.kind !== "control") return;
     const { provision, applicable } = entryOf(index, facts);
     const all = (provision && byControl(index).get(provision.id)) ?? [];
-    const at = all.findIndex((e) => e.record === facts);
-    const earlier = all.slice(0, Math.max(0, at)).find((e) => sameSystems(e.record, facts));
-    if (!provision || !earlier) return;
+    const earlier = all.find((e) => e.record === facts || sameSystems(e.record, facts));
+    if (!provision || applicable === undefined || !earlier || earlier.record === facts) return;
     const conflict = earlier.applicable !== applicable;
     if (!conflict && (earlier.record.path !== facts.path || earlier.record.notation !== facts.notation)) return;
     const status = [realText(earlier.record, "status"), realText(facts, "status")];

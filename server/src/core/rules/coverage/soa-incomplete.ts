@@ -3,8 +3,19 @@ import type { RecordFacts } from "../../records/model.ts";
 import { rule } from "../rule.ts";
 import { type Soa, soaOf, undecided } from "./shared/soa.ts";
 
+const mains = new WeakMap<Soa, readonly RecordFacts[]>();
+
 /** The entries of the file that decides on most controls. */
 function mainRegister(soa: Soa): readonly RecordFacts[] {
+  let main = mains.get(soa);
+  if (!main) {
+    main = longestRegister(soa);
+    mains.set(soa, main);
+  }
+  return main;
+}
+
+function longestRegister(soa: Soa): readonly RecordFacts[] {
   const byPath = new Map<string, RecordFacts[]>();
   for (const { record, provision } of soa.entries) {
     if (!provision) continue;

@@ -14,7 +14,9 @@ import type { KindId } from "../../generated/kinds.ts";
 import { findIds, looksLikeId } from "../../records/ids.ts";
 import type { Notation, Plain, RecordFacts } from "../../records/model.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
-import { type Fix, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import type { Span } from "../../text/span.ts";
+import { scopeSections } from "../../workspace/scope-sections.ts";
+import { type DocumentUnit, type Fix, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { scalarsOf } from "../shared/place.ts";
 import { quoted } from "../shared/words.ts";
 
@@ -48,23 +50,38 @@ function maybeMeant(index: AimsIndex, text: string): boolean {
   });
 }
 
+/** Whether a text names one system, by a name that the inventory lacks. */
+function isUnlisted(index: AimsIndex, text: string): boolean {
+  if (text.length > 80 || !/\p{L}{3}/u.test(text) || GENERAL.test(text)) return false;
+  if (looksLikeId(text) || findIds(text).length > 0) return false;
+  return !systemNamed(index, text) && !maybeMeant(index, text);
+}
+
+const finding = (text: string, at: Span, shows: string, sure: boolean): RawFinding => ({
+  at,
+  message: `${quoted(text)} ${shows}, but the inventory has no system of that name.`,
+  help: "A system nobody lists has no owner and no assessment. Add it to the inventory, or write the id of the system that is meant.",
+  ...(sure ? undefined : { severity: "info" }),
+});
+
 function* unlisted({ facts, data }: RecordUnit, index: AimsIndex): Generator<RawFinding> {
   const named = facts.kind && NAMED[facts.kind];
   if (!named || systemsOf(index).length === 0) return;
   for (const field of named.fields) {
     const value = data.fields.get(field)?.value;
     for (const { text, value: at } of value ? scalarsOf(value) : []) {
-      if (text.length > 80 || !/\p{L}{3}/u.test(text) || GENERAL.test(text)) continue;
       if (STRICT.has(data.notation) && !/\s/.test(text)) continue;
-      if (looksLikeId(text) || findIds(text).length > 0 || systemNamed(index, text) || maybeMeant(index, text))
-        continue;
-      yield {
-        at: at.span,
-        message: `${quoted(text)} ${named.shows}, but the inventory has no system of that name.`,
-        help: "A system nobody lists has no owner and no assessment. Add it to the inventory, or write the id of the system that is meant.",
-        ...(named.sure ? undefined : { severity: "info" }),
-      };
+      if (isUnlisted(index, text)) yield finding(text, at.span, named.shows, named.sure);
     }
+  }
+}
+
+/** Systems that the sections and tables of a scope statement cover by name. */
+function* unlistedInSections({ document, own }: DocumentUnit, index: AimsIndex): Generator<RawFinding> {
+  if (own?.kind !== "scope" || own.template || systemsOf(index).length === 0) return;
+  if (document.ownRecord !== undefined && document.records[document.ownRecord]?.data.fields.has("systems")) return;
+  for (const { text, span } of scopeSections(document).covered) {
+    if (isUnlisted(index, text)) yield finding(text, span, "is said to be in scope", true);
   }
 }
 
@@ -117,5 +134,8 @@ export const liveSystemOutsideInventory = rule({
   *record(unit, ctx) {
     if (unit.facts.kind === "system") yield* unstated(unit, ctx);
     else yield* unlisted(unit, ctx.index);
+  },
+  *document(unit, ctx) {
+    yield* unlistedInSections(unit, ctx.index);
   },
 });

@@ -1,8 +1,9 @@
 import { type AiSystem, scopeOf, systemLabel, systemNamed, systemsOf, useOf } from "../../coverage/systems.ts";
 import { realText } from "../../coverage/values.ts";
+import type { RecordFacts } from "../../records/model.ts";
 import type { Span } from "../../text/span.ts";
-import { EXCLUSION_TITLE } from "../../workspace/scope-sections.ts";
-import { type DocumentUnit, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { EXCLUSION_TITLE, scopeSections } from "../../workspace/scope-sections.ts";
+import { type DocumentUnit, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { itemsIn, paragraphsIn } from "../../notation/seen.ts";
 import { scalarsOf, within } from "../shared/place.ts";
 
@@ -12,35 +13,39 @@ const ALL =
 const BOUND =
   /\b(?:except|other than|apart from|save for|with the exception|exclud\w*|listed|identified|named|registered|inventor\w*|in scope|within|defined|below|following|above|these|those|must|shall|should|not)\b/i;
 
-/** Listed systems that the records elsewhere leave out or have retired. */
-function* listedButOut({ facts, data }: RecordUnit, { index, today }: RuleContext): Generator<RawFinding> {
-  const value = data.fields.get("systems")?.value;
-  for (const { text, value: at } of value ? scalarsOf(value) : []) {
-    const system = systemNamed(index, text);
-    if (!system) continue;
-    const out = scopeOf(index, system).saysOut[0];
-    if (out) {
-      const here = out === facts;
-      yield {
-        at: at.span,
-        message: here
-          ? `${systemLabel(system)} stands in this scope both among the systems covered and among the exclusions.`
-          : `This scope covers ${systemLabel(system)}, whose own record leaves it out.`,
-        help: "Both cannot be true. Decide which holds and mend the other.",
-        related: [
-          { at: { record: out, field: here ? "exclusions" : "in_scope" }, message: "Here it is left out of scope." },
-        ],
-      };
-    } else if (useOf(system, today()) === "retired") {
-      yield {
-        at: at.span,
-        message: `This scope covers ${systemLabel(system)}, which is retired.`,
-        help: "A scope that lists what no longer runs claims more than there is. Take it out at the next revision.",
-        severity: "warning",
-        related: [{ at: { record: system.record }, message: "The system's record." }],
-      };
-    }
+/** What is wrong with a statement's covering one system, if anything. */
+function* covering(scope: RecordFacts, text: string, at: Span, { index, today }: RuleContext): Generator<RawFinding> {
+  const system = systemNamed(index, text);
+  if (!system) return;
+  const out = scopeOf(index, system).saysOut[0];
+  if (out) {
+    const here = out === scope;
+    yield {
+      at,
+      message: here
+        ? `${systemLabel(system)} stands in this scope both among the systems covered and among the exclusions.`
+        : `This scope covers ${systemLabel(system)}, whose own record leaves it out.`,
+      help: "Both cannot be true. Decide which holds and mend the other.",
+      related: [
+        { at: { record: out, field: here ? "exclusions" : "in_scope" }, message: "Here it is left out of scope." },
+      ],
+    };
+  } else if (useOf(system, today()) === "retired") {
+    yield {
+      at,
+      message: `This scope covers ${systemLabel(system)}, which is retired.`,
+      help: "A scope that lists what no longer runs claims more than there is. Take it out at the next revision.",
+      severity: "warning",
+      related: [{ at: { record: system.record }, message: "The system's record." }],
+    };
   }
+}
+
+/** Systems a statement covers by name or id, in its field or in its sections and tables. */
+function* coveredInSections({ document, own }: DocumentUnit, ctx: RuleContext): Generator<RawFinding> {
+  if (own?.kind !== "scope" || document.ownRecord === undefined) return;
+  if (document.records[document.ownRecord]?.data.fields.has("systems")) return;
+  for (const { text, span } of scopeSections(document).covered) yield* covering(own, text, span, ctx);
 }
 
 function* claim(text: string, at: (start: number, end: number) => Span, ctx: RuleContext): Generator<RawFinding> {
@@ -101,7 +106,8 @@ export const scopeWiderThanInventory = rule({
     "Finds scopes that list systems which their own records leave out, or speak of all systems where some are left out.",
   *record(unit, ctx) {
     if (unit.facts.kind !== "scope") return;
-    yield* listedButOut(unit, ctx);
+    const listed = unit.data.fields.get("systems")?.value;
+    for (const { text, value } of listed ? scalarsOf(listed) : []) yield* covering(unit.facts, text, value.span, ctx);
     const statement = unit.data.fields.get("statement");
     const text = realText(unit.facts, "statement");
     if (!statement || text === undefined || unit.data.notation === "control-header") return;
@@ -109,6 +115,7 @@ export const scopeWiderThanInventory = rule({
     yield* claim(text, (start, end) => within(value, start, end), ctx);
   },
   *document(unit, ctx) {
+    yield* coveredInSections(unit, ctx);
     yield* claimsIn(unit, ctx);
   },
 });

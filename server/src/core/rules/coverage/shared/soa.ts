@@ -90,6 +90,17 @@ const MOST = 400;
 /** As many entries as make one finding for all of them kinder than one for each. */
 const MANY = 5;
 
+const registers = new WeakMap<readonly RecordFacts[], readonly RecordFacts[]>();
+
+function controlsIn(records: readonly RecordFacts[]): readonly RecordFacts[] {
+  let found = registers.get(records);
+  if (!found) {
+    found = records.filter((r) => r.kind === "control" && !r.template);
+    registers.set(records, found);
+  }
+  return found;
+}
+
 /**
  * One finding for each entry that `fails`; where every entry of its file that could (`can`) fails, one for the first of them in
  * place of all the others.
@@ -103,7 +114,7 @@ export function* eachOrAll(
 ): Generator<RawFinding> {
   const entry = entryOf(index, record);
   if (!can(entry) || !fails(entry)) return;
-  const inFile = (index.file(record.path)?.records ?? []).filter((r) => r.kind === "control" && !r.template);
+  const inFile = controlsIn(index.file(record.path)?.records ?? []);
   const able = inFile.length > MOST ? [] : inFile.map((r) => entryOf(index, r)).filter(can);
   if (able.length >= MANY && able.every(fails)) {
     if (able[0]?.record === record) yield say.all(able);

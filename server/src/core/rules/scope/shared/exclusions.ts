@@ -73,9 +73,30 @@ const addFields = (record: RecordFacts, names: readonly string[], title: string)
   preferred: true,
 });
 
-/** A scope statement with sentences on exclusions: they may speak of any system. */
-const explainsInProse = (record: RecordFacts): boolean =>
-  mapsOf(record, "exclusions", "what").some((item) => item.system === undefined && String(item.what ?? "").length > 40);
+interface Account {
+  /** It has sentences on exclusions: they may speak of any system. */
+  readonly inProse: boolean;
+  /** Somebody approved it, or it names approvers entry by entry. */
+  readonly answered: boolean;
+}
+
+const accounts = new WeakMap<RecordFacts, Account>();
+
+/** How a scope statement accounts for what it leaves out. */
+function accountOf(record: RecordFacts): Account {
+  let account = accounts.get(record);
+  if (!account) {
+    const items = mapsOf(record, "exclusions", "what");
+    account = {
+      inProse: items.some((item) => item.system === undefined && String(item.what ?? "").length > SHORTEST_SENTENCE),
+      answered: isApproved(record) || items.some((item) => item.approved_by !== undefined),
+    };
+    accounts.set(record, account);
+  }
+  return account;
+}
+
+const SHORTEST_SENTENCE = 40;
 
 /** A reason in another record of the system; a scope statement that leaves it out is taken to answer for the reason itself. */
 function reasonElsewhere(index: AimsIndex, system: AiSystem): string | undefined {
@@ -84,26 +105,47 @@ function reasonElsewhere(index: AimsIndex, system: AiSystem): string | undefined
     if (reason !== undefined) return reason;
   }
   const named = scopeOf(index, system).saysOut.some((record) => record.kind === "scope");
-  return named || scopeRecords(index).some(explainsInProse) ? "see the scope statement" : undefined;
+  return named || scopeRecords(index).some((r) => accountOf(r).inProse) ? "see the scope statement" : undefined;
 }
 
 /** Whether somebody approved the exclusion in another record: in one of the system, or by approving the scope statement that lists it. */
 function approvedElsewhere(index: AimsIndex, system: AiSystem): boolean {
   if (system.records.some((r) => realText(r, "exclusion_approved_by") !== undefined)) return true;
   const named = new Set(scopeOf(index, system).saysOut);
-  return scopeRecords(index).some((r) => (named.has(r) && answered(r)) || (isApproved(r) && explainsInProse(r)));
+  return scopeRecords(index).some(
+    (r) => (named.has(r) && accountOf(r).answered) || (isApproved(r) && accountOf(r).inProse),
+  );
 }
-
-/** Whether a scope statement is approved; one that names approvers entry by entry answers for itself too. */
-const answered = (record: RecordFacts): boolean =>
-  isApproved(record) || mapsOf(record, "exclusions", "what").some((item) => item.approved_by !== undefined);
 
 const isApproved = (record: RecordFacts): boolean =>
   record.plain.status === "approved" || realText(record, "approved_by") !== undefined;
 
-/** What the scope statements of a document leave out: their field `exclusions`, and the tables and lists of their sections on exclusions. */
-export function scopeExclusions({ document, own }: DocumentUnit, index: AimsIndex): Exclusion[] {
+interface Reading {
+  readonly facts: readonly RecordFacts[];
+  readonly scopes: readonly RecordFacts[];
+  readonly systems: readonly RecordFacts[];
+  readonly exclusions: readonly Exclusion[];
+}
+
+const readings = new WeakMap<Document, Reading>();
+
+/**
+ * What the scope statements of a document leave out: their field `exclusions`, and the tables, lists and sentences of their
+ * sections on exclusions. Worked out once for all rules that ask.
+ */
+export function scopeExclusions(unit: DocumentUnit, index: AimsIndex): readonly Exclusion[] {
+  const { document } = unit;
+  if (!document.records.some(({ data }) => data.kind === "scope")) return [];
   const facts = index.file(document.path)?.records ?? [];
+  const [scopes, systems] = [index.ofKind("scope"), index.ofKind("system")];
+  const known = readings.get(document);
+  if (known?.facts === facts && known.scopes === scopes && known.systems === systems) return known.exclusions;
+  const exclusions = readExclusions(unit, facts, index);
+  readings.set(document, { facts, scopes, systems, exclusions });
+  return exclusions;
+}
+
+function readExclusions({ document, own }: DocumentUnit, facts: readonly RecordFacts[], index: AimsIndex): Exclusion[] {
   const out = document.records.flatMap((placed, i) => {
     const record = facts[i];
     return record?.kind === "scope" && !record.template ? fieldExclusions(document, placed, record, index) : [];
