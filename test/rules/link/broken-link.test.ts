@@ -38,6 +38,12 @@ describe("broken-link", () => {
           title: Report
           path: reports/report.pdf
                 ^^^^^^^^^^^^^^^^^^ error broken-link: There is no file "reports/report.pdf" here.
+      //- /aims/risks.yaml
+      risks:
+        - id: RISK-001
+          title: Drift
+          evidence: [EV-001, evidence/drift.csv, sub/x.md, Jane.Doe]
+                             ^^^^^^^^^^^^^^^^^^ error broken-link: There is no file "evidence/drift.csv" here.
       `,
     );
   });

@@ -1,11 +1,19 @@
+import type { RecordData } from "../../records/model.ts";
 import type { Document, Link } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import { baseName, dirName, relativePath } from "../../workspace/names.ts";
-import { type BlockUnit, type Fix, type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { type Fix, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { isThere, looseAnchor, namesakes, readTarget, type Target } from "../shared/targets.ts";
+import { isVerbatim, typedScalars } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
 type FileTarget = Extract<Target, { type: "file" }>;
+
+/** A file where an id could stand, as evidence may be either. */
+const FILE_NAME =
+  /^[\w./@ ()-]{1,200}\.(?:md|ya?ml|csv|json|xlsx?|docx?|pptx?|pdf|txt|log|ipynb|parquet|html?|png|jpe?g|svg|eml|msg|zip|xml|py)(?:#\S{0,200})?$/i;
+/** Notations in which a file's bare name may say what it is called and not where it lies. */
+const WORDS = new Set<RecordData["notation"]>(["table-row", "csv-row", "control-header", "heading"]);
 
 /** Text in a link's or a field's place that names no file: `[here](link)`, an id, a title. */
 const isNoFile = ({ written }: FileTarget): boolean =>
@@ -73,7 +81,7 @@ function* missingAnchor(link: Link, anchor: string, path: string, ctx: RuleConte
   };
 }
 
-function* check(link: Link, { path }: BlockUnit, ctx: RuleContext): Generator<RawFinding> {
+function* check(link: Link, path: string, ctx: RuleContext): Generator<RawFinding> {
   const target = readTarget(link.target, path, ctx.index);
   if (target.type === "personal") yield personal(link);
   if (target.type !== "file" || isNoFile(target) || isAddress(target)) return;
@@ -88,7 +96,17 @@ export const brokenLink = rule({
   severity: "error",
   summary: "Finds links and paths to files that do not exist.",
   *block(unit, ctx) {
-    for (const link of unit.data.links) if (link.kind !== "code") yield* check(link, unit, ctx);
+    for (const link of unit.data.links) if (link.kind !== "code") yield* check(link, unit.path, ctx);
+  },
+  *record({ facts, data, path }, ctx) {
+    for (const { field, scalar } of typedScalars(facts, data)) {
+      if ((field.type !== "ref" && field.type !== "refs") || !FILE_NAME.test(scalar.text)) continue;
+      if (!isVerbatim(scalar)) continue;
+      const bare = WORDS.has(data.notation) && !scalar.text.includes("/");
+      for (const found of check({ kind: "field", target: scalar.text, span: scalar.span }, path, ctx)) {
+        yield bare ? { ...found, severity: "warning" } : found;
+      }
+    }
   },
   *document({ document }, ctx) {
     if (document.headings.length === 0) return;
