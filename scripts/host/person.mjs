@@ -59,7 +59,15 @@ export async function activity(page, name) {
 
 /** Shows only what says `text` in the Problems panel. */
 export async function filterProblems(page, text) {
+  const shown = page.locator(".panel .viewpane-filter", { hasText: "Showing" });
   await page.locator(".panel .viewpane-filter input").fill(text);
+  try {
+    await shown.waitFor({ timeout: 5_000 });
+  } catch {
+    // While problems arrive the panel may draw its filter anew, empty.
+    await page.locator(".panel .viewpane-filter input").fill(text);
+    await shown.waitFor();
+  }
 }
 
 /** The light bulb at the cursor, which says that something can be done there. */
