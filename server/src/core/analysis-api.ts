@@ -31,6 +31,8 @@ export interface Finding {
   readonly fixes: readonly FindingFix[];
   readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[];
   readonly unnecessary: boolean;
+  /** It hangs on nothing but its own file (and the AIMS's configuration), so it holds even before the rest is read. */
+  readonly alone: boolean;
 }
 export interface FindingFix {
   readonly title: string;
@@ -115,6 +117,7 @@ export interface CoverageReport {
 }
 export interface CoverageGroup {
   readonly id: string;
+  /** The title alone, without the id. */
   readonly title: string;
   readonly provisions: readonly CoverageRow[];
 }

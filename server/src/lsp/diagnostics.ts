@@ -82,11 +82,24 @@ export class Diagnostics {
    * @param first the document a person is editing: its findings are sent before this returns
    */
   update(first?: string): void {
-    if (this.#session.world.reading) return;
+    if (this.#session.world.reading) {
+      if (first !== undefined) this.#early(first);
+      return;
+    }
     if (first !== undefined) this.#settle(first, true);
     this.#again = true;
     clearTimeout(this.#timer);
     if (!this.#running) void this.#run();
+  }
+
+  /** While the workspace is being read, tells what holds for a document by itself; the rest follows. */
+  #early(path: string): void {
+    const { host, documents, client, connection } = this.#session;
+    const document = documents.get(path);
+    if (client.pull || !document) return;
+    const alone = host.snapshot.findings(path, "now").filter((finding) => finding.alone);
+    const diagnostics = alone.map((finding) => diagnostic(finding, this.#session));
+    void connection.sendDiagnostics({ uri: documents.uri(path), diagnostics, version: document.version });
   }
 
   async #run(): Promise<void> {

@@ -11,7 +11,7 @@ import { surroundings } from "./surroundings.ts";
 /** Events from disk are collected for this long, in milliseconds: switching a branch brings thousands. */
 const BATCH = 50;
 /** Files whose text is handed to the host at a time. */
-const AT_A_TIME = 16;
+const AT_A_TIME = 4;
 
 export interface WorldOptions {
   readonly documents: Documents;
@@ -103,9 +103,19 @@ export class World {
 
   /** Takes in the text of a document that was opened, wherever it stands. */
   opened(path: string, text: string): void {
+    if (this.reading) this.#readConfiguration(path);
     this.edited(path, text);
     const inside = [...this.#roots, ...this.#adopted].some((folder) => isBelow(folder, path));
     if (!inside && !/^\/[a-z][\w+.-]*:\//.test(path)) this.#adopt(path);
+  }
+
+  /** Reads the `aims.yaml` above a document that is opened before its turn comes. */
+  #readConfiguration(path: string): void {
+    const { folder, whole } = surroundings(folderOf(path));
+    if (!whole) return;
+    const files = ["aims.yaml", "aims.yml"].map((name) => `${folder}/${name}`);
+    const unread = files.filter((file) => !this.#known.has(file) && this.#holds(file) && existsSync(file));
+    this.#options.apply(unread.map((file) => this.#note(readChange(file, { maxBytes: this.#maxBytes }))));
   }
 
   /** Goes back to what is on disk. */

@@ -64,15 +64,11 @@ export class Aims implements AimsView {
     this.#config = readConfig(root, undefined);
     this.#rules = world.enabledRules(this.#config);
     this.index = new TrackedIndex(root, world.folderOf(root), this.memo, this.#tables, world.names, () => this.#config);
-    this.coverage = this.#memoised(createCoverage({ index: this.index, today: () => this.today() }));
-  }
-
-  #memoised(coverage: CoverageApi): CoverageApi {
-    return {
-      of: (standard, provision) =>
-        this.memo.derived(`coverage:${standard}:${provision}`, () => coverage.of(standard, provision)),
-      all: (standard) => this.memo.derived(`coverage:${standard}`, () => coverage.all(standard)),
-    };
+    this.coverage = createCoverage({
+      index: this.index,
+      today: () => this.today(),
+      share: (name, compute) => this.memo.derived(name, compute),
+    });
   }
 
   today(): string {

@@ -330,6 +330,7 @@ export class AnalysisHost implements Host, AimsWorld {
         fixes: [],
         related: [],
         unnecessary: false,
+        alone: true,
       },
     ];
   }

@@ -67,6 +67,7 @@ function presentOne(
     fixes: fixesOf(aims, document, raw, base),
     related: relatedOf(aims, raw),
     unnecessary: raw.unnecessary ?? false,
+    alone: rule?.group === "form" || rule?.group === "citation",
   };
 }
 
