@@ -39,7 +39,7 @@ function standardNode(report: WireCoverage, filter: LevelFilter): TreeNode {
     return [
       {
         id: `${id}|${group.id}`,
-        label: group.title.startsWith(group.id) ? group.title : `${group.id} ${group.title}`,
+        label: `${group.id} ${group.title}`,
         description: share(group.provisions),
         icon: { name: "list-tree" },
         context: "group",

@@ -202,7 +202,7 @@ export function staleText(stale: Staleness): string {
   if (stale.by === "change") return `it was assessed on ${stale.assessedOn}, before the change of ${stale.changedOn}`;
   return stale.interval === undefined
     ? `it was to be assessed again by ${stale.due}`
-    : `it was to be assessed again by ${stale.due} (every ${stale.interval})`;
+    : `it was to be assessed again by ${stale.due} (interval: ${stale.interval})`;
 }
 
 function draftText(record: RecordFacts, today: string): string {

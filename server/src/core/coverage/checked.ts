@@ -2,11 +2,14 @@ import { samePerson } from "../records/people.ts";
 import type { ProvisionRef, RecordFacts } from "../records/model.ts";
 import type { AimsIndex } from "../workspace/api.ts";
 import type { CoverageEvidence } from "./api.ts";
-import { happenedOn, isCurrent } from "./dated.ts";
+import { isCurrent } from "./dated.ts";
+import { documentation } from "./documented.ts";
+import { type Happening, intervalsIn, judge } from "./judged.ts";
 import { lineage, recordsNaming } from "./named.ts";
-import type { SoaEntry } from "./soa.ts";
-import { standingOf } from "./standing.ts";
+import { operation } from "./operated.ts";
+import { soaEntries } from "./soa.ts";
 import { dateOf, listOf, realText } from "./values.ts";
+import { nameOfRef, type World } from "./world.ts";
 
 /** Whether somebody independent has looked, and what stands against a provision. */
 export interface Checks {
@@ -16,17 +19,40 @@ export interface Checks {
   readonly refused: readonly { readonly record: RecordFacts; readonly reason: string }[];
 }
 
-/** People who answer for the records that document a provision or wrote them. */
-function answerable(index: AimsIndex, records: readonly RecordFacts[]): string[] {
+const named = new WeakMap<RecordFacts, readonly string[]>();
+
+/** The people a record names as its owner or author. */
+function peopleOf(record: RecordFacts): readonly string[] {
+  let people = named.get(record);
+  if (people === undefined) {
+    people = [...listOf(record, "owner"), ...listOf(record, "author")];
+    named.set(record, people);
+  }
+  return people;
+}
+
+/** People who answer for records or the documents around them, or wrote them. */
+function answerable(index: AimsIndex, records: Iterable<RecordFacts>): string[] {
   const people = new Set<string>();
+  const paths = new Set<string>();
   for (const record of records) {
-    const around = index.file(record.path)?.own;
-    for (const r of around && around !== record ? [record, around] : [record]) {
-      for (const field of ["owner", "author"]) for (const person of listOf(r, field)) people.add(person);
-    }
+    for (const person of peopleOf(record)) people.add(person);
+    if (paths.has(record.path)) continue;
+    paths.add(record.path);
+    const own = index.file(record.path)?.own;
+    if (own) for (const person of peopleOf(own)) people.add(person);
   }
   return [...people];
 }
+
+/** People who answer for what documents a provision and for what shows it being done. */
+const answerableFor = (world: World, ref: ProvisionRef): readonly string[] =>
+  world.share(`people ${nameOfRef(ref)}`, () =>
+    answerable(world.index, [
+      ...documentation(world, ref).records,
+      ...operation(world, ref).evidence.map((e) => e.record),
+    ]),
+  );
 
 /** Audits that say they looked at the provision or at what it is part of. */
 function auditsOf(index: AimsIndex, ref: ProvisionRef): RecordFacts[] {
@@ -49,40 +75,31 @@ function dependence(audit: RecordFacts, people: readonly string[]): string | und
 }
 
 /** Who looked at a provision. */
-export function checks(
-  index: AimsIndex,
-  ref: ProvisionRef,
-  documents: readonly RecordFacts[],
-  soa: readonly SoaEntry[],
-  today: string,
-): Checks {
-  const people = answerable(index, documents);
+export function checks(world: World, ref: ProvisionRef): Checks {
   const evidence: CoverageEvidence[] = [];
   const refused: { record: RecordFacts; reason: string }[] = [];
-  for (const record of auditsOf(index, ref)) {
-    const day = happenedOn(index, record);
-    if (day === undefined || standingOf(index, record, today).state !== "counts") continue;
-    const reason = isCurrent(index, record, day, today)
-      ? dependence(record, people)
-      : `was finished on ${day}, too long ago`;
-    if (reason === undefined) evidence.push({ record, role: "checks", note: `audited ${day}` });
+  for (const record of auditsOf(world.index, ref)) {
+    const { happened, standing } = judge(world, record);
+    if (happened === undefined || standing.state !== "counts") continue;
+    const reason = refusal(world, ref, record, happened);
+    if (reason === undefined) evidence.push({ record, role: "checks", note: `audited ${happened.day}` });
     else refused.push({ record, reason });
   }
-  evidence.push(...verifications(index, soa, people, today));
+  evidence.push(...verifications(world, ref));
   return { evidence, checked: evidence.length > 0, refused };
 }
 
+const refusal = (world: World, ref: ProvisionRef, audit: RecordFacts, { current, day }: Happening) =>
+  current ? dependence(audit, answerableFor(world, ref)) : `was finished on ${day}, too long ago`;
+
 /** Entries of the statement of applicability that somebody other than their owner verified. */
-function verifications(
-  index: AimsIndex,
-  soa: readonly SoaEntry[],
-  people: readonly string[],
-  today: string,
-): CoverageEvidence[] {
-  return soa.flatMap(({ record }): CoverageEvidence[] => {
+function verifications(world: World, ref: ProvisionRef): CoverageEvidence[] {
+  const { index } = world;
+  return soaEntries(world, ref).flatMap(({ record }): CoverageEvidence[] => {
     const [by, on] = [realText(record, "verified_by"), dateOf(record, "verified_on")];
-    if (by === undefined || on === undefined || !isCurrent(index, record, on, today)) return [];
-    const owners = [...people, ...answerable(index, [record])];
+    if (by === undefined || on === undefined) return [];
+    if (!isCurrent(record, on, intervalsIn(index), world.today())) return [];
+    const owners = [...answerableFor(world, ref), ...answerable(index, [record])];
     if (owners.length === 0 || owners.some((person) => samePerson(by, person))) return [];
     return [{ record, role: "checks", note: `verified by ${by} on ${on}` }];
   });

@@ -1,6 +1,5 @@
 import { assessable, type Provision, provision } from "../catalog/catalog.ts";
 import type { ProvisionRef } from "../records/model.ts";
-import type { AimsIndex } from "../workspace/api.ts";
 import type { CoverageApi, CoverageEvidence, Level, ProvisionCoverage } from "./api.ts";
 import { checks, shortcomings } from "./checked.ts";
 import { lapsedOn } from "./dated.ts";
@@ -12,45 +11,41 @@ import { raiseFor } from "./raise.ts";
 import { type SoaEntry, soaEntries } from "./soa.ts";
 import type { State } from "./state.ts";
 import { whyOf } from "./why.ts";
+import type { World } from "./world.ts";
 
-/** What coverage is worked out from. */
-export interface CoverageSetting {
-  readonly index: AimsIndex;
-  /** ISO date. */
-  today(): string;
-}
+/** What coverage is worked out from; without `share` everything is worked out anew whenever it is asked for. */
+export type CoverageSetting = Omit<World, "share"> & Partial<Pick<World, "share">>;
 
-/** Coverage of provisions by the records of one AIMS; every answer is worked out anew, from what `index` says. */
-export function createCoverage(setting: CoverageSetting): CoverageApi {
-  const of = (standard: string, number: string): ProvisionCoverage | undefined => {
-    const p = provision(standard, number);
-    return p?.assessable ? cover(setting.index, p, setting.today()) : undefined;
-  };
+/** Coverage of provisions by the records of one AIMS. */
+export function createCoverage({ index, today, share = (_name, compute) => compute() }: CoverageSetting): CoverageApi {
+  const world: World = { index, today, share };
+  const of = (p: Provision): ProvisionCoverage => share(`coverage ${p.standard}:${p.id}`, () => cover(world, p));
   return {
-    of,
-    all: (standard) => assessable(standard).flatMap((p) => of(p.standard, p.id) ?? []),
+    of: (standard, number) => {
+      const p = provision(standard, number);
+      return p?.assessable ? of(p) : undefined;
+    },
+    all: (standard) => share(`coverage ${standard}`, () => assessable(standard).map(of)),
   };
 }
 
 /** Everything the records say of a provision. */
-function stateOf(index: AimsIndex, p: Provision, today: string): State {
+function stateOf(world: World, p: Provision): State {
   const ref: ProvisionRef = { standard: p.standard, provision: p.id };
-  const soa = p.kind === "control" ? soaEntries(index, ref) : [];
-  const { documents, placeholders, records: written } = documentation(index, ref, soa, today);
-  const done = operation(index, ref, soa, today);
-  const effect = measured(index, ref, soa, today);
-  const records = [...written, ...done.evidence.map((e) => e.record)];
-  const looked = checks(index, ref, records, soa, today);
-  const open = shortcomings(index, ref);
+  const today = world.today();
+  const { documents, placeholders } = documentation(world, ref);
+  const done = operation(world, ref);
+  const effect = measured(world, ref);
+  const looked = checks(world, ref);
+  const open = shortcomings(world.index, ref);
   const lapsed = documents.filter((e) => lapsedOn(e.record, today) !== undefined);
   const allLapsed = documents.length > 0 && lapsed.length === documents.length ? lapsed : [];
-  const bars = barsOf(p, { documents, done, effect, looked, open, allLapsed });
   return {
-    index,
+    world,
     today,
     provision: p,
     ref,
-    soa,
+    soa: soaEntries(world, ref),
     documents,
     placeholders,
     done,
@@ -58,7 +53,7 @@ function stateOf(index: AimsIndex, p: Provision, today: string): State {
     looked,
     open,
     lapsed: allLapsed,
-    bars,
+    bars: barsOf(p, { documents, done, effect, looked, open, allLapsed }),
   };
 }
 
@@ -120,8 +115,8 @@ function evidenceOf(state: State, level: Level): CoverageEvidence[] {
   return [...documents, ...placeholders, ...done.evidence, ...effect.evidence, ...looked.evidence, ...against, ...late];
 }
 
-function cover(index: AimsIndex, p: Provision, today: string): ProvisionCoverage {
-  const state = stateOf(index, p, today);
+function cover(world: World, p: Provision): ProvisionCoverage {
+  const state = stateOf(world, p);
   const level = levelOf(state);
   const planned = level === "checked" || level === "excluded" ? undefined : plannedOn(state);
   return {

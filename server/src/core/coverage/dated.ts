@@ -1,6 +1,5 @@
 import { addInterval } from "../records/dates.ts";
-import type { RecordFacts } from "../records/model.ts";
-import type { AimsIndex } from "../workspace/api.ts";
+import type { Plain, RecordFacts } from "../records/model.ts";
 import { defaultInterval, happeningOf } from "./nature.ts";
 import { dateOf, realText } from "./values.ts";
 
@@ -11,18 +10,14 @@ export interface Happened {
 }
 
 /** The latest day on which the record says that something was done; for a row without a date the day of its register. */
-export function happening(index: AimsIndex, record: RecordFacts): Happened | undefined {
-  const { on, register } = happeningOf(record.kind);
+export function happening(record: RecordFacts, register: RecordFacts | undefined): Happened | undefined {
+  const { on, register: byRegister } = happeningOf(record.kind);
   const own = latest(on.map((field) => dateOf(record, field)));
   if (own !== undefined) return { day: own, by: record };
-  const around = register ? index.file(record.path)?.own : undefined;
-  if (around === undefined || around === record) return undefined;
-  const day = latest([dateOf(around, "reviewed_on"), dateOf(around, "approved_on")]);
-  return day === undefined ? undefined : { day, by: around };
+  if (!byRegister || register === undefined) return undefined;
+  const day = latest([dateOf(register, "reviewed_on"), dateOf(register, "approved_on")]);
+  return day === undefined ? undefined : { day, by: register };
 }
-
-/** The day of `happening`. */
-export const happenedOn = (index: AimsIndex, record: RecordFacts): string | undefined => happening(index, record)?.day;
 
 export function latest(dates: readonly (string | undefined)[]): string | undefined {
   let best: string | undefined;
@@ -30,29 +25,30 @@ export function latest(dates: readonly (string | undefined)[]): string | undefin
   return best;
 }
 
-/** How long what a record of this kind tells stays current: the interval of `aims.yaml`, else the default. */
-export function intervalOf(index: AimsIndex, record: RecordFacts): string {
-  const own = realText(record, "review_cycle");
-  const set = index.config().plain.review_intervals;
+/** Intervals by kind, as `review_intervals` of `aims.yaml` holds them. */
+export type Intervals = Plain | undefined;
+
+/** How long what a record of this kind tells stays current: the interval of `aims.yaml`, else the record's own, else the default. */
+function intervalOf(record: RecordFacts, intervals: Intervals): string {
   const configured =
-    set && typeof set === "object" && !Array.isArray(set) && record.kind !== undefined
-      ? (set as { readonly [kind: string]: unknown })[record.kind]
+    intervals && typeof intervals === "object" && !Array.isArray(intervals) && record.kind !== undefined
+      ? (intervals as { readonly [kind: string]: unknown })[record.kind]
       : undefined;
   if (typeof configured === "string") return configured;
-  return own ?? defaultInterval(record.kind);
+  return realText(record, "review_cycle") ?? defaultInterval(record.kind);
 }
 
 /** The day up to which something done on `day` holds: the one the record gives, else one interval later. */
-export function holdsUntil(index: AimsIndex, record: RecordFacts, day: string): string | undefined {
+export function holdsUntil(record: RecordFacts, day: string, intervals: Intervals): string | undefined {
   const { until } = happeningOf(record.kind);
   const given = until === undefined ? undefined : dateOf(record, until);
-  return given ?? addInterval(day, intervalOf(index, record)) ?? addInterval(day, defaultInterval(record.kind));
+  return given ?? addInterval(day, intervalOf(record, intervals)) ?? addInterval(day, defaultInterval(record.kind));
 }
 
 /** Whether something done on `day` still holds. */
-export function isCurrent(index: AimsIndex, record: RecordFacts, day: string, today: string): boolean {
+export function isCurrent(record: RecordFacts, day: string, intervals: Intervals, today: string): boolean {
   if (day > today) return false;
-  const end = holdsUntil(index, record, day);
+  const end = holdsUntil(record, day, intervals);
   return end === undefined || end >= today;
 }
 

@@ -3,37 +3,53 @@ import { controls, provision } from "../catalog/catalog.ts";
 import type { ProvisionRef, RecordFacts } from "../records/model.ts";
 import type { AimsIndex } from "../workspace/api.ts";
 import type { CoverageEvidence } from "./api.ts";
+import { type Judged, judge, judgedOf } from "./judged.ts";
 import { byParts, isWhole, mayDocument, natureOf, soaProvision } from "./nature.ts";
-import { controlsWithoutEntry, type SoaEntry } from "./soa.ts";
-import { recordsOf } from "./sources.ts";
-import { standingOf } from "./standing.ts";
+import { controlsWithoutEntry, soaEntries } from "./soa.ts";
+import { sourced } from "./sources.ts";
 import { holds } from "./values.ts";
+import { nameOfRef, type World } from "./world.ts";
 
 /** Records that are about a provision: they say so, the statement of applicability points at them, or their kind is of that nature. */
-function candidates(index: AimsIndex, ref: ProvisionRef, soa: readonly SoaEntry[]): Set<RecordFacts> {
-  const found = new Set<RecordFacts>();
-  const say = (r: ProvisionRef): void => {
-    for (const record of index.addressing(r.standard, r.provision)) if (mayDocument(record.kind)) found.add(record);
-  };
-  say(ref);
+function candidates(world: World, ref: ProvisionRef): (readonly Judged[])[] {
+  const { index } = world;
+  const judged = (records: readonly RecordFacts[]): Judged[] =>
+    records.filter((record) => mayDocument(record.kind)).map((record) => judge(world, record));
   const parent = provision(ref.standard, ref.provision)?.parent;
-  if (parent !== undefined && isWhole(ref.standard, parent)) say({ standard: ref.standard, provision: parent });
-  for (const entry of soa) for (const record of entry.evidence) if (mayDocument(record.kind)) found.add(record);
-  for (const source of natureOf(ref.standard, ref.provision).documents) {
-    for (const record of recordsOf(index, source)) found.add(record);
-  }
-  if (byParts(ref.standard)) for (const record of withPart(index, ref)) found.add(record);
-  return found;
+  return [
+    judged(index.addressing(ref.standard, ref.provision)),
+    parent !== undefined && isWhole(ref.standard, parent) ? judged(index.addressing(ref.standard, parent)) : [],
+    judged(soaEntries(world, ref).flatMap((entry) => entry.evidence)),
+    ...natureOf(ref.standard, ref.provision).documents.map((source) => sourced(world, source)),
+    byParts(ref.standard) ? withPart(world, ref) : [],
+  ];
 }
 
 /** Impact assessments that hold the part a provision is about. */
-function withPart(index: AimsIndex, ref: ProvisionRef): RecordFacts[] {
+function withPart(world: World, ref: ProvisionRef): readonly Judged[] {
   const parts = assessmentParts().filter((p) => p.standard === ref.standard && p.provisions.includes(ref.provision));
   if (parts.length === 0) return [];
-  return index.ofKind("impact-assessment").filter((record) => parts.some((part) => holdsPart(record, part)));
+  return judgedOf(world, "impact-assessment").filter(({ record }) => {
+    const held = partsHeld(record);
+    return parts.some((part) => held.has(part));
+  });
 }
 
-function holdsPart(record: RecordFacts, part: ReturnType<typeof assessmentParts>[number]): boolean {
+type Part = ReturnType<typeof assessmentParts>[number];
+
+const held = new WeakMap<RecordFacts, ReadonlySet<Part>>();
+
+/** The parts an assessment holds. */
+function partsHeld(record: RecordFacts): ReadonlySet<Part> {
+  let parts = held.get(record);
+  if (parts === undefined) {
+    parts = new Set(assessmentParts().filter((part) => holdsPart(record, part)));
+    held.set(record, parts);
+  }
+  return parts;
+}
+
+function holdsPart(record: RecordFacts, part: Part): boolean {
   if (part.fields.some((field) => holds(record, field))) return true;
   return record.sections.some((s) => s.content === "filled" && partsForLabel(s.title).includes(part.id));
 }
@@ -51,26 +67,30 @@ export interface Documentation {
 const PER_FILE = 5;
 
 /** What documents a provision, and what only holds the place of it. */
-export function documentation(
-  index: AimsIndex,
-  ref: ProvisionRef,
-  soa: readonly SoaEntry[],
-  today: string,
-): Documentation {
+export const documentation = (world: World, ref: ProvisionRef): Documentation =>
+  world.share(`documentation ${nameOfRef(ref)}`, () => document(world, ref));
+
+function document(world: World, ref: ProvisionRef): Documentation {
   const documents = new Map<RecordFacts, string>();
   const placeholders = new Map<RecordFacts, string>();
-  const records: RecordFacts[] = [];
-  const partial = soaProvision(ref.standard) === ref.provision ? soaGap(index, ref.standard) : undefined;
-  for (const record of candidates(index, ref, soa)) {
-    const { state, note, by = record } = standingOf(index, record, today);
-    if (state === "counts" && partial !== undefined && record.kind === "control") placeholders.set(by, partial);
-    else if (state === "placeholder") placeholders.set(by, note);
-    else if (state === "counts") {
-      documents.set(by, note);
-      records.push(record);
+  const records = new Set<RecordFacts>();
+  const partial = soaProvision(ref.standard) === ref.provision ? soaGap(world.index, ref.standard) : undefined;
+  for (const judged of candidates(world, ref)) {
+    for (const { record, standing } of judged) {
+      const { state, note, by = record } = standing;
+      if (state === "counts" && partial !== undefined && record.kind === "control") placeholders.set(by, partial);
+      else if (state === "placeholder") placeholders.set(by, note);
+      else if (state === "counts") {
+        documents.set(by, note);
+        records.add(record);
+      }
     }
   }
-  return { documents: listed(documents, "documents"), placeholders: listed(placeholders, "placeholder"), records };
+  return {
+    documents: listed(documents, "documents"),
+    placeholders: listed(placeholders, "placeholder"),
+    records: [...records],
+  };
 }
 
 /** Why the statement of applicability is not whole, if it is not. */
@@ -82,9 +102,11 @@ function soaGap(index: AimsIndex, standard: string): string | undefined {
 
 function listed(found: ReadonlyMap<RecordFacts, string>, role: CoverageEvidence["role"]): CoverageEvidence[] {
   const perFile = new Map<string, number>();
-  return [...found].flatMap(([record, note]) => {
+  const out: CoverageEvidence[] = [];
+  for (const [record, note] of found) {
     const n = (perFile.get(record.path) ?? 0) + 1;
     perFile.set(record.path, n);
-    return n > PER_FILE ? [] : [{ record, role, note }];
-  });
+    if (n <= PER_FILE) out.push({ record, role, note });
+  }
+  return out;
 }

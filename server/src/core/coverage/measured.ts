@@ -1,18 +1,16 @@
 import type { ProvisionRef, RecordFacts } from "../records/model.ts";
-import type { AimsIndex } from "../workspace/api.ts";
 import type { CoverageEvidence } from "./api.ts";
-import { assessmentsOf } from "./assessments.ts";
-import { happenedOn, isCurrent } from "./dated.ts";
+import { type Judged, judgedOf } from "./judged.ts";
+import { assessmentStates, liveSystems, systemFinder } from "./live.ts";
 import { recordsNaming } from "./named.ts";
 import { natureOf } from "./nature.ts";
-import { liveSystems } from "./operated.ts";
-import { referred, type SoaEntry } from "./soa.ts";
-import { recordsOf } from "./sources.ts";
-import { standingOf } from "./standing.ts";
-import { type AiSystem, systemNamed, systemText, useOf } from "./systems.ts";
+import { referred, soaEntries } from "./soa.ts";
+import { sourced } from "./sources.ts";
+import { type AiSystem, systemText, useOf } from "./systems.ts";
 import { meets } from "./threshold.ts";
 import { listOf, nameKey, realText } from "./values.ts";
 import { compareVersions } from "./versions.ts";
+import { nameOfRef, type World } from "./world.ts";
 
 /** How a measurement came out. `stale`: it was made on another version than the one in use, or too long ago. */
 export type Outcome = "passes" | "fails" | "stale" | "unclear";
@@ -36,23 +34,40 @@ export function withinThreshold(record: RecordFacts): boolean | undefined {
   return result === "pass" ? true : result === "fail" ? false : undefined;
 }
 
-const systemOfMeasurement = (index: AimsIndex, record: RecordFacts): AiSystem | undefined => {
-  const [named] = [...listOf(record, "system"), ...listOf(record, "systems")];
-  return named === undefined ? undefined : systemNamed(index, named);
-};
+/** A measurement, read for the version in use today. */
+interface Measurement {
+  readonly record: RecordFacts;
+  readonly system: AiSystem | undefined;
+  /** Measurements with the same one measure the same of the same. */
+  readonly series: string;
+  readonly day: string;
+  readonly outcome: Outcome;
+}
 
-/** How a measurement came out, for the version in use today. */
-export function outcomeOf(index: AimsIndex, record: RecordFacts, today: string): Outcome {
+/** Every measurement that is not a template, read. */
+const measurements = (world: World): ReadonlyMap<RecordFacts, Measurement> =>
+  world.share("measurements", () => {
+    const find = systemFinder(world);
+    const judged = judgedOf(world, "measurement").filter(({ record }) => !record.template);
+    return new Map(judged.map((j) => [j.record, readMeasurement(j, find(j.record)[0])] as const));
+  });
+
+function readMeasurement(judged: Judged, system: AiSystem | undefined): Measurement {
+  const { record, happened } = judged;
+  const series = `${metricOf(record)}|${system?.id ?? ""}|${listOf(record, "groups").join(",")}`;
+  return { record, system, series, day: happened?.day ?? "", outcome: outcomeOf(judged, system) };
+}
+
+const metricOf = (record: RecordFacts): string => nameKey(realText(record, "metric") ?? record.id ?? "");
+
+function outcomeOf({ record, standing, happened }: Judged, system: AiSystem | undefined): Outcome {
   const passes = withinThreshold(record);
-  const day = happenedOn(index, record);
-  if (passes === undefined || day === undefined || standingOf(index, record, today).state !== "counts")
-    return "unclear";
-  if (!isCurrent(index, record, day, today) || !onVersionInUse(index, record)) return "stale";
+  if (passes === undefined || happened === undefined || standing.state !== "counts") return "unclear";
+  if (!happened.current || !onVersionInUse(record, system)) return "stale";
   return passes ? "passes" : "fails";
 }
 
-function onVersionInUse(index: AimsIndex, record: RecordFacts): boolean {
-  const system = systemOfMeasurement(index, record);
+function onVersionInUse(record: RecordFacts, system: AiSystem | undefined): boolean {
   if (system === undefined) return true;
   const [measured, used] = [realText(record, "system_version"), systemText(system, "version")];
   if (measured === undefined || used === undefined) return false;
@@ -60,41 +75,40 @@ function onVersionInUse(index: AimsIndex, record: RecordFacts): boolean {
 }
 
 /** Measurements that bear on a provision. */
-function measurementsFor(
-  index: AimsIndex,
-  ref: ProvisionRef,
-  soa: readonly SoaEntry[],
-  today: string,
-): Set<RecordFacts> {
+function measurementsFor(world: World, ref: ProvisionRef): Measurement[] {
+  const { index } = world;
+  const { measures } = natureOf(ref.standard, ref.provision);
   const found = new Set<RecordFacts>([
     ...recordsNaming(index, "measurement", "provisions", ref),
     ...index.addressing(ref.standard, ref.provision),
-    ...soa.flatMap((entry) => [...entry.evidence, ...referred(index, entry.record, "measures")]),
+    ...soaEntries(world, ref).flatMap((entry) => [...entry.evidence, ...referred(index, entry.record, "measures")]),
+    ...(measures === "system" ? ofSystems(world) : measures === "assessment" ? ofAssessments(world) : []),
   ]);
-  const { measures } = natureOf(ref.standard, ref.provision);
-  if (measures === "system") {
-    for (const m of index.ofKind("measurement")) if (systemOfMeasurement(index, m)) found.add(m);
-  }
-  if (measures === "assessment") for (const m of ofAssessments(index, today)) found.add(m);
-  return new Set([...found].filter((record) => record.kind === "measurement" && !record.template));
+  const named = [...found].filter((record) => record.kind === "measurement" && !record.template);
+  return named.length === 0 ? [] : named.flatMap((record) => measurements(world).get(record) ?? []);
 }
+
+/** Measurements of systems. */
+const ofSystems = (world: World): readonly RecordFacts[] =>
+  world.share("measurements of systems", () =>
+    [...measurements(world).values()].filter(({ system }) => system !== undefined).map(({ record }) => record),
+  );
 
 /** Measurements the newest assessments of live systems name. */
-function ofAssessments(index: AimsIndex, today: string): RecordFacts[] {
-  return liveSystems(index, today).flatMap((system) => {
-    const newest = assessmentsOf(index, system, today).find((a) => a.counts);
-    return newest ? referred(index, newest.record, "metrics") : [];
-  });
-}
+const ofAssessments = (world: World): readonly RecordFacts[] =>
+  world.share("measurements of assessments", () =>
+    [...assessmentStates(world).values()].flatMap(({ assessments }) => {
+      const newest = assessments.find((a) => a.counts);
+      return newest ? referred(world.index, newest.record, "metrics") : [];
+    }),
+  );
 
 /** Of measurements of one metric on one system only the newest. */
-function newestOnly(index: AimsIndex, records: Iterable<RecordFacts>): RecordFacts[] {
-  const newest = new Map<string, RecordFacts>();
-  for (const record of records) {
-    const groups = listOf(record, "groups").join(",");
-    const key = `${nameKey(realText(record, "metric") ?? record.id ?? "")}|${systemOfMeasurement(index, record)?.id ?? ""}|${groups}`;
-    const known = newest.get(key);
-    if (!known || (happenedOn(index, record) ?? "") > (happenedOn(index, known) ?? "")) newest.set(key, record);
+function newestOnly(all: readonly Measurement[]): Measurement[] {
+  const newest = new Map<string, Measurement>();
+  for (const measurement of all) {
+    const known = newest.get(measurement.series);
+    if (!known || measurement.day > known.day) newest.set(measurement.series, measurement);
   }
   return [...newest.values()];
 }
@@ -113,53 +127,50 @@ function noteOf(record: RecordFacts, outcome: Outcome): string {
 }
 
 /** What measurements, and other records of an effect, show of a provision. */
-export function measured(index: AimsIndex, ref: ProvisionRef, soa: readonly SoaEntry[], today: string): Measured {
-  const all = newestOnly(index, measurementsFor(index, ref, soa, today)).filter((record) => {
-    const system = systemOfMeasurement(index, record);
-    return system === undefined || useOf(system, today) !== "retired";
-  });
-  const outcomes = all.map((record) => ({ record, outcome: outcomeOf(index, record, today) }));
-  const having = (outcome: Outcome): RecordFacts[] =>
-    outcomes.filter((o) => o.outcome === outcome).map((o) => o.record);
-  const shown = shownByRecords(index, ref, today);
-  const failed = having("fails");
-  const evidence = outcomes
-    .filter((o) => o.outcome !== "unclear")
-    .map(
-      ({ record, outcome }): CoverageEvidence => ({
-        record,
-        role: outcome === "fails" ? "against" : "measures",
-        note: noteOf(record, outcome),
-      }),
-    );
+export const measured = (world: World, ref: ProvisionRef): Measured =>
+  world.share(`measured ${nameOfRef(ref)}`, () => measure(world, ref));
+
+function measure(world: World, ref: ProvisionRef): Measured {
+  const all = newestOnly(measurementsFor(world, ref)).filter(
+    ({ system }) => system === undefined || useOf(system, world.today()) !== "retired",
+  );
+  const having = (outcome: Outcome): Measurement[] => all.filter((m) => m.outcome === outcome);
+  const recordsHaving = (outcome: Outcome): RecordFacts[] => having(outcome).map(({ record }) => record);
+  const shown = shownByRecords(world, ref);
+  const [passing, failed] = [having("passes"), recordsHaving("fails")];
   return {
-    evidence: [...evidence, ...shown],
-    works:
-      failed.length === 0 &&
-      (having("passes").length > 0 || shown.length > 0) &&
-      everySystem(index, ref, having("passes"), today),
+    evidence: [...evidenceOf(all), ...shown],
+    works: failed.length === 0 && passing.length + shown.length > 0 && everySystem(world, ref, passing),
     failed,
-    stale: having("stale"),
+    stale: recordsHaving("stale"),
   };
 }
 
+const evidenceOf = (all: readonly Measurement[]): CoverageEvidence[] =>
+  all
+    .filter((m) => m.outcome !== "unclear")
+    .map(({ record, outcome }) => ({
+      record,
+      role: outcome === "fails" ? "against" : "measures",
+      note: noteOf(record, outcome),
+    }));
+
 /** Whether every live system has a passing measurement, where the provision goes by systems. */
-function everySystem(index: AimsIndex, ref: ProvisionRef, passing: readonly RecordFacts[], today: string): boolean {
+function everySystem(world: World, ref: ProvisionRef, passing: readonly Measurement[]): boolean {
   if (!natureOf(ref.standard, ref.provision).operates.some((s) => s.each)) return true;
-  const measuredSystems = new Set(passing.map((record) => systemOfMeasurement(index, record)?.record));
-  return liveSystems(index, today).every((system) => measuredSystems.has(system.record));
+  const measuredSystems = new Set(passing.map(({ system }) => system?.record));
+  return liveSystems(world).every((system) => measuredSystems.has(system.record));
 }
 
+/** How many records that tell of an effect are listed of one source. */
+const MOST = 5;
+
 /** Records other than measurements that tell of an effect: an objective reached, an action found to work. */
-function shownByRecords(index: AimsIndex, ref: ProvisionRef, today: string): CoverageEvidence[] {
+function shownByRecords(world: World, ref: ProvisionRef): CoverageEvidence[] {
   return natureOf(ref.standard, ref.provision).effective.flatMap((source) =>
-    recordsOf(index, source)
-      .filter((record) => standingOf(index, record, today).state === "counts")
-      .filter((record) => {
-        const day = happenedOn(index, record);
-        return day !== undefined && isCurrent(index, record, day, today);
-      })
-      .slice(0, 5)
-      .map((record): CoverageEvidence => ({ record, role: "measures", note: "tells of its effect" })),
+    sourced(world, source)
+      .filter(({ done }) => done?.current)
+      .slice(0, MOST)
+      .map(({ record }): CoverageEvidence => ({ record, role: "measures", note: "tells of its effect" })),
   );
 }

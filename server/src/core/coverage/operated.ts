@@ -1,15 +1,13 @@
 import type { ProvisionRef, RecordFacts } from "../records/model.ts";
-import type { AimsIndex } from "../workspace/api.ts";
 import type { CoverageEvidence } from "./api.ts";
-import { assessmentStateOf } from "./assessments.ts";
-import { happening, holdsUntil } from "./dated.ts";
+import { type Happening, type Judged, judge } from "./judged.ts";
+import { liveSystems, systemFinder, unassessed } from "./live.ts";
 import { recordsNaming } from "./named.ts";
 import { happeningOf, natureOf, type Source } from "./nature.ts";
-import type { SoaEntry } from "./soa.ts";
-import { recordsOf } from "./sources.ts";
-import { standingOf } from "./standing.ts";
-import { type AiSystem, scopeOf, systemNamed, systemsOf, useOf } from "./systems.ts";
-import { listOf } from "./values.ts";
+import { soaEntries } from "./soa.ts";
+import { sourced, sourceName } from "./sources.ts";
+import type { AiSystem } from "./systems.ts";
+import { nameOfRef, type World } from "./world.ts";
 
 /** What dated records show of a provision being done. */
 export interface Operation {
@@ -25,36 +23,9 @@ export interface Operation {
 /** How many records are listed as evidence of one source. */
 const MOST = 5;
 
-interface Dated {
-  readonly record: RecordFacts;
-  /** The record that says the day: itself, or its register. */
-  readonly by: RecordFacts;
-  readonly day: string;
-  /** The day up to which it holds. */
-  readonly until: string | undefined;
-  readonly current: boolean;
-}
-
-function dated(index: AimsIndex, record: RecordFacts, today: string): Dated | undefined {
-  if (standingOf(index, record, today).state !== "counts") return undefined;
-  const done = happening(index, record);
-  if (done === undefined || done.day > today) return undefined;
-  const until = holdsUntil(index, record, done.day);
-  return { record, ...done, until, current: until === undefined || until >= today };
-}
-
-const byDay = (a: Dated, b: Dated): number => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0);
-
-/** Systems that are used and not outside the scope. */
-export function liveSystems(index: AimsIndex, today: string): AiSystem[] {
-  return systemsOf(index).filter((system) => {
-    const use = useOf(system, today);
-    return (use === "live" || use === "pilot" || use === "unknown") && scopeOf(index, system).state !== "out";
-  });
-}
-
 /** Records of things that happened which name the provision themselves or are its evidence in the statement of applicability. */
-function telling(index: AimsIndex, ref: ProvisionRef, soa: readonly SoaEntry[]): Set<RecordFacts> {
+function telling(world: World, ref: ProvisionRef): Set<RecordFacts> {
+  const { index } = world;
   const isEvent = (record: RecordFacts): boolean =>
     happeningOf(record.kind).event === true && record.kind !== "nonconformity" && record.kind !== "audit";
   return new Set(
@@ -62,57 +33,75 @@ function telling(index: AimsIndex, ref: ProvisionRef, soa: readonly SoaEntry[]):
       ...recordsNaming(index, "evidence", "provisions", ref),
       ...recordsNaming(index, "measurement", "provisions", ref),
       ...index.addressing(ref.standard, ref.provision),
-      ...soa.flatMap((entry) => entry.evidence),
+      ...soaEntries(world, ref).flatMap((entry) => entry.evidence),
     ].filter(isEvent),
   );
 }
 
-/** The systems a record is about. */
-const systemsIn = (index: AimsIndex, record: RecordFacts): AiSystem[] =>
-  [...listOf(record, "system"), ...listOf(record, "systems")].flatMap((text) => systemNamed(index, text) ?? []);
+const isCurrent = ({ done }: Judged): boolean => done?.current === true;
 
-function perSystem(index: AimsIndex, source: Source, all: readonly Dated[], today: string): Operation {
-  const live = liveSystems(index, today);
-  const covered = new Set(
-    all.filter((d) => d.current).flatMap((d) => systemsIn(index, d.record).map((system) => system.record)),
-  );
-  const without = live.filter((system) =>
-    source.each === "assessment"
-      ? !["assessed", "not-needed"].includes(assessmentStateOf(index, system, today).state)
-      : !covered.has(system.record),
-  );
-  const current = live.length > 0 ? without.length === 0 : all.some((d) => d.current);
+/** What the records of one source show of it. */
+const bySource = (world: World, source: Source): Operation =>
+  world.share(`operation ${sourceName(source)}`, () => {
+    const all = sourced(world, source);
+    return source.each ? perSystem(world, source.each, all) : simply(all);
+  });
+
+const simply = (all: readonly Judged[]): Operation => ({ ...summary(all), current: all.some(isCurrent), without: [] });
+
+function perSystem(world: World, each: NonNullable<Source["each"]>, all: readonly Judged[]): Operation {
+  const without = each === "assessment" ? unassessed(world) : untold(world, all);
+  const current = liveSystems(world).length > 0 ? without.length === 0 : all.some(isCurrent);
   return { ...summary(all), current, without };
 }
 
-function summary(all: readonly Dated[]): Pick<Operation, "evidence" | "last"> {
-  const sorted = [...all].sort(byDay);
-  const shown = new Map<RecordFacts, CoverageEvidence>();
-  for (const { by, day, until, current } of sorted) {
-    if (shown.size === MOST || shown.has(by)) continue;
-    const note = current ? `dated ${day}` : `last dated ${day}, was to be renewed by ${until}`;
-    shown.set(by, { record: by, role: "operates", note });
+/** Live systems about which no current record is. */
+function untold(world: World, all: readonly Judged[]): AiSystem[] {
+  const find = systemFinder(world);
+  const told = new Set<RecordFacts>();
+  for (const judged of all) {
+    if (isCurrent(judged)) for (const system of find(judged.record)) told.add(system.record);
   }
-  return { evidence: [...shown.values()], last: sorted[0]?.day };
+  return liveSystems(world).filter((system) => !told.has(system.record));
+}
+
+/** The newest of what was done, one of each record that says so; those of one day in the order given. */
+function newest(all: readonly Judged[]): Happening[] {
+  const top: Happening[] = [];
+  for (const { done } of all) {
+    if (done === undefined || (top.length === MOST && done.day <= (top[MOST - 1] as Happening).day)) continue;
+    const same = top.findIndex(({ by }) => by === done.by);
+    if (same >= 0 && done.day <= (top[same] as Happening).day) continue;
+    if (same >= 0) top.splice(same, 1);
+    const later = top.findIndex(({ day }) => day < done.day);
+    top.splice(later < 0 ? top.length : later, 0, done);
+    if (top.length > MOST) top.pop();
+  }
+  return top;
+}
+
+function summary(all: readonly Judged[]): Pick<Operation, "evidence" | "last"> {
+  const shown = newest(all);
+  const evidence = shown.map(({ by, day, until, current }): CoverageEvidence => {
+    const note = current ? `dated ${day}` : `last dated ${day}, was to be renewed by ${until}`;
+    return { record: by, role: "operates", note };
+  });
+  return { evidence, last: shown[0]?.day };
 }
 
 const none: Operation = { evidence: [], current: false, last: undefined, without: [] };
 
 /** What dated records show of a provision being done. */
-export function operation(index: AimsIndex, ref: ProvisionRef, soa: readonly SoaEntry[], today: string): Operation {
-  const read = (records: Iterable<RecordFacts>): Dated[] =>
-    [...records].flatMap((record) => dated(index, record, today) ?? []);
+export const operation = (world: World, ref: ProvisionRef): Operation =>
+  world.share(`operation ${nameOfRef(ref)}`, () => operate(world, ref));
+
+function operate(world: World, ref: ProvisionRef): Operation {
   const sources = natureOf(ref.standard, ref.provision).operates;
-  const results = sources.map((source) => {
-    const all = read(recordsOf(index, source));
-    return source.each
-      ? perSystem(index, source, all, today)
-      : { ...summary(all), current: all.some((d) => d.current), without: [] };
-  });
+  const results = sources.map((source) => bySource(world, source));
   const bySystem = results.some((r, i) => sources[i]?.each !== undefined && (r.without.length > 0 || r.current));
-  const told = read(telling(index, ref, soa));
+  const told = [...telling(world, ref)].map((record) => judge(world, record)).filter(({ done }) => done !== undefined);
   if (told.length > 0) {
-    results.push({ ...summary(told), current: !bySystem && told.some((d) => d.current), without: [] });
+    results.push({ ...summary(told), current: !bySystem && told.some(isCurrent), without: [] });
   }
   if (results.length === 0) return none;
   return {

@@ -1,11 +1,14 @@
+import type { KindId } from "../generated/kinds.ts";
 import { kindInfo } from "../records/kinds.ts";
+import type { RecordFacts } from "../records/model.ts";
 import type { Level, Raise } from "./api.ts";
-import { assessmentStateOf } from "./assessments.ts";
+import { assessmentStates } from "./live.ts";
 import { natureOf, type Source, soaProvision } from "./nature.ts";
 import type { State } from "./state.ts";
 import { systemLabel } from "./systems.ts";
 import { holds } from "./values.ts";
 import { controlCount, nameOf, provisionName } from "./why.ts";
+import type { World } from "./world.ts";
 
 const MOST = 4;
 
@@ -47,8 +50,9 @@ function excludedRaises({ soa }: State): Raise[] {
 
 /** Scaffolds of assessments for live systems that have none that is current. */
 function assessmentRaises(state: State): Raise[] {
-  return state.done.without.map((system) => {
-    const newest = assessmentStateOf(state.index, system, state.today).assessments[0];
+  const states = assessmentStates(state.world);
+  return state.done.without.slice(0, MOST).map((system) => {
+    const newest = states.get(system)?.assessments[0];
     const text = `Assess the impact of ${systemLabel(system)}${newest ? " as it is now" : ""}.`;
     const scaffold = { name: "impact-assessment", args: { system: system.id } };
     return newest ? { text, scaffold, goTo: newest.record } : { text, scaffold };
@@ -82,11 +86,14 @@ function soaRaise({ ref, placeholders }: State): Raise {
 const byAssessment = ({ ref }: State): boolean =>
   natureOf(ref.standard, ref.provision).operates.some((source) => source.each === "assessment");
 
+const firstWithout = (world: World, kind: KindId, field: string): RecordFacts | undefined =>
+  world.share(`${kind} without ${field}`, () => world.index.ofKind(kind).find((r) => !r.template && !holds(r, field)));
+
 /** A field that records of the kind lack, else a record of the kind. */
 function recordRaise(state: State, source: Source): Raise {
   const info = kindInfo(source.kind);
   const lacking = (source.has ?? []).flatMap((field) => {
-    const record = state.index.ofKind(source.kind).find((r) => !r.template && !holds(r, field));
+    const record = firstWithout(state.world, source.kind, field);
     return record ? [{ field: info.field(field)?.title ?? field, record }] : [];
   })[0];
   if (lacking) return { text: `Say in ${nameOf(lacking.record)}: ${lacking.field}.`, goTo: lacking.record };
@@ -103,7 +110,7 @@ function operateRaises(state: State): Raise[] {
   }));
   if (late.length > 0 && done.current) return late;
   const kind = natureOf(ref.standard, ref.provision).operates[0]?.kind ?? "evidence";
-  const systems = done.without.length > 0 ? ` for ${done.without.map(systemLabel).slice(0, 3).join(", ")}` : "";
+  const systems = done.without.length > 0 ? ` for ${done.without.slice(0, 3).map(systemLabel).join(", ")}` : "";
   const scaffold = { name: "record", args: { kind } };
   return [
     ...late,

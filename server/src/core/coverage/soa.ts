@@ -1,9 +1,10 @@
-import { controls } from "../catalog/catalog.ts";
+import { controls, provision } from "../catalog/catalog.ts";
 import { findIds } from "../records/ids.ts";
 import type { ProvisionRef, RecordFacts } from "../records/model.ts";
 import type { AimsIndex } from "../workspace/api.ts";
 import { dirName, resolvePath } from "../workspace/names.ts";
 import { listOf, realText } from "./values.ts";
+import { nameOfRef, type World } from "./world.ts";
 
 /** What the statement of applicability says of one control. */
 export interface SoaEntry {
@@ -14,18 +15,23 @@ export interface SoaEntry {
   readonly evidence: readonly RecordFacts[];
 }
 
-/** The entries of the statement of applicability for a control, templates left out. */
-export function soaEntries(index: AimsIndex, ref: ProvisionRef): SoaEntry[] {
-  return index
-    .addressing(ref.standard, ref.provision)
-    .filter((record) => record.kind === "control" && !record.template)
-    .map((record) => ({
-      record,
-      excluded: record.plain.applicable === false || record.plain.status === "not-applicable",
-      justification: realText(record, "justification"),
-      evidence: referred(index, record, "evidence"),
-    }));
+/** The entries of the statement of applicability for a control, templates left out; a clause has none. */
+export function soaEntries({ index, share }: World, ref: ProvisionRef): readonly SoaEntry[] {
+  if (provision(ref.standard, ref.provision)?.kind !== "control") return [];
+  return share(`soa ${nameOfRef(ref)}`, () =>
+    index
+      .addressing(ref.standard, ref.provision)
+      .filter((record) => record.kind === "control" && !record.template)
+      .map((record) => entryOf(index, record)),
+  );
 }
+
+const entryOf = (index: AimsIndex, record: RecordFacts): SoaEntry => ({
+  record,
+  excluded: record.plain.applicable === false || record.plain.status === "not-applicable",
+  justification: realText(record, "justification"),
+  evidence: referred(index, record, "evidence"),
+});
 
 /** Records a field names, by their ids or by the files whose own records they are. */
 export function referred(index: AimsIndex, record: RecordFacts, field: string): RecordFacts[] {

@@ -1,8 +1,9 @@
 import type { RecordFacts } from "../records/model.ts";
-import type { AimsIndex } from "../workspace/api.ts";
+import { type Judged, judgedOf } from "./judged.ts";
 import type { Source } from "./nature.ts";
 import { meets } from "./threshold.ts";
 import { holds, realText, textOf } from "./values.ts";
+import type { World } from "./world.ts";
 
 const patterns = new Map<string, RegExp>();
 
@@ -37,6 +38,38 @@ function allowed(record: RecordFacts, field: string, values: readonly string[]):
   return value === undefined || values.includes(value);
 }
 
+/** Answers by the source's conditions, so that sources of several provisions with the same conditions share them. */
+const answers = new Map<string, WeakMap<RecordFacts, boolean>>();
+const names = new WeakMap<Source, string>();
+
+/** A name that sources have in common just when their conditions are the same. */
+export function sourceName(source: Source): string {
+  let name = names.get(source);
+  if (name === undefined) {
+    name = JSON.stringify(source);
+    names.set(source, name);
+  }
+  return name;
+}
+
+const isBare = (source: Source): boolean => Object.keys(source).every((key) => key === "kind" || key === "each");
+
 /** Records of a source, whatever their standing. */
-export const recordsOf = (index: AimsIndex, source: Source): readonly RecordFacts[] =>
-  index.ofKind(source.kind).filter((record) => meetsSource(record, source));
+export function sourced(world: World, source: Source): readonly Judged[] {
+  if (isBare(source)) return judgedOf(world, source.kind);
+  return world.share(`source ${sourceName(source)}`, () => meeting(world, source));
+}
+
+function meeting(world: World, source: Source): readonly Judged[] {
+  const name = sourceName(source);
+  const known = answers.get(name) ?? new WeakMap<RecordFacts, boolean>();
+  answers.set(name, known);
+  return judgedOf(world, source.kind).filter(({ record }) => {
+    let answer = known.get(record);
+    if (answer === undefined) {
+      answer = meetsSource(record, source);
+      known.set(record, answer);
+    }
+    return answer;
+  });
+}

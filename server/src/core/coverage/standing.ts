@@ -1,7 +1,7 @@
+import type { KindId } from "../generated/kinds.ts";
 import { kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
-import type { AimsIndex } from "../workspace/api.ts";
-import { happenedOn } from "./dated.ts";
+import { happening } from "./dated.ts";
 import { happeningOf } from "./nature.ts";
 import { dateOf, holds, realText } from "./values.ts";
 
@@ -22,7 +22,7 @@ const placeholder = (note: string): Standing => ({ state: "placeholder", note })
 const nothing = (note: string): Standing => ({ state: "void", note });
 
 /**
- * Where a record stands.
+ * Where a record stands; `register` is the document around it, if there is one.
  * - A document counts when it is approved: `status: approved`, or an approver with a day that has come; and when at least half of
  *   its sections hold text.
  * - A row of a register counts when its register's document counts, when it has its own approval, or, in a register without a
@@ -30,20 +30,32 @@ const nothing = (note: string): Standing => ({ state: "void", note });
  *   hardly any are recommended).
  * - A record of something that happened counts from its day on and needs no approval.
  */
-export function standingOf(index: AimsIndex, record: RecordFacts, today: string): Standing {
+export function standingOf(record: RecordFacts, register: RecordFacts | undefined, today: string): Standing {
   if (record.template) return placeholder("is a template");
   const status = realText(record, "status");
   if (status === "retired" && record.kind !== "system") return nothing("retired");
   if (status === "draft" || status === "in-review")
     return placeholder(status === "draft" ? "is a draft" : "is still in review");
-  if (happeningOf(record.kind).event) return eventStanding(index, record, status, today);
+  if (happeningOf(record.kind).event) return eventStanding(record, register, status, today);
   if (record.kind === undefined || kindInfo(record.kind).document) return documentStanding(record, today);
-  return rowStanding(index, record, today);
+  return rowStanding(record, register, today);
 }
 
-function eventStanding(index: AimsIndex, record: RecordFacts, status: string | undefined, today: string): Standing {
+/** Whether the document around records of a kind has a say in where they stand or when they were done. */
+export function goesByRegister(kind: KindId | undefined): boolean {
+  if (kind === undefined) return false;
+  const { event, register } = happeningOf(kind);
+  return register === true || (event !== true && !kindInfo(kind).document);
+}
+
+function eventStanding(
+  record: RecordFacts,
+  register: RecordFacts | undefined,
+  status: string | undefined,
+  today: string,
+): Standing {
   if (status !== undefined && happeningOf(record.kind).not?.includes(status)) return nothing(status);
-  const day = happenedOn(index, record);
+  const day = happening(record, register)?.day;
   if (day === undefined) return placeholder("has no date");
   return day <= today ? counts(`dated ${day}`) : nothing(`dated ${day}, a day to come`);
 }
@@ -67,14 +79,10 @@ function documentStanding(record: RecordFacts, today: string): Standing {
   return placeholder(on !== undefined && on > today ? `is approved only from ${on}` : "is not approved");
 }
 
-function rowStanding(index: AimsIndex, record: RecordFacts, today: string): Standing {
+function rowStanding(record: RecordFacts, register: RecordFacts | undefined, today: string): Standing {
   const own = approvalOf(record, today);
   if (own !== undefined) return counts(own);
-  const register = index.file(record.path)?.own;
-  if (register !== undefined && register !== record) {
-    const around = standingOf(index, register, today);
-    return { ...around, by: register };
-  }
+  if (register !== undefined) return { ...standingOf(register, undefined, today), by: register };
   return complete(record) ? counts("complete") : placeholder("has mostly empty fields");
 }
 

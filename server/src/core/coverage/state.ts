@@ -1,15 +1,15 @@
 import type { Provision } from "../catalog/catalog.ts";
 import type { ProvisionRef } from "../records/model.ts";
-import type { AimsIndex } from "../workspace/api.ts";
 import type { CoverageEvidence, ProvisionCoverage } from "./api.ts";
 import type { Checks, Shortcomings } from "./checked.ts";
 import type { Measured } from "./measured.ts";
 import type { Operation } from "./operated.ts";
 import type { SoaEntry } from "./soa.ts";
+import type { World } from "./world.ts";
 
 /** Everything the records of an AIMS say of one provision today. */
 export interface State {
-  readonly index: AimsIndex;
+  readonly world: World;
   readonly today: string;
   readonly provision: Provision;
   readonly ref: ProvisionRef;

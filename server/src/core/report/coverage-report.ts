@@ -61,10 +61,11 @@ function groupsOf(aims: AimsView, standard: string, all: readonly ProvisionCover
     rows.push(rowOf(aims, coverage));
     groups.set(id, rows);
   }
-  return [...groups].map(([id, provisions]) => {
-    const title = findProvision(standard, id)?.title;
-    return { id, title: title === undefined ? id : `${id} ${title}`, provisions };
-  });
+  return [...groups].map(([id, provisions]) => ({
+    id,
+    title: findProvision(standard, id)?.title ?? "",
+    provisions,
+  }));
 }
 
 /** `6` of `6.1.4`, `A.6` of `A.6.2.4`. */

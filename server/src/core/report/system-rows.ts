@@ -1,14 +1,17 @@
-import type { Location, SystemRow } from "../analysis-api.ts";
+import type { SystemRow } from "../analysis-api.ts";
 import { assessmentStateOf } from "../coverage/assessments.ts";
 import { type AiSystem, scopeOf, systemsOf, systemText } from "../coverage/systems.ts";
 import { textOf } from "../coverage/values.ts";
 import type { RecordFacts } from "../records/model.ts";
+import { locationOf } from "../workspace/locate.ts";
 import type { AimsView } from "../workspace/view.ts";
+
+const { compare } = new Intl.Collator("en", { numeric: true });
 
 /** The AI systems of an AIMS, sorted by id. */
 export function systemRows(aims: AimsView): SystemRow[] {
   const rows = systemsOf(aims.index).flatMap((system) => rowOf(aims, system) ?? []);
-  return rows.sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
+  return rows.sort((a, b) => compare(a.id, b.id));
 }
 
 function rowOf(aims: AimsView, system: AiSystem): SystemRow | undefined {
@@ -39,13 +42,4 @@ function assessmentLabel(record: RecordFacts): string {
   const assessedOn = textOf(record, "assessed_on");
   const detail = [version && `version ${version}`, assessedOn].filter(Boolean).join(", ");
   return detail === "" ? name : `${name} (${detail})`;
-}
-
-function locationOf(aims: AimsView, record: RecordFacts): Location | undefined {
-  const whole = aims.place(record, undefined, "whole");
-  const head = aims.place(record);
-  const document = aims.document(record.path);
-  if (!whole || !head || !document) return undefined;
-  const lines = aims.lines(document);
-  return { path: record.path, range: lines.range(whole.span), selection: lines.range(head.span) };
 }

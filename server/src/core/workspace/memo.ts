@@ -46,19 +46,21 @@ export class Memo {
       if (readers) readers.add(entry);
       else this.#readers.set(key, new Set([entry]));
     }
-    this.#noteAll(reads);
     return entry;
   }
 
-  /** The value of a named computation, computed at most once until something it read changes. Its reads count as reads of whoever asks. */
+  /**
+   * The value of a named computation, computed at most once until something it read changes. Whoever asks for it goes stale
+   * with it, whether that is another named computation or one that was run.
+   */
   derived<T>(name: string, compute: () => T): T {
-    const known = this.#derived.get(name) as Entry<T> | undefined;
-    if (known && !known.stale) {
-      this.#noteAll(known.reads);
-      return known.value;
+    const key = `derived:${name}`;
+    let entry = this.#derived.get(name) as Entry<T> | undefined;
+    if (!entry || entry.stale) {
+      entry = this.run(compute, () => this.invalidate([key]));
+      this.#derived.set(name, entry);
     }
-    const entry = this.run(compute);
-    this.#derived.set(name, entry);
+    this.read(key);
     return entry.value;
   }
 
