@@ -29,6 +29,12 @@ describe("template-counted", () => {
       title: AI policy
       evidence: [EV-900, EV-001]
                  ^^^^^^ warning template-counted: "EV-900" is a template, and a template shows nothing that happened.
+      //- /aims/soa.yaml
+      controls:
+        - control: A.2.2
+          applicable: yes
+          status: planned
+          evidence: [EV-900]
       //- /aims/templates/minutes.md
       ---
       aims: management-review

@@ -44,6 +44,11 @@ describe("broken-link", () => {
           title: Drift
           evidence: [EV-001, evidence/drift.csv, sub/x.md, Jane.Doe]
                              ^^^^^^^^^^^^^^^^^^ error broken-link: There is no file "evidence/drift.csv" here.
+      //- /aims/registers/evidence.yaml
+      evidence:
+        - id: EV-002
+          title: Written from the top of the repository
+          path: sub/x.md
       `,
     );
   });

@@ -1,20 +1,24 @@
 import type { FieldInfo } from "../../records/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
-import { dirName, resolvePath } from "../../workspace/names.ts";
 import { type RuleContext, rule } from "../rule.ts";
+import { readTarget } from "../shared/targets.ts";
 import { typedScalars } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
 const FILES = new Set<FieldInfo["type"]>(["path", "paths"]);
 const IDS = new Set<FieldInfo["type"]>(["ref", "refs"]);
 
+/** States in which nothing is claimed yet: the form that is going to be filled may be named. */
+const TO_COME = new Set(["planned", "not-started", "not-applicable", "draft"]);
+
 /** The template a value names, by id or by path; undefined when it names something else. */
 function templateNamed(text: string, record: RecordFacts, ctx: RuleContext): RecordFacts | string | undefined {
   const named = ctx.index.byId(text);
   if (named.length > 0) return named.every((r) => r.template) ? named[0] : undefined;
-  if (!/[./]/.test(text) || /\s{2}|:\/\//.test(text)) return undefined;
-  const path = resolvePath(dirName(record.path), text.replace(/[#?].*$/, ""));
-  return path !== undefined && path !== record.path && ctx.index.file(path)?.template ? path : undefined;
+  if (!/[./]/.test(text)) return undefined;
+  const target = readTarget(text, record.path, ctx.index, true);
+  const path = target.type === "file" && target.path !== record.path ? target.path : undefined;
+  return path !== undefined && ctx.index.file(path)?.template ? path : undefined;
 }
 
 const isProof = (field: FieldInfo): boolean =>
@@ -27,7 +31,7 @@ export const templateCounted = rule({
   severity: "warning",
   summary: "Finds templates that are named as evidence.",
   *record({ facts, data }, ctx) {
-    if (facts.kind === "management-system") return;
+    if (facts.kind === "management-system" || TO_COME.has(String(facts.plain.status))) return;
     for (const { field, scalar } of typedScalars(facts, data)) {
       if (!isProof(field)) continue;
       const template = templateNamed(scalar.text.trim(), facts, ctx);

@@ -82,7 +82,7 @@ function* missingAnchor(link: Link, anchor: string, path: string, ctx: RuleConte
 }
 
 function* check(link: Link, path: string, ctx: RuleContext): Generator<RawFinding> {
-  const target = readTarget(link.target, path, ctx.index);
+  const target = readTarget(link.target, path, ctx.index, link.kind === "field");
   if (target.type === "personal") yield personal(link);
   if (target.type !== "file" || isNoFile(target) || isAddress(target)) return;
   if (!isThere(target.path, ctx.index)) yield missingFile(link, target, path, ctx);

@@ -10,7 +10,7 @@ export const linkOutsideRepository = rule({
   summary: "Finds links that lead above the workspace folder.",
   *block({ path, data }, ctx) {
     for (const { kind, span, target } of data.links) {
-      if (kind === "code" || readTarget(target, path, ctx.index).type !== "outside") continue;
+      if (kind === "code" || readTarget(target, path, ctx.index, kind === "field").type !== "outside") continue;
       yield {
         at: span,
         message: `${quoted(target)} leads out of this repository.`,

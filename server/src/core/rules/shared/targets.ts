@@ -28,17 +28,28 @@ function decoded(text: string): string {
   }
 }
 
-/** What a link's target, as written in the file at `from`, means. */
-export function readTarget(target: string, from: string, index: AimsIndex): Target {
+/**
+ * What a link's target, as written in the file at `from`, means.
+ * @param field it stands in a field: people write such paths from the top of the repository, too
+ */
+export function readTarget(target: string, from: string, index: AimsIndex, field = false): Target {
   const text = target.trim().replace(/^<|>$/g, "");
   if (PERSONAL.test(text)) return { type: "personal" };
   if (SCHEME.test(text)) return { type: "external" };
   if (NO_PLACE.test(text)) return { type: "none" };
   const [, written = "", , hash] = /^([^#?]*)(\?[^#]*)?(?:#(.*))?$/s.exec(text) ?? [];
   if (written === "") return hash ? { type: "anchor", anchor: decoded(hash) } : { type: "none" };
-  const path = fileAt(decoded(written).replaceAll("\\", "/"), from, index);
+  const plain = decoded(written).replaceAll("\\", "/");
+  const path = (field ? fromTop(plain, index) : undefined) ?? fileAt(plain, from, index);
   if (path === undefined) return { type: "outside" };
   return { type: "file", path, written, anchor: hash ? decoded(hash) : undefined };
+}
+
+/** The file that a path written from the top of the repository names; undefined where there is none. */
+function fromTop(written: string, index: AimsIndex): string | undefined {
+  if (written.startsWith("/") || written.startsWith(".")) return undefined;
+  const paths = [index.root, index.folder].map((top) => resolvePath(top, written));
+  return paths.find((path) => path !== undefined && index.exists(path));
 }
 
 /** The path meant; a leading slash counts from the top of the repository, wherever that is. Undefined above the workspace folder. */
