@@ -2,6 +2,42 @@ import { describe, it } from "mocha";
 import { check, checkFix } from "../../support/fixture.ts";
 
 describe("harms-unlisted", () => {
+  it("reads registers and heading records for the word that there is none", () => {
+    check(
+      ["harms-unlisted"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+          version: "3.2"
+      //- /aims/log.md
+      # Impact assessments
+
+      **Document ID:** AIMS-PROC-009
+      **Owner:** Bo
+
+      | Assessment ID | System | Assessment date | Conclusion | Potential harms |
+      |---------------|--------|-----------------|------------|-----------------|
+      | AIIA-001      | AI-001 | 2026-02-01      | go         | None identified |
+                                                                ^^^^^^^^^^^^^^^ warning harms-unlisted: "None identified" is all this assessment says of harm.
+      | AIIA-002      | AI-001 | 2026-03-01      | go         | Wrong refusals  |
+      | AIIA-003      | AI-001 | 2026-04-01      | go         |                 |
+
+      ### AIIA-004: Credit scorer
+
+      **System:** AI-001
+      **Assessment date:** 2026-05-01
+      **Harms:** n/a
+                 ^^^ warning harms-unlisted: "n/a" is all this assessment says of harm.
+      `,
+    );
+  });
+
   it("finds benefits without harm", () => {
     check(
       ["harms-unlisted"],

@@ -2,6 +2,32 @@ import { describe, it } from "mocha";
 import { check, checkFix } from "../../support/fixture.ts";
 
 describe("incomplete-assessment", () => {
+  it("leaves a document that holds a register alone", () => {
+    check(
+      ["incomplete-assessment"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+          version: "3.2"
+      //- /aims/log.md
+      # Impact assessments
+
+      **Document ID:** AIMS-PROC-009
+      **Owner:** Bo
+
+      | Assessment ID | System | Assessment date | Conclusion |
+      |---------------|--------|-----------------|------------|
+      | AIIA-001      | AI-001 | 2026-02-01      | go         |
+      `,
+    );
+  });
+
   it("names the parts absent from fields", () => {
     check(
       ["incomplete-assessment"],

@@ -101,7 +101,7 @@ describe("stale-assessment", () => {
       system: AI-001
       system_version: "3.2"
       assessed_on: 2025-07-02
-                   ^^^^^^^^^^ warning stale-assessment (fix): AI-001 "Credit scorer" was to be assessed again by 2026-07-02 (12 months after the last time).
+                   ^^^^^^^^^^ warning stale-assessment (fix): AI-001 "Credit scorer" was to be assessed again by 2026-07-02 (interval: 12 months).
       description: Scores applications for consumer credit.
       capabilities: [Ranks applications]
       purpose: To decide more evenly than clerks did.

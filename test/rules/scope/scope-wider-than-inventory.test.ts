@@ -2,6 +2,30 @@ import { describe, it } from "mocha";
 import { check } from "../../support/fixture.ts";
 
 describe("scope-wider-than-inventory", () => {
+  it("finds the words in a statement over several lines", () => {
+    check(
+      ["scope-wider-than-inventory"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/scope.yaml
+      aims: scope
+      title: Scope
+      statement: >
+        The AIMS of Lender Ltd covers all
+                                      ^^^ warning scope-wider-than-inventory: This scope speaks of "all AI systems", but the inventory leaves AI-002 out.
+        AI systems and the people who run them.
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-002
+          name: Fraud model
+          in_scope: no
+      `,
+    );
+  });
+
   it("reads the sections of a scope statement", () => {
     check(
       ["scope-wider-than-inventory"],

@@ -75,13 +75,16 @@ function isOtherDocument(part: string): boolean {
   return documentWords.has(last) && /\b(?:ai|aim|42001|artificial intelligence)\b/.test(part) && !QUESTION.test(part);
 }
 
+/** Whether a title speaks of several assessments: then the document is the register that lists them. */
+const isMany = (kind: KindId, title: string): boolean => kind === "impact-assessment" && /\bassessments\b/i.test(title);
+
 /** The kind a document's title names; undefined in doubt. */
 export const kindForTitle: (title: string) => KindId | undefined = remembering((title) => {
   titles ??= readTitles();
   const short = title.slice(0, 200);
   const bare = short.replace(BESIDE, " ");
   for (const part of [...titleParts(bare), normalizeLabel(bare.replace(/[()]/g, " "))]) {
-    for (const [phrase, kind] of titles) if (namesKind(part, phrase)) return kind;
+    for (const [phrase, kind] of titles) if (namesKind(part, phrase)) return isMany(kind, short) ? "procedure" : kind;
   }
   return titleParts(short).some(isOtherDocument) ? "procedure" : undefined;
 });

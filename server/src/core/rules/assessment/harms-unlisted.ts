@@ -3,7 +3,14 @@ import { itemsIn, paragraphsIn, type Seen } from "../../notation/seen.ts";
 import { labelKey } from "../../catalog/assessment-parts.ts";
 import { type RawFinding, rule } from "../rule.ts";
 import { quoted } from "../shared/words.ts";
-import { assessmentName, lacking, placeIn, type WrittenAssessment, writtenIn } from "./shared/assessment.ts";
+import {
+  assessmentName,
+  assessmentsIn,
+  lacking,
+  placeIn,
+  type WrittenAssessment,
+  writtenIn,
+} from "./shared/assessment.ts";
 import { labelsOf, saysUnder } from "./shared/labels.ts";
 
 const BENEFITS = ["benefit", "positive impact", "positive effect", "advantage", "opportunity", "Nutzen", "bénéfice"];
@@ -84,10 +91,11 @@ export const harmsUnlisted = rule({
   severity: "warning",
   summary: "Finds impact assessments that list benefits and no harm, or say that there is none.",
   *document(unit, { index }) {
-    for (const written of writtenIn(unit, index)) {
+    const whole = new Set(writtenIn(unit, index).map((w) => w.facts));
+    for (const written of assessmentsIn(unit, index)) {
       const said = [...denied(written)];
       yield* said;
-      if (said.length > 0 || !listsBenefits(written) || listsHarms(written)) continue;
+      if (said.length > 0 || !whole.has(written.facts) || !listsBenefits(written) || listsHarms(written)) continue;
       const { facts, placed } = written;
       yield {
         at: placeIn(written, "harms", "benefits"),

@@ -15,7 +15,7 @@ function say(stale: Staleness, system: AiSystem): string {
     return `Version ${stale.assessed} of ${name} was assessed, and version ${stale.inUse} is in use.`;
   if (stale.by === "change")
     return `${name} was assessed on ${stale.assessedOn}, before its change of ${stale.changedOn}.`;
-  const every = stale.interval === undefined ? "" : ` (${stale.interval} after the last time)`;
+  const every = stale.interval === undefined ? "" : ` (interval: ${stale.interval})`;
   return `${name} was to be assessed again by ${stale.due}${every}.`;
 }
 

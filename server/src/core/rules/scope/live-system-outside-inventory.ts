@@ -54,7 +54,7 @@ function maybeMeant(index: AimsIndex, text: string): boolean {
 function isUnlisted(index: AimsIndex, text: string): boolean {
   if (text.length > 80 || !/\p{L}{3}/u.test(text) || GENERAL.test(text)) return false;
   if (looksLikeId(text) || findIds(text).length > 0) return false;
-  return !systemNamed(index, text) && !maybeMeant(index, text);
+  return systemsOf(index).length > 0 && !systemNamed(index, text) && !maybeMeant(index, text);
 }
 
 const finding = (text: string, at: Span, shows: string, sure: boolean): RawFinding => ({
@@ -66,7 +66,7 @@ const finding = (text: string, at: Span, shows: string, sure: boolean): RawFindi
 
 function* unlisted({ facts, data }: RecordUnit, index: AimsIndex): Generator<RawFinding> {
   const named = facts.kind && NAMED[facts.kind];
-  if (!named || systemsOf(index).length === 0) return;
+  if (!named) return;
   for (const field of named.fields) {
     const value = data.fields.get(field)?.value;
     for (const { text, value: at } of value ? scalarsOf(value) : []) {
@@ -78,7 +78,7 @@ function* unlisted({ facts, data }: RecordUnit, index: AimsIndex): Generator<Raw
 
 /** Systems that the sections and tables of a scope statement cover by name. */
 function* unlistedInSections({ document, own }: DocumentUnit, index: AimsIndex): Generator<RawFinding> {
-  if (own?.kind !== "scope" || own.template || systemsOf(index).length === 0) return;
+  if (own?.kind !== "scope" || own.template) return;
   if (document.ownRecord !== undefined && document.records[document.ownRecord]?.data.fields.has("systems")) return;
   for (const { text, span } of scopeSections(document).covered) {
     if (isUnlisted(index, text)) yield finding(text, span, "is said to be in scope", true);

@@ -1,11 +1,10 @@
 import { type AiSystem, scopeOf, systemLabel, systemNamed, systemsOf, useOf } from "../../coverage/systems.ts";
-import { realText } from "../../coverage/values.ts";
 import type { RecordFacts } from "../../records/model.ts";
-import type { Span } from "../../text/span.ts";
+import { type Span, shift } from "../../text/span.ts";
 import { EXCLUSION_TITLE, scopeSections } from "../../workspace/scope-sections.ts";
 import { type DocumentUnit, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { itemsIn, paragraphsIn } from "../../notation/seen.ts";
-import { scalarsOf, within } from "../shared/place.ts";
+import { phraseIn, scalarsOf } from "../shared/place.ts";
 
 const ALL =
   /\b(?:all|every|any)(?: of)?(?: (?:our|its|the|their))? (?:ai|artificial intelligence|ml|machine learning)[- ](?:(?:based|enabled|powered) )?(?:systems?|applications?|models?|products?|services?|solutions?)\b/i;
@@ -87,6 +86,17 @@ const isUsed = (system: AiSystem, today: string): boolean => {
   return use === "live" || use === "pilot" || use === "unknown";
 };
 
+/** The statement as a field; that of a control header is a part of the document's text. */
+function* claimsInFields({ document }: DocumentUnit, ctx: RuleContext): Generator<RawFinding> {
+  for (const { base, data } of document.records) {
+    const value = data.kind === "scope" ? data.fields.get("statement")?.value : undefined;
+    if (value?.type !== "scalar" || data.template || data.notation === "control-header") continue;
+    const { text } = value;
+    const whole = shift(value.span, base);
+    yield* claim(text, (start, end) => phraseIn(document.text, whole, text.slice(start, end)), ctx);
+  }
+}
+
 function* claimsIn({ document, own }: DocumentUnit, ctx: RuleContext): Generator<RawFinding> {
   if (own?.kind !== "scope" || document.language !== "markdown") return;
   const exclusions = document.headings.filter((h) => EXCLUSION_TITLE.test(h.title)).map((h) => h.extent);
@@ -108,14 +118,10 @@ export const scopeWiderThanInventory = rule({
     if (unit.facts.kind !== "scope") return;
     const listed = unit.data.fields.get("systems")?.value;
     for (const { text, value } of listed ? scalarsOf(listed) : []) yield* covering(unit.facts, text, value.span, ctx);
-    const statement = unit.data.fields.get("statement");
-    const text = realText(unit.facts, "statement");
-    if (!statement || text === undefined || unit.data.notation === "control-header") return;
-    const { value } = statement;
-    yield* claim(text, (start, end) => within(value, start, end), ctx);
   },
   *document(unit, ctx) {
     yield* coveredInSections(unit, ctx);
+    yield* claimsInFields(unit, ctx);
     yield* claimsIn(unit, ctx);
   },
 });

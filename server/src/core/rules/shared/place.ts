@@ -35,3 +35,15 @@ export function itemSpan(data: RecordData, name: string, matches: (text: string)
   const field = data.fields.get(name);
   return field && scalarsOf(field.value).find(({ text }) => matches(text))?.value.span;
 }
+
+/** Where a phrase stands in a stretch of a document, line breaks and indentation within it aside; the whole stretch where it is not found. */
+export function phraseIn(text: string, at: Span, phrase: string): Span {
+  const words = phrase
+    .slice(0, 400)
+    .split(/\s+/)
+    .filter((w) => w !== "");
+  if (words.length === 0) return at;
+  const pattern = words.map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+");
+  const match = new RegExp(pattern, "i").exec(text.slice(at.start, at.end));
+  return match ? { start: at.start + match.index, end: at.start + match.index + match[0].length } : at;
+}

@@ -29,18 +29,24 @@ const ELSEWHERE = /\.(?:docx?|pdf|xlsx?|odt|ods|pptx?)\b/i;
 /** A log entry of an assessment names little more than who, what and when; an assessment says something of at least this many parts. */
 const FEWEST_PARTS = 3;
 
-/**
- * The written assessments of a document: not templates, not rows of a register, nor entries that only log an assessment kept
- * elsewhere.
- */
-export function writtenIn({ document }: DocumentUnit, index: AimsIndex): WrittenAssessment[] {
+/** The impact assessments of a document in any notation, templates and retired ones left out. */
+export function assessmentsIn({ document }: DocumentUnit, index: AimsIndex): WrittenAssessment[] {
+  if (!document.records.some(({ data }) => data.kind === "impact-assessment")) return [];
   const all = index.file(document.path)?.records ?? [];
   return document.records.flatMap((placed, i): WrittenAssessment[] => {
     const facts = all[i];
     if (facts?.kind !== "impact-assessment" || facts.template || facts.plain.status === "retired") return [];
-    const written = { document, placed, facts, own: i === document.ownRecord && document.language === "markdown" };
-    return isWritten(written) ? [written] : [];
+    return [{ document, placed, facts, own: i === document.ownRecord && document.language === "markdown" }];
   });
+}
+
+/**
+ * The written assessments of a document: not rows of a register or the document that holds it, nor entries that only log an
+ * assessment kept elsewhere.
+ */
+export function writtenIn(unit: DocumentUnit, index: AimsIndex): WrittenAssessment[] {
+  const all = assessmentsIn(unit, index);
+  return all.filter((written) => isWritten(written) && !(written.own && all.length > 1));
 }
 
 function isWritten(written: WrittenAssessment): boolean {

@@ -16,7 +16,7 @@ import type { AimsIndex } from "../../../workspace/api.ts";
 import { type ExcludedItem, excludedSentence, scopeSections } from "../../../workspace/scope-sections.ts";
 import type { DocumentUnit, Fix, RecordUnit } from "../../rule.ts";
 import type { Seen } from "../../../notation/seen.ts";
-import { fieldSpan, placeOf, within } from "../../shared/place.ts";
+import { fieldSpan, phraseIn, placeOf, within } from "../../shared/place.ts";
 
 /** Something left out of scope, wherever it is written. Spans in the frame of the unit it was read from. */
 export interface Exclusion {
@@ -73,30 +73,19 @@ const addFields = (record: RecordFacts, names: readonly string[], title: string)
   preferred: true,
 });
 
-interface Account {
-  /** It has sentences on exclusions: they may speak of any system. */
-  readonly inProse: boolean;
-  /** Somebody approved it, or it names approvers entry by entry. */
-  readonly answered: boolean;
-}
-
-const accounts = new WeakMap<RecordFacts, Account>();
-
-/** How a scope statement accounts for what it leaves out. */
-function accountOf(record: RecordFacts): Account {
-  let account = accounts.get(record);
-  if (!account) {
-    const items = mapsOf(record, "exclusions", "what");
-    account = {
-      inProse: items.some((item) => item.system === undefined && String(item.what ?? "").length > SHORTEST_SENTENCE),
-      answered: isApproved(record) || items.some((item) => item.approved_by !== undefined),
-    };
-    accounts.set(record, account);
-  }
-  return account;
-}
-
+const prose = new WeakMap<RecordFacts, boolean>();
 const SHORTEST_SENTENCE = 40;
+
+/** Whether a scope statement has sentences on exclusions: they may speak of any system. */
+function explainsInProse(record: RecordFacts): boolean {
+  let explains = prose.get(record);
+  if (explains === undefined) {
+    const items = mapsOf(record, "exclusions", "what");
+    explains = items.some((item) => item.system === undefined && String(item.what ?? "").length > SHORTEST_SENTENCE);
+    prose.set(record, explains);
+  }
+  return explains;
+}
 
 /** A reason in another record of the system; a scope statement that leaves it out is taken to answer for the reason itself. */
 function reasonElsewhere(index: AimsIndex, system: AiSystem): string | undefined {
@@ -105,16 +94,14 @@ function reasonElsewhere(index: AimsIndex, system: AiSystem): string | undefined
     if (reason !== undefined) return reason;
   }
   const named = scopeOf(index, system).saysOut.some((record) => record.kind === "scope");
-  return named || scopeRecords(index).some((r) => accountOf(r).inProse) ? "see the scope statement" : undefined;
+  return named || scopeRecords(index).some(explainsInProse) ? "see the scope statement" : undefined;
 }
 
-/** Whether somebody approved the exclusion in another record: in one of the system, or by approving the scope statement that lists it. */
+/** Whether another record answers for the approval: one of the system, a scope statement that lists it, or an approved one that explains its exclusions in prose. */
 function approvedElsewhere(index: AimsIndex, system: AiSystem): boolean {
   if (system.records.some((r) => realText(r, "exclusion_approved_by") !== undefined)) return true;
-  const named = new Set(scopeOf(index, system).saysOut);
-  return scopeRecords(index).some(
-    (r) => (named.has(r) && accountOf(r).answered) || (isApproved(r) && accountOf(r).inProse),
-  );
+  if (scopeOf(index, system).saysOut.some((record) => record.kind === "scope")) return true;
+  return scopeRecords(index).some((r) => isApproved(r) && explainsInProse(r));
 }
 
 const isApproved = (record: RecordFacts): boolean =>
@@ -202,7 +189,7 @@ function fromItem(
     system: systemNamed(index, text(what) ?? ""),
     reason: text(reason),
     reasonAt: shift(reasonSpan, base),
-    phraseAt: (start, end) => shift(reason ? within(reason.value, start, end) : reasonSpan, base),
+    phraseAt: (start, end) => phraseIn(document.text, shift(reasonSpan, base), (text(reason) ?? "").slice(start, end)),
     approved: isApproved(record) || real(text(entry("approved_by"))),
     reviewOn: text(entry("review_on")),
     reasonFix: reason ? undefined : addKeys(document, base, item.entries, ["reason"], "Add a reason for the exclusion"),
