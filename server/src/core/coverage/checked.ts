@@ -6,6 +6,7 @@ import { isCurrent } from "./dated.ts";
 import { documentation } from "./documented.ts";
 import { type Happening, intervalsIn, judge } from "./judged.ts";
 import { lineage, recordsNaming } from "./named.ts";
+import { once } from "./once.ts";
 import { operation } from "./operated.ts";
 import { soaEntries } from "./soa.ts";
 import { dateOf, listOf, realText } from "./values.ts";
@@ -19,40 +20,31 @@ export interface Checks {
   readonly refused: readonly { readonly record: RecordFacts; readonly reason: string }[];
 }
 
-const named = new WeakMap<RecordFacts, readonly string[]>();
-
 /** The people a record names as its owner or author. */
-function peopleOf(record: RecordFacts): readonly string[] {
-  let people = named.get(record);
-  if (people === undefined) {
-    people = [...listOf(record, "owner"), ...listOf(record, "author")];
-    named.set(record, people);
-  }
-  return people;
-}
+const peopleOf = once((record: RecordFacts): readonly string[] => [
+  ...listOf(record, "owner"),
+  ...listOf(record, "author"),
+]);
+
+/** The people whom records name, and the files they stand in. */
+const namedIn = once((records: readonly RecordFacts[]) => ({
+  people: [...new Set(records.flatMap(peopleOf))],
+  paths: [...new Set(records.map(({ path }) => path))],
+}));
 
 /** People who answer for records or the documents around them, or wrote them. */
-function answerable(index: AimsIndex, records: Iterable<RecordFacts>): string[] {
-  const people = new Set<string>();
-  const paths = new Set<string>();
-  for (const record of records) {
-    for (const person of peopleOf(record)) people.add(person);
-    if (paths.has(record.path)) continue;
-    paths.add(record.path);
-    const own = index.file(record.path)?.own;
-    if (own) for (const person of peopleOf(own)) people.add(person);
-  }
-  return [...people];
+function answerable(index: AimsIndex, groups: readonly (readonly RecordFacts[])[]): string[] {
+  const named = groups.map(namedIn);
+  const owns = [...new Set(named.flatMap(({ paths }) => paths))].flatMap((path) => index.file(path)?.own ?? []);
+  return [...new Set([...named.flatMap(({ people }) => people), ...owns.flatMap(peopleOf)])];
 }
 
 /** People who answer for what documents a provision and for what shows it being done. */
 const answerableFor = (world: World, ref: ProvisionRef): readonly string[] =>
-  world.share(`people ${nameOfRef(ref)}`, () =>
-    answerable(world.index, [
-      ...documentation(world, ref).records,
-      ...operation(world, ref).evidence.map((e) => e.record),
-    ]),
-  );
+  world.share(`people ${nameOfRef(ref)}`, () => {
+    const shown = operation(world, ref).evidence.map((e) => e.record);
+    return answerable(world.index, [...documentation(world, ref).records, shown]);
+  });
 
 /** Audits that say they looked at the provision or at what it is part of. */
 function auditsOf(index: AimsIndex, ref: ProvisionRef): RecordFacts[] {
@@ -99,7 +91,7 @@ function verifications(world: World, ref: ProvisionRef): CoverageEvidence[] {
     const [by, on] = [realText(record, "verified_by"), dateOf(record, "verified_on")];
     if (by === undefined || on === undefined) return [];
     if (!isCurrent(record, on, intervalsIn(index), world.today())) return [];
-    const owners = [...answerableFor(world, ref), ...answerable(index, [record])];
+    const owners = [...answerableFor(world, ref), ...answerable(index, [[record]])];
     if (owners.length === 0 || owners.some((person) => samePerson(by, person))) return [];
     return [{ record, role: "checks", note: `verified by ${by} on ${on}` }];
   });

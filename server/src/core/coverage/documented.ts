@@ -3,51 +3,44 @@ import { controls, provision } from "../catalog/catalog.ts";
 import type { ProvisionRef, RecordFacts } from "../records/model.ts";
 import type { AimsIndex } from "../workspace/api.ts";
 import type { CoverageEvidence } from "./api.ts";
-import { type Judged, judge, judgedOf } from "./judged.ts";
+import { type Chunk, judge, judgedOf } from "./judged.ts";
 import { byParts, isWhole, mayDocument, natureOf, soaProvision } from "./nature.ts";
+import { once } from "./once.ts";
 import { controlsWithoutEntry, soaEntries } from "./soa.ts";
 import { sourced } from "./sources.ts";
 import { holds } from "./values.ts";
 import { nameOfRef, type World } from "./world.ts";
 
 /** Records that are about a provision: they say so, the statement of applicability points at them, or their kind is of that nature. */
-function candidates(world: World, ref: ProvisionRef): (readonly Judged[])[] {
+function candidates(world: World, ref: ProvisionRef): Chunk[] {
   const { index } = world;
-  const judged = (records: readonly RecordFacts[]): Judged[] =>
+  const judged = (records: readonly RecordFacts[]): Chunk =>
     records.filter((record) => mayDocument(record.kind)).map((record) => judge(world, record));
   const parent = provision(ref.standard, ref.provision)?.parent;
   return [
     judged(index.addressing(ref.standard, ref.provision)),
     parent !== undefined && isWhole(ref.standard, parent) ? judged(index.addressing(ref.standard, parent)) : [],
     judged(soaEntries(world, ref).flatMap((entry) => entry.evidence)),
-    ...natureOf(ref.standard, ref.provision).documents.map((source) => sourced(world, source)),
-    byParts(ref.standard) ? withPart(world, ref) : [],
+    ...natureOf(ref.standard, ref.provision).documents.flatMap((source) => sourced(world, source)),
+    ...(byParts(ref.standard) ? withPart(world, ref) : []),
   ];
 }
 
 /** Impact assessments that hold the part a provision is about. */
-function withPart(world: World, ref: ProvisionRef): readonly Judged[] {
+function withPart(world: World, ref: ProvisionRef): Chunk[] {
   const parts = assessmentParts().filter((p) => p.standard === ref.standard && p.provisions.includes(ref.provision));
   if (parts.length === 0) return [];
-  return judgedOf(world, "impact-assessment").filter(({ record }) => {
-    const held = partsHeld(record);
-    return parts.some((part) => held.has(part));
-  });
+  return judgedOf(world, "impact-assessment").map((chunk) =>
+    chunk.filter(({ record }) => parts.some((part) => partsHeld(record).has(part))),
+  );
 }
 
 type Part = ReturnType<typeof assessmentParts>[number];
 
-const held = new WeakMap<RecordFacts, ReadonlySet<Part>>();
-
 /** The parts an assessment holds. */
-function partsHeld(record: RecordFacts): ReadonlySet<Part> {
-  let parts = held.get(record);
-  if (parts === undefined) {
-    parts = new Set(assessmentParts().filter((part) => holdsPart(record, part)));
-    held.set(record, parts);
-  }
-  return parts;
-}
+const partsHeld = once(
+  (record: RecordFacts): ReadonlySet<Part> => new Set(assessmentParts().filter((part) => holdsPart(record, part))),
+);
 
 function holdsPart(record: RecordFacts, part: Part): boolean {
   if (part.fields.some((field) => holds(record, field))) return true;
@@ -59,8 +52,8 @@ export interface Documentation {
   /** For rows of a register the register's document stands once. */
   readonly documents: readonly CoverageEvidence[];
   readonly placeholders: readonly CoverageEvidence[];
-  /** Every record that counts, rows too. */
-  readonly records: readonly RecordFacts[];
+  /** Every record that counts, rows too, file by file. */
+  readonly records: readonly (readonly RecordFacts[])[];
 }
 
 /** How many records of one file are listed as evidence. */
@@ -71,26 +64,57 @@ export const documentation = (world: World, ref: ProvisionRef): Documentation =>
   world.share(`documentation ${nameOfRef(ref)}`, () => document(world, ref));
 
 function document(world: World, ref: ProvisionRef): Documentation {
-  const documents = new Map<RecordFacts, string>();
-  const placeholders = new Map<RecordFacts, string>();
-  const records = new Set<RecordFacts>();
   const partial = soaProvision(ref.standard) === ref.provision ? soaGap(world.index, ref.standard) : undefined;
-  for (const judged of candidates(world, ref)) {
-    for (const { record, standing } of judged) {
-      const { state, note, by = record } = standing;
-      if (state === "counts" && partial !== undefined && record.kind === "control") placeholders.set(by, partial);
-      else if (state === "placeholder") placeholders.set(by, note);
-      else if (state === "counts") {
-        documents.set(by, note);
-        records.add(record);
-      }
+  const gathered = candidates(world, ref).map(partial === undefined ? gather : (chunk) => gatherFrom(chunk, partial));
+  return {
+    documents: listed(gathered.map((g) => g.documents)).map((found) => ({ ...found, role: "documents" })),
+    placeholders: listed(gathered.map((g) => g.placeholders)).map((found) => ({ ...found, role: "placeholder" })),
+    records: gathered.map((g) => g.records),
+  };
+}
+
+/** A record to be listed, and what is to be said of it. */
+type Found = Omit<CoverageEvidence, "role">;
+
+interface Gathered {
+  readonly documents: readonly Found[];
+  readonly placeholders: readonly Found[];
+  readonly records: readonly RecordFacts[];
+}
+
+/** `partial`: why entries of the statement of applicability only hold a place. */
+function gatherFrom(chunk: Chunk, partial: string | undefined): Gathered {
+  const documents: Found[] = [];
+  const placeholders: Found[] = [];
+  const records: RecordFacts[] = [];
+  for (const { record, standing } of chunk) {
+    const { state, note, by = record } = standing;
+    if (state === "counts" && partial !== undefined && record.kind === "control") {
+      placeholders.push({ record: by, note: partial });
+    } else if (state === "placeholder") placeholders.push({ record: by, note });
+    else if (state === "counts") {
+      documents.push({ record: by, note });
+      records.push(record);
     }
   }
-  return {
-    documents: listed(documents, "documents"),
-    placeholders: listed(placeholders, "placeholder"),
-    records: [...records],
-  };
+  return { documents: listed([documents]), placeholders: listed([placeholders]), records };
+}
+
+const gather = once((chunk: Chunk) => gatherFrom(chunk, undefined));
+
+/** Each record once, and of one file only the first few. */
+function listed(found: readonly (readonly Found[])[]): Found[] {
+  const seen = new Set<RecordFacts>();
+  const perFile = new Map<string, number>();
+  const out: Found[] = [];
+  for (const one of found.flat()) {
+    const n = perFile.get(one.record.path) ?? 0;
+    if (n === PER_FILE || seen.has(one.record)) continue;
+    seen.add(one.record);
+    perFile.set(one.record.path, n + 1);
+    out.push(one);
+  }
+  return out;
 }
 
 /** Why the statement of applicability is not whole, if it is not. */
@@ -98,15 +122,4 @@ function soaGap(index: AimsIndex, standard: string): string | undefined {
   const missing = controlsWithoutEntry(index, standard).length;
   const all = controls(standard).length;
   return missing === 0 ? undefined : `has ${all - missing} of ${all} controls`;
-}
-
-function listed(found: ReadonlyMap<RecordFacts, string>, role: CoverageEvidence["role"]): CoverageEvidence[] {
-  const perFile = new Map<string, number>();
-  const out: CoverageEvidence[] = [];
-  for (const [record, note] of found) {
-    const n = (perFile.get(record.path) ?? 0) + 1;
-    perFile.set(record.path, n);
-    if (n <= PER_FILE) out.push({ record, role, note });
-  }
-  return out;
 }

@@ -1,7 +1,8 @@
 import type { KindId } from "../generated/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
-import type { AimsIndex } from "../workspace/api.ts";
+import type { AimsIndex, FileFacts } from "../workspace/api.ts";
 import { type Happened, happening, holdsUntil, type Intervals } from "./dated.ts";
+import { once } from "./once.ts";
 import { goesByRegister, type Standing, standingOf } from "./standing.ts";
 import type { World } from "./world.ts";
 
@@ -76,21 +77,41 @@ export function judge({ index, today }: World, record: RecordFacts): Judged {
   return judgeBy(record, register, { intervals: intervalsIn(index), today: today() });
 }
 
-/** Judges records that stand in the order of their paths; each file is read once. */
-function judgeAll({ index, today }: World, records: readonly RecordFacts[]): Judged[] {
-  const by = { intervals: intervalsIn(index), today: today() };
-  let path: string | undefined;
-  let own: RecordFacts | undefined;
-  return records.map((record) => {
-    if (!goesByRegister(record.kind)) return judgeBy(record, undefined, by);
-    if (record.path !== path) {
-      path = record.path;
-      own = index.file(path)?.own;
-    }
-    return judgeBy(record, own === record ? undefined : own, by);
-  });
+/**
+ * Judged records of one kind in one file. While nothing of them has changed it is the same object, so that what is made of it
+ * can be kept with `once`.
+ */
+export type Chunk = readonly Judged[];
+
+/** A chunk and all it hangs on besides the file. */
+type KeptChunk = Pick<Kept, "intervals" | "today"> & { readonly chunk: Chunk };
+
+const chunksOf = once((_file: FileFacts) => new Map<KindId, KeptChunk>());
+
+function chunkOf(world: World, kind: KindId, records: readonly RecordFacts[]): Chunk {
+  const { path } = records[0] as RecordFacts;
+  const by = { intervals: intervalsIn(world.index), today: world.today() };
+  const file = world.index.file(path);
+  const kept = file && chunksOf(file).get(kind);
+  if (kept && kept.intervals === by.intervals && kept.today === by.today) return kept.chunk;
+  const register = goesByRegister(kind) ? file?.own : undefined;
+  const chunk = records.map((record) => judgeBy(record, register === record ? undefined : register, by));
+  if (file) chunksOf(file).set(kind, { ...by, chunk });
+  return chunk;
 }
 
 /** All records of a kind, judged. */
-export const judgedOf = (world: World, kind: KindId): readonly Judged[] =>
-  world.share(`judged ${kind}`, () => judgeAll(world, world.index.ofKind(kind)));
+export const judgedOf = (world: World, kind: KindId): readonly Chunk[] =>
+  world.share(`judged ${kind}`, () => byFile(world.index.ofKind(kind)).map((records) => chunkOf(world, kind, records)));
+
+/** Records in the order of their paths, cut where another file begins. */
+function byFile(records: readonly RecordFacts[]): (readonly RecordFacts[])[] {
+  const out: (readonly RecordFacts[])[] = [];
+  let start = 0;
+  for (let i = 1; i <= records.length; i++) {
+    if (records[i]?.path === records[start]?.path) continue;
+    out.push(records.slice(start, i));
+    start = i;
+  }
+  return out;
+}

@@ -1,6 +1,7 @@
 import type { RecordFacts } from "../records/model.ts";
 import { type AssessmentState, assessmentStateOf } from "./assessments.ts";
-import { type AiSystem, scopeOf, systemNamed, systemsOf, useOf } from "./systems.ts";
+import { once } from "./once.ts";
+import { type AiSystem, scopeOf, systemsOf, useOf } from "./systems.ts";
 import { listOf } from "./values.ts";
 import type { World } from "./world.ts";
 
@@ -32,24 +33,8 @@ export const unassessed = (world: World): readonly AiSystem[] =>
       .map(([system]) => system),
   );
 
-const texts = new WeakMap<RecordFacts, readonly string[]>();
-
 /** The systems a record says it is about, as written. */
-function systemTexts(record: RecordFacts): readonly string[] {
-  let known = texts.get(record);
-  if (known === undefined) {
-    known = [...listOf(record, "system"), ...listOf(record, "systems")];
-    texts.set(record, known);
-  }
-  return known;
-}
-
-/** Finds the systems a record is about; each text is looked up once. Good for one computation only, as a second would not have read what the first did. */
-export function systemFinder({ index }: World): (record: RecordFacts) => readonly AiSystem[] {
-  const known = new Map<string, AiSystem | undefined>();
-  return (record) =>
-    systemTexts(record).flatMap((text) => {
-      if (!known.has(text)) known.set(text, systemNamed(index, text));
-      return known.get(text) ?? [];
-    });
-}
+export const systemTexts: (record: RecordFacts) => readonly string[] = once((record: RecordFacts) => [
+  ...listOf(record, "system"),
+  ...listOf(record, "systems"),
+]);

@@ -1,12 +1,13 @@
 import type { ProvisionRef, RecordFacts } from "../records/model.ts";
 import type { CoverageEvidence } from "./api.ts";
-import { type Judged, judgedOf } from "./judged.ts";
-import { assessmentStates, liveSystems, systemFinder } from "./live.ts";
+import { type Chunk, type Judged, judgedOf } from "./judged.ts";
+import { assessmentStates, liveSystems, systemTexts } from "./live.ts";
 import { recordsNaming } from "./named.ts";
 import { natureOf } from "./nature.ts";
+import { once } from "./once.ts";
 import { referred, soaEntries } from "./soa.ts";
 import { sourced } from "./sources.ts";
-import { type AiSystem, systemText, useOf } from "./systems.ts";
+import { type AiSystem, systemNamed, systemText, useOf } from "./systems.ts";
 import { meets } from "./threshold.ts";
 import { listOf, nameKey, realText } from "./values.ts";
 import { compareVersions } from "./versions.ts";
@@ -47,10 +48,16 @@ interface Measurement {
 /** Every measurement that is not a template, read. */
 const measurements = (world: World): ReadonlyMap<RecordFacts, Measurement> =>
   world.share("measurements", () => {
-    const find = systemFinder(world);
-    const judged = judgedOf(world, "measurement").filter(({ record }) => !record.template);
-    return new Map(judged.map((j) => [j.record, readMeasurement(j, find(j.record)[0])] as const));
+    const judged = judgedOf(world, "measurement")
+      .flat()
+      .filter(({ record }) => !record.template);
+    return new Map(judged.map((j) => [j.record, readMeasurement(j, systemOf(world, j.record))] as const));
   });
+
+function systemOf({ index }: World, record: RecordFacts): AiSystem | undefined {
+  const [named] = systemTexts(record);
+  return named === undefined ? undefined : systemNamed(index, named);
+}
 
 function readMeasurement(judged: Judged, system: AiSystem | undefined): Measurement {
   const { record, happened } = judged;
@@ -165,11 +172,13 @@ function everySystem(world: World, ref: ProvisionRef, passing: readonly Measurem
 /** How many records that tell of an effect are listed of one source. */
 const MOST = 5;
 
+const shownIn = once((chunk: Chunk) => chunk.filter(({ done }) => done?.current).slice(0, MOST));
+
 /** Records other than measurements that tell of an effect: an objective reached, an action found to work. */
 function shownByRecords(world: World, ref: ProvisionRef): CoverageEvidence[] {
   return natureOf(ref.standard, ref.provision).effective.flatMap((source) =>
     sourced(world, source)
-      .filter(({ done }) => done?.current)
+      .flatMap(shownIn)
       .slice(0, MOST)
       .map(({ record }): CoverageEvidence => ({ record, role: "measures", note: "tells of its effect" })),
   );

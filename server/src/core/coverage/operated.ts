@@ -1,12 +1,13 @@
 import type { ProvisionRef, RecordFacts } from "../records/model.ts";
 import type { CoverageEvidence } from "./api.ts";
-import { type Happening, type Judged, judge } from "./judged.ts";
-import { liveSystems, systemFinder, unassessed } from "./live.ts";
+import { type Chunk, type Happening, type Judged, judge } from "./judged.ts";
+import { liveSystems, systemTexts, unassessed } from "./live.ts";
 import { recordsNaming } from "./named.ts";
 import { happeningOf, natureOf, type Source } from "./nature.ts";
+import { once } from "./once.ts";
 import { soaEntries } from "./soa.ts";
 import { sourced, sourceName } from "./sources.ts";
-import type { AiSystem } from "./systems.ts";
+import { type AiSystem, systemNamed } from "./systems.ts";
 import { nameOfRef, type World } from "./world.ts";
 
 /** What dated records show of a provision being done. */
@@ -47,41 +48,46 @@ const bySource = (world: World, source: Source): Operation =>
     return source.each ? perSystem(world, source.each, all) : simply(all);
   });
 
-const simply = (all: readonly Judged[]): Operation => ({ ...summary(all), current: all.some(isCurrent), without: [] });
+const anyCurrent = once((chunk: Chunk) => chunk.some(isCurrent));
 
-function perSystem(world: World, each: NonNullable<Source["each"]>, all: readonly Judged[]): Operation {
+const simply = (all: readonly Chunk[]): Operation => ({ ...summary(all), current: all.some(anyCurrent), without: [] });
+
+function perSystem(world: World, each: NonNullable<Source["each"]>, all: readonly Chunk[]): Operation {
   const without = each === "assessment" ? unassessed(world) : untold(world, all);
-  const current = liveSystems(world).length > 0 ? without.length === 0 : all.some(isCurrent);
+  const current = liveSystems(world).length > 0 ? without.length === 0 : all.some(anyCurrent);
   return { ...summary(all), current, without };
 }
 
+/** The systems the current records of a chunk are about, as written. */
+const textsTold = once((chunk: Chunk) => new Set(chunk.filter(isCurrent).flatMap(({ record }) => systemTexts(record))));
+
 /** Live systems about which no current record is. */
-function untold(world: World, all: readonly Judged[]): AiSystem[] {
-  const find = systemFinder(world);
-  const told = new Set<RecordFacts>();
-  for (const judged of all) {
-    if (isCurrent(judged)) for (const system of find(judged.record)) told.add(system.record);
-  }
+function untold(world: World, all: readonly Chunk[]): AiSystem[] {
+  const texts = new Set(all.flatMap((chunk) => [...textsTold(chunk)]));
+  const told = new Set([...texts].map((text) => systemNamed(world.index, text)?.record));
   return liveSystems(world).filter((system) => !told.has(system.record));
 }
 
 /** The newest of what was done, one of each record that says so; those of one day in the order given. */
-function newest(all: readonly Judged[]): Happening[] {
+function newest(all: Iterable<Happening>): Happening[] {
   const top: Happening[] = [];
-  for (const { done } of all) {
-    if (done === undefined || (top.length === MOST && done.day <= (top[MOST - 1] as Happening).day)) continue;
-    const same = top.findIndex(({ by }) => by === done.by);
-    if (same >= 0 && done.day <= (top[same] as Happening).day) continue;
+  for (const one of all) {
+    if (top.length === MOST && one.day <= (top[MOST - 1] as Happening).day) continue;
+    const same = top.findIndex(({ by }) => by === one.by);
+    if (same >= 0 && one.day <= (top[same] as Happening).day) continue;
     if (same >= 0) top.splice(same, 1);
-    const later = top.findIndex(({ day }) => day < done.day);
-    top.splice(later < 0 ? top.length : later, 0, done);
+    const later = top.findIndex(({ day }) => day < one.day);
+    top.splice(later < 0 ? top.length : later, 0, one);
     if (top.length > MOST) top.pop();
   }
   return top;
 }
 
-function summary(all: readonly Judged[]): Pick<Operation, "evidence" | "last"> {
-  const shown = newest(all);
+/** The newest of one file; what says that something was done stands in the same file, so none is lost. */
+const newestIn = once((chunk: Chunk) => newest(chunk.flatMap(({ done }) => done ?? [])));
+
+function summary(all: readonly Chunk[]): Pick<Operation, "evidence" | "last"> {
+  const shown = newest(all.flatMap(newestIn));
   const evidence = shown.map(({ by, day, until, current }): CoverageEvidence => {
     const note = current ? `dated ${day}` : `last dated ${day}, was to be renewed by ${until}`;
     return { record: by, role: "operates", note };
@@ -101,7 +107,7 @@ function operate(world: World, ref: ProvisionRef): Operation {
   const bySystem = results.some((r, i) => sources[i]?.each !== undefined && (r.without.length > 0 || r.current));
   const told = [...telling(world, ref)].map((record) => judge(world, record)).filter(({ done }) => done !== undefined);
   if (told.length > 0) {
-    results.push({ ...summary(told), current: !bySystem && told.some(isCurrent), without: [] });
+    results.push({ ...summary([told]), current: !bySystem && told.some(isCurrent), without: [] });
   }
   if (results.length === 0) return none;
   return {

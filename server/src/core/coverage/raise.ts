@@ -4,9 +4,9 @@ import type { RecordFacts } from "../records/model.ts";
 import type { Level, Raise } from "./api.ts";
 import { assessmentStates } from "./live.ts";
 import { natureOf, type Source, soaProvision } from "./nature.ts";
+import { conditionOf } from "./sources.ts";
 import type { State } from "./state.ts";
 import { systemLabel } from "./systems.ts";
-import { holds } from "./values.ts";
 import { controlCount, nameOf, provisionName } from "./why.ts";
 import type { World } from "./world.ts";
 
@@ -86,8 +86,10 @@ function soaRaise({ ref, placeholders }: State): Raise {
 const byAssessment = ({ ref }: State): boolean =>
   natureOf(ref.standard, ref.provision).operates.some((source) => source.each === "assessment");
 
-const firstWithout = (world: World, kind: KindId, field: string): RecordFacts | undefined =>
-  world.share(`${kind} without ${field}`, () => world.index.ofKind(kind).find((r) => !r.template && !holds(r, field)));
+function firstWithout({ index }: World, kind: KindId, field: string): RecordFacts | undefined {
+  const lacks = conditionOf({ kind, lacks: [field] });
+  return index.ofKind(kind).find((record) => !record.template && lacks(record));
+}
 
 /** A field that records of the kind lack, else a record of the kind. */
 function recordRaise(state: State, source: Source): Raise {

@@ -1,6 +1,7 @@
 import type { RecordFacts } from "../records/model.ts";
-import { type Judged, judgedOf } from "./judged.ts";
+import { type Chunk, judgedOf } from "./judged.ts";
 import type { Source } from "./nature.ts";
+import { once } from "./once.ts";
 import { meets } from "./threshold.ts";
 import { holds, realText, textOf } from "./values.ts";
 import type { World } from "./world.ts";
@@ -38,38 +39,35 @@ function allowed(record: RecordFacts, field: string, values: readonly string[]):
   return value === undefined || values.includes(value);
 }
 
-/** Answers by the source's conditions, so that sources of several provisions with the same conditions share them. */
-const answers = new Map<string, WeakMap<RecordFacts, boolean>>();
-const names = new WeakMap<Source, string>();
-
 /** A name that sources have in common just when their conditions are the same. */
-export function sourceName(source: Source): string {
-  let name = names.get(source);
-  if (name === undefined) {
-    name = JSON.stringify(source);
-    names.set(source, name);
-  }
-  return name;
+export const sourceName: (source: Source) => string = once((source: Source) => JSON.stringify(source));
+
+/** What keeps the answers to a source's conditions, by record and by chunk; sources with the same conditions share it. */
+interface Answers {
+  readonly meets: (record: RecordFacts) => boolean;
+  readonly meeting: (chunk: Chunk) => Chunk;
 }
+
+const answers = new Map<string, Answers>();
+
+function answersOf(source: Source): Answers {
+  const name = sourceName(source);
+  let known = answers.get(name);
+  if (known === undefined) {
+    const meets = once((record: RecordFacts) => meetsSource(record, source));
+    known = { meets, meeting: once((chunk: Chunk) => chunk.filter(({ record }) => meets(record))) };
+    answers.set(name, known);
+  }
+  return known;
+}
+
+/** Whether a record meets a source's conditions; worked out once for each record. */
+export const conditionOf = (source: Source): ((record: RecordFacts) => boolean) => answersOf(source).meets;
 
 const isBare = (source: Source): boolean => Object.keys(source).every((key) => key === "kind" || key === "each");
 
 /** Records of a source, whatever their standing. */
-export function sourced(world: World, source: Source): readonly Judged[] {
-  if (isBare(source)) return judgedOf(world, source.kind);
-  return world.share(`source ${sourceName(source)}`, () => meeting(world, source));
-}
-
-function meeting(world: World, source: Source): readonly Judged[] {
-  const name = sourceName(source);
-  const known = answers.get(name) ?? new WeakMap<RecordFacts, boolean>();
-  answers.set(name, known);
-  return judgedOf(world, source.kind).filter(({ record }) => {
-    let answer = known.get(record);
-    if (answer === undefined) {
-      answer = meetsSource(record, source);
-      known.set(record, answer);
-    }
-    return answer;
-  });
+export function sourced(world: World, source: Source): readonly Chunk[] {
+  const all = judgedOf(world, source.kind);
+  return isBare(source) ? all : all.map(answersOf(source).meeting).filter((chunk) => chunk.length > 0);
 }

@@ -17,12 +17,19 @@ export function locationIn(aims: AimsView, document: Document, whole: Span, sele
   return { path: document.path, range: lines.range(whole), selection: lines.range(selection) };
 }
 
+/** Where records stood in the document they were last looked for in. */
+const found = new WeakMap<RecordFacts, { readonly document: Document; readonly location: Location }>();
+
 /** Where a record stands, its head selected; with `field`, the value of that field. */
 export function locationOf(aims: AimsView, record: RecordFacts, field?: string): Location | undefined {
+  const document = aims.document(record.path);
+  const known = field === undefined ? found.get(record) : undefined;
+  if (document === undefined || known?.document === document) return document && known?.location;
   const head = aims.place(record, field);
   const whole = aims.place(record, undefined, "whole");
-  const document = aims.document(record.path);
-  return head && whole && document && locationIn(aims, document, whole.span, head.span);
+  const location = head && whole && locationIn(aims, document, whole.span, head.span);
+  if (location && field === undefined) found.set(record, { document, location });
+  return location;
 }
 
 /** The start of a file: its first heading, or its first character. */
