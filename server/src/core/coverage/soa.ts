@@ -3,7 +3,7 @@ import { findIds } from "../records/ids.ts";
 import type { ProvisionRef, RecordFacts } from "../records/model.ts";
 import type { AimsIndex } from "../workspace/api.ts";
 import { dirName, resolvePath } from "../workspace/names.ts";
-import { listOf, realText } from "./values.ts";
+import { justificationOf, listOf } from "./values.ts";
 import { nameOfRef, type World } from "./world.ts";
 
 /** What the statement of applicability says of one control. */
@@ -29,7 +29,7 @@ export function soaEntries({ index, share }: World, ref: ProvisionRef): readonly
 const entryOf = (index: AimsIndex, record: RecordFacts): SoaEntry => ({
   record,
   excluded: record.plain.applicable === false || record.plain.status === "not-applicable",
-  justification: realText(record, "justification"),
+  justification: justificationOf(record)?.text,
   evidence: referred(index, record, "evidence"),
 });
 

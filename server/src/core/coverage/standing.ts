@@ -1,8 +1,9 @@
 import type { KindId } from "../generated/kinds.ts";
-import { kindInfo } from "../records/kinds.ts";
+import { type KindInfo, kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import { happening } from "./dated.ts";
 import { happeningOf } from "./nature.ts";
+import { once } from "./once.ts";
 import { dateOf, holds, realText } from "./values.ts";
 
 /**
@@ -89,24 +90,16 @@ function rowStanding(record: RecordFacts, register: RecordFacts | undefined, tod
 /** A kind that recommends fewer fields than this says little of when a row is complete; then any five fields do. */
 const FEW = 4;
 
-const completeness = new WeakMap<RecordFacts, boolean>();
+const recommended = once((info: KindInfo) => info.fields.filter((f) => f.recommended));
 
-function complete(record: RecordFacts): boolean {
-  let known = completeness.get(record);
-  if (known === undefined) {
-    known = isComplete(record);
-    completeness.set(record, known);
-  }
-  return known;
-}
-
-function isComplete(record: RecordFacts): boolean {
+const complete = once((record: RecordFacts): boolean => {
   if (record.kind === undefined) return false;
   const info = kindInfo(record.kind);
-  if (!info.required.every((field) => holds(record, field))) return false;
-  if (info.oneOf && !info.oneOf.some((field) => holds(record, field))) return false;
-  const wanted = info.fields.filter((f) => f.recommended);
-  const filled = wanted.filter((f) => holds(record, f.name)).length;
-  const total = Object.keys(record.plain).filter((f) => info.field(f) && holds(record, f)).length;
+  const held = new Set(Object.keys(record.plain).filter((field) => holds(record, field)));
+  if (!info.required.every((field) => held.has(field))) return false;
+  if (info.oneOf && !info.oneOf.some((field) => held.has(field))) return false;
+  const wanted = recommended(info);
+  const filled = wanted.filter((f) => held.has(f.name)).length;
+  const total = [...held].filter((field) => info.field(field)).length;
   return (filled * 4 >= wanted.length * 3 && total >= 3) || (wanted.length < FEW && total >= 5);
-}
+});

@@ -85,3 +85,27 @@ export function nameKey(name: string): string {
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** Labels under which people write reasons. */
+export const REASON_LABEL = /justif|reason|rationale|begründung|motif/i;
+/** Columns in which a mark or a word says where the need for a control comes from. */
+const ORIGIN_LABEL =
+  /\b(?:legal|law|regulat\w*|contract\w*|risks?|business|obligations?|drivers?|source|requirements?|best practice)\b/i;
+
+/**
+ * Why a control is taken in or left out: its justification, or, where a statement of applicability has a column for inclusions
+ * and one for exclusions, the one that is filled. `field` is the name under which it stands.
+ */
+export function justificationOf(record: Fielded): { readonly text: string; readonly field: string } | undefined {
+  const found: { readonly text: string; readonly field: string }[] = [];
+  for (const field of ["justification", ...Object.keys(record.plain).filter((key) => REASON_LABEL.test(key))]) {
+    const text = textOf(record, field);
+    if (text !== undefined && (!saysNothing(text) || field === "justification")) found.push({ text, field });
+  }
+  return found.find(({ text }) => !saysNothing(text)) ?? found[0];
+}
+
+/** Whether a column of its own says where the need for a control comes from: a law, a contract, a risk. */
+export const hasOrigin = (record: Fielded): boolean =>
+  holds(record, "risks") ||
+  Object.keys(record.plain).some((key) => ORIGIN_LABEL.test(key) && realText(record, key) !== undefined);
