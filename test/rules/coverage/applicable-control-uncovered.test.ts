@@ -19,9 +19,9 @@ describe("applicable-control-uncovered", () => {
       | Control | Title | Applicable | Justification | Status | Evidence |
       |---|---|---|---|---|---|
       | A.7.5 | Data provenance | yes | We must know | partial |  |
-                                                       ^^^^^^^ warning applicable-control-uncovered (fix): A.7.5 (Data provenance) is taken in, and no document or record here addresses it.
+                                                       ^^^^^^^ warning applicable-control-uncovered: A.7.5 (Data provenance) is taken in, and no document or record here addresses it.
       | A.7.6 | Data preparation | yes | We must know |  |  |
-                                                        ^ warning applicable-control-uncovered (fix): A.7.6 (Data preparation) is taken in, and no document or record here addresses it.
+                                                        ^ warning applicable-control-uncovered: A.7.6 (Data preparation) is taken in, and no document or record here addresses it.
       | A.8.3 | External reporting | yes | The supervisor may ask | not started |  |
                                                                     ^^^^^^^^^^^ info applicable-control-uncovered (fix): A.8.3 (External reporting) is taken in and still to be done, with no day by which.
       | A.8.4 | Communication of incidents | yes | We owe it | partial | procedures/incidents.md |

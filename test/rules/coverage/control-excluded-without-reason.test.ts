@@ -2,6 +2,32 @@ import { describe, it } from "mocha";
 import { check, checkFix } from "../../support/fixture.ts";
 
 describe("control-excluded-without-reason", () => {
+  it("knows statements with a column for each sort of reason", () => {
+    check(
+      ["control-excluded-without-reason"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/soa.md
+      # Statement of applicability
+
+      **Document ID:** AIMS-SOA-001
+      **Standard:** ISO/IEC 42001:2023
+
+      | Control | Title | Applicable | Justification for inclusion | Justification for exclusion | Evidence |
+      |---|---|---|---|---|---|
+      | A.2.2 | AI policy | yes | Frame |  | EV-1 |
+      | A.10.4 | Customers | no |  | We offer AI to nobody outside |  |
+      | A.10.3 | Suppliers | no |  |  |  |
+                                     ^ error control-excluded-without-reason: A.10.3 (Suppliers) is left out, and no reason is given.
+      | A.7.3 | Acquisition of data | no |  | N/A |  |
+                                              ^^^ error control-excluded-without-reason: A.7.3 (Acquisition of data) is left out, and no reason is given.
+      `,
+    );
+  });
+
   it("finds empty, stock and short reasons", () => {
     check(
       ["control-excluded-without-reason"],

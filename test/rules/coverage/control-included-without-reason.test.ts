@@ -2,6 +2,30 @@ import { describe, it } from "mocha";
 import { check } from "../../support/fixture.ts";
 
 describe("control-included-without-reason", () => {
+  it("takes columns that say where the need comes from", () => {
+    check(
+      ["control-included-without-reason"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/soa.md
+      # Statement of applicability
+
+      **Document ID:** AIMS-SOA-001
+      **Standard:** ISO/IEC 42001:2023
+
+      | Control | Title | Applicable | Legal | Risk | Reason |
+      |---|---|---|---|---|---|
+      | A.2.2 | AI policy | Y | x |  |  |
+      | A.2.3 | Alignment with other organizational policies | Y |  | RISK-002 |  |
+      | A.2.4 | Review of the AI policy | Y |  |  |  |
+                                                    ^ warning control-included-without-reason: A.2.4 (Review of the AI policy) is taken in, and no reason is given.
+      `,
+    );
+  });
+
   it("finds single entries", () => {
     check(
       ["control-included-without-reason"],

@@ -2,6 +2,28 @@ import { describe, it } from "mocha";
 import { check } from "../../support/fixture.ts";
 
 describe("deferred-exclusion", () => {
+  it("reads reasons under other names, and in notes", () => {
+    check(
+      ["deferred-exclusion"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/inventory.md
+      # AI system inventory
+
+      | System ID | System name    | Owner | In AIMS scope | Scope rationale       | Notes                     |
+      |-----------|----------------|-------|---------------|-----------------------|---------------------------|
+      | AI-001    | Chat assistant | Bo    | No            | To be added in wave 2 |                           |
+                                                                            ^^^^^^ warning deferred-exclusion: AI-001 "Chat assistant" is left out of scope because the decision is put off ("wave 2").
+      | AI-002    | Fraud model    | Bo    | No            |                       | Impact assessment pending |
+                                                                                            ^^^^^^^^^^^^^^^^^^ warning deferred-exclusion: AI-002 "Fraud model" is left out of scope because the decision is put off ("assessment pending").
+      | AI-003    | Credit scorer  | Bo    | Yes           | Core business         | Impact assessment pending |
+      `,
+    );
+  });
+
   it("reads prose, by id and by name", () => {
     check(
       ["deferred-exclusion"],

@@ -2,6 +2,27 @@ import { describe, it } from "mocha";
 import { check, checkFix } from "../../support/fixture.ts";
 
 describe("unjustified-exclusion", () => {
+  it("takes reasons under other names, and in notes", () => {
+    check(
+      ["unjustified-exclusion"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/inventory.md
+      # AI system inventory
+
+      | System ID | System name    | Owner | In AIMS scope | Scope rationale                | Notes                  |
+      |-----------|----------------|-------|---------------|--------------------------------|------------------------|
+      | AI-001    | Chat assistant | Bo    | No            | Prototype on invented data     |                        |
+      | AI-002    | Fraud model    | Bo    | No            |                                | Run by the supplier    |
+      | AI-003    | Mail sorter    | Bo    | No            |                                |                        |
+                                             ^^ warning unjustified-exclusion (fix): AI-003 "Mail sorter" is left out of scope and no reason is given.
+      `,
+    );
+  });
+
   it("finds a system of a YAML register without a reason", () => {
     check(
       ["unjustified-exclusion"],

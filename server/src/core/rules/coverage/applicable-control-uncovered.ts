@@ -39,7 +39,7 @@ export const applicableControlUncovered = rule({
     yield* eachOrAll(ctx.index, facts, isOpen, isUncovered(ctx), {
       one: (entry) => {
         const found = entry.provision && ctx.coverage.of(entry.provision.standard, entry.provision.id);
-        const fix = scaffoldFix(found);
+        const fix = found && scaffoldFix(found, ["document"]);
         return {
           at,
           message: isPlanned(entry)

@@ -1,5 +1,5 @@
-import { saysNothing, textOf } from "../../coverage/values.ts";
-import type { RecordFacts } from "../../records/model.ts";
+import { justificationOf, saysNothing, textOf } from "../../coverage/values.ts";
+import type { RecordData, RecordFacts } from "../../records/model.ts";
 import { type Fix, type RawFinding, rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
 import { isStockReason } from "../shared/stock.ts";
@@ -11,6 +11,10 @@ const HELP =
 
 /** Fewer words than this hardly hold a reason; only said as advice, since a language may need few. */
 const FEW_WORDS = 4;
+
+/** The empty column for reasons of exclusion, where inclusions have one of their own. */
+const emptyColumn = (data: RecordData): string | undefined =>
+  [...data.fields.values()].find((field) => !field.known && /exclu/i.test(field.label))?.name;
 
 const addReason = (record: RecordFacts): Fix => ({
   title: "Add a justification",
@@ -36,8 +40,9 @@ export const controlExcludedWithoutReason = rule({
     if (facts.kind !== "control") return;
     const entry = entryOf(index, facts);
     if (entry.applicable !== false) return;
-    const reason = textOf(facts, "justification");
-    const at = placeOf(data, "justification", "applicable", "status");
+    const given = justificationOf(facts);
+    const reason = given?.text;
+    const at = placeOf(data, given?.field ?? emptyColumn(data) ?? "justification", "applicable", "status");
     if (reason === undefined || (saysNothing(reason) && !isStockReason(reason))) {
       const told = ["implementation", "notes", "description"].some((f) => (textOf(facts, f) ?? "").length > 20);
       yield {

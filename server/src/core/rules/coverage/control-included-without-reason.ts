@@ -1,4 +1,4 @@
-import { realText } from "../../coverage/values.ts";
+import { hasOrigin, justificationOf, saysNothing } from "../../coverage/values.ts";
 import { rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
 import { controlLabel, eachOrAll, type SoaEntry } from "./shared/soa.ts";
@@ -8,7 +8,7 @@ const HELP =
 
 const isIncluded = (entry: SoaEntry): boolean => entry.applicable === true;
 const isUnexplained = ({ record }: SoaEntry): boolean =>
-  realText(record, "justification") === undefined && realText(record, "risks") === undefined;
+  saysNothing(justificationOf(record)?.text ?? "") && !hasOrigin(record);
 
 /** A control taken into the statement of applicability for no stated reason. */
 export const controlIncludedWithoutReason = rule({

@@ -1,4 +1,4 @@
-import { realText } from "../../coverage/values.ts";
+import { justificationOf, realText, saysNothing } from "../../coverage/values.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
@@ -15,6 +15,11 @@ const key = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
+const reasonOf = (record: RecordFacts): string | undefined => {
+  const text = justificationOf(record)?.text;
+  return text === undefined || saysNothing(text) ? undefined : text;
+};
+
 const groups = new WeakMap<readonly RecordFacts[], ReadonlyMap<string, readonly RecordFacts[]>>();
 
 function groupsOf(records: readonly RecordFacts[]): ReadonlyMap<string, readonly RecordFacts[]> {
@@ -22,7 +27,7 @@ function groupsOf(records: readonly RecordFacts[]): ReadonlyMap<string, readonly
   if (!found) {
     const made = new Map<string, RecordFacts[]>();
     for (const record of records) {
-      const text = record.template ? undefined : realText(record, "justification");
+      const text = record.template ? undefined : reasonOf(record);
       if (text === undefined || isStockReason(text)) continue;
       const list = made.get(key(text));
       if (list) list.push(record);
@@ -41,17 +46,17 @@ export const copiedJustification = rule({
   severity: "warning",
   summary: "Finds one justification used for five or more controls.",
   *record({ facts, data }, { index }) {
-    const text = facts.kind === "control" ? realText(facts, "justification") : undefined;
+    const text = facts.kind === "control" ? reasonOf(facts) : undefined;
     if (text === undefined) return;
     const same = groupsOf(index.ofKind("control")).get(key(text)) ?? [];
     if (same[0] !== facts || same.length < COPIES) return;
     const labels = same.map((r) => entryOf(index, r).provision?.id ?? realText(r, "control") ?? "?");
     yield {
-      at: placeOf(data, "justification"),
+      at: placeOf(data, justificationOf(facts)?.field ?? "justification"),
       message: `${quoted(text)} is the justification of ${same.length} controls (${labels.join(", ")}).`,
       help: "A text that fits so many controls decides nothing about any of them. Say for each which risk it treats, which law asks for it, or why nothing here calls for it.",
       related: same.slice(1, 6).map((record) => ({
-        at: { record, field: "justification" },
+        at: { record, field: justificationOf(record)?.field ?? "justification" },
         message: `The same text for ${controlLabel(entryOf(index, record))}.`,
       })),
     };

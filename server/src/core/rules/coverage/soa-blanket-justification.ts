@@ -1,4 +1,4 @@
-import { realText } from "../../coverage/values.ts";
+import { justificationOf, realText } from "../../coverage/values.ts";
 import { type DocumentUnit, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { itemsIn, paragraphsIn } from "../../notation/seen.ts";
 import { placeOf } from "../shared/place.ts";
@@ -21,7 +21,7 @@ function* inRow({ facts, data }: RecordUnit, { index }: RuleContext): Generator<
   const number = field?.type === "scalar" ? field.text : (realText(facts, "control") ?? "");
   const several =
     entry.provision?.kind === "group" || SEVERAL_NUMBERS.test(number) || (!entry.provision && SEVERAL.test(number));
-  const decides = entry.applicable !== undefined || realText(facts, "justification") !== undefined;
+  const decides = entry.applicable !== undefined || justificationOf(facts) !== undefined;
   if (!several || !decides) return;
   yield {
     at: placeOf(data, "control"),

@@ -26,7 +26,6 @@ export const deferredExclusion = rule({
   severity: "warning",
   summary: "Finds exclusions from scope whose reason is that somebody will decide later.",
   *record(unit, { index, today }) {
-    if (unit.facts.kind !== "system" || !unit.data.fields.has("exclusion_reason")) return;
     const exclusion = ownExclusion(unit, index);
     if (exclusion) yield* judge(exclusion, today());
   },

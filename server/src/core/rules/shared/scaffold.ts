@@ -4,9 +4,12 @@ import { KINDS } from "../../records/kinds.ts";
 import type { Fix } from "../rule.ts";
 import { provisionLabel } from "./kinds.ts";
 
-/** The fix that scaffolds what a provision lacks, where coverage knows of a scaffold for it. */
-export function scaffoldFix(coverage: ProvisionCoverage | undefined): Fix | undefined {
-  const raise = coverage?.raise.find((r) => r.scaffold !== undefined);
+/**
+ * The fix that scaffolds what a provision lacks, where coverage knows of a scaffold for it.
+ * @param only names of the scaffolds that would do
+ */
+export function scaffoldFix(coverage: ProvisionCoverage | undefined, only?: readonly string[]): Fix | undefined {
+  const raise = coverage?.raise.find((r) => r.scaffold !== undefined && (!only || only.includes(r.scaffold.name)));
   if (!coverage || !raise?.scaffold) return undefined;
   const { name, args } = raise.scaffold;
   const title = titleOf(name, args, coverage) ?? raise.text.replace(/\.$/, "");

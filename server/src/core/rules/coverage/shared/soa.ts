@@ -1,5 +1,5 @@
 import { controls, type Provision, provision } from "../../../catalog/catalog.ts";
-import { listOf, realText } from "../../../coverage/values.ts";
+import { justificationOf, listOf, realText } from "../../../coverage/values.ts";
 import type { RecordFacts } from "../../../records/model.ts";
 import type { AimsIndex } from "../../../workspace/api.ts";
 import type { RawFinding } from "../../rule.ts";
@@ -60,7 +60,7 @@ export function soaOf(index: AimsIndex): Soa | undefined {
   if (standard === undefined) return undefined;
   if (known.has(records) && known.get(records)?.standard === standard) return known.get(records);
   const entries = records.filter((r) => !r.template).map((r) => entryOf(index, r));
-  const decides = entries.some((e) => e.applicable !== undefined || realText(e.record, "justification") !== undefined);
+  const decides = entries.some((e) => e.applicable !== undefined || justificationOf(e.record) !== undefined);
   const soa = decides ? { standard, controls: controls(standard), entries } : undefined;
   known.set(records, soa);
   return soa;
@@ -76,9 +76,15 @@ export function undecided(soa: Soa): readonly Provision[] {
 export const controlLabel = ({ provision: found, record }: SoaEntry): string =>
   found ? `${found.id} (${found.title})` : (realText(record, "control") ?? record.id ?? "This control");
 
+/** Columns of other names in which people write where the proof is. */
+const EVIDENCE_LABEL =
+  /\b(?:evidence|documents?|documentation|records?|links?|artefacts?|artifacts?|nachweis|preuve)\b/i;
+
 /** Whether an entry names anything a reader could look at. */
 export function hasEvidence({ record }: SoaEntry): boolean {
   if (listOf(record, "evidence").length > 0 || listOf(record, "measures").length > 0) return true;
+  if (Object.keys(record.plain).some((key) => EVIDENCE_LABEL.test(key) && realText(record, key) !== undefined))
+    return true;
   const told = `${realText(record, "implementation") ?? ""} ${realText(record, "notes") ?? ""}`;
   return /https?:\/\/|\b[\w-]+\.(?:md|ya?ml|csv|json|pdf|docx?|xlsx?|html?)\b|\b[A-Z]{2,}(?:-[A-Z]{2,})*-\d+\b/.test(
     told,

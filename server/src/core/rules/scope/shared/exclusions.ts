@@ -7,9 +7,9 @@ import {
   systemNamed,
   systemOf,
 } from "../../../coverage/systems.ts";
-import { mapsOf, realText, saysNothing, textOf } from "../../../coverage/values.ts";
+import { mapsOf, REASON_LABEL, realText, saysNothing, textOf } from "../../../coverage/values.ts";
 import { isOnlyPlaceholder } from "../../../records/placeholders.ts";
-import type { Entry, PlacedRecord, RecordFacts, Value } from "../../../records/model.ts";
+import type { Entry, Field, PlacedRecord, RecordFacts, Value } from "../../../records/model.ts";
 import type { Document } from "../../../syntax/document.ts";
 import { type Span, shift } from "../../../text/span.ts";
 import type { AimsIndex } from "../../../workspace/api.ts";
@@ -40,18 +40,29 @@ export interface Exclusion {
   readonly approvalFix: Fix | undefined;
 }
 
+/** Where a system's record gives its reason: the field for it, a column of another name, or its notes. */
+function reasonField({ facts, data }: RecordUnit): Field | undefined {
+  const own = data.fields.get("exclusion_reason");
+  if (own && own.value.type !== "empty") return own;
+  const others = [...data.fields.values()].filter(
+    (f) => (!f.known && REASON_LABEL.test(f.label)) || f.name === "notes",
+  );
+  return others.find((f) => realText(facts, f.name) !== undefined) ?? own;
+}
+
 /** The exclusion a system's record states of itself: `in_scope: no`, or a reason for exclusion. */
-export function ownExclusion({ facts, data }: RecordUnit, index: AimsIndex): Exclusion | undefined {
+export function ownExclusion(unit: RecordUnit, index: AimsIndex): Exclusion | undefined {
+  const { facts, data } = unit;
   const system = facts.kind === "system" && excludesItself(facts) ? systemOf(index, facts) : undefined;
   if (!system) return undefined;
-  const reason = data.fields.get("exclusion_reason");
+  const reason = reasonField(unit);
   const missing = ["exclusion_approved_by", "exclusion_approved_on"].filter((name) => !data.fields.has(name));
   return {
     what: system.name || system.id,
     at: placeOf(data, "in_scope", "exclusion_reason"),
     system,
-    reason: textOf(facts, "exclusion_reason") ?? putOff(reason?.value) ?? reasonElsewhere(index, system),
-    reasonAt: placeOf(data, "exclusion_reason", "in_scope"),
+    reason: (reason && textOf(facts, reason.name)) ?? putOff(reason?.value) ?? reasonElsewhere(index, system),
+    reasonAt: placeOf(data, reason?.name ?? "exclusion_reason", "in_scope"),
     phraseAt: (start, end) => (reason ? within(reason.value, start, end) : data.head),
     approved: realText(facts, "exclusion_approved_by") !== undefined || approvedElsewhere(index, system),
     reviewOn: undefined,
