@@ -32,7 +32,9 @@ interface CliFinding {
 function onCommandLine(folder: string): string[] {
   let out = "";
   const io = {
-    out: (text: string) => void (out += text),
+    out: (text: string) => {
+      out += text;
+    },
     err: () => undefined,
     cwd: folder,
     today: TODAY,

@@ -3,7 +3,6 @@ export { fieldForLabel, kindForRegisterKey } from "./labels.ts";
 export {
   type ColumnsHint,
   type ColumnsMatch,
-  columnsOf,
   kindForColumns,
   kindForId,
   kindForTitle,

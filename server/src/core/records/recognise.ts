@@ -261,8 +261,3 @@ export function kindForColumns(labels: readonly string[], hint: ColumnsHint = {}
   remembered.set(key, match);
   return match;
 }
-
-/** The fields of a register's columns when its kind is known already (a CSV file or table that says so). */
-export function columnsOf(kind: KindId, labels: readonly string[]): readonly (string | undefined)[] {
-  return assignColumns(kindInfo(kind).id, labels);
-}
