@@ -2,6 +2,37 @@ import { describe, it } from "mocha";
 import { check, checkFix } from "../../support/fixture.ts";
 
 describe("affected-not-consulted", () => {
+  it("is not misled by the field's own name", () => {
+    check(
+      ["affected-not-consulted"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+          version: "3.2"
+      //- /aims/aiia-001.md
+      ---
+      aims: impact-assessment
+      id: AIIA-001
+      system: AI-001
+      affected: [borrowers]
+      consulted: []
+                 ^^ warning affected-not-consulted: AIIA-001, the assessment of AI-001, names "borrowers" as affected and nobody as consulted.
+      ---
+      # Impact assessment
+
+      ## Purpose
+
+      To decide loans.
+      `,
+    );
+  });
+
   it("reads the list under a heading", () => {
     check(
       ["affected-not-consulted"],

@@ -112,7 +112,7 @@ describe("unassessed-system", () => {
     );
   });
 
-  it("only advises where a draft or template is there", () => {
+  it("only advises where a draft is begun", () => {
     check(
       ["unassessed-system"],
       `
@@ -130,6 +130,15 @@ describe("unassessed-system", () => {
               ^^^^^^ info unassessed-system: AI-002 "Fraud model" is live, and its impact assessment does not count yet. AIIA-002 is dated 2027-01-10, a day to come.
           name: Fraud model
           status: live
+        - id: AI-003
+              ^^^^^^ info unassessed-system: AI-003 "Voice bot" is in development, and its impact assessment does not count yet. AIIA-003 is in-review, not approved.
+          name: Voice bot
+          status: development
+      //- /aims/aiia-003.yaml
+      aims: impact-assessment
+      id: AIIA-003
+      system: AI-003
+      status: in-review
       //- /aims/aiia-001.yaml
       aims: impact-assessment
       id: AIIA-001

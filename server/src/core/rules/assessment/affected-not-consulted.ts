@@ -41,11 +41,17 @@ function outsiders({ facts }: WrittenAssessment): string[] {
   return listOf(facts, "consulted").filter((person) => !makers.some((maker) => samePerson(maker, person)));
 }
 
+/** Whether the text tells of asking people, the field for them aside. */
 function tellsOf({ document, placed, own }: WrittenAssessment): boolean {
-  if (own) return saysUnder(document, CONSULTED) || TOLD.test(document.text);
+  if (own && saysUnder(document, CONSULTED)) return true;
   const { base, data } = placed;
-  const text = document.text.slice(base + data.span.start, base + data.span.end);
-  return TOLD.test(text.replace(/^\s*-?\s*consulted:.*$/gim, ""));
+  const whole = own
+    ? { start: 0, end: document.text.length }
+    : { start: base + data.span.start, end: base + data.span.end };
+  const field = data.fields.get("consulted");
+  const from = field ? base + field.keySpan.start : whole.end;
+  const to = field ? base + Math.max(field.keySpan.end, field.value.span.end) : whole.end;
+  return TOLD.test(document.text.slice(whole.start, from)) || TOLD.test(document.text.slice(to, whole.end));
 }
 
 function* judge(written: WrittenAssessment, name: string): Generator<RawFinding> {

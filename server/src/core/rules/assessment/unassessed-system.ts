@@ -20,18 +20,21 @@ export const unassessedSystem = rule({
     const grave = fact ? `, ${fact.text},` : "";
     const said = systemList(system, "impact_assessment");
     const named = said.length > 0 ? ` Its record names ${oneOf(said, "and")}, which is not among the documents.` : "";
-    const use = USE_WORDS[useOf(system, today())];
+    const use = useOf(system, today());
     const drafted = assessments[0]?.record;
     yield {
       at: data.idSpan ?? data.head,
       message: drafted
-        ? `${systemLabel(system)}${grave} is ${use}, and its impact assessment does not count yet. ${why}`
-        : `${systemLabel(system)}${grave} is ${use} and has no impact assessment.${named}`,
+        ? `${systemLabel(system)}${grave} is ${USE_WORDS[use]}, and its impact assessment does not count yet. ${why}`
+        : `${systemLabel(system)}${grave} is ${USE_WORDS[use]} and has no impact assessment.${named}`,
       help: drafted
         ? "Finish the assessment and have it approved; until then nobody has judged what the system does to people."
         : "Nobody has judged what it does to the people it affects. Assess it, or say why it is outside the scope.",
       ...(drafted
-        ? { severity: "info" as const, related: [{ at: { record: drafted }, message: "The assessment so far." }] }
+        ? {
+            ...(drafted.template ? undefined : { severity: "info" as const }),
+            related: [{ at: { record: drafted }, message: "The assessment so far." }],
+          }
         : system.record.id === undefined
           ? undefined
           : { fixes: [assessmentScaffold(system.id)] }),
