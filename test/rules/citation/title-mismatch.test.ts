@@ -123,4 +123,22 @@ describe("title-mismatch", () => {
       'Replace the number with "A.7.5"',
     );
   });
+
+  it("takes no title for another's that several provisions have", () => {
+    check(
+      ["title-mismatch"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: X
+      //- /aims/soa.md
+      # Statement of applicability
+
+      | Control | Title | Applicable | Justification | Status |
+      |---|---|---|---|---|
+      | A.5.1 | Objective | Yes | Named in the plan | Planned |
+      | A.2.2 | AI policy | Yes | Named in the plan | Planned |
+      `,
+    );
+  });
 });

@@ -50,6 +50,7 @@ function isNear(a: string, b: string): boolean {
 
 /** The provision a title belongs to, when that is beyond doubt another than the cited one; a part of it and what holds it are no other. */
 function otherThan(cited: Provision, title: string): Provision | undefined {
+  if (titleKey(cited.title) === titleKey(title)) return undefined;
   const titled = provisionsByTitle(cited.standard, title);
   if (titled.some((p) => within(p.id, cited.id) || within(cited.id, p.id))) return undefined;
   const same = (p: Provision): boolean => /^[A-Z]/.test(p.id) === /^[A-Z]/.test(cited.id);
