@@ -5,12 +5,18 @@
 export type VersionStand = "same" | "patch" | "older" | "newer" | "other";
 
 const NUMBERS = /\d+(?:\.(?:\d+|[x*]))*/gi;
+/** A date that serves as a version. */
+const DATE = /\b(?:19|20)\d{2}-\d{1,2}(?:-\d{1,2})?\b/g;
 const ANY = /^(?:all|any|every|alle|toutes?)(?: versions?)?$/i;
+
+/** From here on the first number is a year, and the third no patch. */
+const FIRST_YEAR = 1990;
 
 const RANK: Readonly<Record<VersionStand, number>> = { same: 0, newer: 1, patch: 2, older: 3, other: 4 };
 
 function numbersOf(text: string): readonly string[][] {
-  return [...text.slice(0, 200).matchAll(NUMBERS)].map(([version]) => version.toLowerCase().split("."));
+  const dotted = text.slice(0, 200).replace(DATE, (date) => date.replaceAll("-", "."));
+  return [...dotted.matchAll(NUMBERS)].map(([version]) => version.toLowerCase().split("."));
 }
 
 function compareOne(done: readonly string[], used: readonly string[]): VersionStand {
@@ -20,7 +26,7 @@ function compareOne(done: readonly string[], used: readonly string[]): VersionSt
     if (a === "x" || a === "*" || b === "x" || b === "*") return "same";
     const difference = Number(a) - Number(b);
     if (difference > 0) return "newer";
-    if (difference < 0) return i >= 2 ? "patch" : "older";
+    if (difference < 0) return i >= 2 && Number(done[0]) < FIRST_YEAR ? "patch" : "older";
   }
   return "same";
 }
