@@ -40,7 +40,8 @@ function standardNode(report: WireCoverage, filter: LevelFilter): TreeNode {
       {
         id: `${id}|${group.id}`,
         label: `${group.id} ${group.title}`,
-        description: share(group.provisions),
+        description: `${documented(group.provisions)}/${group.provisions.length}`,
+        spoken: `${group.title}, ${share(group.provisions)}`,
         icon: { name: "list-tree" },
         context: "group",
         children: shown.map((row) => provisionNode(row, report)),
@@ -61,9 +62,10 @@ function standardNode(report: WireCoverage, filter: LevelFilter): TreeNode {
 
 /** `7 of 12 documented`. */
 function share(rows: readonly WireProvision[]): string {
-  const documented = rows.filter((row) => row.bars[0]).length;
-  return `${documented} of ${rows.length} documented`;
+  return `${documented(rows)} of ${rows.length} documented`;
 }
+
+const documented = (rows: readonly WireProvision[]): number => rows.filter((row) => row.bars[0]).length;
 
 function provisionNode(row: WireProvision, report: WireCoverage): TreeNode {
   const id = `${report.root}|${report.standard}|p|${row.provision}`;

@@ -50,7 +50,8 @@ function systemNodes(aims: WireSystems): TreeNode[] {
 
 function systemNode(id: string, system: WireSystem, root: string): TreeNode {
   const label = [system.id, system.name].filter(Boolean).join(" ");
-  const description = [system.tier, SCOPE_WORD[system.scope], ASSESSED_WORD[system.assessed], system.owner]
+  // What a narrow side bar cuts off is what matters least.
+  const description = [ASSESSED_WORD[system.assessed], system.tier, SCOPE_WORD[system.scope], system.owner]
     .filter(Boolean)
     .join(" · ");
   const wanted = system.assessed === "unassessed" || system.assessed === "stale";

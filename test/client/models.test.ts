@@ -120,7 +120,7 @@ describe("systems tree", () => {
   it("says tier, scope, assessment and owner, and offers the assessment that is missing", () => {
     const [row] = systemsTree([{ root: "file:///a", organization: "A", systems: [system] }]);
     assert.equal(row?.label, "AI-001 Loan screener");
-    assert.equal(row.description, "high-risk · out of scope · unassessed · Head of Credit");
+    assert.equal(row.description, "unassessed · high-risk · out of scope · Head of Credit");
     assert.equal(row.context, "system.scaffold");
     assert.deepEqual(row.scaffolds?.[0]?.scaffold.args, { system: "AI-001" });
   });
