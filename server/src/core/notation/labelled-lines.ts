@@ -14,7 +14,7 @@ export interface LabelledValue {
 const LABEL = /(\*\*|__)([^*_\n:][^*\n:]{0,60}?)[ \u00a0]*(?::[ \u00a0]*\1|\1[ \u00a0]*:)/g;
 /** What may stand between two labelled values on one line. */
 const SEPARATOR = /(?:[|·•‖¦]|[ \t]{3,}|\s[–—/]\s|;)[ \t]*$/;
-const TRAILING = /[ \t\\|·•‖¦;]+$/;
+const TRAILING = new Set(" \t\\|·•‖¦;");
 
 /** The labelled values of a paragraph; undefined when it does not begin with one. */
 export function labelledLines(text: string, paragraph: MarkdownParagraph): LabelledValue[] | undefined {
@@ -27,15 +27,20 @@ export function labelledLines(text: string, paragraph: MarkdownParagraph): Label
   return found.length > 0 ? found : undefined;
 }
 
+/** How much before a label is looked at for what separates it from the value before. */
+const LOOK_BACK = 8;
+/** More labels than this on one line are no header. */
+const MOST_LABELS = 40;
+
 function labelledLine(text: string, line: Span): LabelledValue[] {
+  if (!text.startsWith("**", line.start) && !text.startsWith("__", line.start) && text[line.start] !== "[") return [];
   const source = text.slice(line.start, line.end);
-  if (!source.includes("**") && !source.includes("__")) return [];
-  const labels = [...source.matchAll(LABEL)].filter(
-    (match, i) =>
-      (i === 0 && /^(?:\[[ xX]\] )?$/.test(source.slice(0, match.index))) ||
-      SEPARATOR.test(source.slice(0, match.index)),
+  const all = [...source.matchAll(LABEL)];
+  const first = all[0];
+  if (!first || all.length > MOST_LABELS || !/^(?:\[[ xX]\] )?$/.test(source.slice(0, first.index))) return [];
+  const labels = all.filter(
+    ({ index }, i) => i === 0 || SEPARATOR.test(source.slice(Math.max(0, index - LOOK_BACK), index)),
   );
-  if (labels[0] && !/^(?:\[[ xX]\] )?$/.test(source.slice(0, labels[0].index))) return [];
   return labels.map((match, i) => {
     const from = match.index + match[0].length;
     const to = labels[i + 1]?.index ?? source.length;
@@ -48,7 +53,9 @@ function labelled(source: string, base: number, match: RegExpMatchArray, from: n
   const labelAt = base + (match.index as number) + (match[1] as string).length;
   const raw = source.slice(from, to);
   const lead = raw.length - raw.trimStart().length;
-  const kept = raw.replace(TRAILING, "");
+  let last = raw.length;
+  while (last > 0 && TRAILING.has(raw[last - 1] as string)) last--;
+  const kept = raw.slice(0, last);
   const start = from + (kept.trim() === "" ? Math.min(raw.length, 1) : lead);
   const end = Math.max(start, from + kept.length);
   return {

@@ -61,9 +61,10 @@ function listItems(info: FieldInfo, raw: string): readonly Span[] | undefined {
 
 /** `Open / In Progress / Closed` in a field that takes one of them: a choice nobody has made. */
 function isChoice(info: FieldInfo, text: string): boolean {
-  const parts = text.split(/\s*[/|]\s*/);
   const values = info.values;
-  if (!values || parts.length < 2 || parts.length > 12 || isValue(info, text)) return false;
+  if (!values || text.length > 200) return false;
+  const parts = text.split(/[/|]/).map((part) => part.trim());
+  if (parts.length < 2 || parts.length > 12 || isValue(info, text)) return false;
   return parts.every((part) => isValue(info, part));
 }
 

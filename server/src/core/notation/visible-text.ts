@@ -91,10 +91,10 @@ export function plainText(raw: string): string {
   if (!/[\\*_`[<&~\u00a0]/.test(raw)) return raw;
   return raw
     .replace(/<br ?\/?>/gi, "\n")
-    .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, "$1")
-    .replace(/(?<![\w*])(\*{1,3})(?=\S)([^*]*\S)\1(?!\w)/g, "$2")
-    .replace(/(?<![\w_])(_{1,3})(?=[^\s_])([^_]*[^\s_])\1(?![\w_])/g, "$2")
-    .replace(/(`+)([^`]+)\1/g, "$2")
+    .replace(/!?\[([^[\]]{0,400})\]\([^()\s]{0,1000}\)/g, "$1")
+    .replace(/(?<![\w*])(\*{1,3})(?=[^\s*])([^*]{0,400}[^\s*])\1(?![\w*])/g, "$2")
+    .replace(/(?<![\w_])(_{1,3})(?=[^\s_])([^_]{0,400}[^\s_])\1(?![\w_])/g, "$2")
+    .replace(/(?<!`)(`{1,3})([^`]{1,400})\1(?!`)/g, "$2")
     .replace(/&([a-z]{2,6});/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole)
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
     .replace(/\u00a0/g, " ")

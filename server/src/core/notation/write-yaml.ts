@@ -1,3 +1,4 @@
+import { withoutLastBreaks } from "../syntax/values.ts";
 import type { Field, Plain, RecordData } from "../records/model.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
@@ -39,7 +40,7 @@ function sameQuotes(text: string, old: Span, value: string): string | undefined 
 
 function literal(value: string, indent: number, newline: string): string {
   const pad = " ".repeat(indent + 2);
-  const lines = value.replace(/\n+$/, "").split("\n");
+  const lines = withoutLastBreaks(value).split("\n");
   return ["|", ...lines.map((line) => (line === "" ? "" : pad + line))].join(newline);
 }
 

@@ -61,27 +61,10 @@ export class Cursor {
     this.indent = column - this.#column;
   }
 
-  /** Takes `columns` of blanks. */
+  /** Takes `columns` of the blanks before the content. */
   takeColumns(columns: number): void {
-    const target = this.#column + columns;
-    while (this.#column < target && this.#pos < this.at) {
-      const tab = this.text.charCodeAt(this.#pos) === TAB;
-      const width = tab ? 4 - (this.#column % 4) : 1;
-      if (this.#column + width > target) {
-        this.#column = target;
-        this.indent = this.#columnOf(this.at) - target;
-        return;
-      }
-      this.#column += width;
-      this.#pos++;
-    }
-    this.#measure();
-  }
-
-  #columnOf(at: number): number {
-    let column = 0;
-    for (let i = this.start; i < at; i++) column += this.text.charCodeAt(i) === TAB ? 4 - (column % 4) : 1;
-    return column;
+    this.#column += columns;
+    this.indent -= columns;
   }
 
   /** Takes a `>` with the blank after it. */

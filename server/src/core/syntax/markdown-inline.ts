@@ -142,7 +142,7 @@ function backtickRuns(text: string): Map<number, number[]> {
 }
 
 /** The longest link target that is read. */
-const MAX_TARGET = 2000;
+const MAX_TARGET = 800;
 
 /** The target of an inline link whose parenthesis opens just before `from`. */
 export function linkTarget(text: string, from: number): { readonly span: Span; readonly end: number } | undefined {

@@ -1,8 +1,8 @@
 import type { Span } from "../text/span.ts";
 import type { Suppression } from "./document.ts";
 
-const HTML_COMMENT = /<!--[ \t]*(aims-ignore(?:-file)?)(?=[ \t:]|-->)([^\n]*?)-->/g;
-const HASH_COMMENT = /(?:^|[ \t])#[ \t]*(aims-ignore(?:-file)?)(?=[ \t:]|$)([^\r\n]*)/gm;
+const HTML_COMMENT = /<!--[ \t]*(aims-ignore(?:-file)?)(?=[ \t:]|-->)([^\n]{0,500}?)-->/g;
+const HASH_COMMENT = /(?:^|[ \t])#[ \t]*(aims-ignore(?:-file)?)(?=[ \t:]|$)([^\r\n]{0,500})/gm;
 
 /** The comments that switch rules off, in a Markdown or YAML text; HTML comments in YAML and `#` in Markdown's body are only text. */
 export function readSuppressions(text: string, hashFrom: number, hashTo: number): Suppression[] {
@@ -38,11 +38,14 @@ function ruleNames(list: string, from: number): { id: string; span: Span }[] {
   }));
 }
 
+/** How many lines below a comment are looked at for the one it covers. */
+const LOOK = 30;
+
 /** The line a comment ends, or, for a comment with a line to itself, the next line with content. */
 function coveredLine(text: string, start: number, end: number): Span {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   if (text.slice(lineStart, start).replace(/[>\s]/g, "") !== "") return { start: lineStart, end: lineEnd(text, end) };
-  for (let at = nextLine(text, end); at < text.length; at = nextLine(text, at)) {
+  for (let at = nextLine(text, end), n = 0; at < text.length && n < LOOK; at = nextLine(text, at), n++) {
     const stop = lineEnd(text, at);
     if (text.slice(at, stop).trim() !== "" && !/^\s*(?:#|<!--)\s*aims-ignore/.test(text.slice(at, stop)))
       return { start: at, end: stop };

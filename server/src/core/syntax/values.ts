@@ -23,6 +23,13 @@ export function shiftEntry(entry: Entry, by: number): Entry {
   return { key: entry.key, keySpan: shift(entry.keySpan, by), value: shiftValue(entry.value, by) };
 }
 
+/** `text` without the line breaks at its end. */
+export function withoutLastBreaks(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 10) end--;
+  return text.slice(0, end);
+}
+
 /** The span of a list of spans that need not be in order; `fallback` for an empty list. */
 export function hull(spans: readonly Span[], fallback: Span): Span {
   let start = Number.POSITIVE_INFINITY;

@@ -92,11 +92,10 @@ function startsWithKey(text: string, at: number, end: number): boolean {
     i = text.indexOf(first, at + 1);
     if (i < 0) return false;
   }
-  const lineEnd = nextLine(text, at, end);
-  for (let colon = text.indexOf(":", i); colon >= 0 && colon < lineEnd; colon = text.indexOf(":", colon + 1)) {
-    const after = text.charCodeAt(colon + 1);
-    if (colon + 1 >= end || after === 32 || after === 9 || isLineEnd(after))
-      return !text.slice(at, colon).includes(" #");
+  for (const lineEnd = nextLine(text, at, end); i < lineEnd; i++) {
+    if (text.charCodeAt(i) !== 58) continue;
+    const after = text.charCodeAt(i + 1);
+    if (i + 1 >= end || after === 32 || after === 9 || isLineEnd(after)) return !text.slice(at, i).includes(" #");
   }
   return false;
 }

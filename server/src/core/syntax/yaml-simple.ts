@@ -1,5 +1,6 @@
 import type { Entry, Value } from "../records/model.ts";
 import type { Span } from "../text/span.ts";
+import { withoutLastBreaks } from "./values.ts";
 
 /** Thrown and caught in this file only: the text is not as simple as this reader wants it. */
 class NotSimple extends Error {}
@@ -8,6 +9,7 @@ const NOT_SIMPLE = new NotSimple();
 const SPACE = 32;
 const DASH = 45;
 const HASH = 35;
+const COLON = 58;
 /** Characters with which no plain scalar starts here; some could, in other YAML. */
 const INDICATORS = new Set("-?:,[]{}#&*!|>'\"%@`<=~");
 const KEY = /^[A-Za-z_][\w ./()-]*$/;
@@ -214,6 +216,7 @@ class SimpleReader {
 /** Lines with content, comments left out. */
 function contentLines(text: string): Line[] {
   const lines: Line[] = [];
+  const returns = text.includes("\r");
   for (let start = 0; start < text.length; ) {
     let stop = text.indexOf("\n", start);
     if (stop < 0) stop = text.length;
@@ -221,7 +224,7 @@ function contentLines(text: string): Line[] {
     if (end > start && text.charCodeAt(end - 1) === 13) end--;
     let at = start;
     while (at < end && text.charCodeAt(at) === SPACE) at++;
-    if (text.lastIndexOf("\r", end - 1) >= start) throw NOT_SIMPLE;
+    if (returns && text.slice(start, end).includes("\r")) throw NOT_SIMPLE;
     if (at < end && text.charCodeAt(at) !== HASH) lines.push({ start: at, end, indent: at - start });
     start = stop + 1;
   }
@@ -242,17 +245,14 @@ function literalText(text: string, from: number, column: number, parent: number)
         if (depth > parent || line[depth] === "#") throw NOT_SIMPLE;
         break;
       }
-      if (lines.length > 0 && lines.length === countBlank(lines) && line[depth] === "#") throw NOT_SIMPLE;
       end = start + line.trimEnd().length;
     } else if (line.length > 0) throw NOT_SIMPLE;
     lines.push(line.slice(column));
     start = stop + 1;
   }
   if (lines.some((line) => line !== line.trimEnd())) throw NOT_SIMPLE;
-  return { text: lines.join("\n").replace(/\n+$/, ""), end };
+  return { text: withoutLastBreaks(lines.join("\n")), end };
 }
-
-const countBlank = (lines: readonly string[]) => lines.filter((line) => line === "").length;
 
 function isDash(text: string, at: number, end: number): boolean {
   return text.charCodeAt(at) === DASH && (at + 1 >= end || text.charCodeAt(at + 1) === SPACE);
@@ -260,16 +260,16 @@ function isDash(text: string, at: number, end: number): boolean {
 
 /** Where the colon of `key:` is; -1 where the line has none. */
 function keyEnd(text: string, at: number, end: number): number {
-  for (let colon = text.indexOf(":", at); colon >= 0 && colon < end; colon = text.indexOf(":", colon + 1)) {
-    if (colon + 1 >= end || text.charCodeAt(colon + 1) === SPACE) return colon;
+  for (let i = at; i < end; i++) {
+    if (text.charCodeAt(i) === COLON && (i + 1 >= end || text.charCodeAt(i + 1) === SPACE)) return i;
   }
   return -1;
 }
 
 /** The end of a value on its line, the comment after it and the blanks before that left out. */
 function withoutComment(text: string, at: number, lineEnd: number): number {
-  const hash = text.indexOf(" #", at);
-  let end = hash >= 0 && hash < lineEnd ? hash : lineEnd;
+  let end = at;
+  while (end < lineEnd && !(text.charCodeAt(end) === SPACE && text.charCodeAt(end + 1) === HASH)) end++;
   while (end > at && text.charCodeAt(end - 1) === SPACE) end--;
   return end;
 }

@@ -15,7 +15,7 @@ import {
 import type { Entry, Value } from "../records/model.ts";
 import type { Span } from "../text/span.ts";
 import type { Problem } from "./document.ts";
-import { hull } from "./values.ts";
+import { hull, withoutLastBreaks } from "./values.ts";
 import { parseSimpleYaml } from "./yaml-simple.ts";
 import { duplicateKeyProblem, explainYamlError, unknownAliasProblem } from "./yaml-problems.ts";
 
@@ -41,6 +41,7 @@ export function parseYaml(text: string): YamlTree {
 
 /** The same by the library alone, for whatever is YAML or wants to be. */
 export function parseAnyYaml(text: string): YamlTree {
+  if (isTooDeep(text)) return { value: undefined, problems: [tooDeep(text)] };
   try {
     const document = parseDocument(text, OPTIONS);
     const walk = new Walk(text);
@@ -51,6 +52,33 @@ export function parseAnyYaml(text: string): YamlTree {
   } catch {
     return { value: undefined, problems: [tooDeep(text)] };
   }
+}
+
+/** How many brackets may be open at once, and how far to the right a block may begin: the library goes down a call for each. */
+const MAX_OPEN = 200;
+const MAX_COLUMN = 500;
+
+/** Whether the text is nested so deeply that the library would run out of stack, which no `catch` can be relied on to survive. */
+function isTooDeep(text: string): boolean {
+  let open = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 91 || c === 123) open++;
+    else if ((c === 93 || c === 125) && open > 0) open--;
+    if (open > MAX_OPEN || (c === 10 && beginsFarRight(text, i + 1))) return true;
+  }
+  return beginsFarRight(text, 0);
+}
+
+/** Whether blanks and the marks of lists and keys reach beyond the last column a block may begin in. */
+function beginsFarRight(text: string, start: number): boolean {
+  for (let i = start; i < text.length; i++) {
+    if (i - start > MAX_COLUMN) return true;
+    const c = text.charCodeAt(i);
+    const mark = (c === 45 || c === 63 || c === 58) && isSpace(text.charCodeAt(i + 1));
+    if (c !== 32 && c !== 9 && !mark) return false;
+  }
+  return false;
 }
 
 const isAbsent = (value: Value | undefined) => value?.type === "empty" && value.span.start === value.span.end;
@@ -107,7 +135,7 @@ class Walk {
     const text = String(node.value ?? "");
     if (node.type !== "BLOCK_LITERAL" && node.type !== "BLOCK_FOLDED")
       return { type: "scalar", span, text, plain: text };
-    const body = text.replace(/\n+$/, "");
+    const body = withoutLastBreaks(text);
     const trimmed = this.#via ?? this.#withoutTrailingSpace(span);
     return body === "" ? { type: "empty", span: trimmed } : { type: "scalar", span: trimmed, text: body, plain: body };
   }
