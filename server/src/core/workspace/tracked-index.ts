@@ -20,14 +20,7 @@ export class TrackedIndex implements AimsIndex {
   readonly #names: FileNames;
   readonly #config: () => AimsConfig;
 
-  constructor(
-    root: string,
-    folder: string,
-    memo: Memo,
-    tables: Tables,
-    names: FileNames,
-    config: () => AimsConfig,
-  ) {
+  constructor(root: string, folder: string, memo: Memo, tables: Tables, names: FileNames, config: () => AimsConfig) {
     this.root = root;
     this.folder = folder;
     this.#memo = memo;
