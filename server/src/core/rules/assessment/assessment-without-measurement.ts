@@ -60,7 +60,7 @@ const withoutVersions = (text: string): string =>
     .replace(/\bv\.?\d+(?:\.\d+)*/gi, "")
     .replace(/\b(?:version|clause|section|control|annex|iso(?:\/iec)?|art(?:icle|\.)?)\s+[\w.:/-]{1,30}/gi, "")
     .replace(/\b[A-Z]\.\d+(?:\.\d+)*/g, "")
-    .replace(/^#{1,6}\s.*$|^\s*\d+(?:\.\d+)+\s/gm, "")
+    .replace(/^#{1,6}\s.*$|^[ \t]*\d+(?:\.\d+)+\s/gm, "")
     .replace(/\b\d+\.\d+\.\d+(?:\.\d+)*\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b/g, "");
 
 /** A finished assessment with not one measured outcome. */

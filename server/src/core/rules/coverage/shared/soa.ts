@@ -85,7 +85,7 @@ export function hasEvidence({ record }: SoaEntry): boolean {
   if (listOf(record, "evidence").length > 0 || listOf(record, "measures").length > 0) return true;
   if (Object.keys(record.plain).some((key) => EVIDENCE_LABEL.test(key) && realText(record, key) !== undefined))
     return true;
-  const told = `${realText(record, "implementation") ?? ""} ${realText(record, "notes") ?? ""}`;
+  const told = `${realText(record, "implementation") ?? ""} ${realText(record, "notes") ?? ""}`.slice(0, 4000);
   return /https?:\/\/|\b[\w-]+\.(?:md|ya?ml|csv|json|pdf|docx?|xlsx?|html?)\b|\b[A-Z]{2,}(?:-[A-Z]{2,})*-\d+\b/.test(
     told,
   );
