@@ -18,18 +18,20 @@ import { labelsOf } from "./shared/labels.ts";
 const partName = (part: AssessmentPart): string =>
   `${part.title.charAt(0).toLowerCase()}${part.title.slice(1)} (${part.provisions[0]})`;
 
-/** Headings that stand for an absent part and have nothing under them. */
+/** Headings that stand for an absent part and have nothing under them; for each part the first. */
 function* emptySections(
   written: WrittenAssessment,
   absent: readonly AssessmentPart[],
 ): Generator<RawFinding & { readonly parts: readonly string[] }> {
   if (!written.own) return;
+  const said = new Set<string>();
   for (const { text, content, heading } of labelsOf(written.document)) {
     if (!heading || content !== "empty") continue;
     const ids = partsForLabel(text);
-    const parts = absent.filter((p) => ids.includes(p.id));
+    const parts = absent.filter((p) => ids.includes(p.id) && !said.has(p.id));
     const first = parts[0];
     if (!first) continue;
+    for (const { id } of parts) said.add(id);
     yield {
       parts: parts.map((p) => p.id),
       at: heading.span,
