@@ -1,16 +1,23 @@
 import type { KindId } from "../generated/kinds.ts";
 import { kindForId, kindForRegisterKey, kindForWord, kindInfo } from "../records/kinds.ts";
-import type { PlacedRecord, Value } from "../records/model.ts";
+import type { Entry, PlacedRecord, Value } from "../records/model.ts";
 import type { Block, Problem } from "../syntax/document.ts";
-import { shiftValue } from "../syntax/values.ts";
+import { shiftEntry, shiftValue } from "../syntax/values.ts";
 import { parseYaml } from "../syntax/yaml.ts";
-import { readYaml, type YamlDocument, type YamlEntry, type YamlItem, type YamlPart } from "../syntax/yaml-document.ts";
+import {
+  readYaml,
+  type YamlDocument,
+  type YamlEntry,
+  type YamlItem,
+  type YamlPart,
+  wholeEntry,
+} from "../syntax/yaml-document.ts";
 import { type KindMarker, markerOf } from "./kind-marker.ts";
 import type { Memo } from "./memo.ts";
 import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
 import type { Span } from "../text/span.ts";
-import { fieldsBlock, readItem, readOwnEntry, type RecordAndBlock, shiftReadField } from "./yaml-record.ts";
+import { fieldsBlock, readEntry, readItem, type RecordAndBlock, shiftReadField } from "./yaml-record.ts";
 
 /** What a YAML text holds. */
 export interface YamlContents {
@@ -198,16 +205,13 @@ class YamlReader {
   }
 
   #ownField(kind: KindId | undefined, entry: YamlEntry, text: string, base: number): ReadField {
-    const { part, items } = entry;
-    const end = items?.at(-1)?.part;
-    const source = end ? text.slice(part.base, end.base + end.text.length) : part.text;
-    const index = part.tree.value?.type === "map" ? part.tree.value.entries.indexOf(entry.entry) : 0;
-    const { read, block } = this.#memo.space(`own ${kind} ${index}`).get(source, (kept) => {
-      const field = readOwnEntry(kind, entry, kept, this.#setting);
+    const { at, source, whole } = ownEntry(entry, text);
+    const { read, block } = this.#memo.space(`own ${kind}`).get(source, (kept) => {
+      const field = readEntry(kind, whole, kept, this.#setting);
       return { read: field, block: fieldsBlock([field], kept, [], undefined, this.#setting) };
     });
-    this.#blocks.push({ base: part.base, data: block });
-    return shiftReadField(read, part.base - base);
+    this.#blocks.push({ base: at, data: block });
+    return shiftReadField(read, at - base);
   }
 
   /** What is wrong with parts that are no items. `told` are keys the own record calls its duplicates. */
@@ -221,6 +225,19 @@ class YamlReader {
       if (problems.length > 0) this.#blocks.push({ base, data: problemBlock(text, problems) });
     }
   }
+}
+
+/** An entry in one piece with the text it stands in, which starts at `at`; spans relative to that. */
+function ownEntry(entry: YamlEntry, text: string): { at: number; source: string; whole: Entry } {
+  const { part, items } = entry;
+  const whole = wholeEntry(entry);
+  const last = items?.at(-1)?.part;
+  const alone = part.tree.value?.type !== "map" || part.tree.value.entries.length === 1;
+  if (alone)
+    return { at: part.base, source: last ? text.slice(part.base, last.base + last.text.length) : part.text, whole };
+  const { start } = whole.keySpan;
+  const end = Math.max(whole.keySpan.end, whole.value.span.end);
+  return { at: part.base + start, source: part.text.slice(start, end), whole: shiftEntry(whole, -start) };
 }
 
 const problemBlock = (text: string, problems: readonly Problem[]) => ({

@@ -2,8 +2,6 @@ import type { KindId } from "../generated/kinds.ts";
 import type { Entry, Field, RecordData, Value } from "../records/model.ts";
 import type { BlockData, Problem } from "../syntax/document.ts";
 import { shiftEntry } from "../syntax/values.ts";
-import type { YamlEntry } from "../syntax/yaml-document.ts";
-import { wholeEntry } from "../syntax/yaml-document.ts";
 import { shift } from "../text/span.ts";
 import { BlockBuilder } from "./block-builder.ts";
 import { buildRecord, fieldFor, type ReadField } from "./record-builder.ts";
@@ -64,16 +62,6 @@ function withoutTold(problems: readonly Problem[], data: RecordData | undefined)
   if (!data || data.duplicates.length === 0) return problems;
   const told = new Set(data.duplicates.map((field) => field.keySpan.start));
   return problems.filter((problem) => problem.code !== "duplicate-field" || !told.has(problem.span.start));
-}
-
-/** The field of a top-level entry, with its list in one piece. Spans relative to the entry's base. */
-export function readOwnEntry(
-  kind: KindId | undefined,
-  entry: YamlEntry,
-  source: string,
-  setting: ReadSetting,
-): ReadField {
-  return readEntry(kind, wholeEntry(entry), source, setting);
 }
 
 /** `field` with its spans moved by `by` offsets. */
