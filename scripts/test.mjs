@@ -2,6 +2,8 @@
 // With the names of parts as arguments only these run.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { installChromium } from "./host/chromium.mjs";
+import { installHost } from "./host/install.mjs";
 import { build } from "./lib/build.mjs";
 import { installDependencies } from "./lib/dependencies.mjs";
 import { CACHE, runNode } from "./lib/process.mjs";
@@ -13,7 +15,12 @@ const ELSEWHERE = ["editor", "vsix", "bench"].flatMap((folder) => ["--ignore", `
 const PARTS = {
   unit: { title: "Unit, language server and command line", arguments: [...MOCHA, "test/**/*.test.ts", ...ELSEWHERE] },
   editor: { title: "Inside the editor's extension host", arguments: ["test/editor/run.mjs"] },
-  vsix: { title: "The packaged extension, used as a person would", arguments: [...MOCHA, "test/vsix/**/*.test.ts"] },
+  vsix: {
+    title: "The packaged extension, used as a person would",
+    arguments: [...MOCHA, "test/vsix/**/*.test.ts"],
+    // Before any test's clock runs.
+    prepare: () => [installHost(), installChromium()],
+  },
   desktop: {
     title: "Inside the desktop editor's extension host",
     arguments: ["test/editor/run.mjs", "--desktop"],
@@ -55,6 +62,12 @@ function* runAll(parts) {
 function runPart(name) {
   const part = PARTS[name];
   console.log(`\n── ${part.title}`);
+  try {
+    part.prepare?.();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
   const file = join(CACHE, `counts-${name}.json`);
   mkdirSync(CACHE, { recursive: true });
   rmSync(file, { force: true });
