@@ -16,7 +16,7 @@ const ASSESSED_WORD: Readonly<Record<WireSystem["assessed"], string>> = {
   stale: "assessment stale",
   draft: "assessment in draft",
   unassessed: "unassessed",
-  "not-needed": "no assessment needed",
+  "not-needed": "not asked for",
 };
 
 const SCOPE_WORD: Readonly<Record<WireSystem["scope"], string>> = {
@@ -51,9 +51,11 @@ function systemNodes(aims: WireSystems): TreeNode[] {
 function systemNode(id: string, system: WireSystem, root: string): TreeNode {
   const label = [system.id, system.name].filter(Boolean).join(" ");
   // What a narrow side bar cuts off is what matters least.
-  const description = [ASSESSED_WORD[system.assessed], system.tier, SCOPE_WORD[system.scope], system.owner]
-    .filter(Boolean)
-    .join(" · ");
+  const assessed = ASSESSED_WORD[system.assessed];
+  const scope = SCOPE_WORD[system.scope];
+  // Leaving a system out does not make its assessment needless: the scope is what is to be said of it.
+  const first = system.assessed === "not-needed" ? [scope, system.tier] : [assessed, system.tier, scope];
+  const description = [...first, system.owner].filter(Boolean).join(" · ");
   const wanted = system.assessed === "unassessed" || system.assessed === "stale";
   return {
     id,

@@ -125,6 +125,13 @@ describe("systems tree", () => {
     assert.deepEqual(row.scaffolds?.[0]?.scaffold.args, { system: "AI-001" });
   });
 
+  it("says of one left out that it is left out, not that it needs no assessment", () => {
+    const [row] = systemsTree([
+      { root: "file:///a", organization: "A", systems: [{ ...system, assessed: "not-needed" }] },
+    ]);
+    assert.equal(row?.description, "out of scope · high-risk · Head of Credit");
+  });
+
   it("leaves an assessed one without an offer, its assessments below it", () => {
     const assessments = [{ label: "AIIA-001", location: at("file:///a/aiia.md", 0) }];
     const assessed: WireSystem = { ...system, assessed: "assessed", assessments };
