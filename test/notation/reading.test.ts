@@ -202,6 +202,54 @@ describe("Markdown records", () => {
   });
 });
 
+describe("a document's own record", () => {
+  const assessment = `# AI system impact assessment
+
+**Document ID:** AIIA-004
+**Owner:** Ana Lima
+
+ISO/IEC 42001
+
+## Overview
+
+| Field | Details |
+|-------|---------|
+| System | AI-001 |
+| Owner | somebody else |
+| Purpose | Sorts letters |
+| Limitations | |
+`;
+
+  it("takes from forms in the body what only its kind has", () => {
+    const doc = read({ path: "/aims/a.md", text: assessment });
+    const { data } = doc.records[0] ?? assert.fail();
+    assert.equal(data.kind, "impact-assessment");
+    assert.equal(data.plain.system, "AI-001");
+    assert.equal(data.plain.purpose, "Sorts letters");
+    assert.equal(data.plain.owner, "Ana Lima");
+    assert.equal(data.fields.has("limitations"), false);
+    assert.deepEqual(fields(doc, 0).purpose, ["Purpose", "Sorts letters"]);
+  });
+
+  it("is no record of the register below that its front matter announces", () => {
+    const text =
+      "---\naims: risk\ntitle: Risks\nowner: Ana\n---\n\n| Risk ID | Description | Likelihood | Impact |\n|---|---|---|---|\n| RISK-001 | x | 3 | 4 |\n";
+    const doc = read({ path: "/aims/r.md", text });
+    assert.deepEqual(kinds(doc), ["procedure front-matter", "risk table-row RISK-001"]);
+    const alone = read({ path: "/aims/r.md", text: "---\naims: risk\nid: RISK-002\ntitle: x\n---\n" });
+    assert.deepEqual(kinds(alone), ["risk front-matter RISK-002"]);
+  });
+
+  it("is the same object after its prose was edited", () => {
+    for (const file of [fixtures.FRONT_MATTER, fixtures.BOLD_HEADER]) {
+      const before = read(file);
+      const after = read({ ...file, text: `${file.text}\nMore words.\n`.replace("Faster", "Quicker") }, before);
+      if (file === fixtures.BOLD_HEADER) assert.equal(after.records[0]?.data, before.records[0]?.data);
+      assert.deepEqual(after.records[0]?.data.plain, before.records[0]?.data.plain);
+    }
+  });
+});
+
 describe("CSV records", () => {
   it("are rows inside an AIMS", () => {
     const doc = read(fixtures.RISKS_CSV);

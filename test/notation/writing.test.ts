@@ -288,6 +288,23 @@ describe("a writer", () => {
   });
 });
 
+describe("a header with a form in the body", () => {
+  const file = {
+    path: "/aims/a.md",
+    text: "# AI system impact assessment\n\n**Document ID:** AIIA-004  \n**Owner:** Ana Lima\n\nISO/IEC 42001\n\n## Overview\n\n| Field | Details |\n|-------|---------|\n| Purpose | Letters |\n",
+  };
+
+  it("is written to where each field stands", () => {
+    check(file, (d) => setField(d, 0, "purpose", "Mail"), ["| Purpose | Letters |"], ["| Purpose | Mail    |"]);
+    const text = rewritten(file, (d) => addFields(d, 0, { version: "2" }));
+    assert.match(text, /\*\*Owner:\*\* Ana Lima {2}\n\*\*Version:\*\* 2\n\nISO/);
+    assert.match(
+      rewritten(file, headerToFrontMatter),
+      /^---\naims: impact-assessment\nid: AIIA-004\nowner: Ana Lima\n---\n\n# AI/,
+    );
+  });
+});
+
 describe("adding records", () => {
   const record = { id: "RISK-099", title: "New", description: "More", likelihood: 2, owner: "Bo Ek" };
 

@@ -97,6 +97,16 @@ function pairsOf(text: string, cells: readonly Span[], columns: number): Labelle
   return pairs;
 }
 
+/** The rows of all forms with a header that says so, those of registers of two columns not taken for one. */
+export function formValues(text: string, blocks: readonly MarkdownBlock[]): LabelledValue[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== "table") return [];
+    const header = cellsOf(text, block.header);
+    const label = visibleText(sliceOf(text, header[0])).text;
+    return header.length === 2 && label !== "" && HEADER_LABEL.test(label) ? (fieldTable(text, block) ?? []) : [];
+  });
+}
+
 /** The labelled values of a block, if it consists of them. */
 export function labelledValues(text: string, block: MarkdownBlock): LabelledValue[] | undefined {
   if (block.type === "paragraph") return labelledLines(text, block);

@@ -11,6 +11,7 @@ import { type ControlHeader, type DocumentTop, readTop } from "./control-header.
 import { readLabelled } from "./heading-record.ts";
 import { markerOf, mayHaveMarker } from "./kind-marker.ts";
 import { BodyReader } from "./markdown-body.ts";
+import { formValues } from "./labelled-lines.ts";
 import { isModelCard, modelCardFields } from "./model-card.ts";
 import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
 import { headingsOf, sectionsOf } from "./sections.ts";
@@ -75,14 +76,16 @@ class MarkdownReader {
   }
 
   read(): Contents {
-    const recognised = this.#recognise();
-    const header = recognised?.own ? this.#top.header : undefined;
-    const body = new BodyReader(this.#source, recognised?.kind, this.#title);
+    const found = this.#recognise();
+    const header = found?.own ? this.#top.header : undefined;
+    const body = new BodyReader(this.#source, found?.kind, this.#title);
+    const { records, blocks } = body.read(this.#blocks, this.#headings, new Set(header?.blocks ?? []));
+    const recognised = found && this.#withoutRegister(found, records);
     const sections = sectionsOf(this.#source.text, this.#blocks, this.#headings, this.#source.memo);
     const template = this.#isTemplate();
     const own = recognised?.own ? this.#own(recognised, header, sections, template) : undefined;
-    for (const block of header?.blocks ?? []) body.labelledBlock(block, own?.header ?? [], 0, "header");
-    const { records, blocks } = body.read(this.#blocks, this.#headings, new Set(header?.blocks ?? []));
+    const { start } = this.#source;
+    for (const block of header?.blocks ?? []) body.labelledBlock(block, own?.header ?? [], start, "header");
     if (!recognised && !(this.#source.setting.inAims && records.some(({ data }) => data.notation === "table-row")))
       return NOT_GOVERNED;
     return this.#contents(
@@ -116,6 +119,15 @@ class MarkdownReader {
       problems: [...problems, ...(this.#front?.problems ?? [])],
       about: aboutOf(text, this.#top, this.#blocks, kind, setting),
     };
+  }
+
+  /** `aims: risk` above a register of risks, with no id of its own, says what the rows are; the document is a document. */
+  #withoutRegister(found: Recognised, records: readonly PlacedRecord[]): Recognised {
+    const { kind, own } = found;
+    if (own !== "front-matter" || !kind || !this.#front || kindInfo(kind).document) return found;
+    const entries = parsedYaml(this.#source.text, this.#front.yaml, this.#source.memo).flatMap((d) => d.entries);
+    const named = entries.some(({ entry }) => entry.key === "id" || entry.key === "name");
+    return !named && records.some(({ data }) => data.kind === kind) ? { kind: "procedure", own } : found;
   }
 
   #isTemplate(): boolean {
@@ -190,10 +202,10 @@ class MarkdownReader {
     const { text, start, setting, memo, path } = this.#source;
     const { kind } = recognised;
     const inHeader = this.#headerFields(kind, header);
-    const complete = (parts: RecordParts): RecordParts =>
-      this.#complete(parts, recognised, inHeader, sections, template);
+    const complete = (parts: RecordParts): RecordData =>
+      this.#remembered(buildRecord(this.#complete(parts, recognised, inHeader, sections, template)));
     if (this.#front && recognised.own !== "control-header") {
-      const hint = { ...(kind ? { kind } : {}), name: baseName(path), own: complete, base: start };
+      const hint = { ...(kind ? { as: kind } : {}), name: baseName(path), own: complete, base: start };
       const contents = readYamlRecords(text, this.#front.yaml, hint, setting, memo);
       return {
         header: inHeader,
@@ -203,9 +215,7 @@ class MarkdownReader {
         template: contents.template,
       };
     }
-    const data = this.#remembered(
-      buildRecord(complete({ kind, notation: "control-header", fields: [], source: text, span: NO_SPAN })),
-    );
+    const data = complete({ kind, notation: "control-header", fields: [], source: text, span: NO_SPAN });
     return {
       header: inHeader,
       records: [{ base: start, data }],
@@ -238,11 +248,23 @@ class MarkdownReader {
     if (parts.fields.length === 0) fields.push(...inHeader);
     else add(inHeader);
     add(this.#titleFields(recognised.kind));
+    add(this.#formFields(recognised.kind, inHeader));
     if (recognised.kind === "model-card")
       add(modelCardFields(text, this.#headings, this.#blocks, start, this.#source.setting));
     const notation = recognised.own ?? parts.notation;
     const span = fieldsSpan(fields, parts.span);
     return { ...parts, notation, fields, source: text.slice(start), span, sections, template };
+  }
+
+  /** Fields in the forms of the body (`| Field | Value |`), but for those every kind has. */
+  #formFields(kind: KindId | undefined, inHeader: readonly ReadField[]): ReadField[] {
+    const { text, start, setting } = this.#source;
+    if (!kind || !kindInfo(kind).document) return [];
+    const taken = new Set(inHeader.map(({ field }) => field.keySpan.start + start));
+    return formValues(text, this.#blocks)
+      .filter(({ labelSpan }) => !taken.has(labelSpan.start))
+      .map((value) => readLabelled(kind, value, start, text.slice(start), setting))
+      .filter(({ field, info }) => info && field.value.type !== "empty" && !everyKindHas(field.name));
   }
 
   /** The title, and an id before it, from the first heading, for whatever is not said elsewhere. */
@@ -286,6 +308,10 @@ class MarkdownReader {
     return this.#source.memo.space(`own ${key}`).get(text.slice(start, start + data.span.end), () => data);
   }
 }
+
+/** Fields that a document's control header is for; in a form further down they speak of something else. */
+const everyKindHas = (field: string) =>
+  kindInfo("procedure").field(field) !== undefined && kindInfo("risk").field(field) !== undefined;
 
 /** A document about many records of a kind (a register) is not one of them. */
 const documentKind = (kind: KindId): KindId => (kindInfo(kind).document ? kind : "procedure");

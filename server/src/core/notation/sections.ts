@@ -1,10 +1,11 @@
 import type { Section } from "../records/model.ts";
-import { findPlaceholders, isOnlyPlaceholder } from "../records/placeholders.ts";
+import { isOnlyPlaceholder } from "../records/placeholders.ts";
 import type { Heading } from "../syntax/document.ts";
 import type { MarkdownBlock, MarkdownHeading, MarkdownParagraph, MarkdownTable } from "../syntax/markdown-blocks.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
 import { Slugger } from "../syntax/slug.ts";
 import type { Span } from "../text/span.ts";
+import { isInstruction } from "./instruction.ts";
 import { labelledLines } from "./labelled-lines.ts";
 import type { Memo } from "./memo.ts";
 import { tickedChoice } from "./typed-text.ts";
@@ -95,18 +96,6 @@ function textContent(source: string): Content {
   if (text === "" || /^[-–—.…]+$/.test(text)) return "empty";
   if (isOnlyPlaceholder(text) || isInstruction(text)) return "placeholder";
   return "filled";
-}
-
-/** A parenthesis that is all there is, and tells what to write or gives examples. */
-const ASIDE =
-  /^\((?:e\.? ?g\.?|i\.e\.|for example|such as|describe|insert|specify|list|provide|enter|add|state|explain|identify|select|choose)[\s,:]/i;
-
-/** `[Describe how …]`, `(Insert …)` and the like, alone or with nothing but punctuation beside it. */
-function isInstruction(text: string): boolean {
-  if (!/^[[(<{]/.test(text)) return false;
-  if (ASIDE.test(text) && text.indexOf(")") === text.length - 1) return true;
-  if (findPlaceholders(text).length === 0) return false;
-  return text.replace(/\[[^\]]*\]|\([^)]*\)|<[^>]*>|\{+[^}]*\}+/g, "").replace(/[\s.,;:/|–—-]/g, "") === "";
 }
 
 /** A table says something when a cell beside its first column does. */

@@ -5,6 +5,7 @@ import { coerce, splitList } from "../records/values.ts";
 import type { Span } from "../text/span.ts";
 import type { CsvCell } from "../syntax/csv.ts";
 import { shiftValue } from "../syntax/values.ts";
+import { isAside } from "./instruction.ts";
 import type { ReadSetting } from "./setting.ts";
 import { elementOf, isNothing, typeYaml } from "./typed.ts";
 import { visibleText } from "./visible-text.ts";
@@ -24,6 +25,7 @@ export function typeText(info: FieldInfo | undefined, raw: string, setting: Read
 function typeVisible(info: FieldInfo | undefined, raw: string, setting: ReadSetting): Value {
   const { text, span, target } = visibleText(raw);
   if (text === "") return { type: "empty", span: trimmedSpan(raw) };
+  if (isAside(text)) return { type: "empty", span };
   if (!info) return { type: "scalar", span, text, plain: text };
   if (isNothing(info, text) || isChoice(info, text)) return { type: "empty", span };
   if (info.type === "path" && target) return pathAt(raw, target);

@@ -19,7 +19,7 @@ import {
   type Target,
   targetOf,
 } from "./write-context.ts";
-import { shapeOf } from "./write-labelled.ts";
+import { isInHeader } from "./write-labelled.ts";
 import { newTable } from "./write-table.ts";
 import { yamlItem, yamlLines } from "./write-yaml.ts";
 
@@ -41,7 +41,7 @@ export function headerToFrontMatter(doc: Document): TextEdit[] | undefined {
   const target = doc.ownRecord === undefined ? undefined : targetOf(doc, doc.ownRecord);
   if (target?.data.notation !== "control-header" || !target.data.kind) return undefined;
   const { text, newline } = target;
-  const known = [...target.data.fields.values()].filter((field) => field.known && shapeOf(target, field) !== "heading");
+  const known = [...target.data.fields.values()].filter((field) => field.known && isInHeader(target, field));
   const lines = linesOf(target, known);
   const moved = known.filter((field) => lines.some((line) => holds(line, absolute(target, field.keySpan).start)));
   if (moved.length === 0) return undefined;

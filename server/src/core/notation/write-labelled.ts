@@ -1,6 +1,9 @@
 import type { Field, Plain } from "../records/model.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
+import { readFrontMatter } from "../syntax/front-matter.ts";
+import { scanMarkdown } from "../syntax/markdown-blocks.ts";
+import { readTop } from "./control-header.ts";
 import { setCell } from "./write-cell.ts";
 import {
   absolute,
@@ -15,6 +18,20 @@ import {
 import { cellText, escapeCell, oneLine } from "./write-values.ts";
 
 const BOLD_BEFORE = /(\*\*|__)$/;
+
+/** Whether a field stands in the document's control header (a heading record's is what is under its heading): not in its title, nor in a form in the body. */
+export function isInHeader(target: Target, field: Field): boolean {
+  if (shapeOf(target, field) === "heading") return false;
+  if (target.data.notation === "heading") return true;
+  const at = absolute(target, field.keySpan).start;
+  return headerBlocks(target.text).some((block) => block.start <= at && at < block.end);
+}
+
+function headerBlocks(text: string): readonly Span[] {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const front = readFrontMatter(text, start);
+  return readTop(text, scanMarkdown(text, front?.problems.length === 0 ? front.body : start)).header?.blocks ?? [];
+}
 
 /** How a labelled value is written down: as a line (`**Owner:** x`), a table's row, or a heading. */
 export function shapeOf(target: Target, field: Field): "line" | "row" | "heading" {
@@ -78,7 +95,7 @@ function removeSegment(target: Target, field: Field, others: readonly Field[]): 
 
 /** Adds labelled values after the last one, in its manner; undefined where there is none to follow. */
 export function addLabelled(target: Target, fields: Readonly<Record<string, Plain>>): TextEdit[] | undefined {
-  const standing = [...target.data.fields.values()].filter((field) => shapeOf(target, field) !== "heading");
+  const standing = [...target.data.fields.values()].filter((field) => isInHeader(target, field));
   const last = standing.sort((a, b) => a.keySpan.start - b.keySpan.start).at(-1);
   if (!last) return undefined;
   const shape = shapeOf(target, last);

@@ -1,6 +1,6 @@
 import type { KindId } from "../generated/kinds.ts";
 import { kindForId, kindForRegisterKey, kindForWord, kindInfo } from "../records/kinds.ts";
-import type { Entry, PlacedRecord, Value } from "../records/model.ts";
+import type { Entry, PlacedRecord, RecordData, Value } from "../records/model.ts";
 import type { Block, Problem } from "../syntax/document.ts";
 import { shiftEntry, shiftValue } from "../syntax/values.ts";
 import { parseYaml } from "../syntax/yaml.ts";
@@ -36,7 +36,9 @@ export interface YamlHint {
   /** The file's name without its ending: `risks`, `risk-register`. */
   readonly name: string;
   /** For front matter: makes the document's own record, of which the front matter is only a part. */
-  readonly own?: (parts: RecordParts) => RecordParts;
+  readonly own?: (parts: RecordParts) => RecordData;
+  /** For front matter: the kind of the document's own record, whatever it says itself. */
+  readonly as?: KindId;
   /** Base of the document's own record; where its YAML starts if not given. */
   readonly base?: number;
 }
@@ -92,7 +94,7 @@ class YamlReader {
     const typed = document.entries.find(({ entry }) => entry.key === "type" && markerOf(entry, this.#setting));
     const from = markerEntry ?? typed;
     const marker = from && markerOf(from.entry, this.#setting);
-    const kind = marker ? marker.kind : this.#hint.kind;
+    const kind = this.#hint.as ?? (marker ? marker.kind : this.#hint.kind);
     if (marker || kind) this.#governed = true;
     const registers = new Map<YamlEntry, { kind: KindId; items: readonly YamlItem[] }>();
     for (const entry of document.entries) {
@@ -196,7 +198,7 @@ class YamlReader {
       span: { start, end: Math.max(all.end, markerSpan?.end ?? 0) },
       ...(markerSpan ? { head: markerSpan } : {}),
     };
-    const data = buildRecord(this.#hint.own?.(parts) ?? parts);
+    const data = this.#hint.own?.(parts) ?? buildRecord(parts);
     if (data.plain.template === true) this.#template = true;
     const record = { base, data };
     this.#own.add(record);
