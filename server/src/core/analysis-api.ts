@@ -31,8 +31,6 @@ export interface Finding {
   readonly fixes: readonly FindingFix[];
   readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[];
   readonly unnecessary: boolean;
-  /** It hangs on nothing but its own file (and the AIMS's configuration), so it holds even before the rest is read. */
-  readonly alone: boolean;
 }
 export interface FindingFix {
   readonly title: string;
@@ -150,9 +148,10 @@ export interface ScaffoldInfo {
 
 /**
  * How far findings have to be worked out. `settled` (the default): wholly. `now`: what rules on a whole AIMS find (coverage and the
- * like, which a keystroke hardly changes) may still be as it was before the last changes; all else is of now.
+ * like, which a keystroke hardly changes) may still be as it was before the last changes; all else is of now. `alone`: only what hangs on
+ * nothing but the file itself and the AIMS's configuration, which holds even before the rest is read.
  */
-export type Freshness = "settled" | "now";
+export type Freshness = "settled" | "now" | "alone";
 
 /** The world at one moment. Everything is worked out when asked for and remembered. */
 export interface Snapshot {

@@ -97,7 +97,7 @@ export class Diagnostics {
     const { host, documents, client, connection } = this.#session;
     const document = documents.get(path);
     if (client.pull || !document) return;
-    const alone = host.snapshot.findings(path, "now").filter((finding) => finding.alone);
+    const alone = host.snapshot.findings(path, "alone");
     const diagnostics = alone.map((finding) => diagnostic(finding, this.#session));
     void connection.sendDiagnostics({ uri: documents.uri(path), diagnostics, version: document.version });
   }

@@ -192,6 +192,20 @@ export class Aims implements AimsView {
     return { units: this.#runFile(path, file).findings, aims: this.#aimsFindings.get(path) ?? [] };
   }
 
+  /** What rules find that look at nothing but the file itself; nothing of it is kept. */
+  findingsAlone(path: string): { readonly units: readonly UnitFindings[]; readonly aims: readonly RuleFinding[] } {
+    const file = this.#files.get(path);
+    if (!file?.document.governed) return { units: [], aims: [] };
+    const setting = {
+      memo: new Memo(),
+      rules: this.#rules.filter(({ group }) => group === "form" || group === "citation"),
+      ctx: this.#context(),
+      failed: (rule: string, error: unknown): void => this.#world.failed(rule, path, error),
+      onStale: (): void => undefined,
+    };
+    return { units: new FileRuns(file, setting, undefined).findings, aims: [] };
+  }
+
   #runFile(path: string, file: ReadFile): FileRuns {
     const setting = {
       memo: this.memo,

@@ -261,6 +261,10 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   findings(path: string, freshness: Freshness): readonly Finding[] {
+    if (freshness === "alone") {
+      const aims = this.#ofPath.get(path);
+      return aims ? present(aims, path, this.#settings, true) : [];
+    }
     return this.#show(path, freshness).list;
   }
   findingsId(path: string, freshness: Freshness): string {
@@ -330,7 +334,6 @@ export class AnalysisHost implements Host, AimsWorld {
         fixes: [],
         related: [],
         unnecessary: false,
-        alone: true,
       },
     ];
   }

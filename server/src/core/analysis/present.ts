@@ -21,10 +21,15 @@ const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2, hint: 3 
 const lower = (a: Severity, b: Severity | undefined): Severity => (b !== undefined && RANK[b] > RANK[a] ? b : a);
 
 /** The findings of a file as shown: positions resolved, severities set, suppressed ones taken out, sorted. */
-export function present(aims: Aims, path: string, settings: ReadonlyMap<string, Severity | "off">): Finding[] {
+export function present(
+  aims: Aims,
+  path: string,
+  settings: ReadonlyMap<string, Severity | "off">,
+  alone = false,
+): Finding[] {
   const document = aims.document(path);
   if (!document) return [];
-  const { units, aims: whole } = aims.findings(path);
+  const { units, aims: whole } = alone ? aims.findingsAlone(path) : aims.findings(path);
   const shown = new Map<string, Finding & { readonly span: Span }>();
   const show = (found: RuleFinding, base: number): void => {
     const finding = presentOne(aims, document, found, base, settings);
@@ -34,7 +39,7 @@ export function present(aims: Aims, path: string, settings: ReadonlyMap<string, 
   };
   for (const { base, found } of units) for (const one of found) show(one, base);
   for (const one of whole) show(one, 0);
-  return suppress(aims, document, [...shown.values()], settings).sort(byPlace);
+  return suppress(aims, document, [...shown.values()], settings, alone).sort(byPlace);
 }
 
 const byPlace = (a: Finding, b: Finding): number =>
@@ -67,7 +72,6 @@ function presentOne(
     fixes: fixesOf(aims, document, raw, base),
     related: relatedOf(aims, raw),
     unnecessary: raw.unnecessary ?? false,
-    alone: rule?.group === "form" || rule?.group === "citation",
   };
 }
 
@@ -116,12 +120,13 @@ function fileStart(aims: Aims, path: string): { path: string; span: Span } | und
   return document && { path, span: titleSpan(document) };
 }
 
-/** Takes out what the file's own comments suppress, and says which of these suppress nothing. */
+/** Takes out what the file's own comments suppress, and says which of these suppress nothing (unless not all rules ran). */
 function suppress(
   aims: Aims,
   document: Document,
   findings: Placed[],
   settings: ReadonlyMap<string, Severity | "off">,
+  alone: boolean,
 ): Finding[] {
   if (document.suppressions.length === 0) return findings;
   const used = new Set<string>();
@@ -134,6 +139,7 @@ function suppress(
     });
     return !suppressed;
   });
+  if (alone) return kept;
   document.suppressions.forEach((suppression, i) => {
     for (const { id, span } of suppression.rules) {
       if (used.has(`${i} ${id}`)) continue;

@@ -20,15 +20,44 @@ function isSlip(a: Parts, b: Parts): boolean {
   return a.prefix === b.prefix && a.number.length === b.number.length && sorted(a.number) === sorted(b.number);
 }
 
-/** The id that was most likely meant by one that no record has; undefined when none is near. */
-export function nearestId(text: string, ids: readonly string[]): string | undefined {
-  if (!looksLikeId(normalizeId(text))) return nearest(text, ids);
-  const own = partsOf(text);
-  return (
-    own &&
-    ids.find((id) => {
+type Known = { readonly id: string; readonly parts: Parts };
+
+/** Ids by what a slip leaves as it is: the number's value, or prefix and digits. */
+const lookups = new WeakMap<readonly string[], ReadonlyMap<string, readonly Known[]>>();
+
+const keysOf = ({ prefix, number }: Parts): string[] => [`= ${Number(number)}`, `~ ${prefix} ${sorted(number)}`];
+
+function lookupOf(ids: readonly string[]): ReadonlyMap<string, readonly Known[]> {
+  let lookup = lookups.get(ids);
+  if (!lookup) {
+    const made = new Map<string, Known[]>();
+    for (const id of ids) {
       const parts = partsOf(id);
-      return parts !== undefined && isSlip(own, parts);
-    })
-  );
+      for (const key of parts ? keysOf(parts) : []) {
+        const list = made.get(key);
+        if (list) list.push({ id, parts: parts as Parts });
+        else made.set(key, [{ id, parts: parts as Parts }]);
+      }
+    }
+    lookup = made;
+    lookups.set(ids, lookup);
+  }
+  return lookup;
+}
+
+/**
+ * The id that was most likely meant by one that no record has; undefined when none is near.
+ * @param ids all ids; what is made of a list is kept for the next question about the same list
+ * @param own the id of the record that asks, which is never the answer
+ */
+export function nearestId(text: string, ids: readonly string[], own?: string): string | undefined {
+  if (!looksLikeId(normalizeId(text))) return nearest(text, own === undefined ? ids : ids.filter((id) => id !== own));
+  const parts = partsOf(text);
+  if (!parts) return undefined;
+  const lookup = lookupOf(ids);
+  for (const key of keysOf(parts)) {
+    const found = lookup.get(key)?.find((known) => known.id !== own && isSlip(parts, known.parts));
+    if (found) return found.id;
+  }
+  return undefined;
 }
