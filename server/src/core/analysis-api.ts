@@ -196,6 +196,8 @@ export interface Host {
   readonly snapshot: Snapshot;
   /** Files whose findings may have changed since this was last asked (removed files included), sorted. Ask `findingsId` to know. */
   takeChanged(freshness?: Freshness): readonly string[];
+  /** Works out what `settled` findings need, a little at each step, so that a shell can answer in between. Changes in between do no harm. */
+  settling(): Generator<undefined>;
   /** What went wrong inside the tool since this was last asked, for a log. */
   takeFailures(): readonly string[];
 }

@@ -107,7 +107,7 @@ export class Diagnostics {
     while (this.#again) {
       this.#again = false;
       await new Promise<void>((resolve) => setImmediate(resolve));
-      await inSlices(this.#steps("now"));
+      await this.#inSlices(this.#steps("now"));
       if (!this.#again && !this.#session.world.reading) this.#settleLater();
     }
     this.#running = false;
@@ -123,7 +123,8 @@ export class Diagnostics {
     if (this.#running || this.#stopped) return;
     this.#settledOnce = true;
     this.#running = true;
-    await inSlices(this.#steps("settled"));
+    await this.#inSlices(this.#session.host.settling(), () => this.#again);
+    if (!this.#again) await this.#inSlices(this.#steps("settled"));
     this.#running = false;
     if (this.#again) void this.#run();
     else this.#guarded(() => this.#done());
@@ -144,6 +145,15 @@ export class Diagnostics {
       this.#queue.delete(path);
       this.#guarded(() => this.#settle(path, false));
       yield;
+    }
+  }
+
+  /** Work that fails is logged, and what comes after it goes on. */
+  async #inSlices(work: Iterator<unknown>, cancelled?: () => boolean): Promise<void> {
+    try {
+      await inSlices(work, cancelled);
+    } catch (error) {
+      this.#session.connection.console.error(`Findings could not be worked out: ${String(error)}`);
     }
   }
 

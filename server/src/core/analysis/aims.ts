@@ -1,3 +1,4 @@
+import { assessable } from "../catalog/catalog.ts";
 import type { CoverageApi } from "../coverage/api.ts";
 import { createCoverage } from "../coverage/coverage.ts";
 import type { RecordFacts } from "../records/model.ts";
@@ -219,6 +220,18 @@ export class Aims implements AimsView {
     const runs = new FileRuns(file, setting, this.#runs.get(path));
     this.#runs.set(path, runs);
     return runs;
+  }
+
+  /** `settle` in steps of some milliseconds: coverage, which rules on the whole AIMS ask for, is worked out provision by provision first. */
+  *settling(): Generator<undefined> {
+    if (!this.marked || !this.#aimsStale) return;
+    for (const standard of this.#config.standards) {
+      for (const { id } of assessable(standard)) {
+        this.coverage.of(standard, id);
+        yield;
+      }
+    }
+    this.settle();
   }
 
   /** Brings what rules on the whole AIMS find up to date. */

@@ -246,6 +246,13 @@ export class AnalysisHost implements Host, AimsWorld {
     return this.#unreadable;
   }
 
+  *settling(): Generator<undefined> {
+    for (const aims of [...this.#aims.values()]) {
+      yield* aims.settling();
+      yield;
+    }
+  }
+
   takeChanged(freshness: Freshness = "settled"): string[] {
     const changed = new Set(this.#touched);
     this.#touched.clear();
