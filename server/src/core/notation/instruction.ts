@@ -12,5 +12,9 @@ export function isInstruction(text: string): boolean {
   if (!/^[[(<{]/.test(text)) return false;
   if (isAside(text)) return true;
   if (findPlaceholders(text).length === 0) return false;
-  return text.replace(/\[[^\]]*\]|\([^)]*\)|<[^>]*>|\{+[^}]*\}+/g, "").replace(/[\s.,;:/|–—-]/g, "") === "";
+  return (
+    text
+      .replace(/\[[^\][]{0,400}\]|\([^()]{0,400}\)|<[^<>]{0,400}>|\{{1,3}[^{}]{0,400}\}{1,3}/g, "")
+      .replace(/[\s.,;:/|–—-]/g, "") === ""
+  );
 }

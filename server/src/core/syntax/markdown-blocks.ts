@@ -2,6 +2,15 @@ import type { Span } from "../text/span.ts";
 import { htmlBlockEnd, type HtmlEnd } from "./markdown-html.ts";
 import { type Lines, linesOf } from "./lines.ts";
 import { type Container, Cursor, listMarker, matchContainers, type Marker } from "./markdown-containers.ts";
+import {
+  atxLevel,
+  type Fence,
+  isBlank,
+  isSetextUnderline,
+  isThematicBreak,
+  openFence,
+  trimEnd,
+} from "./markdown-lines.ts";
 import { columnsOf, isDelimiterRow } from "./markdown-table.ts";
 
 /** What every block of a Markdown text has. Offsets are absolute. */
@@ -67,7 +76,7 @@ interface OpenTable {
 interface OpenCode {
   readonly kind: "code";
   /** Undefined for indented code. */
-  readonly fence: { readonly char: string; readonly length: number; readonly info: string } | undefined;
+  readonly fence: Fence | undefined;
   readonly start: number;
   end: number;
 }
@@ -355,14 +364,6 @@ class BlockScanner {
   }
 }
 
-const isBlank = (code: number) => code === 32 || code === 9;
-
-function trimEnd(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
-  return at;
-}
-
 function openQuote(cursor: Cursor): Container | undefined {
   if (!cursor.takeQuote()) return undefined;
   return { type: "quote" };
@@ -370,37 +371,3 @@ function openQuote(cursor: Cursor): Container | undefined {
 
 /** A numbered list interrupts a paragraph only at 1, and no empty item does. */
 const mayInterrupt = (marker: Marker) => !marker.empty && (marker.number === undefined || marker.number === 1);
-
-function atxLevel(rest: string): number {
-  let level = 0;
-  while (rest[level] === "#") level++;
-  const after = rest.charCodeAt(level);
-  return level <= 6 && (Number.isNaN(after) || isBlank(after)) ? level : 0;
-}
-
-function openFence(rest: string): OpenCode["fence"] {
-  const char = rest[0] as string;
-  let length = 0;
-  while (rest[length] === char) length++;
-  if (length < 3) return undefined;
-  const info = rest.slice(length).trim();
-  return char === "`" && info.includes("`") ? undefined : { char, length, info };
-}
-
-function isSetextUnderline(rest: string): boolean {
-  const char = rest[0];
-  let i = 0;
-  while (rest[i] === char) i++;
-  return rest.slice(i).trim() === "";
-}
-
-function isThematicBreak(rest: string): boolean {
-  const char = rest[0];
-  if (char !== "-" && char !== "*" && char !== "_") return false;
-  let count = 0;
-  for (let i = 0; i < rest.length; i++) {
-    if (rest[i] === char) count++;
-    else if (!isBlank(rest.charCodeAt(i))) return false;
-  }
-  return count >= 3;
-}
