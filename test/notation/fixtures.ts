@@ -117,6 +117,17 @@ export const TABLE_HEADER = markdown(`# AI policy
 ISO/IEC 42001, A.2.2.
 `);
 
+export const PLAIN_HEADER = markdown(`![Logo](logo.png)
+
+# AI policy
+
+Document ID: AIMS-POL-003
+Owner: Ana Lima
+Version: 1.0
+
+Internal. Follows ISO/IEC 42001, 5.2.
+`);
+
 export const RISK_TABLE = markdown(`# AI risk register
 
 **Document ID:** AIMS-RR-001
@@ -198,6 +209,7 @@ export const ALL: Readonly<Record<string, Fixture>> = {
   BOLD_HEADER,
   ONE_LINE_HEADER,
   TABLE_HEADER,
+  PLAIN_HEADER,
   RISK_TABLE,
   HEADING_RECORDS,
   MODEL_CARD,

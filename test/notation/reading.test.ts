@@ -129,6 +129,25 @@ describe("Markdown records", () => {
     assert.deepEqual(fields(read(bullets), 0).status, ["Status", "Draft"]);
   });
 
+  it("are headers without bold, below a logo, and headers broken with tags", () => {
+    const doc = read(fixtures.PLAIN_HEADER, undefined, false);
+    assert.deepEqual(kinds(doc), ["policy control-header AIMS-POL-003"]);
+    assert.deepEqual(fields(doc, 0).owner, ["Owner", "Ana Lima"]);
+    const text =
+      "# AI policy\n\n*Internal*\n\n**Document ID:** POL-1<br>\n**Owner:** Ana, **Version:** 2<br/>\n\nISO/IEC 42001\n";
+    const broken = fields(read({ path: "/aims/b.md", text }), 0);
+    assert.deepEqual(
+      [broken.id, broken.owner, broken.version],
+      [
+        ["Document ID", "POL-1"],
+        ["Owner", "Ana"],
+        ["Version", "2"],
+      ],
+    );
+    const prose = "# AI policy\n\nNote: see ISO/IEC 42001.\nOwner: the owner is told elsewhere.\n";
+    assert.equal(read({ path: "/x/b.md", text: prose }, undefined, false).governed, false);
+  });
+
   it("are header tables at the top or under a heading that says so", () => {
     const doc = read(fixtures.TABLE_HEADER, undefined, false);
     const got = fields(doc, 0);

@@ -1,7 +1,7 @@
 import type { KindId } from "../generated/kinds.ts";
 import { fieldForLabel, kindForTitle } from "../records/kinds.ts";
-import type { MarkdownBlock, MarkdownHeading } from "../syntax/markdown-blocks.ts";
-import { type LabelledValue, labelledValues } from "./labelled-lines.ts";
+import type { MarkdownBlock, MarkdownHeading, MarkdownParagraph } from "../syntax/markdown-blocks.ts";
+import { type LabelledValue, labelledValues, plainLines } from "./labelled-lines.ts";
 
 /** The document-control header of a Markdown file: labelled lines or a two-column table at its top. */
 export interface ControlHeader {
@@ -28,17 +28,28 @@ const TELLING: ReadonlySet<string> = new Set([
 /** Finds title, subtitle and control header. */
 export function readTop(text: string, blocks: readonly MarkdownBlock[]): DocumentTop {
   const shown = blocks.filter((block) => block.type !== "html" && block.type !== "rule");
-  const first = shown[0];
-  const title = first?.type === "heading" && first.level === 1 ? first : undefined;
-  const second = shown[title ? 1 : 0];
-  const third = shown[title ? 2 : 1];
+  const at = titleAt(text, shown);
+  const title = at === undefined ? undefined : (shown[at] as MarkdownHeading);
+  const from = at === undefined ? 0 : at + 1;
+  const [second, third] = [shown[from], shown[from + 1]];
   const isSubtitle = title && second?.type === "heading" && third && headerBlock(text, third) !== undefined;
   const subtitle = isSubtitle ? (second as MarkdownHeading) : undefined;
-  const from = (title ? 1 : 0) + (subtitle ? 1 : 0);
   const named = title ? text.slice(title.title.start, title.title.end).replace(/[*_`]/g, "") : "";
   const kind = kindForTitle(named);
-  const header = firstHeader(text, shown, from, kind) ?? underControlHeading(text, blocks, kind);
+  const header = firstHeader(text, shown, from + (subtitle ? 1 : 0), kind) ?? underControlHeading(text, blocks, kind);
   return { title, subtitle, header };
+}
+
+/** How many lines (a logo, badges, a notice) may stand above the title. */
+const ABOVE_TITLE = 3;
+
+/** Where the title is: the first heading, if it is of the first level and hardly anything stands above it. */
+function titleAt(text: string, shown: readonly MarkdownBlock[]): number | undefined {
+  const at = shown.slice(0, ABOVE_TITLE + 1).findIndex((block) => block.type === "heading");
+  const heading = shown[at];
+  if (heading?.type !== "heading" || heading.level !== 1) return undefined;
+  const above = shown.slice(0, at);
+  return above.every((block) => block.type === "paragraph" && !headerBlock(text, block)) ? at : undefined;
 }
 
 /** The first run of labelled blocks before the first section. */
@@ -75,11 +86,22 @@ function underControlHeading(
   return at < 0 ? undefined : firstHeader(text, blocks, at + 1, kind);
 }
 
-/** Labelled values of a block, where they can be a header's: a table must have a label that is a document's. */
+/** Longest value of a header that is written without bold. */
+const LONGEST_PLAIN = 100;
+const PLAIN_FIELDS: ReadonlySet<string> = new Set([...TELLING, "version", "status", "title"]);
+
+/** Lines without bold, where several are of the sort that only a header has. */
+function plainHeader(text: string, paragraph: MarkdownParagraph): LabelledValue[] | undefined {
+  const values = plainLines(text, paragraph);
+  if (!values || values.some(({ value }) => value.end - value.start > LONGEST_PLAIN)) return undefined;
+  return knownIn(values).filter((name) => PLAIN_FIELDS.has(name)).length >= 2 ? values : undefined;
+}
+
+/** Labelled values of a block, where they can be a header's: a table must have labels that are a document's. */
 function headerBlock(text: string, block: MarkdownBlock): LabelledValue[] | undefined {
   const values = labelledValues(text, block);
-  if (!values || block.type !== "table") return values;
-  return knownIn(values).length >= 2 ? values : undefined;
+  if (!values) return block.type === "paragraph" ? plainHeader(text, block) : undefined;
+  return block.type !== "table" || knownIn(values).length >= 2 ? values : undefined;
 }
 
 /** @param kind the kind the title names: its own labels (`Assessment ID`, `System version`) count like those of any document */

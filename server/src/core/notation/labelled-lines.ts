@@ -13,8 +13,9 @@ export interface LabelledValue {
 
 const LABEL = /(\*\*|__)([^*_\n:][^*\n:]{0,60}?)[ \u00a0]*(?::[ \u00a0]*\1|\1[ \u00a0]*:)/g;
 /** What may stand between two labelled values on one line. */
-const SEPARATOR = /(?:[|·•‖¦]|[ \t]{3,}|\s[–—/]\s|;)[ \t]*$/;
-const TRAILING = new Set(" \t\\|·•‖¦;");
+const SEPARATOR = /(?:[|·•‖¦,]|[ \t]{3,}|\s[–—/]\s|;)[ \t]*$/;
+const TRAILING = new Set(" \t\\|·•‖¦;,");
+const BREAK_AT_END = /<br ?\/?>$/i;
 
 /** The labelled values of a paragraph; undefined when it does not begin with one. */
 export function labelledLines(text: string, paragraph: MarkdownParagraph): LabelledValue[] | undefined {
@@ -53,9 +54,7 @@ function labelled(source: string, base: number, match: RegExpMatchArray, from: n
   const labelAt = base + (match.index as number) + (match[1] as string).length;
   const raw = source.slice(from, to);
   const lead = raw.length - raw.trimStart().length;
-  let last = raw.length;
-  while (last > 0 && TRAILING.has(raw[last - 1] as string)) last--;
-  const kept = raw.slice(0, last);
+  const kept = withoutTail(raw);
   const start = from + (kept.trim() === "" ? Math.min(raw.length, 1) : lead);
   const end = Math.max(start, from + kept.length);
   return {
@@ -63,6 +62,31 @@ function labelled(source: string, base: number, match: RegExpMatchArray, from: n
     labelSpan: { start: labelAt, end: labelAt + label.length },
     value: { start: base + start, end: base + end },
   };
+}
+
+/** What stands before a separator or a hard line break. */
+function withoutTail(raw: string): string {
+  let last = raw.length - (BREAK_AT_END.exec(raw.slice(-6))?.[0].length ?? 0);
+  while (last > 0 && TRAILING.has(raw[last - 1] as string)) last--;
+  return raw.slice(0, last);
+}
+
+const PLAIN_LINE = /^(\p{Lu}[\p{L}\p{N} /().'’-]{0,40}?)[ \u00a0]?:(?:[ \t\u00a0]|$)/u;
+
+/** Lines that all are `Label: value` without bold; undefined for any other paragraph. To be believed only at a document's top. */
+export function plainLines(text: string, paragraph: MarkdownParagraph): LabelledValue[] | undefined {
+  const found: LabelledValue[] = [];
+  for (const line of paragraph.lines) {
+    const source = text.slice(line.start, line.end);
+    const match = PLAIN_LINE.exec(source);
+    if (!match) return undefined;
+    const label = match[1] as string;
+    const raw = source.slice(match[0].length);
+    const start = line.start + match[0].length + raw.length - raw.trimStart().length;
+    const end = Math.max(start, line.start + match[0].length + withoutTail(raw).length);
+    found.push({ label, labelSpan: { start: line.start, end: line.start + label.length }, value: { start, end } });
+  }
+  return found;
 }
 
 const HEADER_LABEL =

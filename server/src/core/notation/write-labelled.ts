@@ -120,7 +120,7 @@ function newLine(target: Target, last: Field, name: string, value: Plain): strin
   const key = absolute(target, last.keySpan);
   const start = lineStart(text, key.start);
   const prefix = /^[ \t>]*(?:[-*+] (?=\*\*|__)|\d+[.)] )?/.exec(text.slice(start, key.start))?.[0] ?? "";
-  const mark = BOLD_BEFORE.exec(text.slice(start, key.start))?.[1] ?? "**";
+  const mark = BOLD_BEFORE.exec(text.slice(start, key.start))?.[1] ?? "";
   const inside = /^[ \u00a0]*:/.test(text.slice(key.end, key.end + 3));
   const label = labelOf(data.kind, name);
   const said = oneLine(cellText(infoOf(data.kind, name), value, ""));
