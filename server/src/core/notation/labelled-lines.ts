@@ -13,7 +13,7 @@ export interface LabelledValue {
 
 const LABEL = /(\*\*|__)([^*_\n:][^*\n:]{0,60}?)[ \u00a0]*(?::[ \u00a0]*\1|\1[ \u00a0]*:)/g;
 /** What may stand between two labelled values on one line. */
-const SEPARATOR = /(?:[|·•‖¦,]|[ \t]{3,}|\s[–—/]\s|;)[ \t]*$/;
+const SEPARATOR = /(?:[|·•‖¦,]|[ \t]{2,}|\s[–—/]\s|;)[ \t]*$/;
 const TRAILING = new Set(" \t\\|·•‖¦;,");
 const BREAK_AT_END = /<br ?\/?>$/i;
 

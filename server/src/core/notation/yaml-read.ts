@@ -108,6 +108,13 @@ class YamlReader {
     const own =
       marker || kind ? this.#ownRecord(document, text, from, marker, kind, rest, registers.size > 0) : undefined;
     this.#problems(document, done, new Set(own?.data.duplicates.map((field) => own.base + field.keySpan.start)));
+    if (this.#setting.inAims && this.#isBrokenRegister(document)) this.#governed = true;
+  }
+
+  /** Whether a register is meant whose items cannot be read: silence on it would look like a clean bill. */
+  #isBrokenRegister({ entries }: YamlDocument): boolean {
+    const broken = this.#blocks.some(({ data }) => data.problems.some(({ code }) => code === "invalid-syntax"));
+    return broken && entries.some(({ entry }) => kindForRegisterKey(entry.key) !== undefined);
   }
 
   /** The items of an entry that lists records of a kind; undefined for any other entry. */
