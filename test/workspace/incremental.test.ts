@@ -85,7 +85,7 @@ describe("incremental equals from scratch", () => {
       }),
       { numRuns: Number(process.env.AIMS_RUNS ?? 150) },
     );
-  });
+  }).timeout(180_000);
 
   it("names every file whose findings changed", () => {
     fc.assert(
@@ -105,5 +105,5 @@ describe("incremental equals from scratch", () => {
       }),
       { numRuns: Number(process.env.AIMS_RUNS ?? 60) },
     );
-  });
+  }).timeout(180_000);
 });
