@@ -1,6 +1,8 @@
 // Bundles everything that runs: node esbuild.config.mjs [--minify] [--tests] [--watch]
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { build, context } from "esbuild";
+import { writeCodeCache } from "./scripts/code-cache.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const flags = new Set(process.argv.slice(2));
@@ -26,7 +28,7 @@ const node = {
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
   { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.cjs", external: ["vscode"] },
-  { ...node, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server.cjs" },
+  { ...node, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server.main.cjs" },
   {
     ...node,
     entryPoints: ["server/src/cli/bin.ts"],
@@ -55,9 +57,26 @@ const core = {
   entryPoints: ["server/src/core/analysis.ts"],
 };
 
+/** The server's entry knows its bundle by content, so that a cache of another build is never taken. */
+async function buildBoot() {
+  const hash = createHash("sha256").update(readFileSync("dist/server.main.cjs")).digest("hex").slice(0, 12);
+  for (const name of readdirSync("dist")) if (/^server\..*\.cache$/.test(name)) rmSync(`dist/${name}`);
+  await build({
+    ...node,
+    entryPoints: ["server/boot.cjs"],
+    outfile: "dist/server.cjs",
+    sourcemap: false,
+    define: { __MAIN_HASH__: JSON.stringify(hash) },
+  });
+  if (!flags.has("--minify")) await writeCodeCache();
+}
+
 try {
   if (flags.has("--watch")) for (const options of bundles) await (await context(options)).watch();
-  else await Promise.all([...bundles, core].map((options) => build(options)));
+  else {
+    await Promise.all([...bundles, core].map((options) => build(options)));
+    await buildBoot();
+  }
 } catch {
   process.exitCode = 1;
 }

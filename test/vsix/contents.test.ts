@@ -5,8 +5,16 @@ import { packageExtension, STAGE } from "../../scripts/lib/build.mjs";
 import { ROOT } from "../../scripts/lib/process.mjs";
 
 const ALLOWED =
-  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(extension|server|cli)\.cjs|schemas\/[\w-]+\.schema\.json|snippets\/[\w.-]+|media\/(aims\.svg|icon\.png))$/;
-const NEEDED = ["package.json", "README.md", "LICENSE", "dist/extension.cjs", "dist/server.cjs", "media/aims.svg"];
+  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(extension|server|server\.main|cli)\.cjs|schemas\/[\w-]+\.schema\.json|snippets\/[\w.-]+|media\/(aims\.svg|icon\.png))$/;
+const NEEDED = [
+  "package.json",
+  "README.md",
+  "LICENSE",
+  "dist/extension.cjs",
+  "dist/server.cjs",
+  "dist/server.main.cjs",
+  "media/aims.svg",
+];
 
 describe("what is packaged", () => {
   it("is what runs and what a reader needs, and nothing else", function () {
