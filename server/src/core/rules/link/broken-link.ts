@@ -102,9 +102,9 @@ export const brokenLink = rule({
     for (const { field, scalar } of typedScalars(facts, data)) {
       if ((field.type !== "ref" && field.type !== "refs") || !FILE_NAME.test(scalar.text)) continue;
       if (!isVerbatim(scalar)) continue;
-      const bare = WORDS.has(data.notation) && !scalar.text.includes("/");
+      const written = WORDS.has(data.notation);
       for (const found of check({ kind: "field", target: scalar.text, span: scalar.span }, path, ctx)) {
-        yield bare ? { ...found, severity: "warning" } : found;
+        yield written ? { ...found, severity: "warning" } : found;
       }
     }
   },
