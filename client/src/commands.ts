@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { withoutIcons } from "./markdown.ts";
 import { STATUS, type WireLocation } from "../../server/src/protocol.ts";
 import type { CoverageView } from "./coverage-view.ts";
 import { openLocation, scaffold } from "./scaffold.ts";
@@ -53,7 +54,7 @@ export function registerCommands(context: Context): vscode.Disposable {
 }
 
 async function fromRow({ client }: Context, row: TreeNode): Promise<unknown> {
-  const offers = (row.scaffolds ?? []).map((offer) => ({ label: offer.text, offer }));
+  const offers = (row.scaffolds ?? []).map((offer) => ({ label: withoutIcons(offer.text), offer }));
   const chosen = offers.length > 1 ? await vscode.window.showQuickPick(offers, { placeHolder: row.label }) : offers[0];
   if (!chosen) return undefined;
   const { root, scaffold: one } = chosen.offer;

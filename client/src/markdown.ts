@@ -5,3 +5,6 @@ export function escapeMarkdown(text: string): string {
 
 /** Lines of Markdown as paragraphs; empty ones left out. */
 export const paragraphs = (lines: readonly string[]): string => lines.filter((line) => line !== "").join("\n\n");
+
+/** `text` as a pick list shows it: `$(name)` in a document stays what it is and becomes no icon. */
+export const withoutIcons = (text: string): string => text.replaceAll("$(", "\\$(");

@@ -8,6 +8,7 @@ import {
   type WireScaffolds,
 } from "../../server/src/protocol.ts";
 import { lastSegment } from "./coverage-model.ts";
+import { withoutIcons } from "./markdown.ts";
 import { mayWrite } from "./trust.ts";
 
 type Scaffold = WireScaffolds["scaffolds"][number];
@@ -97,9 +98,9 @@ async function askArguments(
 async function ask(title: string, argument: Argument): Promise<string | undefined> {
   if (argument.options.length === 0) return vscode.window.showInputBox({ title, prompt: argument.prompt });
   const items = argument.options.map(({ value, label }) => ({
-    label,
+    label: withoutIcons(label),
     value,
-    description: label === value ? "" : value,
+    description: label === value ? "" : withoutIcons(value),
   }));
   return (await vscode.window.showQuickPick(items, { title, placeHolder: argument.prompt, matchOnDescription: true }))
     ?.value;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { WireLocation } from "../../server/src/protocol.ts";
+import { withoutIcons } from "./markdown.ts";
 import { openLocation, type Requests, scaffold } from "./scaffold.ts";
 import type { OfferedScaffold, TreeNode } from "./tree-node.ts";
 
@@ -31,8 +32,8 @@ function answers(node: TreeNode): Answer[] {
 }
 
 const answer = (node: TreeNode): Answer => ({
-  label: node.label,
-  ...(node.description ? { description: node.description } : {}),
+  label: withoutIcons(node.label),
+  ...(node.description ? { description: withoutIcons(node.description) } : {}),
   ...(node.icon ? { iconPath: new vscode.ThemeIcon(node.icon.name) } : {}),
   ...(node.open ? { open: node.open } : {}),
   ...(node.scaffolds?.[0] ? { offer: node.scaffolds[0] } : {}),

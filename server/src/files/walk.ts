@@ -57,6 +57,13 @@ export function* walk(root: string, options: Pick<WalkOptions, "excluded">): Gen
   }
 }
 
+/** Whether `path` is in `root` by where it really is: a link that leads out is not. What does not exist counts by its name. */
+export function staysInside(root: string, path: string): boolean {
+  const top = realOf(root);
+  const real = realOf(path);
+  return real === undefined || (top !== undefined && (real === top || real.startsWith(top === "/" ? "/" : `${top}/`)));
+}
+
 function realOf(path: string): string | undefined {
   try {
     return realpathSync.native(path).replaceAll("\\", "/");
@@ -87,8 +94,9 @@ function kindOf(entry: Dirent, path: string, top: string): "file" | "folder" | u
 export function readChange(path: string, options: Pick<WalkOptions, "maxBytes">): WorldChange {
   if (languageOf(path) === undefined) return { type: "exists", path };
   try {
-    const { size } = statSync(path);
-    if (size > options.maxBytes)
+    const stat = statSync(path);
+    if (!stat.isFile()) return { type: "unreadable", path, reason: "it is no regular file" };
+    if (stat.size > options.maxBytes)
       return {
         type: "unreadable",
         path,

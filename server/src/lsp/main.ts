@@ -1,12 +1,18 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "./server.ts";
+import { transportOf } from "./transport.ts";
 
-const TRANSPORTS = ["--stdio", "--node-ipc", "--socket", "--pipe"];
-
-if (!process.argv.some((arg) => TRANSPORTS.some((one) => arg === one || arg.startsWith(`${one}=`)))) {
-  process.argv.push(process.send ? "--node-ipc" : "--stdio");
+const transport = transportOf(process.argv.slice(2), process.send !== undefined);
+if (typeof transport === "string") serve(transport);
+else {
+  process.stderr.write(`aims: ${transport.error}\n`);
+  process.exitCode = 2;
 }
-const connection = createConnection(ProposedFeatures.all);
-process.on("uncaughtException", (error) => connection.console.error(`Uncaught: ${error.stack ?? error.message}`));
-process.on("unhandledRejection", (reason) => connection.console.error(`Unhandled: ${String(reason)}`));
-startServer(connection);
+
+function serve(chosen: string): void {
+  if (!process.argv.includes(chosen)) process.argv.push(chosen);
+  const connection = createConnection(ProposedFeatures.all);
+  process.on("uncaughtException", (error) => connection.console.error(`Uncaught: ${error.stack ?? error.message}`));
+  process.on("unhandledRejection", (reason) => connection.console.error(`Unhandled: ${String(reason)}`));
+  startServer(connection);
+}

@@ -1,7 +1,7 @@
 import { type BigIntStats, existsSync, statSync } from "node:fs";
 import picomatch from "picomatch/posix";
 import { isAimsFile, type WorldChange } from "../core/analysis.ts";
-import { DEFAULT_MAX_BYTES, isSkipped, readChange, walk } from "../files/walk.ts";
+import { DEFAULT_MAX_BYTES, isSkipped, readChange, staysInside, walk } from "../files/walk.ts";
 import type { Settings } from "../protocol.ts";
 import type { Documents } from "./documents.ts";
 import { folderOf, isBelow } from "./paths.ts";
@@ -120,9 +120,10 @@ export class World {
 
   /** Goes back to what is on disk. */
   closed(path: string): void {
-    const change: WorldChange = this.#holds(path)
-      ? readChange(path, { maxBytes: this.#maxBytes })
-      : { type: "delete", path };
+    const change: WorldChange =
+      this.#holds(path) && this.#inside(path)
+        ? readChange(path, { maxBytes: this.#maxBytes })
+        : { type: "delete", path };
     this.#options.apply([this.#note(change)]);
   }
 
@@ -154,6 +155,11 @@ export class World {
       const relative = path.slice(root.length + 1);
       return !isSkipped(relative) && !this.#excluded(relative);
     });
+  }
+
+  /** Whether what stands at a path is in a folder that is read, and not where a link leads to. */
+  #inside(path: string): boolean {
+    return [...this.#roots, ...this.#adopted].some((root) => isBelow(root, path) && staysInside(root, path));
   }
 
   #job(work: () => Promise<void>): void {
@@ -229,7 +235,7 @@ export class World {
     const gone = new Set<string>();
     const files: string[] = [];
     for (const path of paths) {
-      const stat = statOf(path);
+      const stat = this.#inside(path) ? statOf(path) : undefined;
       if (!stat) gone.add(path);
       else if (stat.isDirectory()) files.push(...walk(path, { excluded: (below) => !this.#holds(below) }));
       else files.push(path);

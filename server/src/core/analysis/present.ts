@@ -37,8 +37,17 @@ export function present(
     const key = `${finding.rule} ${finding.span.start} ${finding.span.end} ${finding.message}`;
     if (!shown.has(key)) shown.set(key, finding);
   };
-  for (const { base, found } of units) for (const one of found) show(one, base);
+  const broken = new Set<string>();
+  for (const { base, found } of units) {
+    for (const one of found) {
+      if (one.broken !== undefined && broken.has(one.broken)) continue;
+      if (one.broken !== undefined) broken.add(one.broken);
+      show(one, base);
+    }
+  }
   for (const one of whole) show(one, 0);
+  // Half of what a rule has to say would pass for all of it.
+  for (const [key, { rule }] of shown) if (broken.has(rule)) shown.delete(key);
   return suppress(aims, document, [...shown.values()], settings, alone).sort(byPlace);
 }
 

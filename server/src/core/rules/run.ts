@@ -5,6 +5,8 @@ import type { AimsConfig } from "../workspace/api.ts";
 export interface RuleFinding {
   readonly rule: string;
   readonly raw: RawFinding;
+  /** The rule that threw, where this says that one did. */
+  readonly broken?: string;
 }
 
 /** Told when a rule throws: it is left out for that unit and the failure becomes a finding of its own. */
@@ -19,9 +21,10 @@ function collect(rule: Rule, run: () => Iterable<RawFinding> | undefined, out: R
     failed(rule.id, error);
     out.push({
       rule: "check-failed",
+      broken: rule.id,
       raw: {
         at: { start: 0, end: 0 },
-        message: `The check "${rule.id}" failed here and was left out.`,
+        message: `The check "${rule.id}" failed on this document and was left out.`,
         help: "This is a fault of the tool, not of the document; the output channel has the details.",
       },
     });
