@@ -4,8 +4,22 @@ import { parse } from "yaml";
 
 const BANNER = (source) => `// Generated from ${source} by scripts/generate.mjs. Do not edit.\n`;
 
-/** Fields of a standard's file that stand in the head, which is loaded at once; the rest is parsed on first use. */
-const BODY = ["provisions", "contents", "facts", "sources", "notes", "open_doubts", "adoptions"];
+/** Fields of a standard's file that stand in the head, which is read with the first citation; all else waits until that standard is asked for. */
+const HEAD = [
+  ...[
+    "standard",
+    "edition",
+    "designation",
+    "short",
+    "aliases",
+    "citation",
+    "title",
+    "publisher",
+    "kind",
+    "certifiable",
+  ],
+  ...["status", "editions", "amendments", "checked", "recheck_by", "complete", "derived_ids", "numbers"],
+];
 
 /** `{ complete, ids, ranges }` of a catalogue of bare numbers, written out. */
 function expandNumbers(numbers) {
@@ -21,10 +35,11 @@ function split(data) {
   const head = {};
   const body = {};
   for (const [key, value] of Object.entries(data)) {
-    if (BODY.includes(key)) body[key] = value;
-    else head[key] = value;
+    if (HEAD.includes(key)) head[key] = value;
+    else body[key] = value;
   }
   head.numbers = expandNumbers(head.numbers);
+  head.catalogued = (body.provisions ?? []).length > 0;
   return { head, body };
 }
 
@@ -48,13 +63,12 @@ export async function generate(root) {
   for (const name of names) {
     const { head, body } = split(parse(readFileSync(path.join(folder, name), "utf8")));
     heads.push(head);
-    if (body.provisions === undefined) continue;
     const variable = head.standard.replace(/-(\w)/g, (_, c) => c.toUpperCase());
     imports.push(`import ${variable} from "./catalog-${head.standard}.ts";`);
     bodies.push(`  ${JSON.stringify(head.standard)}: ${variable},`);
     files.push({
       path: `${out}/catalog-${head.standard}.ts`,
-      text: `${BANNER(`server/data/standards/${name}`)}export default ${literal(body)};\n`,
+      text: `${BANNER(`server/data/standards/${name}`)}export default () =>\n  ${literal(body)};\n`,
     });
   }
   files.push({
@@ -64,8 +78,8 @@ export async function generate(root) {
       imports.join("\n"),
       "\n\n/** Heads of all standards, as JSON text. */\n",
       `export const heads = ${literal(heads)};\n`,
-      "\n/** Provisions of the standards that have a catalogue, as JSON text by the standard's id. */\n",
-      `export const bodies: Readonly<Record<string, string>> = {\n${bodies.join("\n")}\n};\n`,
+      "\n/** What gives the rest of each standard's file as JSON text, by the standard's id. */\n",
+      `export const bodies: Readonly<Record<string, () => string>> = {\n${bodies.join("\n")}\n};\n`,
     ].join(""),
   });
   files.push({

@@ -1,112 +1,14 @@
 import { bodies, heads } from "../generated/catalog.ts";
+import type { CatalogRef, CitationGrammar, Confidence, ContentItem, Provision, Standard } from "./model.ts";
 import { deriveNumber, normalizeNumber, type ProvisionNumber } from "./number.ts";
+import { formsOf, inRange, isNumbered, upwards } from "./number-forms.ts";
 
-/** How far a number, a title and the `documented` flag can be relied on. */
-export type Confidence = "high" | "medium" | "low";
+export type * from "./model.ts";
 
-/** A provision named from elsewhere in the catalogue. */
-export interface CatalogRef {
-  readonly standard: string;
-  readonly provision: string;
-}
-
-/**
- * A citable unit of a standard. Number and title are the publisher's; `asks`, `artefacts` and `evidence` are this
- * project's own words and suggestions.
- */
-export interface Provision {
-  /** Catalogue id of its standard, `iso-42001`. */
-  readonly standard: string;
-  /** Its number, `A.6.2.4`. */
-  readonly id: string;
-  readonly parent: string | undefined;
-  /**
-   * `clause` and `control` can be cited; `group` (A.5, A.6.1) and `objective` (A.5.1) are headings over controls;
-   * `annex`, `organizational-objective` and `risk-source` are reading matter.
-   */
-  readonly kind: "clause" | "control" | "group" | "objective" | "annex" | "organizational-objective" | "risk-source";
-  readonly title: string;
-  /** What it asks for, one or a few sentences. */
-  readonly asks: string;
-  /** `required`: its own text calls for something written (for a control, when the SoA includes it); `customary`: people usually keep the artefacts. */
-  readonly documented: "required" | "customary" | "none";
-  readonly artefacts: readonly string[];
-  readonly evidence: readonly string[];
-  readonly related: readonly CatalogRef[];
-  /** Whether coverage is worked out for it. */
-  readonly assessable: boolean;
-  readonly confidence: Confidence;
-  readonly note: string | undefined;
-  /** Place in the standard's order, from 0. */
-  readonly order: number;
-}
-
-/** How a document is cited; see `server/data/standards/README.md`. */
-export interface CitationGrammar {
-  /** The number by which a publisher's standard is named, `42001`. */
-  readonly number?: string;
-  /** Names in words, `EU AI Act`. */
-  readonly names?: readonly string[];
-  /** First and last top clause. */
-  readonly clauses?: readonly [number, number];
-  /** First and last article. */
-  readonly articles?: readonly [number, number];
-  /** Letters of the annexes with numbered parts. */
-  readonly annexes?: readonly string[];
-  /** Annexes whose numbers are taken as citations although no standard is named. */
-  readonly bare?: readonly string[];
-  /** Annexes whose numbers are so taken only when the standard has them. */
-  readonly bare_known?: readonly string[];
-  /** Words that stand before a number, `GOVERN 1.1`. */
-  readonly families?: readonly string[];
-}
-
-/** One edition of a standard or law. */
-export interface Standard {
-  /** `iso-42001`. */
-  readonly id: string;
-  readonly edition: string;
-  /** With its edition, `ISO/IEC 42001:2023`. */
-  readonly designation: string;
-  /** Without, `ISO/IEC 42001`. */
-  readonly short: string;
-  readonly aliases: readonly string[];
-  readonly title: string;
-  readonly publisher: string;
-  readonly certifiable: boolean;
-  /** Years of all editions and adoptions ever published, where none is missing. */
-  readonly editions?: readonly string[];
-  /** All its amendments (`Amd 1:2024`), where none is missing; empty when it has none. */
-  readonly amendments?: readonly string[];
-  /** ISO date on which its status was looked up. */
-  readonly checked: string;
-  /** ISO date by which to look again. */
-  readonly recheckBy: string;
-  readonly citation: CitationGrammar;
-  /** Whether its provisions are known one by one. */
-  readonly catalogued: boolean;
-}
-
-/** What the written record of an activity is expected to hold (ISO/IEC 42005, clause 6); field names are this project's. */
-export interface ContentItem {
-  readonly provision: string;
-  readonly field: string;
-  readonly what: string;
-}
-
-interface RawHead {
+interface RawHead extends Omit<Standard, "id" | "recheckBy" | "complete"> {
   standard: string;
-  edition: string;
-  designation: string;
-  short: string;
-  aliases: string[];
-  title: string;
-  publisher: string;
-  certifiable: boolean;
-  editions?: string[];
-  amendments?: string[];
-  checked: string;
   recheck_by: string;
+  complete?: boolean;
   citation: CitationGrammar;
   derived_ids?: { pattern: string; to: string }[];
   numbers?: { complete: boolean; ids: string[] };
@@ -125,6 +27,12 @@ interface RawProvision {
   assessable: boolean;
   confidence: Confidence;
   note?: string;
+  sources?: string[];
+}
+
+interface RawBody extends Record<string, unknown> {
+  provisions?: RawProvision[];
+  contents?: ContentItem[];
 }
 
 interface Body {
@@ -132,7 +40,7 @@ interface Body {
   readonly byId: ReadonlyMap<string, Provision>;
   readonly children: ReadonlyMap<string, readonly Provision[]>;
   readonly byTitle: ReadonlyMap<string, readonly Provision[]>;
-  readonly contents: readonly ContentItem[];
+  readonly raw: RawBody;
 }
 
 interface Registry {
@@ -153,7 +61,7 @@ const aliasKey = (text: string): string =>
 
 function toStandard(raw: RawHead): Standard {
   const { standard, recheck_by, derived_ids: _derived, numbers: _numbers, ...rest } = raw;
-  return { ...rest, id: standard, recheckBy: recheck_by, catalogued: bodies[standard] !== undefined };
+  return { ...rest, id: standard, recheckBy: recheck_by, complete: raw.complete === true };
 }
 
 function registryOf(): Registry {
@@ -176,21 +84,24 @@ function toRef(text: string): CatalogRef {
 }
 
 function toProvision(standard: string, raw: RawProvision, order: number): Provision {
+  const { id, parent, kind, title, asks, documented, artefacts, evidence, related, assessable, ...rest } = raw;
+  const { confidence, note, sources: _sources, ...more } = rest;
   return {
     standard,
-    id: raw.id,
-    parent: raw.parent ?? undefined,
-    kind: raw.kind,
-    title: raw.title,
-    asks: raw.asks,
-    documented: raw.documented,
-    artefacts: raw.artefacts ?? [],
-    evidence: raw.evidence ?? [],
-    related: (raw.related ?? []).map(toRef),
-    assessable: raw.assessable,
-    confidence: raw.confidence,
-    note: raw.note,
+    id,
+    parent: parent ?? undefined,
+    kind,
+    title,
+    asks: asks ?? "",
+    documented,
+    artefacts: artefacts ?? [],
+    evidence: evidence ?? [],
+    related: (related ?? []).map(toRef),
+    assessable,
+    confidence,
+    note,
     order,
+    more,
   };
 }
 
@@ -209,16 +120,17 @@ function groupBy(list: readonly Provision[], key: (p: Provision) => string | und
 function bodyOf(id: string): Body | undefined {
   const known = loaded.get(id);
   if (known !== undefined) return known;
-  const text = bodies[id];
+  const text = Object.hasOwn(bodies, id) ? bodies[id]?.() : undefined;
   if (text === undefined) return undefined;
-  const raw = JSON.parse(text) as { provisions: RawProvision[]; contents?: ContentItem[] };
-  const provisions = raw.provisions.map((p, i) => toProvision(id, p, i));
+  const raw = JSON.parse(text) as RawBody;
+  const provisions = (raw.provisions ?? []).map((p, i) => toProvision(id, p, i));
+  const numbered = provisions.flatMap((p) => (typeof p.more.number === "string" ? [[p.more.number, p] as const] : []));
   const body: Body = {
     provisions,
-    byId: new Map(provisions.map((p) => [p.id, p])),
+    byId: new Map([...numbered, ...provisions.map((p) => [p.id, p] as const)]),
     children: groupBy(provisions, (p) => p.parent),
     byTitle: groupBy(provisions, (p) => (p.kind === "objective" ? undefined : titleKey(p.title))),
-    contents: raw.contents ?? [],
+    raw,
   };
   loaded.set(id, body);
   return body;
@@ -241,28 +153,49 @@ export function provisions(standardId: string): readonly Provision[] {
 
 /** A number as people write it, in the catalogue's form: `a-6-2-4`, `B.6.2.4` and `Annex A.6.2.4` all give `A.6.2.4`. */
 export function canonicalNumber(standardId: string, number: string): ProvisionNumber | undefined {
+  const grammar = registryOf().raw.get(standardId)?.citation;
+  const form = grammar && formsOf(grammar, number);
+  if (form !== undefined) return { id: form, item: undefined };
   const normal = normalizeNumber(number);
-  if (normal === undefined || bodyOf(standardId)?.byId.has(normal.id)) return normal;
+  const body = bodyOf(standardId);
+  if (normal === undefined) return undefined;
+  const item = normal.item === undefined ? undefined : `${normal.id}(${normal.item})`;
+  if (item !== undefined && body?.byId.has(item)) return { id: item, item: undefined };
+  if (body?.byId.has(normal.id)) return normal;
   const id = deriveNumber(normal.id, registryOf().raw.get(standardId)?.derived_ids ?? []);
   return id === undefined ? normal : { ...normal, id };
 }
 
 /**
- * The provision a number names, however it is written; an item (`6.1.3 f)`) names its provision.
+ * The provision a number names, however it is written. A list item (`6.1.3 f)`), and a paragraph or point of an article or
+ * annex that has no entry of its own (`9(2)(a)`), names the provision it stands in.
  * @param standardId catalogue id or alias
  */
 export function provision(standardId: string, number: string): Provision | undefined {
   const body = bodyOf(standardId);
   if (body === undefined) {
     const other = standard(standardId);
-    return other === undefined || other.id === standardId || !other.catalogued
-      ? undefined
-      : provision(other.id, number);
+    return other === undefined || other.id === standardId ? undefined : provision(other.id, number);
   }
   const exact = body.byId.get(number);
   if (exact !== undefined) return exact;
   const normal = canonicalNumber(standardId, number);
-  return normal === undefined ? undefined : body.byId.get(normal.id);
+  if (normal === undefined) return undefined;
+  return body.byId.get(normal.id) ?? above(standardId, body, normal.id);
+}
+
+/** The nearest provision over a number of a law; undefined where all that stands under one is known and this is not among it. */
+function above(standardId: string, body: Body, number: string): Provision | undefined {
+  const grammar = registryOf().raw.get(standardId)?.citation;
+  if (grammar === undefined || !isNumbered(grammar)) return undefined;
+  const closed = (id: string): boolean => grammar.closed?.includes(id) === true;
+  for (const id of upwards(number)) {
+    const found = body.byId.get(id);
+    const listed = found === undefined || body.children.has(id);
+    if (listed && (closed(id) || upwards(id).some(closed))) return undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /**
@@ -272,26 +205,35 @@ export function provision(standardId: string, number: string): Provision | undef
 export function normalizeProvision(standardName: string, number: string): CatalogRef | undefined {
   const named = standard(standardName);
   if (named === undefined) return undefined;
-  if (named.catalogued) {
-    const found = provision(named.id, number);
-    return found === undefined ? undefined : { standard: named.id, provision: found.id };
-  }
-  const id = normalizeNumber(number)?.id ?? number.trim().replace(/^(?:articles?|art)\.?\s*/i, "");
+  const found = provision(named.id, number);
+  if (found !== undefined) return { standard: named.id, provision: found.id };
+  if (named.complete || hasNumber(named.id, number) === false) return undefined;
+  const id = canonicalNumber(named.id, number)?.id ?? "";
   return id === "" ? undefined : { standard: named.id, provision: id };
 }
 
 /** Whether the standard has such a number; undefined where the catalogue cannot tell. */
 export function hasNumber(standardId: string, number: string): boolean | undefined {
-  if (bodyOf(standardId) !== undefined) return provision(standardId, number) !== undefined;
-  const numbers = registryOf().raw.get(standardId)?.numbers;
-  const normal = normalizeNumber(number);
-  if (numbers === undefined || normal === undefined) return undefined;
+  const raw = registryOf().raw.get(standardId);
+  if (raw === undefined) return undefined;
+  if (provision(standardId, number) !== undefined) return true;
+  if (raw.complete === true) return false;
+  const id = canonicalNumber(standardId, number)?.id;
+  if (id === undefined) return undefined;
+  if (raw.numbers !== undefined)
+    return numbersIn(raw.standard, raw.numbers.ids).has(id) ? true : raw.numbers.complete ? false : undefined;
+  if (!isNumbered(raw.citation)) return undefined;
+  if (upwards(id).some((upper) => raw.citation.closed?.includes(upper))) return false;
+  return inRange(raw.citation, id);
+}
+
+function numbersIn(standardId: string, ids: readonly string[]): ReadonlySet<string> {
   let set = numbersOf.get(standardId);
   if (set === undefined) {
-    set = new Set(numbers.ids);
+    set = new Set(ids);
     numbersOf.set(standardId, set);
   }
-  return set.has(normal.id) ? true : numbers.complete ? false : undefined;
+  return set;
 }
 
 /** Standards other than `except` known to have such a number: what an unknown number may have been meant for. */
@@ -316,7 +258,13 @@ export function controls(standardId: string): readonly Provision[] {
 
 /** Contents a written record is expected to have by this standard. */
 export function contents(standardId: string): readonly ContentItem[] {
-  return bodyOf(standardId)?.contents ?? [];
+  return bodyOf(standardId)?.raw.contents ?? [];
+}
+
+/** A list of a standard's file beside its provisions (`timeline`, `changes`, `risk_tiers`, `sources`, `notes`), as it stands there; empty where there is none. */
+export function listOf(standardId: string, name: string): readonly Readonly<Record<string, unknown>>[] {
+  const list = bodyOf(standardId)?.raw[name];
+  return Array.isArray(list) ? list : [];
 }
 
 const STOP = new Set(["the", "a", "an", "of", "for", "and", "to", "in", "on"]);

@@ -34,7 +34,7 @@ function nameSource(all: readonly Standard[]): string {
 
 /** `42001` before a colon names its standard too: `42001:A.6.2.4`. */
 function bareSource(all: readonly Standard[]): string {
-  const numbers = all.flatMap((s) => s.citation.number ?? []);
+  const numbers = all.flatMap((s) => s.citation.number ?? []).sort((a, b) => b.length - a.length);
   return `(?<![\\w/.:,-])(?:${numbers.join("|") || "(?!)"})(?=:\\s?[A-D\\d])`;
 }
 

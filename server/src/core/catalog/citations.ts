@@ -67,7 +67,9 @@ function nameFrom(text: string, m: RegExpExecArray): Named {
   const g = m.groups as Record<string, string | undefined>;
   const words = g.words?.toLowerCase().replace(/[\u00a0-]/g, " ");
   const found =
-    words === undefined ? byNumber.get(g.num ?? "") : (byName.get(words) ?? byName.get(g.words?.toLowerCase() ?? ""));
+    words === undefined
+      ? (byNumber.get(`${g.num}-${g.part}`) ?? byNumber.get(g.num ?? ""))
+      : (byName.get(words) ?? byName.get(g.words?.toLowerCase() ?? ""));
   const partYear = g.part !== undefined && /^(?:19|20)\d\d$/.test(g.part) ? g.part : undefined;
   let end = m.index + m[0].length;
   let edition = g.year ?? partYear;

@@ -1,4 +1,5 @@
-import { canonicalNumber, type Provision, provisions, provisionsByTitle } from "./catalog.ts";
+import { canonicalNumber, type Provision, provisions, provisionsByTitle, standard } from "./catalog.ts";
+import { upwards } from "./number-forms.ts";
 
 const MOST = 3;
 
@@ -25,15 +26,23 @@ function score(number: string, p: Provision): number {
   return distance(number, p.id) - (sibling ? 0.5 : 0) + apart + (p.assessable ? 0 : 0.75) + p.order / 100_000;
 }
 
+/** Provisions among which the nearest can be told: all of a standard known whole, else only those under what is known whole. */
+function listed(standardId: string, wanted: string): readonly Provision[] {
+  const s = standard(standardId);
+  if (s === undefined || s.complete) return provisions(standardId);
+  const closed = upwards(wanted).find((id) => s.citation.closed?.includes(id));
+  if (closed === undefined) return [];
+  return provisions(standardId).filter((p) => p.id.startsWith(closed) && p.id !== closed);
+}
+
 /**
  * The provisions most likely meant by a number that does not exist, or that stands beside another's title; best
  * first, at most three. Provisions with the title come before those with a similar number.
  */
 export function nearestProvisions(standardId: string, number: string, title?: string): readonly Provision[] {
   const wanted = canonicalNumber(standardId, number)?.id ?? number.trim().slice(0, 20).toUpperCase();
-  const lettered = /^[A-Z]\./.test(wanted);
-  const near = provisions(standardId)
-    .filter((p) => p.id !== wanted && /^[A-Z]/.test(p.id) === lettered)
+  const near = listed(standardId, wanted)
+    .filter((p) => p.id !== wanted && /^[A-Z]/.test(p.id) === /^[A-Z]/.test(wanted))
     .map((p) => ({ p, s: score(wanted, p) }))
     .filter(({ s }) => s < 2.1)
     .sort((a, b) => a.s - b.s)
