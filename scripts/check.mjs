@@ -7,6 +7,8 @@ import { spawnSync } from "node:child_process";
 import { build } from "./lib/build.mjs";
 import { installDependencies } from "./lib/dependencies.mjs";
 import { ROOT, runNode } from "./lib/process.mjs";
+import { auditProblems } from "./lib/audit.mjs";
+import { licenceProblems } from "./lib/licences.mjs";
 import { pinProblems } from "./lib/pins.mjs";
 
 const tool = (file, ...args) => runNode([join("node_modules", file), ...args]) === 0;
@@ -22,6 +24,8 @@ const CHECKS = {
   bundles: () => build(["--tests"]),
   unused: () => tool("knip/bin/knip.js", "--no-progress"),
   pins: () => report(pinProblems(ROOT)),
+  licences: () => report(licenceProblems(ROOT)),
+  audit,
 };
 
 const problem = installDependencies();
@@ -65,6 +69,13 @@ function contentHash(file) {
   } catch {
     return "deleted";
   }
+}
+
+/** Where the registry answers no such question, that is said and nothing is claimed. */
+function audit() {
+  const { problems, unanswered } = auditProblems(ROOT);
+  if (unanswered !== undefined) console.log(`  not audited: ${unanswered}`);
+  return report(problems);
 }
 
 /** @param {readonly string[]} problems */

@@ -5,11 +5,12 @@ import { packageExtension, STAGE } from "../../scripts/lib/build.mjs";
 import { ROOT } from "../../scripts/lib/process.mjs";
 
 const ALLOWED =
-  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(extension|server|server\.main|cli)\.cjs|schemas\/[\w-]+\.schema\.json|snippets\/[\w.-]+|media\/(aims\.svg|icon\.png))$/;
+  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-LICENSES\.md|dist\/(extension|server|server\.main|cli)\.cjs|schemas\/[\w-]+\.schema\.json|snippets\/[\w.-]+|media\/(aims\.svg|icon\.png))$/;
 const NEEDED = [
   "package.json",
   "README.md",
   "LICENSE",
+  "THIRD-PARTY-LICENSES.md",
   "dist/extension.cjs",
   "dist/server.cjs",
   "dist/server.main.cjs",
