@@ -97,5 +97,13 @@ function systemTooltip(system: WireSystem, label: string): string {
     `**${escapeMarkdown(label)}**`,
     facts.join("\n"),
     `**${ASSESSED_WORD[system.assessed]}** ${escapeMarkdown(system.why)}`,
+    ...derivedLines(system),
   ]);
+}
+
+/** The class by the declared facts, as derived and not as declared. */
+function derivedLines({ derived }: WireSystem): string[] {
+  if (derived.verdict === "") return [];
+  const reasons = derived.reasons.map((reason) => `- ${escapeMarkdown(reason)}`).join("\n");
+  return [`**Derived for the EU AI Act:** ${escapeMarkdown(derived.verdict)}`, reasons];
 }

@@ -67,6 +67,8 @@ export interface WireSystem {
   readonly name: string;
   readonly owner: string;
   readonly tier: string;
+  /** Its class under the EU AI Act by the facts declared, with the reasoning line by line; both empty where no fact bears on it. */
+  readonly derived: { readonly verdict: string; readonly reasons: readonly string[] };
   readonly stage: string;
   readonly scope: "in" | "out" | "unstated";
   readonly assessed: "assessed" | "stale" | "draft" | "unassessed" | "not-needed";

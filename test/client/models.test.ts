@@ -109,6 +109,7 @@ describe("systems tree", () => {
     name: "Loan screener",
     owner: "Head of Credit",
     tier: "high-risk",
+    derived: { verdict: "at least high-risk", reasons: ["Annex III point 5(b), credit"] },
     stage: "operation",
     scope: "out",
     assessed: "unassessed",
@@ -123,6 +124,15 @@ describe("systems tree", () => {
     assert.equal(row.description, "unassessed · high-risk · out of scope · Head of Credit");
     assert.equal(row.context, "system.scaffold");
     assert.deepEqual(row.scaffolds?.[0]?.scaffold.args, { system: "AI-001" });
+  });
+
+  it("shows the class derived from the facts apart from the one declared", () => {
+    const [row] = systemsTree([{ root: "file:///a", organization: "A", systems: [system] }]);
+    assert.match(row?.tooltip ?? "", /Derived for the EU AI Act:\*\* at least high\\-risk/);
+    assert.match(row?.tooltip ?? "", /Annex III point 5/);
+    const none = { ...system, derived: { verdict: "", reasons: [] } };
+    const [silent] = systemsTree([{ root: "file:///a", organization: "A", systems: [none] }]);
+    assert.doesNotMatch(silent?.tooltip ?? "", /Derived/);
   });
 
   it("says of one left out that it is left out, not that it needs no assessment", () => {

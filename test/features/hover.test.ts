@@ -69,3 +69,19 @@ describe("hover", () => {
     assert.equal(inlineCode("`a"), "`` `a ``");
   });
 });
+
+describe("hover on a system's tier", () => {
+  it("shows the class by the declared facts, its reason, the duties by date, and that it is no advice", () => {
+    const text = hover(system("annex_iii_uses: [credit-scoring]\nrole: [deployer]\nti$0er: minimal"));
+    assert.match(text, /by the facts declared: \*\*at least high-risk\*\*/);
+    assert.match(text, /Annex III point 5/);
+    assert.match(text, /from 2027-12-02, deployer/);
+    assert.match(text, /no legal advice/);
+  });
+  it("tells it in the summary of the system, and only where a fact bears on it", () => {
+    const risk = (id: string): string =>
+      `//- /aims/s.yaml\naims: system\nid: AI-010\nname: Ranker\nannex_iii_uses: [grading]\n//- /aims/risks.yaml\nrisks:\n  - id: RISK-001\n    title: T\n    systems: [${id}]\n`;
+    assert.match(hover(risk("AI-0$010")), /by the facts declared: at least high-risk/);
+    assert.doesNotMatch(hover(risk("AI-0$001")), /EU AI Act/);
+  });
+});

@@ -16,6 +16,7 @@ const LAYERS = [
   ["notation"],
   ["workspace"],
   ["coverage"],
+  ["tier"],
   ["scaffold"],
   ["rules", "features", "report"],
   ["analysis"],

@@ -88,6 +88,8 @@ export interface SystemRow {
   readonly name: string;
   readonly owner: string;
   readonly tier: string;
+  /** Its class under the EU AI Act by the facts declared, with the reasoning line by line; both empty where no fact bears on it. */
+  readonly derived: { readonly verdict: string; readonly reasons: readonly string[] };
   readonly stage: string;
   /** `in`, `out`, or `unstated`. */
   readonly scope: "in" | "out" | "unstated";

@@ -8,6 +8,7 @@ import { plainText, titleOf } from "../records/summary.ts";
 import { relativePath } from "../workspace/names.ts";
 import type { AimsView } from "../workspace/view.ts";
 import { escapeMarkdown, inlineCode, paragraphs } from "./markdown.ts";
+import { tierLine } from "./tier-note.ts";
 
 const MOST_RAISES = 3;
 const MOST_FACTS = 6;
@@ -164,9 +165,11 @@ function systemFacts(aims: AimsView, record: RecordFacts): string[] {
   const scope = { in: "in scope", out: "out of scope", unstated: "not said" }[scopeOf(aims.index, system).state];
   const { state, why, assessments } = assessmentStateOf(aims.index, system, aims.today());
   const ids = assessments.flatMap((a) => a.record.id ?? []).slice(0, MOST_RAISES);
+  const tier = tierLine(system);
   const said = ids.length > 0 ? `(${ids.join(", ")})` : "";
   return [
     `- Scope: ${scope}`,
     `- Impact assessment: ${state}${said === "" ? "" : ` ${escapeMarkdown(said)}`}. ${escapeMarkdown(why)}`,
+    ...(tier === undefined ? [] : [`- ${escapeMarkdown(tier, 400)}`]),
   ];
 }

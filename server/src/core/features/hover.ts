@@ -1,4 +1,5 @@
 import type { HoverResult } from "../analysis-api.ts";
+import { systemOf } from "../coverage/systems.ts";
 import { kindForWord, kindInfo } from "../records/kinds.ts";
 import type { Position, Span } from "../text/span.ts";
 import { relativePath } from "../workspace/names.ts";
@@ -8,6 +9,7 @@ import { describeField, describeKind, describeProvision, describeRecord, describ
 import { escapeMarkdown, inlineCode, paragraphs } from "./markdown.ts";
 import { type Named, namedAt } from "./named.ts";
 import type { Target } from "./target.ts";
+import { tierNote } from "./tier-note.ts";
 import { frontMatterRegion, yamlRegion, yamlSpotAt } from "./yaml-context.ts";
 
 const MOST_DEFINITIONS = 4;
@@ -71,7 +73,17 @@ function kindAt(view: FileView, offset: number): HoverResult | undefined {
   return about === undefined ? undefined : hover(view, about, spot.span);
 }
 
+/** Fields of a system whose hover tells what its facts make of it under the EU AI Act. */
+const TIER_FIELDS: ReadonlySet<string> = new Set(["tier", "tier_reason", "role", "derogation"]);
+
 function aboutField(view: FileView, at: FieldAt): string | undefined {
+  const words = aboutFieldItself(view, at);
+  const { facts } = at.record;
+  const system = facts && at.info && TIER_FIELDS.has(at.info.name) ? systemOf(view.aims.index, facts) : undefined;
+  return system ? paragraphs(words, tierNote(view.aims, system)) : words;
+}
+
+function aboutFieldItself(view: FileView, at: FieldAt): string | undefined {
   const { kind } = at.record.placed.data;
   if (!at.info) return undefined;
   if (at.part === "key") return describeField(at.info, kind);

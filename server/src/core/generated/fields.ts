@@ -476,6 +476,8 @@ export interface SystemFields {
   readonly generative?: boolean;
   /** General-purpose model. */
   readonly general_purpose?: boolean;
+  /** Provider of the model. */
+  readonly model_provider?: boolean;
   /** Interacts with people. */
   readonly interacts_with_people?: boolean;
   /** Profiling. */
@@ -488,6 +490,16 @@ export interface SystemFields {
   readonly personal_data?: boolean;
   /** Areas of use. */
   readonly use_areas?: readonly ("biometrics" | "critical-infrastructure" | "education" | "employment" | "essential-services" | "law-enforcement" | "migration" | "justice-democracy" | "none")[];
+  /** Uses listed in Annex III. */
+  readonly annex_iii_uses?: readonly ("remote-biometric-identification" | "biometric-categorisation" | "emotion-recognition" | "critical-infrastructure-safety" | "education-admission" | "grading" | "education-level" | "test-proctoring" | "recruitment" | "decisions-at-work" | "public-benefits" | "credit-scoring" | "life-or-health-insurance" | "emergency-calls" | "victim-risk" | "police-lie-detection" | "evidence-reliability" | "offending-risk" | "police-profiling" | "border-lie-detection" | "border-risk" | "asylum-and-visa-applications" | "border-identification" | "courts" | "elections" | "none")[];
+  /** Practices of Article 5. */
+  readonly article_5_practices?: readonly ("harmful-manipulation" | "exploiting-vulnerability" | "intimate-imagery-without-consent" | "child-sexual-abuse-material" | "social-scoring" | "crime-prediction-by-profiling" | "untargeted-face-scraping" | "emotion-inference-at-work-or-in-education" | "biometric-categorisation-by-sensitive-traits" | "live-identification-by-police" | "none")[];
+  /** Product law. */
+  readonly product_law?: readonly ("toys" | "recreational-craft" | "lifts" | "explosive-atmospheres" | "radio-equipment" | "pressure-equipment" | "cableways" | "protective-equipment" | "gas-appliances" | "medical-devices" | "in-vitro-diagnostics" | "machinery" | "vehicles" | "marine-equipment" | "rail" | "aviation" | "none")[];
+  /** Third-party assessment. */
+  readonly third_party_assessment?: boolean;
+  /** Synthetic content. */
+  readonly synthetic_content?: readonly ("text" | "image" | "audio" | "video" | "deep-fake" | "text-on-public-matters" | "code" | "none")[];
   /** Jurisdictions. */
   readonly jurisdictions?: readonly string[];
   /** Deployed on. */
@@ -500,6 +512,10 @@ export interface SystemFields {
   readonly tier?: "prohibited" | "high" | "limited" | "minimal" | "gpai";
   /** Reason for the tier. */
   readonly tier_reason?: string;
+  /** Exception relied on. */
+  readonly derogation?: "narrow-procedural-task" | "improves-finished-human-work" | "finds-patterns" | "preparatory-task" | "none";
+  /** Assessment behind the exception. */
+  readonly derogation_assessment?: string;
   /** Tier decided by. */
   readonly tier_decided_by?: string;
   /** Tier decided on. */

@@ -2,6 +2,8 @@ import type { SystemRow } from "../analysis-api.ts";
 import { assessmentStateOf } from "../coverage/assessments.ts";
 import { type AiSystem, scopeOf, systemsOf, systemText } from "../coverage/systems.ts";
 import { textOf } from "../coverage/values.ts";
+import { deriveTier } from "../tier/derive.ts";
+import { notice, reasoning, verdict } from "../tier/say.ts";
 import type { RecordFacts } from "../records/model.ts";
 import { locationOf } from "../workspace/locate.ts";
 import type { AimsView } from "../workspace/view.ts";
@@ -24,6 +26,7 @@ function rowOf(aims: AimsView, system: AiSystem): SystemRow | undefined {
     name: system.name,
     owner: text("owner"),
     tier: text("tier"),
+    derived: derivedTier(system),
     stage: text("stage") || text("status"),
     scope: scopeOf(aims.index, system).state,
     assessed: state,
@@ -34,6 +37,15 @@ function rowOf(aims: AimsView, system: AiSystem): SystemRow | undefined {
       return at ? [{ label: assessmentLabel(record), location: at }] : [];
     }),
   };
+}
+
+/** The class by the declared facts with its reasoning; empty where they say nothing that bears on it. */
+function derivedTier(system: AiSystem): SystemRow["derived"] {
+  const derivation = deriveTier(system);
+  const { reasons, open, relied, model, tier } = derivation;
+  if (tier === undefined && [...reasons, ...open, ...relied, ...model].length === 0)
+    return { verdict: "", reasons: [] };
+  return { verdict: verdict(derivation), reasons: [...reasoning(derivation), notice()] };
 }
 
 function assessmentLabel(record: RecordFacts): string {

@@ -6,8 +6,10 @@ import { harmsUnlisted } from "./harms-unlisted.ts";
 import { incompleteAssessment } from "./incomplete-assessment.ts";
 import { missingOversight } from "./missing-oversight.ts";
 import { onlyUsersAffected } from "./only-users-affected.ts";
+import { prohibitedPractice } from "./prohibited-practice.ts";
 import { staleAssessment } from "./stale-assessment.ts";
 import { unassessedSystem } from "./unassessed-system.ts";
+import { understatedTier } from "./understated-tier.ts";
 
 /** The rules of group *assessment*. */
 export const assessmentRules: readonly Rule[] = [
@@ -18,6 +20,8 @@ export const assessmentRules: readonly Rule[] = [
   incompleteAssessment,
   missingOversight,
   onlyUsersAffected,
+  prohibitedPractice,
   staleAssessment,
   unassessedSystem,
+  understatedTier,
 ];

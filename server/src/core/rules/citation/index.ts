@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { ambiguousStandard } from "./ambiguous-standard.ts";
 import { headingCitedAsControl } from "./heading-cited-as-control.ts";
+import { outdatedLegalDate } from "./outdated-legal-date.ts";
 import { titleMismatch } from "./title-mismatch.ts";
 import { unknownAmendment } from "./unknown-amendment.ts";
 import { unknownProvision } from "./unknown-provision.ts";
@@ -11,6 +12,7 @@ import { wrongEdition } from "./wrong-edition.ts";
 export const citationRules: readonly Rule[] = [
   ambiguousStandard,
   headingCitedAsControl,
+  outdatedLegalDate,
   titleMismatch,
   unknownAmendment,
   unknownProvision,

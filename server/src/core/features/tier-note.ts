@@ -1,0 +1,39 @@
+import { type AiSystem, systemText } from "../coverage/systems.ts";
+import type { Duty, Tier } from "../tier/data.ts";
+import { deriveTier } from "../tier/derive.ts";
+import { dutiesOf } from "../tier/duties.ts";
+import { citeAct, notice, reasoning, verdict } from "../tier/say.ts";
+import type { AimsView } from "../workspace/view.ts";
+import { escapeMarkdown, paragraphs } from "./markdown.ts";
+
+const MOST_DUTIES = 6;
+
+function dutyLine(duty: Duty, today: string): string {
+  const when = duty.from <= today ? `since ${duty.from}` : `from ${duty.from}`;
+  const who = duty.roles.includes("any") ? "everybody" : duty.roles.join(", ");
+  return `- ${when}, ${who}: ${duty.what} (${citeAct(duty.provision)})`;
+}
+
+/** What the declared facts of a system make of it under the EU AI Act, why, and which duties come when. */
+export function tierNote(aims: AimsView, system: AiSystem): string {
+  const derivation = deriveTier(system);
+  const declared = systemText(system, "tier") as Tier | undefined;
+  const duties = dutiesOf(system, derivation, declared).slice(0, MOST_DUTIES);
+  return paragraphs(
+    `EU AI Act, by the facts declared: **${escapeMarkdown(verdict(derivation))}**`,
+    reasoning(derivation)
+      .map((line) => `- ${escapeMarkdown(line)}`)
+      .join("\n"),
+    duties.length > 0 ? `Duties:\n\n${duties.map((duty) => dutyLine(duty, aims.today())).join("\n")}` : undefined,
+    `*${escapeMarkdown(notice())}*`,
+  );
+}
+
+/** The class and the first reason in one line, for a summary; undefined where the records declare no fact that bears on it. */
+export function tierLine(system: AiSystem): string | undefined {
+  const derivation = deriveTier(system);
+  const touched = [...derivation.reasons, ...derivation.open, ...derivation.relied, ...derivation.model].length > 0;
+  if (!touched && derivation.tier === undefined) return undefined;
+  const first = reasoning(derivation)[0];
+  return `EU AI Act, by the facts declared: ${verdict(derivation)}${first === undefined ? "" : `. ${first}`}`;
+}

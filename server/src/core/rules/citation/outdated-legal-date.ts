@@ -1,0 +1,109 @@
+import { readDate } from "../../records/dates.ts";
+import { aiAct, type SupersededDate } from "../../tier/data.ts";
+import { citedAct } from "./shared/act-named.ts";
+import { type Fix, type RawFinding, rule } from "../rule.ts";
+import { proseOf, sentenceAround } from "../shared/prose.ts";
+
+const MONTH =
+  "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
+const DATE = new RegExp(
+  `\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)? (?:${MONTH})\\.?,? \\d{4}|(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|(?:${MONTH}),? \\d{4})\\b`,
+  "gi",
+);
+
+/** Words by which a date is said to be that of a law's beginning, or of one's own readiness for it. */
+const APPLIES =
+  /\b(?:appl(?:y|ies|icable|ication)|come(?:s)? into|enter(?:s|ed)? into|in(?:to)? (?:force|effect)|effective|enforce(?:d|able|ment|s)?|deadline|compl(?:y|iance|iant)|bind(?:s|ing)?|obligations?|requirements?|duties|due|start(?:s|ing)?|begin(?:s|ning)?|mandatory|take(?:s)? effect|become(?:s)?|required|operational|set up|from|by)\b/i;
+/** Words by which a sentence tells how it used to be, that it is no longer so, or that it is only asked. */
+const TOLD =
+  /\b(?:postpon\w*|delay\w*|defer\w*|moved|shifted|push(?:ed)?|extend(?:ed|s)|was|were|originally|original|initially|previous(?:ly)?|former(?:ly)?|earlier|instead|replac\w*|supersed\w*|amend\w*|omnibus|2026\/1744|no longer|not|never|until|changed|chang(?:es|ing)|would have|had been|used to|before the|outdated|old date|prior)\b|n't\b|\?/i;
+
+const NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** The new date in the form of the old one: day, month and year stand where they stood. */
+function inFormOf(written: string, iso: string): string {
+  const [year = "", month = "1", day = "1"] = iso.split("-");
+  if (/^\d{4}-/.test(written)) return iso;
+  const long = NAMES[Number(month) - 1] ?? "";
+  const short = /\b(?:May|[A-Za-z]{4,})\b/.test(written) ? long : long.slice(0, 3);
+  const number = String(Number(day));
+  if (/^\d/.test(written)) return `${number} ${short} ${year}`;
+  return /\d{1,2}\D+\d{4}$/.test(written) ? `${short} ${number}, ${year}` : `${short} ${year}`;
+}
+
+const includesAny = (text: string, words: readonly string[]): boolean =>
+  words.some((word) => new RegExp(`\\b${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![a-z0-9])`, "i").test(text));
+
+function supersededBy(written: string, sentence: string): SupersededDate | undefined {
+  const date = readDate(written);
+  if (!date || "ambiguous" in date) return undefined;
+  const about = aiAct().superseded.filter(
+    ({ was, words, unless }) =>
+      (date.precision === "day" ? was === date.iso : was.slice(0, 7) === date.iso.slice(0, 7)) &&
+      includesAny(sentence, words) &&
+      !includesAny(sentence, unless),
+  );
+  return about.length === 1 ? about[0] : undefined;
+}
+
+function* outdated(text: string): Generator<RawFinding> {
+  for (const m of text.matchAll(DATE)) {
+    const span = { start: m.index, end: m.index + m[0].length };
+    const around = sentenceAround(text, span);
+    const sentence = text.slice(around.start, around.end);
+    const old = supersededBy(m[0], sentence);
+    if (!old || !APPLIES.test(sentence) || TOLD.test(sentence) || !citedAct(text, sentence)) continue;
+    const newText = inFormOf(m[0], old.now);
+    // A second date in the sentence may belong to it: only a person can tell what to make of the two.
+    const alone = [...sentence.matchAll(DATE)].length === 1;
+    const fixes: Fix[] = alone
+      ? [{ title: `Replace "${m[0]}" with "${newText}"`, changes: [{ op: "replace", span, newText }], preferred: true }]
+      : [];
+    yield {
+      at: span,
+      message: `${m[0]} is given as the date of ${old.what}; ${aiAct().amendment} moved it to ${inFormOf("1 January", old.now)}.`,
+      help: "Plans made for the old date are made for the wrong one. Correct the date, or say that it is history. Other parts of the AI Act kept their dates.",
+      fixes,
+    };
+  }
+}
+
+/** Dates of the EU AI Act that an amendment has moved, stated as applying. Silent where the sentence tells that they were moved. */
+export const outdatedLegalDate = rule({
+  id: "outdated-legal-date",
+  group: "citation",
+  severity: "warning",
+  summary: "Finds dates of the EU AI Act that stood before its amendment of 2026 and are stated as applying.",
+  *block({ data, own }) {
+    // A record of what was said or decided on a day is history, however it reads today.
+    if (own?.kind !== undefined && HISTORY.has(own.kind)) return;
+    if (own?.plain.status === "retired" || !/\b20\d\d\b/.test(data.text)) return;
+    yield* outdated(proseOf(data));
+  },
+});
+
+const HISTORY: ReadonlySet<string> = new Set([
+  "management-review",
+  "audit",
+  "finding",
+  "incident",
+  "nonconformity",
+  "change",
+  "measurement",
+  "evidence",
+  "communication",
+  "concern",
+]);
