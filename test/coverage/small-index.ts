@@ -69,5 +69,6 @@ export function smallIndex(
     files: () => [...new Set(records.map((r) => r.path))].flatMap((path) => file(path) ?? []),
     exists: (path) => records.some((r) => r.path === path),
     named: () => [],
+    source: () => undefined,
   } as AimsIndex;
 }

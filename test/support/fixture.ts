@@ -91,8 +91,16 @@ export const TODAY = "2026-11-23";
 export function hostOf(files: ReadonlyMap<string, string>, today = TODAY): Host {
   const host = createHost({ today });
   host.apply([{ type: "roots", roots: ["/aims"] }, ...[...files].map(([path, text]) => change(path, text))]);
+  bringSources(host, files);
   assert.deepEqual(host.takeFailures(), []);
   return host;
+}
+
+/** Brings the results files of a fixture as a shell would. */
+function bringSources(host: Host, files: ReadonlyMap<string, string>): void {
+  if (![...files.keys()].some((path) => path.endsWith(".json"))) return;
+  host.snapshot.allFindings();
+  host.apply(host.takeWanted().map((path) => ({ type: "source", path, text: files.get(path) ?? "" })));
 }
 
 const change = (path: string, text: string) =>

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHost, type Host, type WorldChange } from "../core/analysis.ts";
+import { readSourceFile } from "../files/source.ts";
 import { DEFAULT_MAX_BYTES, readChange, walk } from "../files/walk.ts";
 import { CliError } from "./args.ts";
 import type { Io } from "./io.ts";
@@ -33,10 +34,25 @@ export function load(paths: readonly string[], today: string, maxBytes: number |
   const folders = targets.map((target) => (statSync(target).isDirectory() ? target : parentOf(target)));
   const roots = withoutNested(folders.map((folder) => aimsAbove(folder) ?? folder));
   const only = targets.length === 1 && folders[0] === targets[0] ? targets[0] : undefined;
-  const { changes, fileCount } = readAll(roots, maxBytes ?? DEFAULT_MAX_BYTES, io);
+  const limit = maxBytes ?? DEFAULT_MAX_BYTES;
+  const { changes, fileCount } = readAll(roots, limit, io);
   const host = createHost({ today });
   host.apply([{ type: "roots", roots }, ...changes]);
+  readSources(host, roots, limit);
   return { host, roots, targets, base: only ?? io.cwd, fileCount };
+}
+
+/** How often results files are looked for: what one says can lead to another being asked for. */
+const ROUNDS = 5;
+
+/** Brings the results files that findings hang on. */
+function readSources(host: Host, roots: readonly string[], maxBytes: number): void {
+  for (let round = 0; round < ROUNDS; round++) {
+    host.snapshot.allFindings();
+    const wanted = host.takeWanted();
+    if (wanted.length === 0) return;
+    host.apply(wanted.map((path) => readSourceFile(path, roots, maxBytes)));
+  }
 }
 
 /** The nearest folder at or above `folder` with an `aims.yaml`; stops at the top of a repository. */

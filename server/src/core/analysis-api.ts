@@ -11,6 +11,9 @@ export type WorldChange =
   | { readonly type: "delete"; readonly path: string }
   /** A file of another kind exists (link targets). */
   | { readonly type: "exists"; readonly path: string }
+  /** The text of a results file that `takeWanted` asked for, or why it was not read. */
+  | { readonly type: "source"; readonly path: string; readonly text: string }
+  | { readonly type: "source"; readonly path: string; readonly problem: string }
   /** The workspace folders. */
   | { readonly type: "roots"; readonly roots: readonly string[] }
   /** ISO date. */
@@ -200,6 +203,8 @@ export interface Host {
   takeChanged(freshness?: Freshness): readonly string[];
   /** Works out what `settled` findings need, a little at each step, so that a shell can answer in between. Changes in between do no harm. */
   settling(): Generator<undefined>;
+  /** Paths of results files that findings hang on and that have not been brought, or have changed since; asks once. Bring them as `source`. */
+  takeWanted(): readonly string[];
   /** What went wrong inside the tool since this was last asked, for a log. */
   takeFailures(): readonly string[];
 }

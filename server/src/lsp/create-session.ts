@@ -62,6 +62,7 @@ export function createSession(
   };
   const diagnostics = new Diagnostics(session);
   const views = tellViews(session);
+  diagnostics.listen({ changed: () => undefined, settled: () => world.bring(host.takeWanted()) });
   const ends = [
     () => world.stop(),
     views.stop,

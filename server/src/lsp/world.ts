@@ -1,6 +1,7 @@
 import { type BigIntStats, existsSync, statSync } from "node:fs";
 import picomatch from "picomatch/posix";
 import { isAimsFile, type WorldChange } from "../core/analysis.ts";
+import { readSourceFile } from "../files/source.ts";
 import { DEFAULT_MAX_BYTES, isSkipped, readChange, staysInside, walk } from "../files/walk.ts";
 import type { Settings } from "../protocol.ts";
 import type { Documents } from "./documents.ts";
@@ -140,6 +141,13 @@ export class World {
   look(): void {
     if (this.#waiting > 0) return;
     for (const folder of this.#roots) this.#job(() => this.#readFolder(folder));
+  }
+
+  /** Reads results files that findings hang on. */
+  bring(paths: readonly string[]): void {
+    if (paths.length === 0) return;
+    const roots = [...this.#roots, ...this.#adopted];
+    this.#options.apply(paths.map((path) => readSourceFile(path, roots, this.#maxBytes)));
   }
 
   /** Ends all reading. */

@@ -4,7 +4,7 @@ import { check, checkFix } from "../../support/fixture.ts";
 describe("broken-link", () => {
   it("finds missing files, wrong letter case and places on one computer", () => {
     check(
-      ["broken-link"],
+      ["broken-link", "missing-evidence-file"],
       `
       //- /aims/aims.yaml
       aims: management-system
@@ -37,13 +37,13 @@ describe("broken-link", () => {
         - id: EV-001
           title: Report
           path: reports/report.pdf
-                ^^^^^^^^^^^^^^^^^^ error broken-link: There is no file "reports/report.pdf" here.
+                ^^^^^^^^^^^^^^^^^^ error missing-evidence-file: There is no file "reports/report.pdf" here.
       //- /aims/risks.yaml
       risks:
         - id: RISK-001
           title: Drift
           evidence: [EV-001, evidence/drift.csv, sub/x.md, Jane.Doe]
-                             ^^^^^^^^^^^^^^^^^^ error broken-link: There is no file "evidence/drift.csv" here.
+                             ^^^^^^^^^^^^^^^^^^ error missing-evidence-file: There is no file "evidence/drift.csv" here.
       //- /aims/registers/evidence.yaml
       evidence:
         - id: EV-002

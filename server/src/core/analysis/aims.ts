@@ -11,7 +11,7 @@ import type { AimsConfig } from "../workspace/api.ts";
 import { type ReadFile, readFacts } from "../workspace/facts.ts";
 import { type Entry, Memo } from "../workspace/memo.ts";
 import { keys, Tables } from "../workspace/tables.ts";
-import { type FileNames, TrackedIndex } from "../workspace/tracked-index.ts";
+import { type Contents, type FileNames, TrackedIndex } from "../workspace/tracked-index.ts";
 import type { AimsView, FileView, Place } from "../workspace/view.ts";
 import { readConfig } from "./config.ts";
 import { FileRuns, type UnitFindings } from "./file-runs.ts";
@@ -31,6 +31,7 @@ export function linesOf(document: Document): LineIndex {
 /** What an AIMS is given from outside. */
 export interface AimsWorld {
   readonly names: FileNames;
+  readonly contents: Contents;
   today(): string;
   /** The outermost workspace folder that holds `root`, else `root`. */
   folderOf(root: string): string;
@@ -64,7 +65,7 @@ export class Aims implements AimsView {
     this.#world = world;
     this.#config = readConfig(root, undefined);
     this.#rules = world.enabledRules(this.#config);
-    this.index = new TrackedIndex(root, world.folderOf(root), this.memo, this.#tables, world.names, () => this.#config);
+    this.index = new TrackedIndex(root, world.folderOf(root), this.memo, this.#tables, world, () => this.#config);
     this.coverage = createCoverage({
       index: this.index,
       today: () => this.today(),

@@ -5,6 +5,7 @@ import type { Rule } from "../rules/rule.ts";
 import type { Document, Language } from "../syntax/document.ts";
 import type { AimsConfig, Severity } from "../workspace/api.ts";
 import { baseName, dirName, isBelow, Names } from "../workspace/names.ts";
+import { type SourceContent, Sources } from "../workspace/sources.ts";
 import { keys } from "../workspace/tables.ts";
 import { Aims, type AimsWorld } from "./aims.ts";
 import { isAimsFile } from "./config.ts";
@@ -28,6 +29,8 @@ interface Shown {
 /** The world and all that is known of it. Changed only through `apply`. */
 export class AnalysisHost implements Host, AimsWorld {
   readonly names = new Names();
+  readonly contents = { source: (path: string) => this.#source(path) };
+  readonly #sources = new Sources();
   readonly #texts = new Map<string, string>();
   readonly #unreadable = new Map<string, string>();
   readonly #aims = new Map<string, Aims>();
@@ -89,10 +92,14 @@ export class AnalysisHost implements Host, AimsWorld {
         return this.#remove(change.path);
       case "exists":
         this.#changed(this.names.add(change.path));
+        this.#sources.touch(change.path);
+        return false;
+      case "source":
+        this.#changed(this.#sources.set(change.path, contentOf(change)));
         return false;
       case "unreadable":
         this.#texts.delete(change.path);
-        this.#changed(this.names.add(change.path));
+        this.#changed([...this.names.add(change.path), keys.source(change.path)]);
         this.#unreadable.set(change.path, change.reason);
         texts.add(change.path);
         return false;
@@ -115,13 +122,13 @@ export class AnalysisHost implements Host, AimsWorld {
     if (!isNew && this.#texts.get(path) === text && !this.#unreadable.has(path)) return false;
     this.#texts.set(path, text);
     this.#unreadable.delete(path);
-    this.#changed(this.names.add(path));
+    this.#changed([...this.names.add(path), keys.source(path)]);
     texts.add(path);
     return isNew && isAimsFile(path);
   }
 
   #remove(path: string): boolean {
-    this.#changed(this.names.remove(path));
+    this.#changed([...this.names.remove(path), ...this.#sources.delete(path), keys.source(path)]);
     this.#unreadable.delete(path);
     if (!this.#texts.delete(path)) return false;
     this.#ofPath.get(path)?.removeFile(path);
@@ -129,6 +136,18 @@ export class AnalysisHost implements Host, AimsWorld {
     this.#touched.add(path);
     this.#moved(path);
     return isAimsFile(path);
+  }
+
+  /** A results file's text: CSV is read like any document, all else when it is asked for. */
+  #source(path: string): SourceContent | undefined {
+    const text = this.#texts.get(path);
+    if (text !== undefined) return { text };
+    const problem = this.#unreadable.get(path);
+    return problem === undefined ? this.#sources.ask(path) : { problem };
+  }
+
+  takeWanted(): readonly string[] {
+    return this.#sources.takeWanted();
   }
 
   #changed(changedKeys: readonly string[]): void {
@@ -345,6 +364,9 @@ export class AnalysisHost implements Host, AimsWorld {
     ];
   }
 }
+
+const contentOf = (change: Extract<WorldChange, { type: "source" }>): SourceContent =>
+  "text" in change ? { text: change.text } : { problem: change.problem };
 
 const shape = (f: Finding): unknown => [
   f.range,

@@ -1,14 +1,15 @@
 import type { ProvisionRef, RecordFacts } from "../records/model.ts";
+import type { AimsIndex } from "../workspace/api.ts";
 import type { CoverageEvidence } from "./api.ts";
 import { type Chunk, type Judged, judgedOf } from "./judged.ts";
 import { assessmentStates, liveSystems, systemTexts } from "./live.ts";
 import { recordsNaming } from "./named.ts";
 import { natureOf } from "./nature.ts";
 import { once } from "./once.ts";
+import { outcomeOf as outcomeOfValue } from "./outcome.ts";
 import { referred, soaEntries } from "./soa.ts";
 import { sourced } from "./sources.ts";
 import { type AiSystem, systemNamed, systemText, useOf } from "./systems.ts";
-import { meets } from "./threshold.ts";
 import { listOf, nameKey, realText } from "./values.ts";
 import { compareVersions } from "./versions.ts";
 import { nameOfRef, type World } from "./world.ts";
@@ -26,11 +27,10 @@ export interface Measured {
   readonly stale: readonly RecordFacts[];
 }
 
-/** Whether a measured value keeps to its threshold; undefined where that cannot be told. */
-export function withinThreshold(record: RecordFacts): boolean | undefined {
-  const [value, threshold] = [realText(record, "value"), realText(record, "threshold")];
-  const read = value === undefined || threshold === undefined ? undefined : meets(value, threshold);
-  if (read !== undefined) return read;
+/** Whether a measured value, by its results file where that can be read, keeps to its threshold; undefined where that cannot be told. */
+export function withinThreshold(index: AimsIndex, record: RecordFacts): boolean | undefined {
+  const { agrees, holds } = outcomeOfValue(index, record);
+  if (holds !== undefined) return holds && agrees === false ? undefined : holds;
   const result = realText(record, "result");
   return result === "pass" ? true : result === "fail" ? false : undefined;
 }
@@ -51,7 +51,7 @@ const measurements = (world: World): ReadonlyMap<RecordFacts, Measurement> =>
     const judged = judgedOf(world, "measurement")
       .flat()
       .filter(({ record }) => !record.template);
-    return new Map(judged.map((j) => [j.record, readMeasurement(j, systemOf(world, j.record))] as const));
+    return new Map(judged.map((j) => [j.record, readMeasurement(world.index, j, systemOf(world, j.record))] as const));
   });
 
 function systemOf({ index }: World, record: RecordFacts): AiSystem | undefined {
@@ -59,16 +59,16 @@ function systemOf({ index }: World, record: RecordFacts): AiSystem | undefined {
   return named === undefined ? undefined : systemNamed(index, named);
 }
 
-function readMeasurement(judged: Judged, system: AiSystem | undefined): Measurement {
+function readMeasurement(index: AimsIndex, judged: Judged, system: AiSystem | undefined): Measurement {
   const { record, happened } = judged;
   const series = `${metricOf(record)}|${system?.id ?? ""}|${listOf(record, "groups").join(",")}`;
-  return { record, system, series, day: happened?.day ?? "", outcome: outcomeOf(judged, system) };
+  return { record, system, series, day: happened?.day ?? "", outcome: outcomeOf(index, judged, system) };
 }
 
 const metricOf = (record: RecordFacts): string => nameKey(realText(record, "metric") ?? record.id ?? "");
 
-function outcomeOf({ record, standing, happened }: Judged, system: AiSystem | undefined): Outcome {
-  const passes = withinThreshold(record);
+function outcomeOf(index: AimsIndex, { record, standing, happened }: Judged, system: AiSystem | undefined): Outcome {
+  const passes = withinThreshold(index, record);
   if (passes === undefined || happened === undefined || standing.state !== "counts") return "unclear";
   if (!happened.current || !onVersionInUse(record, system)) return "stale";
   return passes ? "passes" : "fails";

@@ -83,7 +83,7 @@ export class BlockBuilder {
     if (type === "provision" || type === "provisions") {
       this.#provisions(scalar, source, { standards: place.setting.standards, place: "field" });
     } else if ((type === "path" || type === "paths") && isPath(scalar.text)) {
-      this.links.push({ span: textSpan(scalar, source), target: scalar.text, kind: "field" });
+      this.links.push({ span: textSpan(scalar, source), target: scalar.text, kind: "field", field: info?.name ?? "" });
     }
     this.#gaps(source.slice(scalar.span.start, scalar.span.end), scalar.span.start);
   }

@@ -1,6 +1,7 @@
 import { assessmentRules } from "./assessment/index.ts";
 import { citationRules } from "./citation/index.ts";
 import { coverageRules } from "./coverage/index.ts";
+import { evidenceRules } from "./evidence/index.ts";
 import { formRules } from "./form/index.ts";
 import { linkRules } from "./link/index.ts";
 import type { Rule } from "./rule.ts";
@@ -14,6 +15,7 @@ export const RULES: readonly Rule[] = [
   ...scopeRules,
   ...coverageRules,
   ...assessmentRules,
+  ...evidenceRules,
 ];
 
 /** The rule with this id. */

@@ -27,6 +27,8 @@ export interface Link {
   readonly span: Span;
   readonly target: string;
   readonly kind: "markdown" | "image" | "field" | "code";
+  /** Of a path field, its name. */
+  readonly field?: string;
 }
 
 /** A mention of a record id in prose or a table cell that is not a typed reference. */

@@ -1,6 +1,7 @@
 import type { KindId } from "../generated/kinds.ts";
 import type { Plain, ProvisionRef, RecordFacts, Section } from "../records/model.ts";
 import type { Citation } from "../syntax/document.ts";
+import type { SourceContent } from "./sources.ts";
 
 /** What the index knows of one file. */
 export interface FileFacts {
@@ -67,6 +68,11 @@ export interface AimsIndex {
   exists(path: string): boolean;
   /** Paths of files in the workspace whose name (last segment) equals this one, letter case aside. For "did you mean". */
   named(name: string): readonly string[];
+  /**
+   * The text of a results file (JSON, CSV) that a record names, or why it was not read. Undefined while it has not been brought: asking
+   * has it read.
+   */
+  source(path: string): SourceContent | undefined;
 }
 
 export type { Citation };

@@ -62,6 +62,7 @@ export const keys = {
   file: (path: string): string => `file:${path}`,
   exists: (path: string): string => `exists:${path}`,
   named: (name: string): string => `named:${name.toLowerCase()}`,
+  source: (path: string): string => `source:${path}`,
 };
 
 /** The tables over all files of one AIMS; updated by difference, each update says which keys it changed. */

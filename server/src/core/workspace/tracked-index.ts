@@ -2,6 +2,7 @@ import type { KindId } from "../generated/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { AimsConfig, AimsIndex, FileFacts, Reference } from "./api.ts";
 import type { Memo } from "./memo.ts";
+import type { SourceContent } from "./sources.ts";
 import { keys, type Tables } from "./tables.ts";
 
 /** Which files and folders exist, whatever AIMS they belong to. */
@@ -11,6 +12,11 @@ export interface FileNames {
   below(folder: string): readonly string[];
 }
 
+/** What else of the workspace can be asked for by path. */
+export interface Contents {
+  source(path: string): SourceContent | undefined;
+}
+
 /** The index as computations see it: every answer is noted in `memo` as read. */
 export class TrackedIndex implements AimsIndex {
   readonly root: string;
@@ -18,14 +24,23 @@ export class TrackedIndex implements AimsIndex {
   readonly #memo: Memo;
   readonly #tables: Tables;
   readonly #names: FileNames;
+  readonly #contents: Contents;
   readonly #config: () => AimsConfig;
 
-  constructor(root: string, folder: string, memo: Memo, tables: Tables, names: FileNames, config: () => AimsConfig) {
+  constructor(
+    root: string,
+    folder: string,
+    memo: Memo,
+    tables: Tables,
+    world: { readonly names: FileNames; readonly contents: Contents },
+    config: () => AimsConfig,
+  ) {
     this.root = root;
     this.folder = folder;
     this.#memo = memo;
     this.#tables = tables;
-    this.#names = names;
+    this.#names = world.names;
+    this.#contents = world.contents;
     this.#config = config;
   }
 
@@ -72,5 +87,9 @@ export class TrackedIndex implements AimsIndex {
   named(name: string): readonly string[] {
     this.#memo.read(keys.named(name));
     return this.#names.named(name);
+  }
+  source(path: string): SourceContent | undefined {
+    this.#memo.read(keys.source(path));
+    return this.#contents.source(path);
   }
 }

@@ -1,7 +1,7 @@
 import type { FieldInfo } from "../../records/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { type RuleContext, rule } from "../rule.ts";
-import { readTarget } from "../shared/targets.ts";
+import { readTarget } from "../../workspace/targets.ts";
 import { typedScalars } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 

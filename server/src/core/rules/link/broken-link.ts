@@ -1,66 +1,15 @@
-import type { RecordData } from "../../records/model.ts";
 import type { Document, Link } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
-import { baseName, dirName, relativePath } from "../../workspace/names.ts";
-import { type Fix, type RawFinding, type RuleContext, rule } from "../rule.ts";
-import { isThere, looseAnchor, namesakes, readTarget, type Target } from "../shared/targets.ts";
+import { baseName } from "../../workspace/names.ts";
+import { type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { isThere, looseAnchor, readTarget } from "../../workspace/targets.ts";
+import { FILE_NAME, isAddress, isNoFile, missingFile, WORDS } from "../shared/missing-file.ts";
+import { within } from "../shared/place.ts";
 import { isVerbatim, typedScalars } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
-type FileTarget = Extract<Target, { type: "file" }>;
-
-/** A file where an id could stand, as evidence may be either. */
-const FILE_NAME =
-  /^[\w./@ ()-]{1,200}\.(?:md|ya?ml|csv|json|xlsx?|docx?|pptx?|pdf|txt|log|ipynb|parquet|html?|png|jpe?g|svg|eml|msg|zip|xml|py)(?:#\S{0,200})?$/i;
-/** Notations in which a file's bare name may say what it is called and not where it lies. */
-const WORDS = new Set<RecordData["notation"]>(["table-row", "csv-row", "control-header", "heading"]);
-
-/** Text in a link's or a field's place that names no file: `[here](link)`, an id, a title. */
-const isNoFile = ({ written }: FileTarget): boolean =>
-  !/[./]/.test(written) || /^\.+$/.test(written) || /\s[^/]*\s/.test(written);
-
-/** An address without its scheme, `www.example.org/page`. */
-const isAddress = ({ written }: FileTarget): boolean =>
-  /^(?:www\.|[\w-]+\.(?:com|org|net|io|eu|gov|ai)(?:\/|$))/i.test(written);
-
-/** Links to the files that have the name; to the only one that differs in letter case alone without asking. */
-function fixesOf(link: Link, target: FileTarget, path: string, sameName: string | undefined, ctx: RuleContext): Fix[] {
-  const at = link.target.indexOf(target.written);
-  if (at < 0) return [];
-  const start = link.span.start + at;
-  const found =
-    sameName === undefined ? namesakes(target.path, path, ctx.index) : [relativePath(dirName(path), sameName)];
-  return found.map((written) => {
-    const newText = encoded(written, target.written);
-    return {
-      title: `Replace with "${written}"`,
-      changes: [{ op: "replace" as const, span: { start, end: start + target.written.length }, newText }],
-      safe: sameName !== undefined,
-      preferred: found.length === 1,
-    };
-  });
-}
-
-/** Spaces as the link wrote them. */
-const encoded = (path: string, like: string): string =>
-  /\s/.test(path) && (like.includes("%20") || !/\s/.test(like)) ? path.replaceAll(" ", "%20") : path;
-
-function missingFile(link: Link, target: FileTarget, path: string, ctx: RuleContext): RawFinding {
-  const sameName = ctx.index.named(baseName(target.path)).find((p) => p.toLowerCase() === target.path.toLowerCase());
-  const fixes = fixesOf(link, target, path, sameName, ctx);
-  return {
-    at: link.span,
-    message: sameName
-      ? `${quoted(link.target)} differs from the file's name in upper and lower case.`
-      : `There is no file ${quoted(target.written)} here.`,
-    help: sameName
-      ? "It opens on some computers and is missing on others. Write the name as the file has it."
-      : fixes.length > 0
-        ? "A file of this name lies elsewhere."
-        : "Whoever follows the link finds nothing. Correct the path, or add the file.",
-    fixes,
-  };
-}
+/** Fields that name proof, which a rule of its own looks at; the first also where it stands in a list. */
+const PROOF = new Set(["evidence", "source"]);
 
 const personal = (link: Link): RawFinding => ({
   at: link.span,
@@ -96,10 +45,18 @@ export const brokenLink = rule({
   severity: "error",
   summary: "Finds links and paths to files that do not exist.",
   *block(unit, ctx) {
-    for (const link of unit.data.links) if (link.kind !== "code") yield* check(link, unit.path, ctx);
+    for (const link of unit.data.links) {
+      if (link.kind === "code" || link.field === "path" || PROOF.has(link.field ?? "")) continue;
+      yield* check(link, unit.path, ctx);
+    }
   },
   *record({ facts, data, path }, ctx) {
     for (const { field, scalar } of typedScalars(facts, data)) {
+      if (PROOF.has(field.name)) continue;
+      if (field.name === "path" && facts.kind !== "evidence" && isVerbatim(scalar)) {
+        const span = within(scalar, 0, scalar.text.length);
+        yield* check({ kind: "field", target: scalar.text, span }, path, ctx);
+      }
       if ((field.type !== "ref" && field.type !== "refs") || !FILE_NAME.test(scalar.text)) continue;
       if (!isVerbatim(scalar)) continue;
       const written = WORDS.has(data.notation);

@@ -1,5 +1,5 @@
 import { rule } from "../rule.ts";
-import { readTarget } from "../shared/targets.ts";
+import { readTarget } from "../../workspace/targets.ts";
 import { quoted } from "../shared/words.ts";
 
 /** Paths that climb out of the folder that is opened, and so out of what others receive. */

@@ -1,5 +1,5 @@
-import { baseName, dirName, relativePath, resolvePath } from "../../workspace/names.ts";
-import type { AimsIndex } from "../../workspace/api.ts";
+import { baseName, dirName, relativePath, resolvePath } from "./names.ts";
+import type { AimsIndex } from "./api.ts";
 
 /** Where a link leads. */
 export type Target =

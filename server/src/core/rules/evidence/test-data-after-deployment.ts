@@ -1,0 +1,52 @@
+import { recordWith, systemDate, systemLabel } from "../../coverage/systems.ts";
+import { dateOf, holds } from "../../coverage/values.ts";
+import { rule } from "../rule.ts";
+import { placeOf } from "../shared/place.ts";
+import { systemMeasured } from "./shared/measurement.ts";
+
+/** Test data that did not exist when it is said to have been used. */
+export const testDataAfterDeployment = rule({
+  id: "test-data-after-deployment",
+  group: "evidence",
+  severity: "warning",
+  summary: "Finds measurements before a system went live whose test data is from after that day.",
+  *record({ facts, data }, { index }) {
+    const from =
+      facts.kind === "measurement" ? (dateOf(facts, "test_data_from") ?? dateOf(facts, "test_data_to")) : undefined;
+    if (from === undefined) return;
+    const at = placeOf(data, "test_data_from", "test_data_to");
+    const measured = dateOf(facts, "measured_on");
+    if (measured !== undefined && from > measured) {
+      yield {
+        at,
+        message: `The test data begins on ${from}, after the measurement of ${measured}.`,
+        help: "Data cannot be measured before it exists. Correct the day of the measurement or of the data.",
+      };
+      return;
+    }
+    const system = systemMeasured(index, facts);
+    const deployed = system && systemDate(system, "deployed_on");
+    if (!system || deployed === undefined || from <= deployed || holds(facts, "frequency")) return;
+    const record = recordWith(system, "deployed_on");
+    const relied = reliedOnBefore(facts.id, deployed, index);
+    if (!relied) return;
+    yield {
+      at,
+      message: `The test data begins on ${from}, after ${systemLabel(system)} went live on ${deployed}, and ${relied.id ?? "an assessment"} of ${dateOf(relied, "assessed_on")} rests on it.`,
+      help: "The decision to go live cannot have rested on it. Name what was measured before that day, and keep this one as monitoring.",
+      related: [
+        { at: { record: relied }, message: "Rests on it." },
+        ...(record ? [{ at: { record, field: "deployed_on" }, message: "The day it went live." }] : []),
+      ],
+    };
+  },
+});
+
+/** An assessment made by the day a system went live that rests on the measurement. */
+function reliedOnBefore(id: string | undefined, day: string, index: Parameters<typeof systemMeasured>[0]) {
+  if (id === undefined) return undefined;
+  return index
+    .referencesTo(id)
+    .map(({ from }) => from)
+    .find((from) => from.kind === "impact-assessment" && !from.template && (dateOf(from, "assessed_on") ?? "9") <= day);
+}
