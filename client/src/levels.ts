@@ -26,7 +26,7 @@ export const LEVEL_MEANING: Readonly<Record<WireLevel, string>> = {
 /** Shape and colour both tell the level, so that colour alone is never needed. */
 export const LEVEL_ICON: Readonly<Record<WireLevel, Icon>> = {
   missing: { name: "circle-outline", color: "charts.red" },
-  placeholder: { name: "edit", color: "charts.orange" },
+  placeholder: { name: "edit", color: "list.warningForeground" },
   excluded: { name: "circle-slash", color: "disabledForeground" },
   documented: { name: "file", color: "charts.yellow" },
   operated: { name: "history", color: "charts.blue" },

@@ -5,7 +5,7 @@ import type { Icon, TreeNode } from "./tree-node.ts";
 
 const ASSESSED_ICON: Readonly<Record<WireSystem["assessed"], Icon>> = {
   assessed: { name: "pass", color: "charts.green" },
-  stale: { name: "history", color: "charts.orange" },
+  stale: { name: "history", color: "list.warningForeground" },
   draft: { name: "edit", color: "charts.yellow" },
   unassessed: { name: "circle-outline", color: "charts.red" },
   "not-needed": { name: "circle-slash", color: "disabledForeground" },
@@ -13,7 +13,7 @@ const ASSESSED_ICON: Readonly<Record<WireSystem["assessed"], Icon>> = {
 
 const ASSESSED_WORD: Readonly<Record<WireSystem["assessed"], string>> = {
   assessed: "assessed",
-  stale: "assessment stale",
+  stale: "stale",
   draft: "assessment in draft",
   unassessed: "unassessed",
   "not-needed": "not asked for",
