@@ -228,3 +228,46 @@ describe("parseProvisionField", () => {
     assert.deepEqual(numbers("9(2)(a), 10", "eu-ai-act"), ["9(2)(a)", "10"]);
   });
 });
+
+describe("citations of laws and frameworks", () => {
+  const all = ["iso-42001", "eu-ai-act", "nist-ai-rmf", "iso-23894"];
+  const cited = (text: string, standards: readonly string[] = ["iso-42001"]): string[] =>
+    scanCitations(text, { standards, place: "prose" }).map((c) => {
+      const meant = resolveCitation(c, standards);
+      return `${meant?.standard} ${meant?.provision?.id ?? "?"}${c.implied ? " implied" : ""}`;
+    });
+
+  const cases: readonly (readonly [string, readonly string[], (readonly string[])?])[] = [
+    ["EU AI Act Art. 9(2)(a) and Article 6(3)", ["eu-ai-act 9", "eu-ai-act 6(3)"]],
+    ["See Annex III point 5(b) of the AI Act.", ["eu-ai-act III.5(b)"]],
+    ["Articles 9, 10 and 15 of Regulation (EU) 2024/1689", ["eu-ai-act 9", "eu-ai-act 10", "eu-ai-act 15"]],
+    ["AI Act, Art. 50(2), Art. 50(4)", ["eu-ai-act 50(2)", "eu-ai-act 50(4)"]],
+    ["Article 114 of the EU AI Act", ["eu-ai-act ?"]],
+    ["Article 9 of the GDPR", ["gdpr ?"], all],
+    ["Under Article 9 we act", []],
+    ["Under Article 9 we act", ["eu-ai-act 9 implied"], all],
+    ["Annex III, 5(b) applies", ["eu-ai-act III.5(b) implied"], all],
+    ["Art. 27 (FRIA)", ["eu-ai-act 27 implied"], all],
+    ["The AI Act and the GDPR: Article 9 matters", ["gdpr ?"], all],
+    ["Annex II of the contract", [], all],
+    ["Article 3 of the Charter", [], all],
+    ["Under Article 9 we act", [], ["eu-ai-act", "gdpr"]],
+    ["MAP 1.1, 1.2 and MEASURE 2.11", ["nist-ai-rmf MAP 1.1", "nist-ai-rmf MAP 1.2", "nist-ai-rmf MEASURE 2.11"]],
+    ["we map 1.1 to 2", [], all],
+    ["MAP 1 of the city", []],
+    ["GOVERN 1 and Manage 4.1", ["nist-ai-rmf GOVERN 1", "nist-ai-rmf MANAGE 4.1"], all],
+    ["GV-1.1-001", ["nist-ai-rmf GOVERN 1.1"], all],
+    ["GV-1.1-001", []],
+    ["MAP 9.9", []],
+    ["NIST AI RMF MAP 9.9", ["nist-ai-rmf ?"]],
+    ["23894 6.4.3, 27001 A.5.2", ["iso-23894 6.4.3", "iso-27001 A.5.2"]],
+    ["ISO/IEC 5259-2 6.2 and 5259-2:6.3", ["iso-5259-2 6.2", "iso-5259-2 6.3"]],
+    ["42001 5.5 km", []],
+    ["clause 6.1.4 and A.6.2.4", ["iso-42001 6.1.4", "iso-42001 A.6.2.4"], ["eu-ai-act", "nist-ai-rmf", "iso-42001"]],
+  ];
+  for (const [text, wanted, standards] of cases) {
+    it(`"${text}"${standards ? `, working to ${standards.length} standards` : ""}`, () => {
+      assert.deepEqual(cited(text, standards), wanted);
+    });
+  }
+});

@@ -32,15 +32,21 @@ function nameSource(all: readonly Standard[]): string {
   return `(?<![\\w/.])(?:(?<words>${words})(?!\\w)|${PUBLISHED})`;
 }
 
-/** `42001` before a colon names its standard too: `42001:A.6.2.4`. */
+/** `42001` before a colon names its standard too, `42001:A.6.2.4`, and a number too long for a count before a number of clauses, `23894 6.4.3`. */
 function bareSource(all: readonly Standard[]): string {
   const numbers = all.flatMap((s) => s.citation.number ?? []).sort((a, b) => b.length - a.length);
-  return `(?<![\\w/.:,-])(?:${numbers.join("|") || "(?!)"})(?=:\\s?[A-D\\d])`;
+  const long = numbers.filter((n) => n.length > 4);
+  return (
+    `(?<![\\w/.:,-])(?:(?:${numbers.join("|") || "(?!)"})(?=:\\s?[A-D\\d])` +
+    `|(?:${long.join("|") || "(?!)"})(?=\\s(?:[A-D]\\.\\d|\\d{1,2}\\.\\d)))`
+  );
 }
 
 function build(): Patterns {
   const all = standards();
-  const families = all.flatMap((s) => (s.citation.families ?? []).map((f) => [f, s] as const));
+  const families = all.flatMap((s) =>
+    [...(s.citation.families ?? []), ...Object.keys(s.citation.family_aliases ?? {})].map((f) => [f, s] as const),
+  );
   const letters = [...new Set(all.flatMap((s) => s.citation.annexes ?? []))].sort().join("") || "A";
   const name = nameSource(all);
   const opener = [
@@ -48,7 +54,7 @@ function build(): Patterns {
     `(?<bare>${bareSource(all)})`,
     `(?<![\\w.-])(?<word>${WORD})(?=[\\s:*\`(\\[]{0,4}[A-Z§\\d])`,
     "(?<![\\w])(?<article>art(?:icles?|s?\\.|s)?)(?=\\s{0,2}\\d)",
-    `(?<![\\w])(?<family>${families.map(([f]) => f).join("|") || "(?!)"})(?=[ -]\\d\\.\\d)`,
+    `(?<![\\w])(?<family>${families.map(([f]) => f).join("|") || "(?!)"})(?=[ -]\\d)`,
     `(?<![\\w/\\\\@#=.+~^%$&-])(?<letter>[${letters}](?=[.\\u2011-]\\d))`,
   ].join("|");
   return {

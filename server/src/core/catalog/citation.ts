@@ -10,6 +10,8 @@ export interface Citation {
   readonly number: string;
   /** The standard named beside it (`42001:`, `ISO/IEC 42001`), its catalogue id; undefined when none is named. */
   readonly standard?: string;
+  /** Whether no law is named beside an article or annex, so that the one worked to is meant unless the document speaks of others. */
+  readonly implied?: true;
   /** The edition named (`2022`), if any. */
   readonly edition?: string;
   /** The title written beside the number (`A.2.2 AI policy`, a neighbouring title cell), if any. */

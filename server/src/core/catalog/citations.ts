@@ -2,6 +2,8 @@ import type { Span } from "../text/span.ts";
 import { hasNumber, type Provision, provision, type Standard, standard, titleKey } from "./catalog.ts";
 import type { Citation } from "./citation.ts";
 import { patterns } from "./citation-patterns.ts";
+import { type FamilyNumber, familyNumbers } from "./citation-families.ts";
+import { type LawNumber, annexAt, articlesAt, speaksOfAnotherLaw } from "./citation-laws.ts";
 import { isMeasure, joinedMember, type Member, memberAt } from "./citation-members.ts";
 import { titleBeside } from "./citation-title.ts";
 
@@ -40,6 +42,8 @@ interface Scan {
   named: Named | undefined;
   /** Up to where the text has been read. */
   at: number;
+  /** The law that articles mean beside which none is named; worked out once. */
+  law?: { readonly found: { readonly standard: Standard; readonly sure: boolean } | undefined };
 }
 
 const AMENDMENT = /\s?\/?\s?(Amd\.?|Amendment)\s?\d{1,2}(?::\d{4})?/iy;
@@ -114,9 +118,12 @@ function expireName(scan: Scan, next: number): void {
   if (BREAK.test(gap) || (scan.named.used && gap.includes("|"))) scan.named = undefined;
 }
 
+/** The standard meant by a number of clauses or annexes beside which none is named. */
+const mainOf = (setting: CitationSetting): string | undefined => setting.standard ?? mainStandard(setting.standards);
+
 /** The standard whose grammar a number is read by. */
 function grammarOf(setting: CitationSetting, named: Named | undefined): Standard | undefined {
-  const id = named === undefined ? (setting.standard ?? setting.standards[0]) : named.standard;
+  const id = named === undefined ? mainOf(setting) : named.standard;
   return id === undefined ? undefined : standard(id);
 }
 
@@ -138,8 +145,14 @@ interface Found {
   readonly end: number;
 }
 
-function push(scan: Scan, found: Found, named: Named | undefined, title: Citation["title"]): void {
-  const id = named === undefined ? scan.setting.standard : named.standard;
+function push(
+  scan: Scan,
+  found: Found,
+  named: Named | undefined,
+  title: Citation["title"],
+  law?: { readonly standard: string; readonly sure: boolean },
+): void {
+  const id = law?.standard ?? (named === undefined ? scan.setting.standard : named.standard);
   scan.out.push({
     span: { start: found.start, end: found.end },
     text: scan.text.slice(found.start, found.end),
@@ -148,6 +161,7 @@ function push(scan: Scan, found: Found, named: Named | undefined, title: Citatio
     ...(id === undefined ? undefined : { standard: id }),
     ...(named?.edition === undefined ? undefined : { edition: named.edition }),
     ...(title === undefined ? undefined : { title }),
+    ...(law?.sure === false ? { implied: true as const } : undefined),
     place: scan.setting.place,
   });
   if (named !== undefined) named.used = true;
@@ -238,20 +252,20 @@ function readList(scan: Scan, from: Opening): boolean {
   for (const m of members) {
     if (!plausible(scan, m, named, from.by === "group")) continue;
     const start = m === first ? from.start : m.number.start;
-    const id = named === undefined ? (scan.setting.standard ?? scan.setting.standards[0]) : named.standard;
+    const id = named === undefined ? mainOf(scan.setting) : named.standard;
     push(scan, { number: m.number, start, end: m.end }, named, titleBeside(text, m, id));
   }
   return true;
 }
 
-function readAfterName(scan: Scan, name: Named): void {
+function readAfterName(scan: Scan, name: Named, bare = false): void {
   scan.named = name;
   scan.at = name.span.end;
   const gap = match(AFTER_NAME, scan.text, scan.at)?.[0] ?? "";
   if (gap === "") return;
   const word = /[a-z§]/i.test(gap);
   const by = /annex|control/i.test(gap) ? "group" : word ? "clause" : "name";
-  const close = /^[ :,(]+$/.test(gap);
+  const close = /^[ :,(]+$/.test(gap) && !(bare && gap === " ");
   const plural = /clauses|controls|sections|§§/i.test(gap);
   readList(scan, { start: name.span.start, number: scan.at + gap.length, by, plural, close });
 }
@@ -262,54 +276,80 @@ function readAfterWord(scan: Scan, m: RegExpExecArray, word: string): void {
   const by = /^(?:annex|control)/i.test(word) ? "group" : /^(?:section|§)/i.test(word) ? "weak" : "clause";
   const plural = /(?:clauses|sections|controls|annexes|§§)$/i.test(word);
   const at = scan.at;
-  if (!readList(scan, { start: m.index, number: at + gap.length, by, plural })) scan.at = at;
+  if (readList(scan, { start: m.index, number: at + gap.length, by, plural })) return;
+  scan.at = at;
+  const annex = /^annex/i.test(word) ? annexAt(scan.text, at) : undefined;
+  if (annex !== undefined) {
+    scan.at = annex.end;
+    pushLaw(scan, [annex], m.index);
+  }
 }
 
-const ARTICLE = /\d{1,3}[a-z]?(?:\s?\((?:\d{1,2}|[a-z]{1,4})\)){0,4}(?![\w.]\d)/iy;
-const ARTICLE_JOIN = /\s?(?:,|;|and|or|to|–|-|&)\s?(?:and\s)?(?:art(?:icles?|s?\.|s)?\s{0,2})?/iy;
-
-/** `Article 9(2)(a)`, `Articles 9, 10 and 15`: a citation only where a law is named beside it. */
+/** `Article 9(2)(a)`, `Articles 9, 10 and 15`: a citation only where it is clear which law is meant. */
 function readArticles(scan: Scan, m: RegExpExecArray): void {
-  const { text } = scan;
-  const found: Found[] = [];
-  let at = m.index + m[0].length;
-  at += /^\s{0,2}/.exec(text.slice(at, at + 2))?.[0].length ?? 0;
-  for (let n = match(ARTICLE, text, at); n !== null; n = match(ARTICLE, text, at)) {
-    const end = at + n[0].length;
-    found.push({ number: { start: at, end }, start: found.length === 0 ? m.index : at, end });
-    const join = match(ARTICLE_JOIN, text, end);
-    scan.at = end;
-    if (join === null || /s$|s\.$/i.test(m[0]) === false) break;
-    at = end + join[0].length;
-  }
-  if (found.length === 0) {
-    scan.at = m.index + m[0].length;
-    return;
-  }
-  const named = nameAfter(text, scan.at, true) ?? scan.named;
-  if (grammarOf(scan.setting, named)?.citation.articles === undefined) return;
-  for (const f of found) push(scan, f, named, undefined);
+  const found = articlesAt(scan.text, m.index + m[0].length, /s$|s\.$/i.test(m[0]));
+  scan.at = found.at(-1)?.end ?? m.index + m[0].length;
+  pushLaw(scan, found, m.index);
 }
 
-const FAMILY_NUMBER = /[ -]\d\.\d{1,2}(?![\w]|\.\d)/y;
+/** Takes numbers of a law for citations, if one is named or can be the only one meant. */
+function pushLaw(scan: Scan, found: readonly LawNumber[], start: number): void {
+  if (found.length === 0) return;
+  const named = nameAfter(scan.text, scan.at, true) ?? scan.named;
+  const law = named === undefined && scan.setting.standard === undefined ? impliedLaw(scan) : undefined;
+  const grammar = law?.standard ?? grammarOf(scan.setting, named);
+  if (grammar === undefined || (law === undefined && named === undefined && scan.setting.standard === undefined))
+    return;
+  found.forEach((number, i) => {
+    if (number.annex ? grammar.citation.roman_annexes === undefined : grammar.citation.articles === undefined) return;
+    const at = { number: number.span, start: i === 0 ? start : number.span.start, end: number.end };
+    push(scan, at, named, undefined, law && { standard: grammar.id, sure: law.sure });
+  });
+}
 
-/** `GOVERN 1.1`: the word tells the standard. */
+/** The law meant where none stands beside the number: the only one the text names, else the only one worked to. */
+function impliedLaw(scan: Scan): { readonly standard: Standard; readonly sure: boolean } | undefined {
+  scan.law ??= { found: findLaw(scan.text, scan.setting.standards) };
+  return scan.law.found;
+}
+
+function findLaw(text: string, inUse: readonly string[]): { standard: Standard; sure: boolean } | undefined {
+  const isLaw = (s: Standard | undefined): s is Standard => s?.citation.articles !== undefined;
+  const named = [...new Set(scanStandardNames(text).map((n) => standard(n.standard ?? "")))].filter(isLaw);
+  const worked = inUse.map(standard).filter(isLaw);
+  const [law] = named.length > 0 ? named : worked;
+  if (law === undefined || (named.length > 0 ? named : worked).length > 1) return undefined;
+  return speaksOfAnotherLaw(text, law) ? undefined : { standard: law, sure: named.length > 0 };
+}
+
+/** `GOVERN 1.1, 1.2`: the word tells the standard. In other letter case, shortened, or without a second number only where the standard is named or worked to. */
 function readFamily(scan: Scan, m: RegExpExecArray, family: string): void {
   const s = patterns().byFamily.get(family.toUpperCase());
-  const number = match(FAMILY_NUMBER, scan.text, m.index + family.length);
-  const end = m.index + family.length + (number?.[0].length ?? 0);
-  const written = scan.text.slice(m.index, end);
-  scan.at = end;
-  if (s === undefined || number === null || (family !== family.toUpperCase() && scan.named?.standard !== s.id)) return;
-  const span = { start: m.index, end };
-  scan.out.push({ span, text: written, numberSpan: span, number: written, standard: s.id, place: scan.setting.place });
+  const found = s === undefined ? [] : familyNumbers(scan.text, m.index, family, s);
+  scan.at = found.at(-1)?.end ?? m.index + family.length;
+  if (s === undefined) return;
+  const named = scan.named?.standard === s.id || scan.setting.standard === s.id;
+  for (const number of found) {
+    if (!familyAllowed(number, s, named, named || scan.setting.standards.includes(s.id))) continue;
+    const span = { start: number.start, end: number.end };
+    const text = scan.text.slice(span.start, span.end);
+    const base = { span, text, numberSpan: span, number: number.id, standard: s.id, place: scan.setting.place };
+    scan.out.push(base);
+  }
+}
+
+function familyAllowed(number: FamilyNumber, s: Standard, named: boolean, inUse: boolean): boolean {
+  const known = hasNumber(s.id, number.id) === true;
+  if (!known) return named && number.sub;
+  if (named) return true;
+  return inUse ? number.capital : number.plain && number.sub && number.upper;
 }
 
 function read(scan: Scan, m: RegExpExecArray): void {
   const g = m.groups as Record<string, string | undefined>;
   expireName(scan, m.index);
   if (g.name !== undefined) readAfterName(scan, nameFrom(scan.text, m));
-  else if (g.bare !== undefined) readAfterName(scan, bareName(m, g.bare));
+  else if (g.bare !== undefined) readAfterName(scan, bareName(m, g.bare), true);
   else if (g.word !== undefined) readAfterWord(scan, m, g.word);
   else if (g.article !== undefined) readArticles(scan, m);
   else if (g.family !== undefined) readFamily(scan, m, g.family);
@@ -366,12 +406,30 @@ export interface ResolvedCitation {
   readonly provision?: Provision;
 }
 
+const clausal = new WeakMap<readonly string[], readonly string[]>();
+
+/** Those of some standards that a number of clauses or annexes without a name can mean: laws and frameworks are cited in other ways. */
+function clauseStandards(ids: readonly string[]): readonly string[] {
+  let found = clausal.get(ids);
+  if (found === undefined) {
+    found = ids.filter((id) => {
+      const s = standard(id);
+      return s !== undefined && s.kind !== "regulation" && s.kind !== "framework" && s.citation.clauses !== undefined;
+    });
+    clausal.set(ids, found);
+  }
+  return found;
+}
+
+/** The standard meant where a number of clauses or annexes stands alone: the first in use that is cited in that way. */
+export const mainStandard = (ids: readonly string[]): string | undefined => clauseStandards(ids)[0];
+
 /**
  * What a citation means. Where it names no standard, the first standard in use that has the number is meant, else the
  * first in use. Undefined when no standard can be meant.
  */
 export function resolveCitation(citation: Citation, standardsInUse: readonly string[]): ResolvedCitation | undefined {
-  const candidates = citation.standard === undefined ? standardsInUse : [citation.standard];
+  const candidates = citation.standard === undefined ? clauseStandards(standardsInUse) : [citation.standard];
   for (const id of candidates) {
     const found = provision(id, citation.number);
     if (found !== undefined) return { standard: found.standard, provision: found };

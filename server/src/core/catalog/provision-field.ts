@@ -1,7 +1,7 @@
-import { standard } from "./catalog.ts";
+import { provision, standard } from "./catalog.ts";
 import type { Citation } from "./citation.ts";
 import { isMeasure, type Member, memberAt } from "./citation-members.ts";
-import { type CitationSetting, scanCitations } from "./citations.ts";
+import { type CitationSetting, mainStandard, scanCitations } from "./citations.ts";
 import { titleBeside } from "./citation-title.ts";
 
 const PLAIN = /^[\s"'`*_[(]*(?:(?:(?:sub-?)?clauses?|cl\.|annex|controls?|sections?|§{1,2}|articles?|arts?\.?)\s*)*$/i;
@@ -31,7 +31,7 @@ function cite(
 ): Citation {
   const id = setting.standard;
   const member: Member = { form: "dotted", dashed: false, parts: 0, number, end, wildcard: false };
-  const title = titleBeside(text, member, id ?? setting.standards[0]);
+  const title = titleBeside(text, member, id ?? mainStandard(setting.standards));
   return {
     span,
     text: text.slice(span.start, span.end),
@@ -48,7 +48,7 @@ function plainNumber(text: string, from: number, to: number, setting: CitationSe
   NUMBER.lastIndex = from;
   const first = NUMBER.exec(text);
   if (first === null || first.index >= to || !PLAIN.test(text.slice(from, first.index))) return undefined;
-  const s = standard(setting.standard ?? setting.standards[0] ?? "");
+  const s = standard(setting.standard ?? mainStandard(setting.standards) ?? "");
   if (s?.citation.articles !== undefined) {
     ARTICLE.lastIndex = first.index;
     const m = ARTICLE.exec(text);
@@ -62,12 +62,25 @@ function plainNumber(text: string, from: number, to: number, setting: CitationSe
   return cite(text, { start: m.number.start, end: m.end }, m.number, m.end, setting);
 }
 
+/** A provision known by a word and no number (`accuracy`, `confabulation`), where the standard is named by the surroundings. */
+function wordNumber(text: string, setting: CitationSetting): Citation | undefined {
+  const bare = text.trim().replace(/^["'`]|["'`]$/g, "");
+  if (setting.standard === undefined || !/^(?:[a-z][a-z_/-]*|[IVX]{1,5}[.(].{1,30})$/i.test(bare)) return undefined;
+  if (provision(setting.standard, bare) === undefined) return undefined;
+  const start = text.indexOf(bare);
+  const span = { start, end: start + bare.length };
+  return cite(text, span, span, span.end, setting);
+}
+
 /**
  * Citations in a value that holds nothing but provision numbers: an item of `satisfies`, a control's number, a cell under
  * `Clause`. Here a bare `5.2` is a citation. Spans are offsets of `text`.
  */
 export function parseProvisionField(text: string, setting: CitationSetting): readonly Citation[] {
-  if (!/\d/.test(text) || text.length > 2000) return [];
+  if (text.length > 2000) return [];
+  const named = wordNumber(text, setting);
+  if (named !== undefined) return [named];
+  if (!/\d/.test(text)) return [];
   const scanned = scanCitations(text, setting);
   const found: Citation[] = [...scanned];
   const covered = (at: number, to: number): boolean =>

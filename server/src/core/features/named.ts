@@ -1,5 +1,5 @@
-import { provision as findProvision } from "../catalog/catalog.ts";
-import { resolveCitation } from "../catalog/citations.ts";
+import { provision as findProvision, standard as findStandard } from "../catalog/catalog.ts";
+import { resolveCitation, scanStandardNames } from "../catalog/citations.ts";
 import type { RecordFacts } from "../records/model.ts";
 import { type Span, shift, touches } from "../text/span.ts";
 import { linkAt, citationAt, type FieldAt, fieldAt, mentionAt, recordsAt } from "./at.ts";
@@ -20,10 +20,19 @@ export function namedAt(view: FileView, offset: number): Named | undefined {
 function citedAt(view: FileView, offset: number): Named | undefined {
   const citation = citationAt(view, offset);
   const resolved = citation && resolveCitation(citation.item, view.aims.config().standards);
-  if (!citation || !resolved?.provision) return undefined;
+  if (!citation || !resolved?.provision || (citation.item.implied && namesAnotherLaw(view, resolved.standard)))
+    return undefined;
   const { standard, id } = resolved.provision;
   return { what: "provision", standard, provision: id, span: citation.span };
 }
+
+/** Whether the document names a law beside the one meant, so that an article without a name may be of either. */
+const namesAnotherLaw = (view: FileView, law: string): boolean =>
+  view.document.blocks.some(({ data }) =>
+    scanStandardNames(data.text).some(
+      ({ standard: id }) => id !== undefined && id !== law && findStandard(id)?.citation.articles !== undefined,
+    ),
+  );
 
 function linkedAt(view: FileView, offset: number): Named | undefined {
   const link = linkAt(view, offset);

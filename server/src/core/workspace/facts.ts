@@ -148,7 +148,7 @@ function citesOf(document: Document, standards: readonly string[]): ProvisionRef
     let refs = blockCites.get(data);
     if (!refs) {
       refs = data.citations.flatMap((c) => {
-        const r = resolveCitation(c, standards);
+        const r = c.implied ? undefined : resolveCitation(c, standards);
         return r?.provision ? [{ standard: r.standard, provision: r.provision.id }] : [];
       });
       blockCites.set(data, refs);

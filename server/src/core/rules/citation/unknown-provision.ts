@@ -9,7 +9,8 @@ import { type Unprefixed, unknownIn } from "./shared/unknown-numbers.ts";
 
 /** What a number of this form is called in the standard. */
 function noun(s: Standard, number: string): string {
-  if (s.citation.articles) return "article";
+  if (s.citation.articles) return /^[IVX]/.test(number) ? "annex or point" : "article";
+  if (s.citation.families) return "category or subcategory";
   if (/^\d/.test(number)) return "clause";
   return s.certifiable ? "control" : "provision";
 }
@@ -76,12 +77,14 @@ function shifted(finding: RawFinding, base: number): RawFinding {
   };
 }
 
+/** Whether two standards are cited in one way: both have articles, or both annexes with letters. */
+const isAlike = (a: Standard | undefined, b: Standard): boolean =>
+  b.citation.articles !== undefined ? a?.citation.articles !== undefined : a?.citation.annexes !== undefined;
+
 /** Whether the document names another standard with annexes numbered alike, whose number this may be. */
 const namesAnother = ({ blocks }: Document, s: Standard): boolean =>
   blocks.some(({ data }) =>
-    standardNames(data).some(
-      ({ standard: id }) => id !== undefined && id !== s.id && standard(id)?.citation.annexes !== undefined,
-    ),
+    standardNames(data).some(({ standard: id }) => id !== undefined && id !== s.id && isAlike(standard(id), s)),
   );
 
 /** Numbers that the standard named or meant does not have, where its numbers are all known. */

@@ -35,7 +35,9 @@ export function unknownIn(data: BlockData, inUse: readonly string[]): Unknown {
     const s = meant && standard(meant.standard);
     if (!meant || !s || meant.provision || hasNumber(s.id, citation.number) !== false) continue;
     if (isOtherEdition(citation, s)) continue;
-    const certain = citation.standard !== undefined || citation.place === "field" || !/^[A-Z]/i.test(citation.number);
+    const certain =
+      !citation.implied &&
+      (citation.standard !== undefined || citation.place === "field" || !/^[A-Z]/i.test(citation.number));
     if (certain) sure.push({ citation, s });
     else unsure.push({ citation, s, other: elsewhere(citation, s) });
   }
