@@ -43,5 +43,6 @@ function settings(): Settings {
     rules: aims.get<Settings["rules"]>("rules", {}),
     maxFileSize: aims.get<number>("maxFileSize", 2048),
     exclude: aims.get<string[]>("exclude", []),
+    sourceHints: aims.get<boolean>("sourceHints", true),
   };
 }

@@ -131,6 +131,8 @@ export interface Settings {
   /** ISO date taken for today; for tests and demonstrations. */
   readonly today?: string;
   readonly exclude?: readonly string[];
+  /** Whether what a results file says is shown beside the number; yes unless set. */
+  readonly sourceHints?: boolean;
   /**
    * How findings reach the editor; only in `initializationOptions`. Without it, pull where the client says that it can
    * (`textDocument.diagnostic`), else push.

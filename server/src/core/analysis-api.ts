@@ -48,6 +48,13 @@ export interface HoverResult {
   readonly markdown: string;
   readonly range: Range;
 }
+/** A remark shown within a line. */
+export interface InlayHint {
+  readonly position: Position;
+  readonly label: string;
+  /** Markdown, already escaped where it quotes documents. */
+  readonly tooltip: string;
+}
 export interface CompletionEntry {
   readonly label: string;
   readonly kind: "kind" | "field" | "value" | "provision" | "record" | "person" | "file" | "scaffold";
@@ -180,6 +187,8 @@ export interface Snapshot {
   coverage(root: string, standard: string): CoverageReport | undefined;
   systems(root: string): readonly SystemRow[];
   hover(path: string, at: Position): HoverResult | undefined;
+  /** What results files say, beside the numbers of the measurements within `range`. */
+  inlayHints(path: string, range: Range): readonly InlayHint[];
   completion(path: string, at: Position): readonly CompletionEntry[];
   /** Markdown documentation of an entry. */
   resolveCompletion(path: string, data: string): string | undefined;

@@ -15,6 +15,7 @@ export function initializeResult(client: ClientFeatures): InitializeResult {
       completionProvider: { resolveProvider: true, triggerCharacters: [":", " ", "|", ".", "[", "(", "/", "#", "-"] },
       hoverProvider: true,
       definitionProvider: true,
+      inlayHintProvider: true,
       documentSymbolProvider: { label: "AIMS" },
       codeActionProvider: {
         codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.Source, FIX_ALL],

@@ -5,6 +5,7 @@ import type { Settings } from "../protocol.ts";
 export interface ClientFeatures {
   readonly pull: boolean;
   readonly refreshDiagnostics: boolean;
+  readonly refreshInlayHints: boolean;
   readonly relatedInformation: boolean;
   readonly tags: boolean;
   readonly snippets: boolean;
@@ -35,6 +36,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
   return {
     pull: textDocument.diagnostic !== undefined && options.diagnostics !== "push",
     refreshDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    refreshInlayHints: workspace.inlayHint?.refreshSupport === true,
     relatedInformation: textDocument.publishDiagnostics?.relatedInformation === true,
     tags: textDocument.publishDiagnostics?.tagSupport !== undefined,
     snippets: textDocument.completion?.completionItem?.snippetSupport === true,

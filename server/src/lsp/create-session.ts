@@ -7,6 +7,7 @@ import { readSettings } from "./configuration.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import type { Timings } from "./guard.ts";
+import { refreshInlayHints } from "./inlay-hint.ts";
 import type { Session } from "./session.ts";
 import { followDate } from "./today.ts";
 import { lookForChanges } from "./watched-files.ts";
@@ -56,13 +57,21 @@ export function createSession(
     world,
     timings,
     configure,
+    get shows() {
+      return { sourceHints: settings.sourceHints !== false };
+    },
     get diagnostics() {
       return diagnostics;
     },
   };
   const diagnostics = new Diagnostics(session);
   const views = tellViews(session);
-  diagnostics.listen({ changed: () => undefined, settled: () => world.bring(host.takeWanted()) });
+  const bringSources = (): void => {
+    const wanted = host.takeWanted();
+    world.bring(wanted);
+    if (wanted.length > 0) refreshInlayHints(session);
+  };
+  diagnostics.listen({ changed: () => undefined, settled: bringSources });
   const ends = [
     () => world.stop(),
     views.stop,

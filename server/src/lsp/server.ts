@@ -20,6 +20,7 @@ import { guards, type Timings } from "./guard.ts";
 import { hover } from "./hover.ts";
 import { documentDiagnostics, refreshWhenOthersChange, workspaceDiagnostics } from "./pull-diagnostics.ts";
 import { runScaffold, scaffolds } from "./scaffold.ts";
+import { inlayHints } from "./inlay-hint.ts";
 import type { Session } from "./session.ts";
 import { executeCommand } from "./show.ts";
 import { status } from "./status.ts";
@@ -87,6 +88,7 @@ function serveLanguage(session: Session, guard: Guard): void {
     guard("completion/resolve", given, () => resolveCompletion(session, given))(),
   );
   connection.onHover(guard("hover", null, (p) => hover(session, p)));
+  connection.languages.inlayHint.on(guard("inlayHint", [], (p) => inlayHints(session, p)));
   connection.onDefinition(guard("definition", [], (p) => definition(session, p)));
   connection.onDocumentSymbol(guard("documentSymbol", [], (p) => documentSymbol(session, p)));
   connection.onCodeAction(guard("codeAction", [], (p) => codeActions(session, p)));

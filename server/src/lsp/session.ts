@@ -16,6 +16,8 @@ export interface Session {
   readonly world: World;
   readonly diagnostics: Diagnostics;
   readonly timings: Timings;
+  /** What the settings say is shown beside the documents. */
+  readonly shows: { readonly sourceHints: boolean };
   /** Takes over new settings. */
   configure(settings: Settings): void;
 }

@@ -5,6 +5,7 @@ import type {
   Finding,
   Freshness,
   HoverResult,
+  InlayHint,
   Location,
   ScaffoldInfo,
   Snapshot,
@@ -16,6 +17,7 @@ import { actionsAt } from "../features/actions.ts";
 import { complete, resolveCompletion } from "../features/completion.ts";
 import { definitionAt } from "../features/definition.ts";
 import { hoverAt } from "../features/hover.ts";
+import { sourceHints } from "../features/source-hints.ts";
 import { symbolsOf } from "../features/symbols.ts";
 import { coverageReport } from "../report/coverage-report.ts";
 import { systemRows } from "../report/system-rows.ts";
@@ -82,6 +84,10 @@ export class LiveSnapshot implements Snapshot {
   hover(path: string, at: Position): HoverResult | undefined {
     const view = this.#view(path);
     return view && hoverAt(view, at);
+  }
+  inlayHints(path: string, range: Range): readonly InlayHint[] {
+    const view = this.#view(path);
+    return view ? sourceHints(view, range) : [];
   }
   completion(path: string, at: Position): readonly CompletionEntry[] {
     const view = this.#view(path);

@@ -8,6 +8,7 @@ import { type FieldAt, fieldAt } from "./at.ts";
 import { describeField, describeKind, describeProvision, describeRecord, describeValue } from "./describe.ts";
 import { escapeMarkdown, inlineCode, paragraphs } from "./markdown.ts";
 import { type Named, namedAt } from "./named.ts";
+import { describeSource } from "./source-hints.ts";
 import type { Target } from "./target.ts";
 import { tierNote } from "./tier-note.ts";
 import { frontMatterRegion, yamlRegion, yamlSpotAt } from "./yaml-context.ts";
@@ -18,6 +19,8 @@ const MOST_DEFINITIONS = 4;
 export function hoverAt(view: FileView, at: Position): HoverResult | undefined {
   if (!view.document.governed) return undefined;
   const offset = view.lines.offset(at);
+  const measured = aboutMeasured(view, offset);
+  if (measured) return measured;
   const named = namedAt(view, offset);
   const about = named && aboutNamed(view, named);
   if (named && about) return hover(view, about, named.span);
@@ -26,6 +29,16 @@ export function hoverAt(view: FileView, at: Position): HoverResult | undefined {
   const field = fieldAt(view, offset);
   const words = field && aboutField(view, field);
   return field && words ? hover(view, words, field.span) : undefined;
+}
+
+/** The number of a measurement, or where it comes from: what the results file says. */
+function aboutMeasured(view: FileView, offset: number): HoverResult | undefined {
+  const field = fieldAt(view, offset);
+  const record = field?.record.facts;
+  const name = field?.info?.name;
+  if (!field || record?.kind !== "measurement" || field.part !== "value") return undefined;
+  const words = name === "value" || name === "source" ? describeSource(view, record) : undefined;
+  return words === undefined ? undefined : hover(view, words, field.span);
 }
 
 const hover = (view: FileView, markdown: string, span: Span): HoverResult => ({
