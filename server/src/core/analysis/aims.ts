@@ -190,7 +190,8 @@ export class Aims implements AimsView {
   /** What the rules find in the units of a file, in document order, and what rules on the whole AIMS find to be shown there. */
   findings(path: string): { readonly units: readonly UnitFindings[]; readonly aims: readonly RuleFinding[] } {
     const file = this.#files.get(path);
-    if (!file?.document.governed) return { units: [], aims: this.#aimsFindings.get(path) ?? [] };
+    if (!file?.document.governed && !file?.document.published)
+      return { units: [], aims: this.#aimsFindings.get(path) ?? [] };
     return { units: this.#runFile(path, file).findings, aims: this.#aimsFindings.get(path) ?? [] };
   }
 
@@ -211,7 +212,7 @@ export class Aims implements AimsView {
   #runFile(path: string, file: ReadFile): FileRuns {
     const setting = {
       memo: this.memo,
-      rules: this.#rules,
+      rules: file.document.governed ? this.#rules : this.#rules.filter(({ group }) => group === "claim"),
       ctx: this.#context(),
       failed: (rule: string, error: unknown): void => this.#world.failed(rule, path, error),
       onStale: (): void => {

@@ -32,7 +32,7 @@ function readRules(value: Plain | undefined): Map<string, Severity | "off"> {
 }
 
 /** The globs of a field of `aims.yaml`. */
-export function globsOf(config: AimsConfig, field: "include" | "exclude"): string[] {
+export function globsOf(config: AimsConfig, field: "include" | "exclude" | "public"): string[] {
   const value = config.plain[field];
   const list = Array.isArray(value) ? value : typeof value === "string" ? [value] : [];
   return list.filter((g): g is string => typeof g === "string" && g !== "");

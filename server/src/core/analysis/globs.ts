@@ -4,16 +4,23 @@ import { globsOf } from "./config.ts";
 
 const MAX_GLOB_LENGTH = 500;
 
-/** Which files of an AIMS its `include` and `exclude` globs leave in. Globs are taken from the AIMS's folder. */
+/** Which files of an AIMS its `include` and `exclude` globs leave in, and which are public. Globs are taken from the AIMS's folder. */
 export class Globs {
   readonly #root: string;
   readonly #include: ((path: string) => boolean) | undefined;
   readonly #exclude: ((path: string) => boolean) | undefined;
+  readonly #public: ((path: string) => boolean) | undefined;
 
   constructor(config: AimsConfig) {
     this.#root = config.root;
     this.#include = matcher(globsOf(config, "include"));
     this.#exclude = matcher(globsOf(config, "exclude"));
+    this.#public = matcher(globsOf(config, "public"));
+  }
+
+  /** Whether outsiders read the file. */
+  isPublic(path: string): boolean {
+    return this.#public?.(path.slice(this.#root.length + 1)) ?? false;
   }
 
   includes(path: string): boolean {

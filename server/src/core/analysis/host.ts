@@ -213,7 +213,8 @@ export class AnalysisHost implements Host, AimsWorld {
     const before = aims.config();
     aims.setFile(this.#read(aims, path, text));
     const after = aims.config();
-    const scope = (c: AimsConfig): string => JSON.stringify([c.standards, c.plain.include, c.plain.exclude]);
+    const scope = (c: AimsConfig): string =>
+      JSON.stringify([c.standards, c.plain.include, c.plain.exclude, c.plain.public]);
     if (before !== after && scope(before) !== scope(after)) this.#rereadAll(aims);
   }
 
@@ -229,17 +230,22 @@ export class AnalysisHost implements Host, AimsWorld {
     const config = aims.config();
     const inAims = aims.marked && this.#included(aims, path);
     const previous = afresh ? undefined : aims.document(path);
-    if (aims.marked && !inAims && !isAimsFile(path)) return ungoverned(path, text);
-    return readDocument({ path, text, inAims, standards: config.standards }, previous);
+    const published = aims.marked && this.#globsOf(aims).isPublic(path);
+    if (aims.marked && !inAims && !published && !isAimsFile(path)) return ungoverned(path, text);
+    return readDocument({ path, text, inAims, published, standards: config.standards }, previous);
   }
 
   #included(aims: Aims, path: string): boolean {
+    return isAimsFile(path) || this.#globsOf(aims).includes(path);
+  }
+
+  #globsOf(aims: Aims): Globs {
     let globs = this.#globs.get(aims.root);
     if (!globs) {
       globs = new Globs(aims.config());
       this.#globs.set(aims.root, globs);
     }
-    return isAimsFile(path) || globs.includes(path);
+    return globs;
   }
 
   aimsOf(path: string): Aims | undefined {

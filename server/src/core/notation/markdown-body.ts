@@ -98,7 +98,10 @@ export class BodyReader {
   #prose(start: number, end: number, place: Place["place"]): void {
     if (end <= start) return;
     const { memo, setting } = this.#source;
-    const data = memo.space(place).at(start, end, (kept) => proseBlock(kept, { setting, place }));
+    const data = memo.space(place).at(start, end, (kept) => {
+      const made = proseBlock(kept, { setting, place });
+      return place === "heading" ? { ...made, heading: true as const } : made;
+    });
     this.#blocks.push({ base: start, data });
   }
 

@@ -8,6 +8,7 @@ import { Memo } from "./memo.ts";
 import type { ReadSetting } from "./setting.ts";
 import { baseName, type Contents, NOT_GOVERNED, type Source } from "./source.ts";
 import { isTemplatePath } from "./template.ts";
+import { readPublicText } from "./public-text.ts";
 import { readYamlRecords } from "./yaml-read.ts";
 
 /** A file to be read. */
@@ -16,6 +17,8 @@ export interface ReadInput {
   readonly text: string;
   /** Whether the file lies in a folder that has an `aims.yaml`. */
   readonly inAims: boolean;
+  /** Whether `aims.yaml` names it as public. */
+  readonly published?: boolean;
   /** Catalogue ids of the standards in use. */
   readonly standards: readonly string[];
 }
@@ -32,7 +35,8 @@ export function readDocument(input: ReadInput, previous?: Document): Document {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const language = languageOf(input.path);
   const source: Source = { path: input.path, original: input.text, text, start, setting, memo, problems };
-  const contents = READERS[language](source);
+  const read = READERS[language](source);
+  const contents = input.published && !read.governed && language === "markdown" ? readPublicText(source) : read;
   return {
     path: input.path,
     language,
@@ -42,6 +46,7 @@ export function readDocument(input: ReadInput, previous?: Document): Document {
     suppressions: [],
     problems: [],
     about: [],
+    ...(input.published ? { published: true } : undefined),
     ...contents,
     memo: memo.settle(),
   };

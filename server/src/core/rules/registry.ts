@@ -1,5 +1,6 @@
 import { assessmentRules } from "./assessment/index.ts";
 import { citationRules } from "./citation/index.ts";
+import { claimRules } from "./claim/index.ts";
 import { coverageRules } from "./coverage/index.ts";
 import { evidenceRules } from "./evidence/index.ts";
 import { formRules } from "./form/index.ts";
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   ...coverageRules,
   ...assessmentRules,
   ...evidenceRules,
+  ...claimRules,
 ];
 
 /** The rule with this id. */

@@ -40,6 +40,8 @@ export interface Mention {
 /** A stretch of text read by itself. Equal text (in an equal setting) gives the same object, wherever it stands. Spans relative to the block's base. */
 export interface BlockData {
   readonly text: string;
+  /** It is a heading's title. */
+  readonly heading?: true;
   readonly citations: readonly Citation[];
   readonly links: readonly Link[];
   readonly mentions: readonly Mention[];
@@ -81,6 +83,8 @@ export interface Document {
   readonly text: string;
   /** Whether this is a governance document; nothing is ever reported in one that is not. */
   readonly governed: boolean;
+  /** Whether `aims.yaml` names it as read by outsiders. One that is not governed besides has blocks and nothing else. */
+  readonly published?: boolean;
   /** The whole file is a template to be filled. */
   readonly template: boolean;
   /** The document's own record, if it has one (YAML single record, front matter, control header, model card): its place in `records`. */

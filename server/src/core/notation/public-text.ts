@@ -1,0 +1,15 @@
+import { readFrontMatter } from "../syntax/front-matter.ts";
+import { scanMarkdown } from "../syntax/markdown-blocks.ts";
+import { readSuppressions } from "../syntax/suppressions.ts";
+import { BodyReader } from "./markdown-body.ts";
+import { headingsOf } from "./sections.ts";
+import type { Contents, Source } from "./source.ts";
+
+/** A Markdown file that outsiders read and that is no governance document: its text, and no record of it. */
+export function readPublicText(source: Source): Contents {
+  const { text, start } = source;
+  const scanned = scanMarkdown(text, readFrontMatter(text, start)?.body ?? start);
+  const headings = headingsOf(text, scanned, text.length);
+  const { blocks } = new BodyReader(source, undefined, "").read(scanned, headings, new Set());
+  return { governed: false, records: [], blocks, headings, suppressions: readSuppressions(text, 0, 0) };
+}

@@ -1,0 +1,21 @@
+import { type RawFinding, rule } from "../rule.ts";
+import { certificateFixes } from "./shared/fixes.ts";
+import { statementsFor } from "./shared/statements.ts";
+
+/** Organisations that call themselves accredited to iso/iec 42001. What a sentence denies, quotes, plans, asks or says of others is left alone. */
+export const accreditedOrganization = rule({
+  id: "accredited-organization",
+  group: "claim",
+  severity: "error",
+  summary: "Finds organisations that call themselves accredited to ISO/IEC 42001.",
+  *document(unit, ctx): Generator<RawFinding> {
+    for (const statement of statementsFor(unit, ctx, "accredited-organization")) {
+      yield {
+        at: statement.at,
+        message: "Organisations are certified; only the bodies that certify them are accredited.",
+        help: "Say 'certified by' with the body, and which accreditation body accredited it.",
+        fixes: certificateFixes(statement, ctx),
+      };
+    }
+  },
+});

@@ -1,0 +1,97 @@
+import { withinThreshold } from "../../coverage/measured.ts";
+import { type AiSystem, systemLabel, systemNamed, systemsOf, systemText } from "../../coverage/systems.ts";
+import { listOf, realText } from "../../coverage/values.ts";
+import { compareVersions } from "../../coverage/versions.ts";
+import type { RecordFacts } from "../../records/model.ts";
+import { type DocumentUnit, type RawFinding, type RuleContext, rule } from "../rule.ts";
+
+const GRAVE = new Set(["high", "very-high", "critical", "severe", "extreme"]);
+
+/** The system a card is of: what it names, else the one whose record names the card's file or id. */
+function systemOfCard(own: RecordFacts, { index }: RuleContext): AiSystem | undefined {
+  for (const text of [...listOf(own, "system"), ...listOf(own, "systems")]) {
+    const found = systemNamed(index, text);
+    if (found) return found;
+  }
+  const file = own.path.slice(own.path.lastIndexOf("/") + 1);
+  return systemsOf(index).find((system) =>
+    system.records.some((r) => listOf(r, "model_card").some((t) => t === own.id || t.split(/[\\/]/).at(-1) === file)),
+  );
+}
+
+const about = (record: RecordFacts, system: AiSystem, { index }: RuleContext): boolean =>
+  [...listOf(record, "system"), ...listOf(record, "systems")].some(
+    (text) => systemNamed(index, text)?.record === system.record,
+  );
+
+/** Words of a name that carry its meaning. */
+const wordsOf = (text: string): string[] => [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])];
+
+/** Whether a text speaks of something by its id or by half the words of its name. */
+function speaksOf(text: string, id: string | undefined, name: string): boolean {
+  if (id !== undefined && text.includes(id.toLowerCase())) return true;
+  const words = wordsOf(name);
+  return words.length === 0 || words.filter((w) => text.includes(w.slice(0, 6))).length * 2 >= words.length;
+}
+
+/** Measurements of the version in use that breach their threshold. */
+const breaches = (system: AiSystem, ctx: RuleContext): RecordFacts[] =>
+  ctx.index.ofKind("measurement").filter((m) => {
+    if (m.template || withinThreshold(m) !== false || !about(m, system, ctx)) return false;
+    const [measured, used] = [realText(m, "system_version"), systemText(system, "version")];
+    return measured !== undefined && used !== undefined && compareVersions(measured, used) === "same";
+  });
+
+const graveRisks = (system: AiSystem, ctx: RuleContext): RecordFacts[] =>
+  ctx.index
+    .ofKind("risk")
+    .filter(
+      (r) =>
+        !r.template &&
+        r.plain.status !== "closed" &&
+        GRAVE.has((realText(r, "residual") ?? "").toLowerCase()) &&
+        about(r, system, ctx),
+    );
+
+function* omissions(
+  text: string,
+  system: AiSystem,
+  ctx: RuleContext,
+): Generator<Pick<RawFinding, "message" | "related">> {
+  for (const m of breaches(system, ctx)) {
+    const metric = realText(m, "metric") ?? "a metric";
+    if (speaksOf(text, m.id, metric)) continue;
+    yield {
+      message: `This card says nothing of ${metric}, which breaches its threshold on the version in use (${m.id ?? systemLabel(system)}).`,
+      related: [{ at: { record: m, field: "value" }, message: "The measurement." }],
+    };
+  }
+  for (const r of graveRisks(system, ctx)) {
+    const name = realText(r, "title") ?? realText(r, "description") ?? "";
+    if (name === "" || speaksOf(text, r.id, name)) continue;
+    yield {
+      message: `This card says nothing of ${r.id ?? "a risk"}, whose residual rating is ${realText(r, "residual")}.`,
+      related: [{ at: { record: r, field: "residual" }, message: "The risk." }],
+    };
+  }
+}
+
+/** Public model cards silent on a breached metric or a grave residual risk of their system. */
+export const cardOmitsKnownHarm = rule({
+  id: "card-omits-known-harm",
+  group: "claim",
+  severity: "warning",
+  summary: "Finds public model cards that leave out a breached metric or a grave residual risk of their system.",
+  *document({ document, own }: DocumentUnit, ctx): Generator<RawFinding> {
+    if (!document.published || own?.kind !== "model-card") return;
+    const system = systemOfCard(own, ctx);
+    if (!system) return;
+    for (const omission of omissions(document.text.toLowerCase(), system, ctx)) {
+      yield {
+        at: { path: document.path },
+        ...omission,
+        help: "Those who use the model decide by the card. Say under its limitations what was found and what is done about it.",
+      };
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { type RawFinding, rule } from "../rule.ts";
+import { bearsEvidence } from "./shared/support.ts";
+import { statementsFor } from "./shared/statements.ts";
+
+/** Commitments in a public text that names no owner, date, figure or link. Said once a document. */
+export const commitmentWithoutMeasure = rule({
+  id: "commitment-without-measure",
+  group: "claim",
+  severity: "info",
+  summary: "Finds public commitments with no date, figure or link by which anybody could hold the writer to them.",
+  *document(unit, ctx): Generator<RawFinding> {
+    if (!unit.document.published) return;
+    const [first] = statementsFor(unit, ctx, "commitment-without-measure");
+    if (!first || bearsEvidence(unit.document)) return;
+    yield {
+      at: first.at,
+      message: "Nobody can check this commitment: the text names no measure, date or record for it.",
+      help: "Say what will be measured, by when and who answers for it, or link the objective.",
+    };
+  },
+});

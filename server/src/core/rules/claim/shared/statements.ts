@@ -1,0 +1,139 @@
+import { type ClaimMatch, claimsIn, isGuardedLead, mayClaim } from "../../../catalog/claims.ts";
+import type { KindId } from "../../../generated/kinds.ts";
+import type { BlockData, Document } from "../../../syntax/document.ts";
+import { type Span, shift } from "../../../text/span.ts";
+import type { DocumentUnit, RuleContext } from "../../rule.ts";
+import { proseOf } from "../../shared/prose.ts";
+
+/** A sentence of a document that makes a claim; spans are the document's. */
+export interface Statement {
+  readonly rule: string;
+  /** The words that make the claim. */
+  readonly at: Span;
+  /** The sentence around them, or the words alone in a table. */
+  readonly sentence: Span;
+  readonly text: string;
+  /** Whether the sentence can be replaced as a whole. */
+  readonly whole: boolean;
+}
+
+interface Found extends ClaimMatch {
+  readonly sentence: Span;
+  readonly text: string;
+  readonly whole: boolean;
+}
+
+const NONE: readonly Found[] = [];
+const LONGEST = 1200;
+const END = /[.!?](?=\s)|\n[ \t]{0,8}\n|\n(?=[ \t]{0,8}(?:[-*+]|\d{1,3}[.)])\s)/g;
+const inBlock = new WeakMap<BlockData, { readonly organisation: string; readonly found: readonly Found[] }>();
+
+/** The claims in a block; kept by its text. */
+function foundIn(data: BlockData, organisation: string): readonly Found[] {
+  const known = inBlock.get(data);
+  if (known?.organisation === organisation) return known.found;
+  const prose = proseOf(data);
+  const found = mayClaim(prose) && !isTopic(data) ? scan(prose, data.text, organisation) : NONE;
+  inBlock.set(data, { organisation, found });
+  return found;
+}
+
+/** A heading that names what is written about and says nothing of it. */
+const isTopic = ({ heading, text }: BlockData): boolean =>
+  heading === true && !/\b(?:we|our|is|are|has|have|hold)\b/i.test(text);
+
+function scan(prose: string, text: string, organisation: string): Found[] {
+  const out: Found[] = [];
+  const row = text.includes("|");
+  for (const { start, end } of row ? [{ start: 0, end: prose.length }] : sentencesOf(prose)) {
+    if (end - start > LONGEST) continue;
+    const sentence = prose.slice(start, end);
+    for (const match of claimsIn(sentence, organisation)) {
+      out.push({
+        rule: match.rule,
+        start: start + match.start,
+        end: start + match.end,
+        sentence: { start, end },
+        text: sentence,
+        whole: !row && !/[`[\]<>*_#]/.test(text.slice(start, end)),
+      });
+    }
+  }
+  return out;
+}
+
+function* sentencesOf(prose: string): Generator<Span> {
+  let from = 0;
+  const trimmed = (to: number): Span => {
+    const lead = /^[\s>*+-]{0,12}(?:\d{1,3}[.)]\s)?/.exec(prose.slice(from, Math.min(to, from + 20)))?.[0].length ?? 0;
+    return { start: Math.min(from + lead, to), end: to };
+  };
+  for (const match of prose.matchAll(END)) {
+    const to = match.index + (/[.!?]/.test(match[0]) ? 1 : 0);
+    if (to > from) yield trimmed(to);
+    from = to;
+  }
+  if (prose.length > from) yield trimmed(prose.length);
+}
+
+/** Kinds of records that tell of what went or may go wrong, claims among it. */
+const ABOUT_WRONGS: ReadonlySet<KindId> = new Set<KindId>([
+  "risk",
+  "incident",
+  "concern",
+  "finding",
+  "nonconformity",
+  "audit",
+  "objective",
+]);
+
+const byDocument = new WeakMap<Document, { readonly organisation: string; readonly list: readonly Statement[] }>();
+
+/** The claims a document makes, in order; worked out once for all rules that ask. */
+export function statementsOf({ document, own }: DocumentUnit, ctx: RuleContext): readonly Statement[] {
+  const name = ctx.config().plain.organisation;
+  const organisation = typeof name === "string" ? name.trim() : "";
+  const known = byDocument.get(document);
+  if (known?.organisation === organisation) return known.list;
+  const list: Statement[] = [];
+  const silent = own?.kind !== undefined && ABOUT_WRONGS.has(own.kind);
+  document.blocks.forEach(({ base, data }, i) => {
+    const found = silent ? NONE : foundIn(data, organisation);
+    if (found.length === 0 || isLedAway(document, i)) return;
+    for (const { rule, start, end, sentence, text, whole } of found) {
+      if (tellsOfWrongs(document, base + start)) continue;
+      list.push({ rule, at: shift({ start, end }, base), sentence: shift(sentence, base), text, whole });
+    }
+  });
+  byDocument.set(document, { organisation, list });
+  return list;
+}
+
+/** Whether the lead-in or the heading above makes a block an example, a goal or a thing to avoid. */
+function isLedAway({ blocks, text }: Document, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 40); i--) {
+    const block = blocks[i];
+    if (!block) continue;
+    const lead = block.data.text.slice(-300);
+    if (block.data.heading) return isGuardedLead(lead);
+    const list = /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*$/.test(lineBefore(text, blocks[at]?.base ?? 0));
+    if (list && /:[*_\s]*$/.test(lead)) return isGuardedLead(lead.slice(-120));
+  }
+  return false;
+}
+
+const lineBefore = (text: string, at: number): string =>
+  text.slice(Math.max(text.lastIndexOf("\n", at - 1) + 1, at - 20), at);
+
+const tellsOfWrongs = ({ records }: Document, at: number): boolean =>
+  records.some(
+    ({ base, data }) =>
+      data.kind !== undefined &&
+      ABOUT_WRONGS.has(data.kind) &&
+      at >= base + data.span.start &&
+      at <= base + data.span.end,
+  );
+
+/** The claims of one rule. */
+export const statementsFor = (unit: DocumentUnit, ctx: RuleContext, rule: string): Statement[] =>
+  statementsOf(unit, ctx).filter((s) => s.rule === rule);
