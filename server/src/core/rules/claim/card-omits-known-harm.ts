@@ -37,7 +37,7 @@ function speaksOf(text: string, id: string | undefined, name: string): boolean {
 /** Measurements of the version in use that breach their threshold. */
 const breaches = (system: AiSystem, ctx: RuleContext): RecordFacts[] =>
   ctx.index.ofKind("measurement").filter((m) => {
-    if (m.template || withinThreshold(m) !== false || !about(m, system, ctx)) return false;
+    if (m.template || withinThreshold(ctx.index, m) !== false || !about(m, system, ctx)) return false;
     const [measured, used] = [realText(m, "system_version"), systemText(system, "version")];
     return measured !== undefined && used !== undefined && compareVersions(measured, used) === "same";
   });

@@ -47,7 +47,7 @@ export function measuredSentence(m: RecordFacts, { index }: RuleContext): string
     realText(m, "threshold"),
     dateOf(m, "measured_on"),
   ];
-  const within = withinThreshold(m);
+  const within = withinThreshold(index, m);
   if (metric === undefined || value === undefined || threshold === undefined || on === undefined) return undefined;
   if (within === undefined) return undefined;
   const [named] = [...listOf(m, "system"), ...listOf(m, "systems")];
