@@ -14,6 +14,9 @@ const GROUPS = {
   coverage: "Clauses and controls",
   assessment: "Systems and their impact",
   claim: "What is said in public, and the certificate behind it",
+  risk: "The register adds up",
+  independence: "Who checked whom",
+  cycle: "Plan, do, check, act",
 };
 
 const INTRO = `# The rules

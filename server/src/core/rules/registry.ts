@@ -2,9 +2,12 @@ import { assessmentRules } from "./assessment/index.ts";
 import { citationRules } from "./citation/index.ts";
 import { claimRules } from "./claim/index.ts";
 import { coverageRules } from "./coverage/index.ts";
+import { cycleRules } from "./cycle/index.ts";
 import { evidenceRules } from "./evidence/index.ts";
 import { formRules } from "./form/index.ts";
+import { independenceRules } from "./independence/index.ts";
 import { linkRules } from "./link/index.ts";
+import { riskRules } from "./risk/index.ts";
 import type { Rule } from "./rule.ts";
 import { scopeRules } from "./scope/index.ts";
 
@@ -16,8 +19,11 @@ export const RULES: readonly Rule[] = [
   ...scopeRules,
   ...coverageRules,
   ...assessmentRules,
+  ...riskRules,
   ...evidenceRules,
   ...claimRules,
+  ...independenceRules,
+  ...cycleRules,
 ];
 
 /** The rule with this id. */

@@ -1,0 +1,22 @@
+import { dateOf } from "../../coverage/values.ts";
+import { rule } from "../rule.ts";
+import { placeOf } from "../shared/place.ts";
+import { isClosed } from "./shared/standing.ts";
+
+/** An acceptance whose last day has passed. */
+export const acceptanceExpired = rule({
+  id: "acceptance-expired",
+  group: "risk",
+  severity: "warning",
+  summary: "Finds accepted risks whose acceptance has run out.",
+  *record({ facts, data }, { today }) {
+    if (facts.kind !== "risk" || isClosed(facts)) return;
+    const ends = dateOf(facts, "acceptance_expires");
+    if (ends === undefined || ends >= today()) return;
+    yield {
+      at: placeOf(data, "acceptance_expires"),
+      message: `The acceptance of this risk ended on ${ends}.`,
+      help: "Since then nobody has decided to bear it. Let whoever accepted it decide anew, or treat the risk.",
+    };
+  },
+});

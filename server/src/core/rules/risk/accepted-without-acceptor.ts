@@ -1,0 +1,42 @@
+import { realText } from "../../coverage/values.ts";
+import type { RecordFacts } from "../../records/model.ts";
+import { type RawFinding, rule } from "../rule.ts";
+import { addFields } from "../shared/add-fields.ts";
+import { absolute, type RecordInDocument, recordsIn } from "../shared/in-document.ts";
+import { placeOf } from "../shared/place.ts";
+import { gravity, isAccepted } from "./shared/standing.ts";
+
+const RISKS = new Set(["risk"] as const);
+
+function* check({ facts, data, base }: RecordInDocument, own: RecordFacts | undefined): Generator<RawFinding> {
+  if (!isAccepted(facts)) return;
+  if (["accepted_by", "approved_by"].some((field) => realText(facts, field) !== undefined)) return;
+  const named = [...data.fields.values()].some(
+    ({ known, label, name }) => !known && /accept|approv|sign/i.test(label) && realText(facts, name) !== undefined,
+  );
+  if (named || /\bby\s+\p{L}/u.test(realText(facts, "acceptance_reason") ?? "")) return;
+  const approved = own && own !== facts ? realText(own, "approved_by") : undefined;
+  const grave = gravity(facts, "residual") ?? gravity(facts, "rating");
+  const mild = approved !== undefined || (grave !== undefined && grave < 2);
+  yield {
+    at: absolute(placeOf(data, "accepted_by", facts.plain.status === "accepted" ? "status" : "treatment"), base),
+    message:
+      approved === undefined
+        ? "This risk is accepted, and nobody is named who accepted it."
+        : `This risk is accepted, and only the register as a whole names who approved it (${approved}).`,
+    help: "Bearing a risk is a decision of somebody with the authority for it. Name the person and the day.",
+    ...(mild ? { severity: "info" } : undefined),
+    fixes: addFields(facts, data, "accepted_by", "accepted_on"),
+  };
+}
+
+/** An accepted risk without the person who accepted it; a low one, or one in a register somebody approved, is only advice. */
+export const acceptedWithoutAcceptor = rule({
+  id: "accepted-without-acceptor",
+  group: "risk",
+  severity: "warning",
+  summary: "Finds accepted risks that do not say who accepted them.",
+  *document({ document, own }, { index }) {
+    for (const risk of recordsIn(document, index, RISKS)) yield* check(risk, own);
+  },
+});

@@ -1,0 +1,27 @@
+import type { Rule } from "../rule.ts";
+import { acceptanceExpired } from "./acceptance-expired.ts";
+import { acceptedWithoutAcceptor } from "./accepted-without-acceptor.ts";
+import { bandMismatch } from "./band-mismatch.ts";
+import { fairnessRiskAcceptedOverThreshold } from "./fairness-risk-accepted-over-threshold.ts";
+import { residualAboveInherent } from "./residual-above-inherent.ts";
+import { residualLoweredWithoutMeasure } from "./residual-lowered-without-measure.ts";
+import { riskWithoutOwner } from "./risk-without-owner.ts";
+import { riskWithoutTreatment } from "./risk-without-treatment.ts";
+import { scoreMismatch } from "./score-mismatch.ts";
+import { treatmentOverdue } from "./treatment-overdue.ts";
+import { uniformResidual } from "./uniform-residual.ts";
+
+/** The rules of group *risk*. */
+export const riskRules: readonly Rule[] = [
+  scoreMismatch,
+  bandMismatch,
+  residualAboveInherent,
+  residualLoweredWithoutMeasure,
+  acceptedWithoutAcceptor,
+  acceptanceExpired,
+  riskWithoutOwner,
+  riskWithoutTreatment,
+  treatmentOverdue,
+  fairnessRiskAcceptedOverThreshold,
+  uniformResidual,
+];

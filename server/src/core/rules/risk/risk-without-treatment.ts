@@ -1,0 +1,37 @@
+import { dateOf, realText } from "../../coverage/values.ts";
+import { daysBetween } from "../../records/dates.ts";
+import { rule } from "../rule.ts";
+import { addFields } from "../shared/add-fields.ts";
+import { placeOf } from "../shared/place.ts";
+import { gravity, isAccepted, isClosed, namesMeasure } from "./shared/standing.ts";
+
+/** Days after which a risk that was found should have got a decision. */
+const TIME_TO_DECIDE = 30;
+
+/** A grave risk with no decision what to do about it; a medium one is advice, and lesser ones may well be left alone. */
+export const riskWithoutTreatment = rule({
+  id: "risk-without-treatment",
+  group: "risk",
+  severity: "warning",
+  summary: "Finds high risks without a treatment, and medium ones as advice.",
+  *record({ facts, data }, { index, today }) {
+    if (facts.kind !== "risk" || isClosed(facts) || isAccepted(facts)) return;
+    const grave = gravity(facts, "rating");
+    if (grave === undefined || grave < 2 || realText(facts, "treatment") !== undefined || namesMeasure(facts, data))
+      return;
+    const found = dateOf(facts, "identified_on");
+    if (found !== undefined && (daysBetween(found, today()) ?? TIME_TO_DECIDE) < TIME_TO_DECIDE) return;
+    if (
+      facts.id !== undefined &&
+      index.referencesTo(facts.id).some(({ from }) => from !== facts && from.kind !== "system")
+    )
+      return;
+    yield {
+      at: placeOf(data, "treatment", "rating"),
+      message: `This risk is ${facts.plain.rating}, and nothing says what is done about it.`,
+      help: "A risk that was judged and then left is known and untreated. Decide whether to lower, accept, share or avoid it, and say how.",
+      ...(grave === 2 ? { severity: "info" } : undefined),
+      fixes: addFields(facts, data, "treatment", "treatment_plan"),
+    };
+  },
+});
