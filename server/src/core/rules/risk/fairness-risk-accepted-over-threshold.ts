@@ -18,7 +18,7 @@ export const fairnessRiskAcceptedOverThreshold = rule({
     const about = ["title", "description", "category"].some((field) => FAIRNESS.test(realText(facts, field) ?? ""));
     const breached = listOf(facts, "measures")
       .flatMap((id) => index.byId(id))
-      .filter((m) => m.kind === "measurement" && withinThreshold(m) === false)
+      .filter((m) => m.kind === "measurement" && withinThreshold(index, m) === false)
       .find((m) => about || FAIRNESS.test(realText(m, "metric") ?? ""));
     if (!breached) return;
     const { metric, value, threshold } = breached.plain;
