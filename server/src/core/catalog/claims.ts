@@ -4,7 +4,10 @@ import text from "../generated/claims.ts";
 interface RawRule {
   readonly id: string;
   readonly patterns: readonly string[];
+  /** What the sentence has to say besides. */
   readonly needs?: string;
+  /** What leaves the sentence alone. */
+  readonly skip?: string;
   readonly third_party?: boolean;
   readonly negation?: "before" | "sentence";
   readonly aspiration?: boolean;
@@ -23,13 +26,15 @@ export interface ClaimMatch {
   readonly end: number;
 }
 
+type Rule = Omit<RawRule, "needs" | "skip"> & { readonly needs: RegExp | undefined; readonly skip: RegExp | undefined };
+
 interface Claims {
   readonly triggers: RegExp;
   readonly before: RegExp;
   readonly anywhere: RegExp;
   readonly thirdParty: RegExp;
   readonly lead: RegExp;
-  readonly rules: readonly (Omit<RawRule, "patterns" | "needs"> & { patterns: readonly string[]; needs?: RegExp })[];
+  readonly rules: readonly Rule[];
   readonly certificate: Data["certificate"];
   readonly compiled: Map<string, readonly (readonly RegExp[])[]>;
 }
@@ -47,7 +52,11 @@ function claims(): Claims {
     anywhere: i(guards.anywhere),
     thirdParty: i(guards.third_party),
     lead: i(guards.lead),
-    rules: rules.map(({ needs, ...rule }) => (needs === undefined ? rule : { ...rule, needs: i(needs) })),
+    rules: rules.map(({ needs, skip, ...rule }) => ({
+      ...rule,
+      needs: needs === undefined ? undefined : i(needs),
+      skip: skip === undefined ? undefined : i(skip),
+    })),
     certificate,
     compiled: new Map(),
   };
@@ -107,7 +116,7 @@ export function claimsIn(sentence: string, organisation: string): ClaimMatch[] {
       const rest = rule.aspiration ? sentence.replace(match[0], " ") : sentence;
       if (anywhere.test(rest) || before.test(rule.negation === "sentence" ? sentence : ahead + inner(match[0])))
         continue;
-      if (rule.needs && !rule.needs.test(sentence)) continue;
+      if ((rule.needs && !rule.needs.test(sentence)) || rule.skip?.test(sentence)) continue;
       if (rule.third_party && thirdParty.test(beforeBy(upTo))) continue;
       if (isQuoted(sentence, match.index)) continue;
       found.push({ rule: rule.id, start: match.index, end: match.index + match[0].length });
