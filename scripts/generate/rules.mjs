@@ -17,6 +17,7 @@ const GROUPS = {
   risk: "The register adds up",
   independence: "Who checked whom",
   cycle: "Plan, do, check, act",
+  data: "What AI learns from and runs on",
 };
 
 const INTRO = `# The rules

@@ -4,6 +4,7 @@ import { claimRules } from "./claim/index.ts";
 import { coverageRules } from "./coverage/index.ts";
 import { cycleRules } from "./cycle/index.ts";
 import { evidenceRules } from "./evidence/index.ts";
+import { dataRules } from "./data/index.ts";
 import { formRules } from "./form/index.ts";
 import { independenceRules } from "./independence/index.ts";
 import { linkRules } from "./link/index.ts";
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...claimRules,
   ...independenceRules,
   ...cycleRules,
+  ...dataRules,
 ];
 
 /** The rule with this id. */

@@ -1,0 +1,46 @@
+import { systemOf, useOf } from "../../../coverage/systems.ts";
+import { holds, listOf, mapsOf, realText } from "../../../coverage/values.ts";
+import type { RecordFacts } from "../../../records/model.ts";
+import type { RuleContext, Severity } from "../../rule.ts";
+import { isRetired } from "../../shared/records.ts";
+
+/** Whether a record is a data set that may be used, no template, and no longer only planned. */
+export const isUsable = ({ kind, template, plain }: RecordFacts): boolean =>
+  kind === "dataset" && !template && plain.status !== "planned";
+
+/** A data set worth holding against what it is used for. */
+export const isDataset = (record: RecordFacts): boolean => isUsable(record) && !isRetired(record);
+
+/** The live or piloted system that uses a data set, by either record's word; undefined where none does. */
+export function liveUser(record: RecordFacts, { index, today }: RuleContext): string | undefined {
+  const own = listOf(record, "systems").flatMap((id) => index.byId(id));
+  const others = record.id === undefined ? [] : index.referencesTo(record.id).map(({ from }) => from);
+  for (const candidate of [...own, ...others]) {
+    const system = systemOf(index, candidate);
+    const use = system && useOf(system, today());
+    if (system && (use === "live" || use === "pilot")) return system.id;
+  }
+  return undefined;
+}
+
+/** What is asked of data in use is a warning, of data at rest advice; where a data sheet is named it may say it. */
+export function severityFor(record: RecordFacts, ctx: RuleContext): { severity: Severity; user: string | undefined } {
+  const user = liveUser(record, ctx);
+  const elsewhere = ["path", "evidence", "related"].some((field) => holds(record, field));
+  return { severity: user !== undefined && !elsewhere ? "warning" : "info", user };
+}
+
+/** An entry under `quality`. */
+export interface Measured {
+  readonly characteristic: string;
+  readonly measured: boolean;
+}
+
+/** The quality entries of a data set. */
+export const qualityOf = (record: RecordFacts): Measured[] =>
+  mapsOf(record, "quality", "characteristic").flatMap((item) => {
+    const characteristic = realText({ plain: item }, "characteristic")?.toLowerCase();
+    return characteristic === undefined
+      ? []
+      : [{ characteristic, measured: holds({ plain: item }, "value") || holds({ plain: item }, "source") }];
+  });

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { dataQuality } from "../../../server/src/core/catalog/data-quality.ts";
+import { kindInfo } from "../../../server/src/core/records/kinds.ts";
+import { check } from "../../support/fixture.ts";
+
+describe("data-quality-characteristic-missing", () => {
+  it("goes by the declared uses, all of them", () => {
+    check(
+      ["data-quality-characteristic-missing"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/data.yaml
+      datasets:
+        - id: DATA-001
+          name: A
+          uses: [validation, operation]
+          quality: [{ characteristic: accuracy, value: 1 }, { characteristic: representativeness, value: 1 }]
+          ^^^^^^^ info data-quality-characteristic-missing: DATA-001 is used for validation and operation, and its quality says nothing of currentness and completeness.
+        - id: DATA-002
+          name: B
+          uses: [testing]
+          quality: [{ characteristic: accuracy, value: 1 }, { characteristic: representativeness, value: 1 }]
+        - id: DATA-003
+          name: C
+          uses: [testing]
+        - id: DATA-004
+          name: D
+          quality: [{ characteristic: accuracy, value: 1 }]
+      `,
+    );
+  });
+
+  it("knows each use and each characteristic of the schema", () => {
+    const fields = kindInfo("dataset");
+    const uses = fields.field("uses")?.values?.map((v) => v.value);
+    const names = fields
+      .field("quality")
+      ?.nested?.find((f) => f.name === "characteristic")
+      ?.values?.map((v) => v.value);
+    assert.equal(names?.length, 24);
+    assert.deepEqual(Object.keys(dataQuality().uses).sort(), [...(uses ?? [])].sort());
+    for (const { characteristic } of Object.values(dataQuality().uses).flat()) {
+      assert.ok(names?.includes(characteristic), characteristic);
+    }
+  });
+});
