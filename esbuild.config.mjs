@@ -66,7 +66,7 @@ async function buildBoot() {
     entryPoints: ["server/boot.cjs"],
     outfile: "dist/server.cjs",
     sourcemap: false,
-    define: { __MAIN_HASH__: JSON.stringify(hash) },
+    define: { __MAIN_HASH__: JSON.stringify(hash), __CACHE_AFTER_MS__: "5000" },
   });
   if (!flags.has("--minify")) await writeCodeCache();
 }

@@ -7,6 +7,9 @@ import { afterEach, beforeEach, describe, it } from "mocha";
 import { build } from "esbuild";
 
 const MAIN = 'process.stdout.write("answer " + require("node:path").basename(__filename));';
+const NAME = `server.abc.${process.version}.${process.arch}.cache`;
+/** Lives long enough for a cache to be left. */
+const LONGER = `${MAIN} setTimeout(() => undefined, 200);`;
 
 describe("the server's entry", () => {
   let folder: string;
@@ -23,7 +26,7 @@ describe("the server's entry", () => {
       outfile: join(folder, "server.cjs"),
       platform: "node",
       format: "cjs",
-      define: { __MAIN_HASH__: '"abc"' },
+      define: { __MAIN_HASH__: '"abc"', __CACHE_AFTER_MS__: "20" },
     });
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,12 +35,12 @@ describe("the server's entry", () => {
     assert.equal(run().stdout, "answer server.main.cjs");
     assert.deepEqual(caches(), []);
     run({ AIMS_WRITE_CODE_CACHE: "1" });
-    assert.deepEqual(caches(), [`server.abc.${process.version}.cache`]);
+    assert.deepEqual(caches(), [NAME]);
     assert.equal(run().stdout, "answer server.main.cjs");
   });
 
   it("runs with a cache that is damaged, empty or of something else", () => {
-    const cache = join(folder, `server.abc.${process.version}.cache`);
+    const cache = join(folder, NAME);
     run({ AIMS_WRITE_CODE_CACHE: "1" });
     const whole = readFileSync(cache);
     for (const bytes of [
@@ -51,5 +54,27 @@ describe("the server's entry", () => {
     }
     copyFileSync(process.argv[1] as string, cache);
     assert.equal(run().stdout, "answer server.main.cjs");
+  });
+
+  it("leaves a cache where the editor says, in the place of older ones, and runs with it", () => {
+    writeFileSync(join(folder, "server.main.cjs"), LONGER);
+    const storage = join(folder, "storage", "deep");
+    const start = () => run({ AIMS_CODE_CACHE: storage }).stdout;
+    assert.equal(start(), "answer server.main.cjs");
+    assert.deepEqual(readdirSync(storage), [NAME]);
+    const whole = readFileSync(join(storage, NAME));
+    assert.equal(start(), "answer server.main.cjs");
+    assert.deepEqual(readFileSync(join(storage, NAME)), whole);
+    writeFileSync(join(storage, "server.old.v1.cache"), "");
+    writeFileSync(join(storage, NAME), whole.subarray(0, whole.length - 9));
+    assert.equal(start(), "answer server.main.cjs");
+    assert.deepEqual(readdirSync(storage), [NAME]);
+    assert.equal(readFileSync(join(storage, NAME)).length, whole.length);
+  });
+
+  it("runs where that folder cannot be written", () => {
+    writeFileSync(join(folder, "server.main.cjs"), LONGER);
+    writeFileSync(join(folder, "file"), "");
+    assert.equal(run({ AIMS_CODE_CACHE: join(folder, "file", "storage") }).stdout, "answer server.main.cjs");
   });
 });

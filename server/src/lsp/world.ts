@@ -11,6 +11,8 @@ import { surroundings } from "./surroundings.ts";
 
 /** Events from disk are collected for this long, in milliseconds: switching a branch brings thousands. */
 const BATCH = 50;
+/** Reading a folder waits until no document was opened for this long, in milliseconds: what a person looks at is answered first. */
+const CALM = 15;
 /** Files whose text is handed to the host at a time. */
 const AT_A_TIME = 4;
 
@@ -41,6 +43,7 @@ export class World {
   #jobs: Promise<void> = Promise.resolve();
   #waiting = 0;
   #folders = 0;
+  #openedAt = Number.NEGATIVE_INFINITY;
   #stopped = false;
 
   constructor(options: WorldOptions) {
@@ -104,6 +107,7 @@ export class World {
 
   /** Takes in the text of a document that was opened, wherever it stands. */
   opened(path: string, text: string): void {
+    this.#openedAt = performance.now();
     if (this.reading) this.#readConfiguration(path);
     this.edited(path, text);
     const inside = [...this.#roots, ...this.#adopted].some((folder) => isBelow(folder, path));
@@ -188,10 +192,18 @@ export class World {
   #folder(work: () => Promise<void>): void {
     if (this.#folders++ === 0) this.#options.reading(true);
     this.#job(() =>
-      work().finally(() => {
-        if (--this.#folders === 0 && !this.#stopped) this.#options.reading(false);
-      }),
+      this.#calm()
+        .then(work)
+        .finally(() => {
+          if (--this.#folders === 0 && !this.#stopped) this.#options.reading(false);
+        }),
     );
+  }
+
+  /** Settled once documents that were open from the start have been taken in and answered. */
+  async #calm(): Promise<void> {
+    do await new Promise((resolve) => setTimeout(resolve, CALM));
+    while (!this.#stopped && performance.now() - this.#openedAt < CALM);
   }
 
   /** Reads all below `folder` and forgets what is there no more. `aims.yaml`s go first: they say what the others are. */
