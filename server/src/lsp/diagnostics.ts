@@ -18,6 +18,9 @@ interface Shown {
 /** Findings of rules on a whole AIMS are worked out this long after the last change, in milliseconds. */
 const PAUSE = 120;
 
+/** The findings of other documents wait this long, in milliseconds: what an editor asks right after an edit is answered before. */
+const REQUESTS_FIRST = 3;
+
 /** Told of what changed. */
 export interface DiagnosticsListener {
   /**
@@ -106,7 +109,7 @@ export class Diagnostics {
     this.#running = true;
     while (this.#again) {
       this.#again = false;
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await new Promise<void>((resolve) => setTimeout(resolve, REQUESTS_FIRST));
       await this.#inSlices(this.#steps("now"));
       if (!this.#again && !this.#session.world.reading) this.#settleLater();
     }
