@@ -40,7 +40,8 @@ function leave(script) {
   try {
     mkdirSync(folder, { recursive: true });
     write(ofEditor, script.createCachedData());
-    for (const old of readdirSync(folder)) if (/^server\..*\.cache$/.test(old) && old !== name) rmSync(join(folder, old));
+    for (const old of readdirSync(folder))
+      if (/^server\..*\.cache$/.test(old) && old !== name) rmSync(join(folder, old));
   } catch {
     // The next start tries again.
   }
@@ -52,7 +53,8 @@ if (cachedData || writes || ofEditor) {
   const module_ = { exports: {} };
   script.runInThisContext()(module_.exports, require, module_, main, __dirname);
   if (writes) process.on("exit", () => write(ofBuild, script.createCachedData()));
-  else if (ofEditor && (!cachedData || script.cachedDataRejected)) setTimeout(() => leave(script), __CACHE_AFTER_MS__).unref();
+  else if (ofEditor && (!cachedData || script.cachedDataRejected))
+    setTimeout(() => leave(script), __CACHE_AFTER_MS__).unref();
 } else {
   require(main);
 }

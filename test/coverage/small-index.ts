@@ -51,7 +51,17 @@ export function smallIndex(
     const here = records.filter((r) => r.path === path);
     if (here.length === 0) return undefined;
     const own = owns.get(path);
-    return { path, governed: true, template: false, records: here, own, sections: [], anchors: new Set(), cites: [] };
+    return {
+      path,
+      governed: true,
+      template: false,
+      records: here,
+      own,
+      sections: [],
+      anchors: new Set(),
+      cites: [],
+      mentions: [],
+    };
   };
   const none: RecordFacts[] = [];
   return {
@@ -65,6 +75,7 @@ export function smallIndex(
     addressing: (standard, provision) =>
       records.filter((r) => r.addresses.some((a) => a.standard === standard && a.provision === provision)),
     citing: () => [],
+    mentioning: () => [],
     file,
     files: () => [...new Set(records.map((r) => r.path))].flatMap((path) => file(path) ?? []),
     exists: (path) => records.some((r) => r.path === path),

@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
-import type {
-  CodeAction,
-  CompletionItem,
-  DocumentSymbol,
-  Hover,
-  TextDocumentEdit,
-  WorkspaceEdit,
+import {
+  type CodeAction,
+  type CompletionItem,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentSymbol,
+  type Hover,
+  type Location,
+  type SymbolInformation,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import type { RunScaffoldResult, WireCoverage } from "../../server/src/protocol.ts";
 import { CAPABLE, Editor, type StartOptions } from "./support.ts";
@@ -162,6 +166,38 @@ describe("requests of the editor", () => {
     await start();
     const text = await editor.client.sendRequest<string>("aims/status");
     assert.match(text, /3 governance documents/);
+  });
+
+  it("find references, with and without the declaration, and highlight them", async () => {
+    await start();
+    await editor.open(REGISTER, MENDED);
+    const [word] = /AI-\d+/.exec(MENDED) ?? [];
+    assert.ok(word);
+    const ask = (includeDeclaration: boolean) =>
+      editor.request<Location[]>("textDocument/references", {
+        textDocument: { uri: editor.uri(REGISTER) },
+        position: at(MENDED, word),
+        context: { includeDeclaration },
+      });
+    const [all, others] = [await ask(true), await ask(false)];
+    assert.equal(all.length, others.length + 1);
+    assert.ok(others.some(({ uri }) => uri === editor.uri(REGISTER)));
+    const marks = await editor.request<DocumentHighlight[]>("textDocument/documentHighlight", {
+      textDocument: { uri: editor.uri(REGISTER) },
+      position: at(MENDED, word),
+    });
+    assert.deepEqual(
+      marks.map(({ range }) => range),
+      others.filter(({ uri }) => uri === editor.uri(REGISTER)).map(({ range }) => range),
+    );
+    assert.ok(marks.every(({ kind }) => kind === DocumentHighlightKind.Read));
+  });
+
+  it("find records of the workspace by name", async () => {
+    await start();
+    const found = await editor.request<SymbolInformation[]>("workspace/symbol", { query: "risk" });
+    assert.ok(found.some(({ name, location }) => name.startsWith("RISK-") && location.uri === editor.uri(REGISTER)));
+    assert.deepEqual(await editor.request("workspace/symbol", { query: "no such record anywhere" }), []);
   });
 });
 

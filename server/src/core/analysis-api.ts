@@ -74,6 +74,24 @@ export interface Location {
   /** What to select within it. */
   readonly selection: Range;
 }
+/** A place alone. */
+export interface Place {
+  readonly path: string;
+  readonly range: Range;
+}
+/** A place in a document at which something is named. */
+export interface Highlight {
+  readonly range: Range;
+  /** Whether it is where the record is declared. */
+  readonly declares: boolean;
+}
+/** A record or document found by name. */
+export interface WorkspaceSymbol extends Place {
+  readonly name: string;
+  /** What it is: the title of its kind. */
+  readonly detail: string;
+  readonly kind: "document" | "record";
+}
 export interface SymbolNode {
   readonly name: string;
   readonly detail: string;
@@ -193,7 +211,13 @@ export interface Snapshot {
   /** Markdown documentation of an entry. */
   resolveCompletion(path: string, data: string): string | undefined;
   definition(path: string, at: Position): readonly Location[];
+  /** Every place at which what stands at `at` is named; see `features/references.ts`. */
+  references(path: string, at: Position, declaration: boolean): readonly Place[];
+  /** The places in this document at which what stands at `at` is named. */
+  highlights(path: string, at: Position): readonly Highlight[];
   symbols(path: string): readonly SymbolNode[];
+  /** Records and documents by id and title, best match first, some hundreds at most. */
+  workspaceSymbols(query: string): readonly WorkspaceSymbol[];
   actions(path: string, range: Range): readonly Action[];
   /** All safe fixes of a file, to a fixpoint. */
   fixAll(path: string): readonly TextEdit[];

@@ -16,6 +16,9 @@ export function initializeResult(client: ClientFeatures): InitializeResult {
       hoverProvider: true,
       definitionProvider: true,
       inlayHintProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      workspaceSymbolProvider: true,
       documentSymbolProvider: { label: "AIMS" },
       codeActionProvider: {
         codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.Source, FIX_ALL],

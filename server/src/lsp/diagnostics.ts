@@ -1,5 +1,5 @@
 import type { Diagnostic } from "vscode-languageserver";
-import type { Freshness } from "../core/analysis.ts";
+import type { Finding, Freshness } from "../core/analysis.ts";
 import { diagnostic } from "./convert.ts";
 import type { Session } from "./session.ts";
 import { inSlices } from "./slices.ts";
@@ -102,7 +102,9 @@ export class Diagnostics {
     if (client.pull || !document) return;
     const alone = host.snapshot.findings(path, "alone");
     const diagnostics = alone.map((finding) => diagnostic(finding, this.#session));
-    void connection.sendDiagnostics({ uri: documents.uri(path), diagnostics, version: document.version });
+    const uri = documents.uri(path);
+    this.#shown.set(path, counted(alone, { id: "", uri, open: true }));
+    void connection.sendDiagnostics({ uri, diagnostics, version: document.version });
   }
 
   async #run(): Promise<void> {
@@ -187,7 +189,7 @@ export class Diagnostics {
       if (before.open !== open) this.#shown.set(path, { ...before, open });
       return;
     }
-    const shown = this.#look(path, { id, uri, open });
+    const shown = counted(host.snapshot.findings(path, "now"), { id, uri, open });
     if (shown.count === 0 && !before?.count && !opened) return;
     this.#shown.set(path, shown);
     if (!client.pull) {
@@ -197,10 +199,9 @@ export class Diagnostics {
     }
     for (const listener of this.#listeners) listener.changed(path, edited);
   }
+}
 
-  #look(path: string, told: Pick<Shown, "id" | "uri" | "open">): Shown {
-    const findings = this.#session.host.snapshot.findings(path, "now");
-    const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-    return { ...told, errors: count("error"), warnings: count("warning"), count: findings.length };
-  }
+function counted(findings: readonly Finding[], told: Pick<Shown, "id" | "uri" | "open">): Shown {
+  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  return { ...told, errors: count("error"), warnings: count("warning"), count: findings.length };
 }

@@ -15,10 +15,12 @@ import { configurationChanged, watchConfiguration } from "./configuration.ts";
 import { coverage } from "./coverage.ts";
 import { createSession, type Environment } from "./create-session.ts";
 import { definition } from "./definition.ts";
+import { documentHighlight } from "./document-highlight.ts";
 import { documentSymbol } from "./document-symbol.ts";
 import { guards, type Timings } from "./guard.ts";
 import { hover } from "./hover.ts";
 import { documentDiagnostics, refreshWhenOthersChange, workspaceDiagnostics } from "./pull-diagnostics.ts";
+import { references } from "./references.ts";
 import { runScaffold, scaffolds } from "./scaffold.ts";
 import { inlayHints } from "./inlay-hint.ts";
 import type { Session } from "./session.ts";
@@ -28,6 +30,7 @@ import { didChange, didClose, didOpen } from "./sync.ts";
 import { systems } from "./systems.ts";
 import { localDate } from "./today.ts";
 import { watchedFiles, watchFiles } from "./watched-files.ts";
+import { workspaceSymbol } from "./workspace-symbol.ts";
 import { firstFolders, workspaceFolders } from "./workspace-folders.ts";
 
 type Guard = ReturnType<typeof guards>;
@@ -90,6 +93,9 @@ function serveLanguage(session: Session, guard: Guard): void {
   connection.onHover(guard("hover", null, (p) => hover(session, p)));
   connection.languages.inlayHint.on(guard("inlayHint", [], (p) => inlayHints(session, p)));
   connection.onDefinition(guard("definition", [], (p) => definition(session, p)));
+  connection.onReferences(guard("references", [], (p) => references(session, p)));
+  connection.onDocumentHighlight(guard("documentHighlight", [], (p) => documentHighlight(session, p)));
+  connection.onWorkspaceSymbol(guard("workspace/symbol", [], (p) => workspaceSymbol(session, p)));
   connection.onDocumentSymbol(guard("documentSymbol", [], (p) => documentSymbol(session, p)));
   connection.onCodeAction(guard("codeAction", [], (p) => codeActions(session, p)));
   connection.onCodeActionResolve((given) =>

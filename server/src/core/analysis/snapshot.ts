@@ -4,13 +4,16 @@ import type {
   CoverageReport,
   Finding,
   Freshness,
+  Highlight,
   HoverResult,
   InlayHint,
   Location,
+  Place,
   ScaffoldInfo,
   Snapshot,
   SymbolNode,
   SystemRow,
+  WorkspaceSymbol,
 } from "../analysis-api.ts";
 import { assessable, standard as findStandard, standards } from "../catalog/catalog.ts";
 import { actionsAt } from "../features/actions.ts";
@@ -18,6 +21,8 @@ import { complete, resolveCompletion } from "../features/completion.ts";
 import { definitionAt } from "../features/definition.ts";
 import { hoverAt } from "../features/hover.ts";
 import { sourceHints } from "../features/source-hints.ts";
+import { highlightsAt, referencesAt } from "../features/references.ts";
+import { findSymbols } from "../features/workspace-symbols.ts";
 import { symbolsOf } from "../features/symbols.ts";
 import { coverageReport } from "../report/coverage-report.ts";
 import { systemRows } from "../report/system-rows.ts";
@@ -100,6 +105,17 @@ export class LiveSnapshot implements Snapshot {
   definition(path: string, at: Position): readonly Location[] {
     const view = this.#view(path);
     return view ? definitionAt(view, at) : [];
+  }
+  references(path: string, at: Position, declaration: boolean): readonly Place[] {
+    const view = this.#view(path);
+    return view ? referencesAt(view, at, declaration) : [];
+  }
+  highlights(path: string, at: Position): readonly Highlight[] {
+    const view = this.#view(path);
+    return view ? highlightsAt(view, at) : [];
+  }
+  workspaceSymbols(query: string): readonly WorkspaceSymbol[] {
+    return findSymbols(this.#host.allAims(), query);
   }
   symbols(path: string): readonly SymbolNode[] {
     const view = this.#view(path);

@@ -15,6 +15,8 @@ export interface FileFacts {
   readonly anchors: ReadonlySet<string>;
   /** Provisions cited anywhere in the file (resolved ones only), each once. */
   readonly cites: readonly ProvisionRef[];
+  /** Ids named in prose, cells and links outside of typed references, each once, in small letters, sorted. */
+  readonly mentions: readonly string[];
 }
 
 /** One typed reference from a record to an id. */
@@ -61,6 +63,8 @@ export interface AimsIndex {
   addressing(standard: string, provision: string): readonly RecordFacts[];
   /** Files (governed) that cite the provision anywhere. */
   citing(standard: string, provision: string): readonly FileFacts[];
+  /** Files (governed) that name the id outside of typed references. */
+  mentioning(id: string): readonly FileFacts[];
   file(path: string): FileFacts | undefined;
   /** Governed files. */
   files(): readonly FileFacts[];

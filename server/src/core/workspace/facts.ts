@@ -78,6 +78,7 @@ function assemble(
       (document.ownRecord === undefined ? undefined : document.records[document.ownRecord]?.data.sections) ?? [],
     anchors: new Set(document.headings.map((h) => h.slug)),
     cites: document.governed ? citesOf(document, standards) : [],
+    mentions: document.governed ? mentionsOf(document) : [],
   };
   const before = previous?.facts;
   const settled = before && sameFile(before, facts) ? before : facts;
@@ -94,7 +95,8 @@ function sameFile(a: FileFacts, b: FileFacts): boolean {
     a.anchors.size === b.anchors.size &&
     [...a.anchors].every((x) => b.anchors.has(x)) &&
     sameJson(a.sections, b.sections) &&
-    sameJson(a.cites, b.cites)
+    sameJson(a.cites, b.cites) &&
+    sameJson(a.mentions, b.mentions)
   );
 }
 
@@ -156,6 +158,18 @@ function citesOf(document: Document, standards: readonly string[]): ProvisionRef
     for (const ref of refs) found.set(`${ref.standard}:${ref.provision}`, ref);
   }
   return [...found.keys()].sort().map((key) => found.get(key) as ProvisionRef);
+}
+
+/** Targets of links such as `[[RISK-001]]` that can be ids and no paths. */
+const ID_LIKE = /^[\w-]+$/;
+
+function mentionsOf(document: Document): string[] {
+  const found = new Set<string>();
+  for (const { data } of document.blocks) {
+    for (const { id } of data.mentions) found.add(id.toLowerCase());
+    for (const { target } of data.links) if (ID_LIKE.test(target)) found.add(target.toLowerCase());
+  }
+  return [...found].sort();
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

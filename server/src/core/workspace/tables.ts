@@ -59,6 +59,7 @@ export const keys = {
   ref: (id: string): string => `ref:${id.toLowerCase()}`,
   addressing: (standard: string, provision: string): string => `addr:${standard}:${provision}`,
   citing: (standard: string, provision: string): string => `cite:${standard}:${provision}`,
+  mentioning: (id: string): string => `mention:${id.toLowerCase()}`,
   file: (path: string): string => `file:${path}`,
   exists: (path: string): string => `exists:${path}`,
   named: (name: string): string => `named:${name.toLowerCase()}`,
@@ -76,6 +77,7 @@ export class Tables {
   readonly addressing = new Bucket<RecordFacts>(this.#order);
   readonly references = new Bucket<Reference>((a, b) => this.#order(a.from, b.from) || byText(a.field, b.field));
   readonly citing = new Bucket<FileFacts>((a, b) => byText(a.path, b.path));
+  readonly mentioning = new Bucket<FileFacts>((a, b) => byText(a.path, b.path));
   #sortedFiles: readonly FileFacts[] | undefined;
   #ids: readonly string[] | undefined;
   readonly #referencesOf = new Map<RecordFacts, Reference[]>();
@@ -113,6 +115,7 @@ export class Tables {
     changed.add(keys.file(path));
     this.#updateRecords(before?.records ?? [], next?.records ?? [], changed);
     this.#updateCites(before, next, changed);
+    this.#updateMentions(before, next, changed);
     return changed;
   }
 
@@ -185,6 +188,17 @@ export class Tables {
     for (const { standard, provision } of next?.cites ?? []) {
       this.citing.add(`${standard}:${provision}`, next as FileFacts);
       changed.add(keys.citing(standard, provision));
+    }
+  }
+
+  #updateMentions(before: FileFacts | undefined, next: FileFacts | undefined, changed: Set<string>): void {
+    for (const id of before?.mentions ?? []) {
+      this.mentioning.remove(id, before as FileFacts);
+      changed.add(keys.mentioning(id));
+    }
+    for (const id of next?.mentions ?? []) {
+      this.mentioning.add(id, next as FileFacts);
+      changed.add(keys.mentioning(id));
     }
   }
 }

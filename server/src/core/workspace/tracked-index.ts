@@ -72,6 +72,10 @@ export class TrackedIndex implements AimsIndex {
     this.#memo.read(keys.citing(standard, provision));
     return this.#tables.citing.get(`${standard}:${provision}`);
   }
+  mentioning(id: string): readonly FileFacts[] {
+    this.#memo.read(keys.mentioning(id));
+    return this.#tables.mentioning.get(id.toLowerCase());
+  }
   file(path: string): FileFacts | undefined {
     this.#memo.read(keys.file(path));
     return this.#tables.file(path);
