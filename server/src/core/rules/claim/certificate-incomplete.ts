@@ -1,5 +1,6 @@
 import { holds } from "../../coverage/values.ts";
 import { kindInfo } from "../../records/kinds.ts";
+import type { RecordData, RecordFacts } from "../../records/model.ts";
 import { type RawFinding, rule } from "../rule.ts";
 import { isRetired } from "../shared/records.ts";
 
@@ -11,33 +12,27 @@ export const certificateIncomplete = rule({
   summary: "Finds certificates whose records lack a fact that a certificate states.",
   *record({ facts, data }): Generator<RawFinding> {
     if (facts.kind !== "certificate" || facts.plain.status === "applied" || isRetired(facts)) return;
-    const info = kindInfo("certificate");
-    const lacking = info.fields.filter((f) => f.recommended && f.name !== "id" && !holds(facts, f.name));
-    if (lacking.length === 0) return;
-    const absent = lacking.filter(({ name }) => !data.fields.has(name)).map(({ name }) => [name, null] as const);
-    const titles = lacking.map(({ title }) => title.toLowerCase());
+    yield* lackingFacts(facts, data);
+    if (holds(facts, "accreditation_body")) return;
     yield {
       at: data.head,
-      message: `This certificate does not say: ${titles.join(", ")}.`,
-      help: "Without these nobody can check the certificate or tell what it covers and until when. Copy them from it.",
-      fixes:
-        absent.length === 0
-          ? []
-          : [
-              {
-                title: "Add the missing fields",
-                changes: [{ op: "add-fields", record: facts, fields: Object.fromEntries(absent) }],
-                preferred: true,
-              },
-            ],
+      message: "This certificate names no accreditation body, so it must not be called accredited.",
+      help: "If the certification body is accredited for this standard, say by whom.",
+      severity: "info",
     };
-    if (!holds(facts, "accreditation_body")) {
-      yield {
-        at: data.head,
-        message: "This certificate names no accreditation body, so it must not be called accredited.",
-        help: "If the certification body is accredited for this standard, say by whom.",
-        severity: "info",
-      };
-    }
   },
 });
+
+function* lackingFacts(facts: RecordFacts, data: RecordData): Generator<RawFinding> {
+  const info = kindInfo("certificate");
+  const lacking = info.fields.filter((f) => f.recommended && f.name !== "id" && !holds(facts, f.name));
+  if (lacking.length === 0) return;
+  const absent = lacking.filter(({ name }) => !data.fields.has(name)).map(({ name }) => [name, null] as const);
+  const change = { op: "add-fields" as const, record: facts, fields: Object.fromEntries(absent) };
+  yield {
+    at: data.head,
+    message: `This certificate does not say: ${lacking.map(({ title }) => title.toLowerCase()).join(", ")}.`,
+    help: "Without these nobody can check the certificate or tell what it covers and until when. Copy them from it.",
+    fixes: absent.length === 0 ? [] : [{ title: "Add the missing fields", changes: [change], preferred: true }],
+  };
+}
