@@ -77,7 +77,9 @@ async function refreshViews(client: BaseLanguageClient, coverage: CoverageView, 
   if (!client.isRunning()) return;
   const failed = (error: unknown): undefined => void client.warn("A view could not be refreshed.", error, false);
   const [reports, rows] = await Promise.all([
-    client.sendRequest<WireCoverage[]>(COVERAGE, {}).catch(failed),
+    client
+      .sendRequest<WireCoverage[]>(COVERAGE, coverage.standard === undefined ? {} : { standard: coverage.standard })
+      .catch(failed),
     client.sendRequest<WireSystems[]>(SYSTEMS).catch(failed),
   ]);
   if (reports) coverage.show(reports);

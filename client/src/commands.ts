@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { withoutIcons } from "./markdown.ts";
-import { STATUS, type WireLocation } from "../../server/src/protocol.ts";
+import { STANDARDS, STATUS, type WireLocation, type WireStandard } from "../../server/src/protocol.ts";
 import type { CoverageView } from "./coverage-view.ts";
 import { openLocation, scaffold } from "./scaffold.ts";
 import type { SystemsView } from "./systems-view.ts";
@@ -34,6 +34,7 @@ export function registerCommands(context: Context): vscode.Disposable {
     "aims.refresh": () => context.refresh(),
     "aims.coverage.filter": () => coverage.chooseFilter(),
     "aims.coverage.clearFilter": () => coverage.filter([]),
+    "aims.coverage.standard": () => switchStandard(context),
     "aims.coverage.why": (id) => {
       const row = node(id ?? coverage.tree.view.selection[0]);
       if (row?.context?.startsWith("provision")) return showWhy(client, row);
@@ -51,6 +52,12 @@ export function registerCommands(context: Context): vscode.Disposable {
   };
   const commands = Object.entries(handlers).map(([id, run]) => vscode.commands.registerCommand(id, run));
   return vscode.Disposable.from(...commands);
+}
+
+async function switchStandard({ client, coverage, refresh }: Context): Promise<void> {
+  if (!client.isRunning()) return;
+  const known = await client.sendRequest<WireStandard[]>(STANDARDS);
+  if (await coverage.chooseStandard(known)) await refresh();
 }
 
 async function fromRow({ client }: Context, row: TreeNode): Promise<unknown> {

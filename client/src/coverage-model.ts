@@ -39,9 +39,9 @@ function standardNode(report: WireCoverage, filter: LevelFilter): TreeNode {
     return [
       {
         id: `${id}|${group.id}`,
-        label: `${group.id} ${group.title}`,
+        label: group.id.toLowerCase() === group.title.toLowerCase() ? group.id : `${group.id} ${group.title}`.trim(),
         description: `${documented(group.provisions)}/${group.provisions.length}`,
-        spoken: `${group.title}, ${share(group.provisions)}`,
+        spoken: `${group.title || group.id}, ${share(group.provisions)}`,
         icon: { name: "list-tree" },
         context: "group",
         children: shown.map((row) => provisionNode(row, report)),
@@ -84,6 +84,7 @@ function provisionNode(row: WireProvision, report: WireCoverage): TreeNode {
     scaffolds,
     children: [
       ...numbered(id, "e", row.evidence, evidenceNode),
+      ...numbered(id, "u", row.reuse.map(reuseText), reuseNode),
       ...numbered(id, "r", row.raise, raiseNode(report.root)),
     ],
   };
@@ -97,6 +98,20 @@ function evidenceNode(evidence: Evidence): Omit<TreeNode, "id"> {
     ...(icon ? { icon } : {}),
     context: "evidence",
     open: evidence.location,
+    children: [],
+  };
+}
+
+const reuseText = ({ note, location }: WireProvision["reuse"][number]) => ({ text: note, location });
+
+function reuseNode({ text, location }: ReturnType<typeof reuseText>): Omit<TreeNode, "id"> {
+  return {
+    label: text,
+    spoken: `Can be reused, does not count: ${text}`,
+    tooltip: escapeMarkdown(text),
+    icon: { name: "references" },
+    context: "reuse",
+    open: location,
     children: [],
   };
 }

@@ -24,6 +24,8 @@ export interface WireCoverage {
   readonly standard: string;
   readonly standardTitle: string;
   readonly counts: Readonly<Record<string, number>>;
+  /** What to bear in mind with these figures. */
+  readonly notes: readonly string[];
   readonly groups: readonly {
     readonly id: string;
     readonly title: string;
@@ -38,6 +40,8 @@ export interface WireProvision {
   readonly bars: readonly [boolean, boolean, boolean, boolean];
   readonly why: string;
   readonly planned?: string;
+  /** Documents kept for another standard that can serve here; they do not count. */
+  readonly reuse: readonly { readonly note: string; readonly location: WireLocation }[];
   readonly evidence: readonly {
     readonly label: string;
     readonly role: string;
@@ -53,6 +57,18 @@ export interface WireProvision {
 export interface WireScaffold {
   readonly name: string;
   readonly args: Readonly<Record<string, string>>;
+}
+
+/** Request: nothing → `WireStandard[]`, the standards whose coverage can be shown, those worked to first. */
+export const STANDARDS = "aims/standards";
+export interface WireStandard {
+  /** Catalogue id, `iso-42001`. */
+  readonly id: string;
+  /** `ISO/IEC 42001:2023`. */
+  readonly designation: string;
+  readonly title: string;
+  /** Whether an AIMS of the workspace names it in its `aims.yaml`. */
+  readonly worked: boolean;
 }
 
 /** Request: nothing → `WireSystems[]`, one for each AIMS. */

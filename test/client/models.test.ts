@@ -24,7 +24,14 @@ const BARS: Record<WireLevel, readonly [boolean, boolean, boolean, boolean]> = {
 };
 
 function provision(id: string, level: WireLevel, more: Partial<WireProvision> = {}): WireProvision {
-  const rest = { title: `title of ${id}`, asks: `asks of ${id}`, why: `why of ${id}`, evidence: [], raise: [] };
+  const rest = {
+    title: `title of ${id}`,
+    asks: `asks of ${id}`,
+    why: `why of ${id}`,
+    evidence: [],
+    reuse: [],
+    raise: [],
+  };
   return { provision: id, level, bars: BARS[level], ...rest, ...more };
 }
 
@@ -32,6 +39,7 @@ function coverage(root: string, provisions: readonly WireProvision[]): WireCover
   return {
     root,
     organization: `owner of ${root}`,
+    notes: [],
     standard: "iso-42001",
     standardTitle: "ISO/IEC 42001:2023",
     counts: {},

@@ -43,6 +43,7 @@ function toJson(report: CoverageReport, base: string) {
       provisions: group.provisions.map(({ asks: _, ...row }) => ({
         ...row,
         evidence: row.evidence.map(({ location, ...e }) => ({ ...e, ...place(location) })),
+        reuse: row.reuse.map(({ note, location }) => ({ note, ...place(location) })),
         raise: row.raise.map(({ text }) => text),
       })),
     })),

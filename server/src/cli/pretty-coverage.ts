@@ -26,11 +26,16 @@ function prettyReport(report: CoverageReport, loaded: Loaded, paint: Paint, widt
     paint("dim", "bars: documented, operated, effective, checked"),
   ];
   for (const group of report.groups) {
-    out.push("", paint("bold", `${group.id} ${group.title}`));
+    out.push("", paint("bold", groupName(group)));
     for (const row of group.provisions) out.push(prettyRow(row, paint, width));
   }
-  return [...out, "", prettyCounts(report, paint)];
+  const notes = report.notes.map((note) => paint("dim", note));
+  return [...out, "", prettyCounts(report, paint), ...notes];
 }
+
+/** Number and title, the title once where it is the number. */
+const groupName = ({ id, title }: CoverageReport["groups"][number]): string =>
+  id.toLowerCase() === title.toLowerCase() || title === "" ? id : `${id} ${title}`;
 
 function prettyRow(row: CoverageRow, paint: Paint, width: number): string {
   const bars = row.level === "excluded" ? "····" : row.bars.map((on) => (on ? "▮" : "▯")).join("");
@@ -38,7 +43,9 @@ function prettyRow(row: CoverageRow, paint: Paint, width: number): string {
   const head = `  ${row.provision.padEnd(8)} ${paint(COLOR[row.level], `${bars} ${row.level.padEnd(11)}`)} ${row.title}`;
   const room = Math.max(40, Math.min(width, 140)) - 16;
   const why = plainText(`${planned} ${row.why}`.trim());
-  return `${head}\n${" ".repeat(16)}${paint("dim", why.length > room ? `${why.slice(0, room - 1)}…` : why)}`;
+  const lines = [why, ...row.reuse.map(({ note }) => `reuse: ${plainText(note)}`)];
+  const shown = lines.map((line) => (line.length > room ? `${line.slice(0, room - 1)}…` : line));
+  return [head, ...shown.map((line) => `${" ".repeat(16)}${paint("dim", line)}`)].join("\n");
 }
 
 function prettyCounts({ counts }: CoverageReport, paint: Paint): string {

@@ -142,6 +142,8 @@ export interface CoverageReport {
     >
   >;
   readonly groups: readonly CoverageGroup[];
+  /** What to bear in mind with these figures, sentences; empty for most standards. */
+  readonly notes: readonly string[];
 }
 export interface CoverageGroup {
   readonly id: string;
@@ -149,8 +151,10 @@ export interface CoverageGroup {
   readonly title: string;
   readonly provisions: readonly CoverageRow[];
 }
-export interface CoverageRow extends Omit<ProvisionCoverage, "evidence" | "raise"> {
+export interface CoverageRow extends Omit<ProvisionCoverage, "evidence" | "raise" | "reuse"> {
   readonly asks: string;
+  /** Documents kept for another standard that can serve here; they do not count. */
+  readonly reuse: readonly { readonly note: string; readonly location: Location }[];
   readonly evidence: readonly {
     readonly label: string;
     readonly role: string;
@@ -201,6 +205,13 @@ export interface Snapshot {
   standards(root: string): readonly string[];
   /** Ids of all standards whose coverage can be counted. */
   knownStandards(): readonly string[];
+  /** Those standards with their names, the ones some AIMS works to first. */
+  standardChoices(): readonly {
+    readonly id: string;
+    readonly designation: string;
+    readonly title: string;
+    readonly worked: boolean;
+  }[];
   /** Undefined when the standard has no catalogue of provisions. `standard` may be an alias. */
   coverage(root: string, standard: string): CoverageReport | undefined;
   systems(root: string): readonly SystemRow[];

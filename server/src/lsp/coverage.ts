@@ -1,5 +1,5 @@
 import type { CoverageReport, Snapshot } from "../core/analysis.ts";
-import type { CoverageParams, WireCoverage } from "../protocol.ts";
+import type { CoverageParams, WireCoverage, WireStandard } from "../protocol.ts";
 import { wireLocation } from "./convert.ts";
 import { toUri } from "./paths.ts";
 import type { Session } from "./session.ts";
@@ -12,6 +12,12 @@ export async function coverage(session: Session, params: CoverageParams | null):
   await session.world.read();
   const { snapshot } = session.host;
   return reports(snapshot, params?.standard ?? MAIN_STANDARD).map((report) => wire(report, session));
+}
+
+/** `aims/standards` */
+export async function standards(session: Session): Promise<WireStandard[]> {
+  await session.world.read();
+  return [...session.host.snapshot.standardChoices()];
 }
 
 /** Coverage by one standard, one report for each AIMS. */
@@ -33,6 +39,7 @@ const wire = (report: CoverageReport, session: Session): WireCoverage => ({
       why: row.why,
       ...(row.planned === undefined ? {} : { planned: row.planned }),
       evidence: row.evidence.map((evidence) => ({ ...evidence, location: wireLocation(evidence.location, session) })),
+      reuse: row.reuse.map(({ note, location }) => ({ note, location: wireLocation(location, session) })),
       raise: row.raise.map(({ text, scaffold, location }) => ({
         text,
         ...(scaffold ? { scaffold } : {}),

@@ -5,6 +5,7 @@ import {
   RUN_SCAFFOLD,
   type RunScaffoldParams,
   SCAFFOLDS,
+  STANDARDS,
   STATUS,
   SYSTEMS,
 } from "../protocol.ts";
@@ -12,7 +13,7 @@ import { initializeResult } from "./capabilities.ts";
 import { codeActions, resolveCodeAction } from "./code-action.ts";
 import { completion, resolveCompletion } from "./completion.ts";
 import { configurationChanged, watchConfiguration } from "./configuration.ts";
-import { coverage } from "./coverage.ts";
+import { coverage, standards } from "./coverage.ts";
 import { createSession, type Environment } from "./create-session.ts";
 import { definition } from "./definition.ts";
 import { documentHighlight } from "./document-highlight.ts";
@@ -110,6 +111,10 @@ function serveViews(session: Session, guard: Guard): void {
   connection.onRequest(
     COVERAGE,
     guard(COVERAGE, [], (p: CoverageParams | null) => coverage(session, p)),
+  );
+  connection.onRequest(
+    STANDARDS,
+    guard(STANDARDS, [], () => standards(session)),
   );
   connection.onRequest(
     SYSTEMS,

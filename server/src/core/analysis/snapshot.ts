@@ -74,6 +74,13 @@ export class LiveSnapshot implements Snapshot {
   knownStandards(): readonly string[] {
     return standards().flatMap(({ id }) => (assessable(id).length > 0 ? [id] : []));
   }
+  standardChoices(): ReturnType<Snapshot["standardChoices"]> {
+    const worked = new Set(this.aimsRoots().flatMap((root) => this.standards(root)));
+    return this.knownStandards()
+      .flatMap((id) => findStandard(id) ?? [])
+      .map(({ id, designation, title }) => ({ id, designation, title, worked: worked.has(id) }))
+      .sort((a, b) => Number(b.worked) - Number(a.worked));
+  }
   coverage(root: string, name: string): CoverageReport | undefined {
     const aims = this.#host.aimsAt(root);
     const id = findStandard(name)?.id;

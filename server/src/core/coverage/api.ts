@@ -1,4 +1,4 @@
-import type { RecordFacts } from "../records/model.ts";
+import type { ProvisionRef, RecordFacts } from "../records/model.ts";
 
 /** Lowest first. `excluded` stands apart: a control the SoA leaves out. */
 export type Level = "missing" | "placeholder" | "excluded" | "documented" | "operated" | "effective" | "checked";
@@ -22,6 +22,15 @@ export interface Raise {
   readonly goTo?: RecordFacts;
 }
 
+/** A document kept for another standard that can serve for a provision too. */
+export interface Reused {
+  readonly record: RecordFacts;
+  /** The provision it was kept for. */
+  readonly from: ProvisionRef;
+  /** What it is and how far it serves, one sentence. */
+  readonly note: string;
+}
+
 /** The coverage of one assessable provision. */
 export interface ProvisionCoverage {
   readonly standard: string;
@@ -34,6 +43,10 @@ export interface ProvisionCoverage {
   readonly why: string;
   readonly evidence: readonly CoverageEvidence[];
   readonly raise: readonly Raise[];
+  /** Provisions of another standard whose coverage this was read off by a crosswalk, since nothing addresses it itself. */
+  readonly derived?: readonly ProvisionRef[];
+  /** Documents kept for another management system that can serve here; they do not count. */
+  readonly reuse?: readonly Reused[];
   /** A gap somebody has planned to close, `2027-02-28`. */
   readonly planned?: string;
 }

@@ -1,6 +1,7 @@
 import { assessable, type Provision, provision } from "../catalog/catalog.ts";
 import type { ProvisionRef } from "../records/model.ts";
 import type { CoverageApi, CoverageEvidence, Level, ProvisionCoverage } from "./api.ts";
+import { derive, reusable } from "./crosswalk.ts";
 import { checks, shortcomings } from "./checked.ts";
 import { lapsedOn } from "./dated.ts";
 import { documentation } from "./documented.ts";
@@ -19,12 +20,14 @@ export type CoverageSetting = Omit<World, "share"> & Partial<Pick<World, "share"
 /** Coverage of provisions by the records of one AIMS. */
 export function createCoverage({ index, today, share = (_name, compute) => compute() }: CoverageSetting): CoverageApi {
   const world: World = { index, today, share };
-  const of = (p: Provision): ProvisionCoverage => share(`coverage ${p.standard}:${p.id}`, () => cover(world, p));
+  const named = (standard: string, number: string): ProvisionCoverage | undefined => {
+    const p = provision(standard, number);
+    return p?.assessable ? of(p) : undefined;
+  };
+  const of = (p: Provision): ProvisionCoverage =>
+    share(`coverage ${p.standard}:${p.id}`, () => derive(cover(world, p), p, named));
   return {
-    of: (standard, number) => {
-      const p = provision(standard, number);
-      return p?.assessable ? of(p) : undefined;
-    },
+    of: named,
     all: (standard) => share(`coverage ${standard}`, () => assessable(standard).map(of)),
   };
 }
@@ -118,6 +121,7 @@ function evidenceOf(state: State, level: Level): CoverageEvidence[] {
 function cover(world: World, p: Provision): ProvisionCoverage {
   const state = stateOf(world, p);
   const level = levelOf(state);
+  const reuse = level === "excluded" ? [] : reusable(world, p);
   const planned = level === "checked" || level === "excluded" ? undefined : plannedOn(state);
   return {
     standard: p.standard,
@@ -128,6 +132,7 @@ function cover(world: World, p: Provision): ProvisionCoverage {
     why: whyOf(state, level),
     evidence: evidenceOf(state, level),
     raise: raiseFor(state, level),
+    ...(reuse.length === 0 ? undefined : { reuse }),
     ...(planned === undefined ? undefined : { planned }),
   };
 }

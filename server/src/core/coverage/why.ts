@@ -1,4 +1,4 @@
-import { controls } from "../catalog/catalog.ts";
+import { controls, standard as standardOf } from "../catalog/catalog.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { CoverageEvidence, Level } from "./api.ts";
 import { lapsedOn } from "./dated.ts";
@@ -12,9 +12,22 @@ export function nameOf(record: RecordFacts): string {
   return record.id ?? (title === undefined ? record.path.slice(record.path.lastIndexOf("/") + 1) : `"${title}"`);
 }
 
-/** `clause 5.2` or `control A.2.2`. */
-export const provisionName = (state: State): string =>
-  `${state.provision.kind === "control" ? "control" : "clause"} ${state.provision.id}`;
+const NOUNS: Readonly<Record<string, string>> = {
+  clause: "clause",
+  control: "control",
+  article: "Article",
+  subcategory: "",
+  category: "",
+};
+
+/** `clause 5.2`, `control A.2.2`, `Article 9`, `Annex III.5(b)`, `MAP 1.1`, else the title. */
+export function provisionName({ provision: { kind, id, title, standard } }: State): string {
+  if (/^[IVX]+(?![a-z])/.test(id) && standardOf(standard)?.citation.roman_annexes) return `Annex ${id}`;
+  if (/^\d/.test(id) && standardOf(standard)?.citation.articles) return `Article ${id}`;
+  const noun = NOUNS[kind];
+  if (noun !== undefined) return `${noun} ${id}`.trim();
+  return /\d/.test(id) ? `${kind.replaceAll("-", " ")} ${id}` : `"${title}"`;
+}
 
 /** `A, B and C`, at most three by name. */
 export function enumerate(names: readonly string[]): string {

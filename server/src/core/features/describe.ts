@@ -1,4 +1,4 @@
-import { provision as findProvision, standard as findStandard } from "../catalog/catalog.ts";
+import { provision as findProvision } from "../catalog/catalog.ts";
 import { assessmentStateOf } from "../coverage/assessments.ts";
 import { scopeOf, systemOf } from "../coverage/systems.ts";
 import type { KindId } from "../generated/kinds.ts";
@@ -7,17 +7,12 @@ import type { RecordFacts } from "../records/model.ts";
 import { plainText, titleOf } from "../records/summary.ts";
 import { relativePath } from "../workspace/names.ts";
 import type { AimsView } from "../workspace/view.ts";
+import { provisionMarkdown, provisionText } from "./describe-provision.ts";
 import { escapeMarkdown, inlineCode, paragraphs } from "./markdown.ts";
 import { tierLine } from "./tier-note.ts";
 
 const MOST_RAISES = 3;
 const MOST_FACTS = 6;
-
-const DOCUMENTED = {
-  required: "Has to be written down.",
-  customary: "Usually written down, though the text does not ask for it.",
-  none: "Nothing has to be written down.",
-} as const;
 
 /** Field values that are too much or too private for a summary. */
 const SUMMARISED: ReadonlySet<string> = new Set([
@@ -35,29 +30,12 @@ const SUMMARISED: ReadonlySet<string> = new Set([
 
 /** What a provision is about, how far this AIMS covers it, and what to read with it. */
 export function describeProvision(aims: AimsView, standardId: string, number: string): string | undefined {
-  const standard = findStandard(standardId);
+  const text = provisionText(standardId, number, aims.today());
   const found = findProvision(standardId, number);
-  if (!standard || !found) return undefined;
-  const documented =
-    found.kind === "control" && found.documented === "required"
-      ? "Has to be written down when the statement of applicability includes it."
-      : DOCUMENTED[found.documented];
-  const shown = [...found.artefacts, ...found.evidence];
-  const related = found.related.map((r) =>
-    r.standard === found.standard ? r.provision : `${findStandard(r.standard)?.short ?? r.standard} ${r.provision}`,
-  );
-  return paragraphs(
-    `**${standard.designation} · ${found.id} ${found.title}**`,
-    found.asks,
-    isReadingMatter(found.kind) ? "A heading: it holds provisions and asks for nothing itself." : documented,
-    shown.length > 0 ? `Often shown by: ${shown.join("; ")}.` : undefined,
-    describeCoverage(aims, found.standard, found.id),
-    related.length > 0 ? `Related: ${related.join(", ")}.` : undefined,
-    `*Explained in other words than the standard's (checked ${standard.checked}); the published text decides.*`,
-  );
+  if (!text || !found) return undefined;
+  const worked = aims.config().standards.includes(found.standard);
+  return provisionMarkdown(text, worked ? describeCoverage(aims, found.standard, found.id) : undefined);
 }
-
-const isReadingMatter = (kind: string): boolean => kind === "group" || kind === "objective" || kind === "annex";
 
 function describeCoverage(aims: AimsView, standard: string, provision: string): string | undefined {
   const coverage = aims.coverage.of(standard, provision);
@@ -66,6 +44,9 @@ function describeCoverage(aims: AimsView, standard: string, provision: string): 
   const planned = coverage.planned === undefined ? "" : ` Planned by ${escapeMarkdown(coverage.planned)}.`;
   return paragraphs(
     `Coverage here: **${coverage.level}**. ${escapeMarkdown(coverage.why)}${planned}`,
+    (coverage.reuse ?? []).length > 0
+      ? `Can be reused:\n\n${(coverage.reuse ?? []).map((r) => `- ${escapeMarkdown(r.note)}`).join("\n")}`
+      : undefined,
     raise.length > 0 ? `What would raise it:\n\n${raise.join("\n")}` : undefined,
   );
 }

@@ -1,5 +1,6 @@
 import type { CoverageGroup, CoverageReport, CoverageRow } from "../analysis-api.ts";
-import { provision as findProvision, standard as findStandard } from "../catalog/catalog.ts";
+import { assessable, provision as findProvision, type Standard, standard as findStandard } from "../catalog/catalog.ts";
+import { staleNote } from "../catalog/currency.ts";
 import type { Level, ProvisionCoverage } from "../coverage/api.ts";
 import { plainText, titleOf } from "../records/summary.ts";
 import { locationOf } from "../workspace/locate.ts";
@@ -25,7 +26,7 @@ const REACHED: Readonly<Record<Level, number>> = {
  */
 export function coverageReport(aims: AimsView, standard: string): CoverageReport | undefined {
   const known = findStandard(standard);
-  if (!known?.catalogued) return undefined;
+  if (!known?.catalogued || assessable(known.id).length === 0) return undefined;
   const all = aims.coverage.all(known.id);
   const { plain } = aims.config();
   return {
@@ -35,6 +36,7 @@ export function coverageReport(aims: AimsView, standard: string): CoverageReport
     standardTitle: known.designation,
     counts: countsOf(all),
     groups: groupsOf(aims, known.id, all),
+    notes: notesOn(known, all, aims.today()),
   };
 }
 
@@ -56,7 +58,7 @@ function countsOf(all: readonly ProvisionCoverage[]): CoverageReport["counts"] {
 function groupsOf(aims: AimsView, standard: string, all: readonly ProvisionCoverage[]): CoverageGroup[] {
   const groups = new Map<string, CoverageRow[]>();
   for (const coverage of all) {
-    const id = groupOf(coverage.provision);
+    const id = groupOf(standard, coverage.provision);
     const rows = groups.get(id) ?? [];
     rows.push(rowOf(aims, coverage));
     groups.set(id, rows);
@@ -68,10 +70,32 @@ function groupsOf(aims: AimsView, standard: string, all: readonly ProvisionCover
   }));
 }
 
-/** `6` of `6.1.4`, `A.6` of `A.6.2.4`. */
-function groupOf(provision: string): string {
-  const parts = provision.split(".");
-  return /^[A-Z]$/.test(parts[0] ?? "") ? parts.slice(0, 2).join(".") : (parts[0] ?? provision);
+/** The provision a row is shown under: the part of a framework or law right over it, `6` for `6.1.4`, `A.6` for `A.6.2.4`. */
+function groupOf(standard: string, id: string): string {
+  const parts = id.split(".");
+  if (findStandard(standard)?.citation.annexes?.includes(parts[0] ?? "")) return parts.slice(0, 2).join(".");
+  const chain = [id];
+  for (let up = findProvision(standard, id)?.parent; up !== undefined; up = findProvision(standard, up)?.parent)
+    chain.push(up);
+  const top = chain.at(-1) ?? id;
+  const place = findProvision(standard, top)?.more.location;
+  return typeof place === "string" && !/^Annex/.test(place) ? place : top;
+}
+
+/** What to bear in mind with a standard's figures. */
+function notesOn(known: Standard, all: readonly ProvisionCoverage[], today: string): string[] {
+  const notes: string[] = [];
+  if (known.kind === "regulation")
+    notes.push(
+      "Help in keeping documents and no legal advice: which duties apply depends on roles, systems and dates.",
+    );
+  const derived = all.filter((p) => p.derived).length;
+  if (derived > 0)
+    notes.push(
+      `${derived} of ${all.length} are covered only by crosswalk, which says by which provision; a mapping is neither equivalence nor conformity.`,
+    );
+  const late = staleNote(known, today);
+  return late === undefined ? notes : [...notes, late];
 }
 
 function rowOf(aims: AimsView, coverage: ProvisionCoverage): CoverageRow {
@@ -84,6 +108,10 @@ function rowOf(aims: AimsView, coverage: ProvisionCoverage): CoverageRow {
       const title = titleOf(record);
       const label = [record.id, title === record.id ? "" : title].filter((part) => part).join(" ");
       return [{ label: label || relativePath(aims.root, record.path), role, note, location }];
+    }),
+    reuse: (coverage.reuse ?? []).flatMap(({ record, note }) => {
+      const location = locationOf(aims, record);
+      return location ? [{ note, location }] : [];
     }),
     raise: coverage.raise.map(({ text, scaffold, goTo }) => {
       const location = goTo && locationOf(aims, goTo);

@@ -6,6 +6,7 @@ import {
   standard as findStandard,
 } from "../../catalog/catalog.ts";
 import type { ProvisionCoverage } from "../../coverage/api.ts";
+import { byParts } from "../../coverage/nature.ts";
 import { type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { demonstrated, provisionLabel } from "../shared/kinds.ts";
 import { scaffoldFix } from "../shared/scaffold.ts";
@@ -78,6 +79,9 @@ function sayClause(
   };
 }
 
+/** Whether every provision of a standard worked to is asked for: of a management system and of an assessment, not of a law (which depends on role, system and day), framework or guidance. */
+const isDemanded = (standard: string): boolean => findStandard(standard)?.certifiable === true || byParts(standard);
+
 /** Provisions of a standard worked to that nothing in the AIMS addresses, said once a clause. */
 export const uncoveredProvision = rule({
   id: "uncovered-provision",
@@ -86,7 +90,7 @@ export const uncoveredProvision = rule({
   summary: "Finds provisions of the standards worked to that no document or record addresses.",
   *aims({ record, standards }, ctx) {
     if (!record) return;
-    for (const standard of standards) {
+    for (const standard of standards.filter(isDemanded)) {
       for (const [top, missing] of missingByClause(standard, ctx)) {
         yield { at: { record, field: "standards" }, ...sayClause(top, missing, ctx) };
       }
