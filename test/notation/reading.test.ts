@@ -384,7 +384,7 @@ describe("hazards", () => {
   it("a register's subtitles, sums and template loops are no records", () => {
     const head = "| Risk ID | Description | Likelihood | Impact |\n|---|---|---|---|\n";
     const rows =
-      "| **Fairness** | | | |\n{% for r in risks %}\n| RISK-001 | x | 3 | 4 |\n{% endfor %}\n| Total | 1 | | |\n";
+      '| **Fairness** | | | |\n{% for r in risks %}\n| RISK-001 | x | 3 | 4 |\n| {{ "R-%03d"|format(i) }} | {{ r.text }} | 1 | 2 |\n{% endfor %}\n| Total | 1 | | |\n';
     const doc = read({ path: "/aims/r.md", text: head + rows });
     assert.deepEqual(kinds(doc), ["risk table-row RISK-001"]);
     assert.deepEqual(problems(doc), []);

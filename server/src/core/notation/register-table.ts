@@ -64,9 +64,12 @@ function readCell(source: string, cell: Span, column: Column, setting: ReadSetti
   return { field: { name, known: info !== undefined, label, keySpan: cell, value }, info };
 }
 
+/** A template's expression with a filter: its pipe is no cell's border, and what stands where cannot be told. */
+const FILTERED = /\{\{[^{}|]*\|[^{}]*\}\}/;
+
 /** Rows of a template's loop, subtitles across the table, and sums. */
 function isNoRecord(source: string, fields: readonly ReadField[]): boolean {
-  if (source.includes("{%") || !source.includes("|")) return true;
+  if (source.includes("{%") || !source.includes("|") || FILTERED.test(source)) return true;
   const filled = fields.filter(({ field }) => field.value.type !== "empty");
   const first = filled[0]?.field;
   if (first?.value.type !== "scalar") return false;
