@@ -13,6 +13,7 @@ const GROUPS = {
   scope: "What the management system says it covers",
   coverage: "Clauses and controls",
   assessment: "Systems and their impact",
+  evidence: "Proof, not paper",
   claim: "What is said in public, and the certificate behind it",
   risk: "The register adds up",
   independence: "Who checked whom",

@@ -206,3 +206,57 @@ describe("scaffold: init", () => {
     assert.match(String(host.snapshot.scaffold("/work", "init", {})), /already/);
   });
 });
+
+describe("scaffold: risks of generative AI", () => {
+  const GENERATIVE =
+    "//- /aims/s.yaml\naims: system\nid: AI-010\nname: Writer\ngener$0ative: true\n//- /aims/r.yaml\nrisks:\n  - id: RISK-007\n    title: Confabulation\n    systems: [AI-010]\n";
+
+  it("adds rows that ask to the register, with free ids, and only what is not there", () => {
+    const { before, host, created, files } = make("generative-risks", { system: "AI-010" }, GENERATIVE);
+    assert.deepEqual(created, []);
+    const text = files.get("/aims/r.yaml") ?? "";
+    assert.equal(text.match(/title: Confabulation/g)?.length, 1);
+    assert.equal(text.match(/- id: RISK-0\d\d/g)?.length, 12);
+    assert.match(text, /id: RISK-008\n {4}title: /);
+    assert.equal(text.match(/\[TODO: /g)?.length, 11);
+    assert.deepEqual(errors(host), errors(before));
+    assert.match(String(host.snapshot.scaffold(ROOT, "generative-risks", { system: "AI-010" })), /already/);
+  });
+
+  it("makes a register where there is none, and writes table rows where it is a table", () => {
+    const system = "//- /aims/s.yaml\naims: system\nid: AI-010\nname: Writer\nsynthetic_content: [text]\n";
+    const made = make("generative-risks", { system: "AI-010" }, `${system}//- /aims/n.txt\n$0\n`);
+    assert.deepEqual(made.created, ["/aims/risks.yaml"]);
+    assert.deepEqual(errors(made.host), errors(made.before));
+    const table =
+      "//- /aims/r.md\n# Risk register\n\n| Risk ID | Risk | Likelihood | Impact | AI system | Owner |\n|---|---|---|---|---|---|\n| RISK-001 | Lag | 2 | 3 | AI-001 | Bo |\n";
+    const { files } = make("generative-risks", { system: "AI-010" }, `${system}${table}//- /aims/n.txt\n$0\n`);
+    assert.match(files.get("/aims/r.md") ?? "", /\| RISK-013 \|/);
+  });
+
+  it("is offered for declared generative systems only", () => {
+    const offered = (source: string): boolean => {
+      const { host, path, at } = open(source);
+      const here = host.snapshot.actions(path, { start: at, end: at });
+      const listed = host.snapshot.scaffolds(ROOT).some(({ name }) => name === "generative-risks");
+      const action = here.some(({ title }) => title.startsWith("Add the generative-AI risks"));
+      assert.equal(listed, action);
+      return action;
+    };
+    assert.equal(offered(GENERATIVE), true);
+    assert.equal(
+      offered(
+        GENERATIVE.replace("generative: true", "generative: false").replace(
+          "gener$0ative: true",
+          "gener$0ative: false",
+        ),
+      ),
+      false,
+    );
+    assert.equal(offered(GENERATIVE.replace("gener$0ative: true", "pur$0pose: A chatbot that writes texts")), false);
+    assert.match(
+      String(open(GENERATIVE).host.snapshot.scaffold(ROOT, "generative-risks", { system: "AI-001" })),
+      /not declared/,
+    );
+  });
+});

@@ -4,6 +4,7 @@ import { systemLabel, systemNamed, systemOf } from "../coverage/systems.ts";
 import { addFields, headerToFrontMatter } from "../notation/write.ts";
 import { type FieldType, kindInfo } from "../records/kinds.ts";
 import type { Notation, Plain, RecordFacts } from "../records/model.ts";
+import { isGenerative, risksToConsider } from "../scaffold/generative-risks.ts";
 import { missingControls, soaRegisters, soaScaffold } from "../scaffold/soa.ts";
 import { runScaffold } from "../scaffold/scaffold.ts";
 import type { FileEdit, TextEdit } from "../text/edit.ts";
@@ -21,6 +22,7 @@ export function actionsAt(view: FileView, range: Range, findings: readonly Findi
   return [
     ...here.flatMap(fixActions),
     ...scaffoldActions(view, span.start, here),
+    ...generativeAction(view, span.start),
     ...headerAction(view, span),
     ...fieldsAction(view, span.start),
     ...soaAction(view),
@@ -57,6 +59,20 @@ function scaffoldActions(view: FileView, offset: number, here: readonly Finding[
       title: `Scaffold the impact assessment of ${systemLabel(system)}`,
       kind: "refactor.rewrite",
       edits: () => edited(runScaffold(aims, "impact-assessment", { system: system.id })),
+    },
+  ];
+}
+
+/** The risks of generative AI that the register does not name yet, for a system declared generative. */
+function generativeAction(view: FileView, offset: number): Action[] {
+  const { aims } = view;
+  const system = aims.config().record === undefined ? undefined : systemAt(view, offset);
+  if (!system || !isGenerative(system) || risksToConsider(aims, system).length === 0) return [];
+  return [
+    {
+      title: `Add the generative-AI risks to consider for ${systemLabel(system)}`,
+      kind: "refactor.rewrite",
+      edits: () => edited(runScaffold(aims, "generative-risks", { system: system.id })),
     },
   ];
 }

@@ -936,6 +936,8 @@ export interface RiskFields {
   readonly source?: string;
   /** Category. */
   readonly category?: string;
+  /** Life-cycle stage. */
+  readonly stage?: "inception" | "design-development" | "verification-validation" | "deployment" | "operation-monitoring" | "continuous-validation" | "re-evaluation" | "retirement";
   /** Consequences. */
   readonly consequences?: readonly { readonly for?: "individuals" | "groups" | "society" | "organisation"; readonly what?: string; readonly impact?: number | string }[];
   /** Affected. */

@@ -17,7 +17,10 @@ interface Series {
  * The next free id of a kind, in the form most ids of that kind have here (`RISK-004`, `AUD-2026-02`); where there are none, in
  * the kind's usual form, numbered from 1.
  */
-export function nextId(aims: AimsView, kind: KindId): string {
+export const nextId = (aims: AimsView, kind: KindId): string => idsFrom(aims, kind, 1)[0] as string;
+
+/** The next free ids of a kind, as many as asked for; see `nextId`. */
+export function idsFrom(aims: AimsView, kind: KindId, count: number): string[] {
   const year = aims.today().slice(0, 4);
   const series = seriesOf(aims, kind);
   const main = [...series.values()].sort((a, b) => b.count - a.count || Number(b.year) - Number(a.year))[0];
@@ -27,8 +30,9 @@ export function nextId(aims: AimsView, kind: KindId): string {
   const stem = dated ? `${prefix}-${year}` : prefix;
   let number = (current?.highest ?? 0) + 1;
   const write = (): string => `${stem}-${String(number).padStart(main?.width ?? 3, "0")}`;
-  while (aims.index.byId(write()).length > 0) number++;
-  return write();
+  const ids: string[] = [];
+  for (; ids.length < count; number++) if (aims.index.byId(write()).length === 0) ids.push(write());
+  return ids;
 }
 
 function seriesOf(aims: AimsView, kind: KindId): Map<string, Series> {

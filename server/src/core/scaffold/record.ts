@@ -44,7 +44,7 @@ function neededFields(kind: KindInfo, id: string | undefined): Record<string, Pl
 }
 
 /** The last record of the register that holds most records of a kind. */
-function lastOfRegister(aims: AimsView, kind: KindId): RecordFacts | undefined {
+export function lastOfRegister(aims: AimsView, kind: KindId): RecordFacts | undefined {
   const registers = new Map<string, RecordFacts[]>();
   for (const record of aims.index.ofKind(kind)) {
     if (record.template || !ROWS.has(record.notation)) continue;

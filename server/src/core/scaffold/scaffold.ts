@@ -6,6 +6,7 @@ import type { Level } from "../coverage/api.ts";
 import type { FileEdit } from "../text/edit.ts";
 import type { AimsView } from "../workspace/view.ts";
 import { documentScaffold } from "./document.ts";
+import { generativeRisksScaffold, generativeSystems } from "./generative-risks.ts";
 import { impactAssessmentScaffold } from "./impact-assessment.ts";
 import { initScaffold } from "./init.ts";
 import { RECORD_KINDS, recordScaffold } from "./record.ts";
@@ -14,7 +15,7 @@ import { missingControls, soaScaffold } from "./soa.ts";
 /** The scaffolds that can be run in an AIMS, with their choices. In a folder without an `aims.yaml` that is setting one up. */
 export function listScaffolds(aims: AimsView): ScaffoldInfo[] {
   if (aims.config().record === undefined) return [init()];
-  return [impactAssessment(aims), document(aims), ...soa(aims), record()];
+  return [impactAssessment(aims), document(aims), ...soa(aims), ...generativeRisks(aims), record()];
 }
 
 const init = (): ScaffoldInfo => ({
@@ -80,6 +81,19 @@ function soa(aims: AimsView): ScaffoldInfo[] {
   return [{ name: "soa", title: `Statement of applicability: ${what}`, args: [] }];
 }
 
+/** Offered only where a system is declared generative. */
+function generativeRisks(aims: AimsView): ScaffoldInfo[] {
+  const options = generativeSystems(aims).map((system) => ({ value: system.id, label: systemLabel(system) }));
+  if (options.length === 0) return [];
+  return [
+    {
+      name: "generative-risks",
+      title: "Risk register: add the generative-AI risks to consider",
+      args: [{ name: "system", prompt: "For which generative system?", options }],
+    },
+  ];
+}
+
 const record = (): ScaffoldInfo => ({
   name: "record",
   title: "New record",
@@ -103,6 +117,8 @@ export function runScaffold(aims: AimsView, name: string, args: Readonly<Record<
       return documentScaffold(aims, args.provision ?? "", args.standard);
     case "soa":
       return soaScaffold(aims, args.path ?? "");
+    case "generative-risks":
+      return generativeRisksScaffold(aims, args.system ?? "");
     case "record":
       return recordScaffold(aims, args.kind ?? "");
     default:

@@ -5,6 +5,7 @@ import { bandMismatch } from "./band-mismatch.ts";
 import { fairnessRiskAcceptedOverThreshold } from "./fairness-risk-accepted-over-threshold.ts";
 import { residualAboveInherent } from "./residual-above-inherent.ts";
 import { residualLoweredWithoutMeasure } from "./residual-lowered-without-measure.ts";
+import { riskToPeopleMissing } from "./risk-to-people-missing.ts";
 import { riskWithoutOwner } from "./risk-without-owner.ts";
 import { riskWithoutTreatment } from "./risk-without-treatment.ts";
 import { scoreMismatch } from "./score-mismatch.ts";
@@ -13,15 +14,16 @@ import { uniformResidual } from "./uniform-residual.ts";
 
 /** The rules of group *risk*. */
 export const riskRules: readonly Rule[] = [
-  scoreMismatch,
+  acceptanceExpired,
+  acceptedWithoutAcceptor,
   bandMismatch,
+  fairnessRiskAcceptedOverThreshold,
   residualAboveInherent,
   residualLoweredWithoutMeasure,
-  acceptedWithoutAcceptor,
-  acceptanceExpired,
+  riskToPeopleMissing,
   riskWithoutOwner,
   riskWithoutTreatment,
+  scoreMismatch,
   treatmentOverdue,
-  fairnessRiskAcceptedOverThreshold,
   uniformResidual,
 ];
