@@ -203,6 +203,27 @@ describe("coverage: what shows that it is done", () => {
     assert.equal(level("A.6.2.8", [["evidence", { ...ev[1], valid_until: "2026-06-01" }]]), "missing");
   });
 
+  it("takes a review for lapsed where an interval gives the day", () => {
+    const dated: Sketch = { id: "EV-1", obtained_on: "2026-10-01", provisions: ["5.2"], title: "Read again" };
+    const of = (more: Sketch, plain = {}): ProvisionCoverage =>
+      cover(
+        "5.2",
+        [
+          ["policy", { ...policy[1], ...more }],
+          ["evidence", dated],
+        ],
+        plain,
+      );
+    assert.equal(of({}).bars[1], true);
+    const late = of({ review_cycle: "6 months" });
+    assert.equal(late.bars[1], false);
+    assert.match(late.why, /its review was due on 2026-08-02/);
+    assert.ok(late.evidence.some((e) => e.role === "against" && e.note.includes("2026-08-02")));
+    assert.equal(of({ review_cycle: "6 months", reviewed_on: "2026-08-01" }).bars[1], true);
+    assert.equal(of({}, { review_intervals: { policy: "3 months" } }).bars[1], false);
+    assert.equal(of({ next_review: "2027-01-01" }, { review_intervals: { policy: "3 months" } }).bars[1], true);
+  });
+
   it("counts for nothing when every document's review has lapsed", () => {
     const c = cover("5.2", [["policy", { ...policy[1], communicated_on: "2026-02-09", next_review: "2026-10-01" }]]);
     assert.equal(c.level, "documented");

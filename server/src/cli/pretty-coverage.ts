@@ -27,7 +27,7 @@ function prettyReport(report: CoverageReport, loaded: Loaded, paint: Paint, widt
   ];
   for (const group of report.groups) {
     out.push("", paint("bold", groupName(group)));
-    for (const row of group.provisions) out.push(prettyRow(row, paint, width));
+    for (const row of group.provisions) out.push(prettyRow(row, paint, width), ...prettyAgainst(row, loaded, paint));
   }
   const notes = report.notes.map((note) => paint("dim", note));
   return [...out, "", prettyCounts(report, paint), ...notes];
@@ -47,6 +47,15 @@ function prettyRow(row: CoverageRow, paint: Paint, width: number): string {
   const shown = lines.map((line) => (line.length > room ? `${line.slice(0, room - 1)}…` : line));
   return [head, ...shown.map((line) => `${" ".repeat(16)}${paint("dim", line)}`)].join("\n");
 }
+
+/** What pulls a provision down, with its place. */
+const prettyAgainst = (row: CoverageRow, { base }: Loaded, paint: Paint): string[] =>
+  row.evidence
+    .filter(({ role }) => role === "against")
+    .map(({ label, note, location }) => {
+      const place = `${shownPath(location.path, base)}:${location.range.start.line + 1}`;
+      return `${" ".repeat(16)}${paint("yellow", `against: ${plainText(label)}, ${plainText(note)}`)} ${paint("dim", place)}`;
+    });
 
 function prettyCounts({ counts }: CoverageReport, paint: Paint): string {
   const { total, documented, operated, effective, checked, missing, placeholder, excluded } = counts;

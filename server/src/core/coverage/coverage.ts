@@ -4,6 +4,7 @@ import type { CoverageApi, CoverageEvidence, Level, ProvisionCoverage } from "./
 import { derive, reusable } from "./crosswalk.ts";
 import { checks, shortcomings } from "./checked.ts";
 import { lapsedOn } from "./dated.ts";
+import { intervalsIn } from "./judged.ts";
 import { documentation } from "./documented.ts";
 import { measured } from "./measured.ts";
 import { operation } from "./operated.ts";
@@ -41,7 +42,8 @@ function stateOf(world: World, p: Provision): State {
   const effect = measured(world, ref);
   const looked = checks(world, ref);
   const open = shortcomings(world.index, ref);
-  const lapsed = documents.filter((e) => lapsedOn(e.record, today) !== undefined);
+  const intervals = intervalsIn(world.index);
+  const lapsed = documents.filter((e) => lapsedOn(e.record, today, intervals) !== undefined);
   const allLapsed = documents.length > 0 && lapsed.length === documents.length ? lapsed : [];
   return {
     world,
@@ -102,7 +104,7 @@ function evidenceOf(state: State, level: Level): CoverageEvidence[] {
     ({ record }): CoverageEvidence => ({
       record,
       role: "against",
-      note: `was to be reviewed by ${lapsedOn(record, state.today)}`,
+      note: `was to be reviewed by ${lapsedOn(record, state.today, intervalsIn(state.world.index))}`,
     }),
   );
   const excludes = state.soa

@@ -28,15 +28,17 @@ export function latest(dates: readonly (string | undefined)[]): string | undefin
 /** Intervals by kind, as `review_intervals` of `aims.yaml` holds them. */
 export type Intervals = Plain | undefined;
 
-/** How long what a record of this kind tells stays current: the interval of `aims.yaml`, else the record's own, else the default. */
-function intervalOf(record: RecordFacts, intervals: Intervals): string {
-  const configured =
-    intervals && typeof intervals === "object" && !Array.isArray(intervals) && record.kind !== undefined
-      ? (intervals as { readonly [kind: string]: unknown })[record.kind]
-      : undefined;
-  if (typeof configured === "string") return configured;
-  return realText(record, "review_cycle") ?? defaultInterval(record.kind);
+/** What `aims.yaml` says of how long a record of this kind holds. */
+function configured(record: RecordFacts, intervals: Intervals): string | undefined {
+  if (!intervals || typeof intervals !== "object" || Array.isArray(intervals) || record.kind === undefined)
+    return undefined;
+  const found = (intervals as { readonly [kind: string]: unknown })[record.kind];
+  return typeof found === "string" ? found : undefined;
 }
+
+/** How long what a record of this kind tells stays current: the interval of `aims.yaml`, else the record's own, else the default. */
+const intervalOf = (record: RecordFacts, intervals: Intervals): string =>
+  configured(record, intervals) ?? realText(record, "review_cycle") ?? defaultInterval(record.kind);
 
 /** The day up to which something done on `day` holds: the one the record gives, else one interval later. */
 export function holdsUntil(record: RecordFacts, day: string, intervals: Intervals): string | undefined {
@@ -52,8 +54,17 @@ export function isCurrent(record: RecordFacts, day: string, intervals: Intervals
   return end === undefined || end >= today;
 }
 
-/** The day by which a document was to be reviewed, when it has passed. */
-export function lapsedOn(record: RecordFacts, today: string): string | undefined {
-  const due = dateOf(record, "next_review");
+/**
+ * The day by which a document was to be reviewed, when it has passed: the one it gives, else one interval (that of `aims.yaml` for its kind,
+ * else its own) after its last review or approval. Without a day and an interval nothing was due.
+ */
+export function lapsedOn(record: RecordFacts, today: string, intervals?: Intervals): string | undefined {
+  const due = dateOf(record, "next_review") ?? dueBy(record, intervals);
   return due !== undefined && due < today ? due : undefined;
+}
+
+function dueBy(record: RecordFacts, intervals: Intervals): string | undefined {
+  const last = latest([dateOf(record, "reviewed_on"), dateOf(record, "approved_on")]);
+  const interval = configured(record, intervals) ?? realText(record, "review_cycle");
+  return last === undefined || interval === undefined ? undefined : addInterval(last, interval);
 }

@@ -14,8 +14,11 @@ import { listOf, nameKey, realText } from "./values.ts";
 import { compareVersions } from "./versions.ts";
 import { nameOfRef, type World } from "./world.ts";
 
-/** How a measurement came out. `stale`: it was made on another version than the one in use, or too long ago. */
-export type Outcome = "passes" | "fails" | "stale" | "unclear";
+/**
+ * How a measurement came out. `stale`: it was made on another version than the one in use, or too long ago. `disagrees`: it says one
+ * number and the file it names another.
+ */
+export type Outcome = "passes" | "fails" | "disagrees" | "stale" | "unclear";
 
 /** What measurements show of a provision having the effect it is meant to have. */
 export interface Measured {
@@ -23,6 +26,8 @@ export interface Measured {
   readonly works: boolean;
   /** Measurements that breach their threshold. */
   readonly failed: readonly RecordFacts[];
+  /** Measurements whose number is not the one in the file they name. */
+  readonly disagreeing: readonly RecordFacts[];
   /** Measurements that would show it, were they of the version in use. */
   readonly stale: readonly RecordFacts[];
 }
@@ -68,9 +73,12 @@ function readMeasurement(index: AimsIndex, judged: Judged, system: AiSystem | un
 const metricOf = (record: RecordFacts): string => nameKey(realText(record, "metric") ?? record.id ?? "");
 
 function outcomeOf(index: AimsIndex, { record, standing, happened }: Judged, system: AiSystem | undefined): Outcome {
+  if (happened === undefined || standing.state !== "counts") return "unclear";
+  const inUse = happened.current && onVersionInUse(record, system);
+  if (inUse && outcomeOfValue(index, record).agrees === false) return "disagrees";
   const passes = withinThreshold(index, record);
-  if (passes === undefined || happened === undefined || standing.state !== "counts") return "unclear";
-  if (!happened.current || !onVersionInUse(record, system)) return "stale";
+  if (passes === undefined) return "unclear";
+  if (!inUse) return "stale";
   return passes ? "passes" : "fails";
 }
 
@@ -123,6 +131,7 @@ function newestOnly(all: readonly Measurement[]): Measurement[] {
 const NOTES: Readonly<Record<Outcome, string>> = {
   passes: "within its threshold",
   fails: "breaches its threshold",
+  disagrees: "not what the file it names says",
   stale: "of another version than the one in use, or out of date",
   unclear: "without a value that can be held against a threshold",
 };
@@ -145,10 +154,13 @@ function measure(world: World, ref: ProvisionRef): Measured {
   const recordsHaving = (outcome: Outcome): RecordFacts[] => having(outcome).map(({ record }) => record);
   const shown = shownByRecords(world, ref);
   const [passing, failed] = [having("passes"), recordsHaving("fails")];
+  const disagreeing = recordsHaving("disagrees");
   return {
     evidence: [...evidenceOf(all), ...shown],
-    works: failed.length === 0 && passing.length + shown.length > 0 && everySystem(world, ref, passing),
+    works:
+      failed.length + disagreeing.length === 0 && passing.length + shown.length > 0 && everySystem(world, ref, passing),
     failed,
+    disagreeing,
     stale: recordsHaving("stale"),
   };
 }
@@ -158,7 +170,7 @@ const evidenceOf = (all: readonly Measurement[]): CoverageEvidence[] =>
     .filter((m) => m.outcome !== "unclear")
     .map(({ record, outcome }) => ({
       record,
-      role: outcome === "fails" ? "against" : "measures",
+      role: outcome === "fails" || outcome === "disagrees" ? "against" : "measures",
       note: noteOf(record, outcome),
     }));
 

@@ -17,6 +17,7 @@ export function plannedOn({ documents, placeholders, soa, effect, open }: State)
     ...placeholders.map((e) => e.record),
     ...soa.map((entry) => entry.record),
     ...effect.failed,
+    ...effect.disagreeing,
     ...effect.stale,
     ...open.major,
   ];

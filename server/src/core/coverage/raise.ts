@@ -128,7 +128,12 @@ function measureRaises(state: State): Raise[] {
   const stale = state.effect.stale
     .slice(0, 2)
     .map((record) => ({ text: `Measure ${nameOf(record)} again on the version in use.`, goTo: record }));
-  if (failed.length + stale.length > 0) return [...failed, ...stale];
+  const disagreeing = state.effect.disagreeing.map((record) => ({
+    text: `Make ${nameOf(record)} and the file it names say the same.`,
+    goTo: record,
+  }));
+  const all = [...failed, ...disagreeing, ...stale];
+  if (all.length > 0) return all;
   const text = `Measure whether ${provisionName(state)} works: a metric, a threshold and the result on the version in use.`;
   return [{ text, scaffold: { name: "record", args: { kind: "measurement" } } }];
 }

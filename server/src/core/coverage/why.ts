@@ -2,6 +2,7 @@ import { controls, standard as standardOf } from "../catalog/catalog.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { CoverageEvidence, Level } from "./api.ts";
 import { lapsedOn } from "./dated.ts";
+import { intervalsIn } from "./judged.ts";
 import type { State } from "./state.ts";
 import { type AiSystem, systemLabel } from "./systems.ts";
 import { textOf } from "./values.ts";
@@ -90,12 +91,12 @@ function documentedBy({ documents, done }: State): string {
   return first === undefined ? "It is documented" : `${nameOf(first.record)} documents it (${first.note})`;
 }
 
-function notOperated({ open, done, lapsed, today }: State): string {
+function notOperated({ open, done, lapsed, today, world }: State): string {
   const [major] = open.major;
   if (major) return `${nameOf(major)} on it is open`;
   if (done.without.length > 0) return `${systemNames(done.without)} ${has(done.without.length)} no current record`;
   const [late] = lapsed;
-  if (late) return `its review was due on ${lapsedOn(late.record, today)}`;
+  if (late) return `its review was due on ${lapsedOn(late.record, today, intervalsIn(world.index))}`;
   const [last] = done.evidence;
   return last === undefined ? "no dated record shows it being done" : `${nameOf(last.record)} is ${last.note}`;
 }
@@ -108,6 +109,8 @@ function operatedBy({ done }: State): string {
 function notEffective({ effect, open }: State): string {
   const [failed] = effect.failed;
   if (failed) return `${nameOf(failed)} breaches its threshold`;
+  const [disagreeing] = effect.disagreeing;
+  if (disagreeing) return `${nameOf(disagreeing)} does not say what the file it names says`;
   const [minor] = open.minor;
   if (minor) return `${nameOf(minor)} on it is open`;
   const { stale } = effect;

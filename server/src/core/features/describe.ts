@@ -41,12 +41,20 @@ function describeCoverage(aims: AimsView, standard: string, provision: string): 
   const coverage = aims.coverage.of(standard, provision);
   if (!coverage) return undefined;
   const raise = coverage.raise.slice(0, MOST_RAISES).map((r) => `- ${escapeMarkdown(r.text)}`);
+  const against = coverage.evidence
+    .filter(({ role }) => role === "against")
+    .slice(0, MOST_RAISES)
+    .map(
+      ({ record, note }) =>
+        `- ${escapeMarkdown(`${record.id ?? record.path}, ${note} (${relativePath(aims.root, record.path)})`)}`,
+    );
   const planned = coverage.planned === undefined ? "" : ` Planned by ${escapeMarkdown(coverage.planned)}.`;
   return paragraphs(
     `Coverage here: **${coverage.level}**. ${escapeMarkdown(coverage.why)}${planned}`,
     (coverage.reuse ?? []).length > 0
       ? `Can be reused:\n\n${(coverage.reuse ?? []).map((r) => `- ${escapeMarkdown(r.note)}`).join("\n")}`
       : undefined,
+    against.length > 0 ? `Against it:\n\n${against.join("\n")}` : undefined,
     raise.length > 0 ? `What would raise it:\n\n${raise.join("\n")}` : undefined,
   );
 }
