@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHost, type Host, type WorldChange } from "../core/analysis.ts";
 import { readSourceFile } from "../files/source.ts";
+import { withinLimits } from "../files/limits.ts";
 import { DEFAULT_MAX_BYTES, readChange, walk } from "../files/walk.ts";
 import { CliError } from "./args.ts";
 import type { Io } from "./io.ts";
@@ -74,7 +75,9 @@ function readAll(roots: readonly string[], maxBytes: number, io: Io): { changes:
   const changes: WorldChange[] = [];
   let shown = 0;
   for (const root of roots) {
-    for (const path of walk(root, {})) {
+    const { read, said } = withinLimits([...walk(root, {})]);
+    changes.push(...said);
+    for (const path of read) {
       changes.push(readChange(path, { maxBytes }));
       if (io.progress && Date.now() - shown > 200) {
         if (shown > 0) io.err(`\r\u001b[Kreading: ${changes.length} files`);

@@ -2,6 +2,7 @@ import { type BigIntStats, existsSync, statSync } from "node:fs";
 import picomatch from "picomatch/posix";
 import { isAimsFile, type WorldChange } from "../core/analysis.ts";
 import { readSourceFile } from "../files/source.ts";
+import { withinLimits } from "../files/limits.ts";
 import { DEFAULT_MAX_BYTES, isSkipped, readChange, staysInside, walk } from "../files/walk.ts";
 import type { Settings } from "../protocol.ts";
 import type { Documents } from "./documents.ts";
@@ -217,7 +218,9 @@ export class World {
     const there = new Set(found);
     const gone = [...this.#known].filter((path) => isBelow(folder, path) && !there.has(path));
     this.#options.apply(gone.map((path) => this.#note({ type: "delete", path })));
-    await this.#take([...found.filter(isAimsFile), ...found.filter((path) => !isAimsFile(path))]);
+    const { read, said } = withinLimits([...found.filter(isAimsFile), ...found.filter((path) => !isAimsFile(path))]);
+    await this.#take(read);
+    this.#options.apply(said.map((change) => this.#note(change)));
   }
 
   /** Reads files and hands them on, some at a time. */
