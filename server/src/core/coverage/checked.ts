@@ -1,6 +1,6 @@
-import { samePerson } from "../records/people.ts";
 import type { ProvisionRef, RecordFacts } from "../records/model.ts";
 import type { AimsIndex } from "../workspace/api.ts";
+import { samePersonIn } from "../workspace/people.ts";
 import type { CoverageEvidence } from "./api.ts";
 import { isCurrent } from "./dated.ts";
 import { documentation } from "./documented.ts";
@@ -58,11 +58,11 @@ function auditsOf(index: AimsIndex, ref: ProvisionRef): RecordFacts[] {
 }
 
 /** Why an audit does not count as independent of `people`, or undefined when it does. */
-function dependence(audit: RecordFacts, people: readonly string[]): string | undefined {
+function dependence(index: AimsIndex, audit: RecordFacts, people: readonly string[]): string | undefined {
   if (audit.plain.type === "certification") return undefined;
   const auditors = [...listOf(audit, "lead_auditor"), ...listOf(audit, "auditors")];
   if (auditors.length === 0) return "names no auditor";
-  const own = auditors.find((auditor) => people.some((person) => samePerson(auditor, person)));
+  const own = auditors.find((auditor) => people.some((person) => samePersonIn(index, auditor, person)));
   return own === undefined ? undefined : `was made by ${own}, who answers for what was audited`;
 }
 
@@ -82,7 +82,7 @@ export function checks(world: World, ref: ProvisionRef): Checks {
 }
 
 const refusal = (world: World, ref: ProvisionRef, audit: RecordFacts, { current, day }: Happening) =>
-  current ? dependence(audit, answerableFor(world, ref)) : `was finished on ${day}, too long ago`;
+  current ? dependence(world.index, audit, answerableFor(world, ref)) : `was finished on ${day}, too long ago`;
 
 /** Entries of the statement of applicability that somebody other than their owner verified. */
 function verifications(world: World, ref: ProvisionRef): CoverageEvidence[] {
@@ -92,7 +92,7 @@ function verifications(world: World, ref: ProvisionRef): CoverageEvidence[] {
     if (by === undefined || on === undefined) return [];
     if (!isCurrent(record, on, intervalsIn(index), world.today())) return [];
     const owners = [...answerableFor(world, ref), ...answerable(index, [[record]])];
-    if (owners.length === 0 || owners.some((person) => samePerson(by, person))) return [];
+    if (owners.length === 0 || owners.some((person) => samePersonIn(index, by, person))) return [];
     return [{ record, role: "checks", note: `verified by ${by} on ${on}` }];
   });
 }

@@ -41,7 +41,7 @@ export function readPerson(text: string): Person {
 }
 
 /** A name as names are compared: lower case, no accents, titles or punctuation. */
-function comparable(name: string): string {
+export function comparable(name: string): string {
   return name
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
@@ -68,4 +68,10 @@ export function samePerson(a: string, b: string): boolean {
 function isPostOf(post: Person, person: Person): boolean {
   if (post.role !== undefined || person.role === undefined || !UNIQUE_POST.test(post.name)) return false;
   return comparable(post.name) === comparable(person.role);
+}
+
+/** Whether a text names one person or post, and no body of several, nobody, or a place to be filled. */
+export function namesSomebody(text: string): boolean {
+  const { name } = readPerson(text);
+  return !NOBODY.test(text.trim()) && !NOBODY.test(name) && !GROUP.test(name) && !/[[\]{}<>_]/.test(name);
 }

@@ -1,0 +1,88 @@
+import { namedIn } from "../../coverage/named.ts";
+import { listOf } from "../../coverage/values.ts";
+import type { KindId } from "../../generated/kinds.ts";
+import type { RecordFacts } from "../../records/model.ts";
+import type { AimsConfig, AimsIndex } from "../../workspace/api.ts";
+import { samePersonIn } from "../../workspace/people.ts";
+import { rule } from "../rule.ts";
+import { itemSpan, placeOf } from "../shared/place.ts";
+import { demonstrated } from "../shared/kinds.ts";
+import { isRetired, nameOf } from "../shared/records.ts";
+
+/** A person with a stake in what is audited, and where that is written. */
+interface Stake {
+  readonly person: string;
+  readonly reason: string;
+  readonly record?: RecordFacts;
+  readonly field: string;
+}
+
+/** Kinds of records that come from looking; an auditor may well own them. */
+const LOOKING: ReadonlySet<KindId> = new Set([
+  "audit",
+  "finding",
+  "evidence",
+  "management-review",
+  "nonconformity",
+] as const);
+
+/** Provisions on auditing itself, whose documents auditors write. */
+const OWN_WORK = new Set(demonstrated("audit").map(({ standard, provision }) => `${standard}:${provision}`));
+
+function* stakes(audit: RecordFacts, index: AimsIndex, config: AimsConfig): Generator<Stake> {
+  for (const person of listOf(audit, "auditees"))
+    yield { person, reason: "is named among those audited", field: "auditees" };
+  for (const id of listOf(audit, "systems"))
+    for (const record of index.byId(id))
+      for (const person of record.kind === "system" ? listOf(record, "owner") : [])
+        yield { person, reason: `owns ${id}, which was audited`, record, field: "owner" };
+  const { record } = config;
+  for (const person of record ? listOf(record, "owner") : [])
+    yield { person, reason: "runs the management system", record: record as RecordFacts, field: "owner" };
+  for (const { standard, provision } of namedIn(audit, "provisions", config.standards)) {
+    if (OWN_WORK.has(`${standard}:${provision}`)) continue;
+    for (const made of index.addressing(standard, provision)) {
+      if (made.template || made.kind === undefined || LOOKING.has(made.kind) || isRetired(made)) continue;
+      for (const field of ["author", "owner"])
+        for (const person of listOf(made, field))
+          yield {
+            person,
+            reason: `${field === "author" ? "wrote" : "owns"} ${made.id ?? nameOf(made) ?? "a document"}, which answers ${provision}`,
+            record: made,
+            field,
+          };
+    }
+  }
+}
+
+function stakeOf(auditor: string, all: Iterable<Stake>, index: AimsIndex): Stake | undefined {
+  for (const stake of all) if (samePersonIn(index, auditor, stake.person)) return stake;
+  return undefined;
+}
+
+/** An internal audit by somebody who answers for what was audited. */
+export const auditorAuditsOwnWork = rule({
+  id: "auditor-audits-own-work",
+  group: "independence",
+  severity: "warning",
+  summary: "Finds internal audits whose auditor owns, wrote or answers for what was audited.",
+  *record({ facts, data }, { index, config }) {
+    if (facts.kind !== "audit" || facts.plain.type === "certification" || facts.plain.type === "supplier") return;
+    if (facts.plain.status === "cancelled") return;
+    const fields = ["lead_auditor", "auditors"] as const;
+    for (const field of fields)
+      for (const auditor of listOf(facts, field)) {
+        if (field === "auditors" && listOf(facts, "lead_auditor").some((lead) => samePersonIn(index, lead, auditor)))
+          continue;
+        const stake = stakeOf(auditor, stakes(facts, index, config()), index);
+        if (stake) {
+          yield {
+            at: itemSpan(data, field, (text) => text === auditor) ?? placeOf(data, field),
+            message: `${auditor} audited this and ${stake.reason}.`,
+            help: "Nobody sees the faults of his or her own work. Let somebody else audit this part, and say so; a small organisation can ask another unit, a partner or an outside auditor.",
+            related: [{ at: { record: stake.record ?? facts, field: stake.field }, message: "Named here." }],
+          };
+        }
+      }
+  },
+});

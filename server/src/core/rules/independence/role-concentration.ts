@@ -1,0 +1,96 @@
+import { listOf, realText } from "../../coverage/values.ts";
+import type { KindId } from "../../generated/kinds.ts";
+import type { RecordFacts } from "../../records/model.ts";
+import type { AimsIndex } from "../../workspace/api.ts";
+import { personKey } from "../../workspace/people.ts";
+import { rule } from "../rule.ts";
+import { isRetired } from "../shared/records.ts";
+import { oneOf } from "../shared/words.ts";
+
+/** What people do to each other's work: where it is written and what it is called. Checking parts come first. */
+const PARTS: readonly {
+  readonly part: string;
+  readonly kind: KindId;
+  readonly fields: readonly string[];
+  readonly checks: boolean;
+}[] = [
+  { part: "audits", kind: "audit", fields: ["lead_auditor", "auditors"], checks: true },
+  { part: "approves policies", kind: "policy", fields: ["approved_by"], checks: true },
+  { part: "accepts risks", kind: "risk", fields: ["accepted_by"], checks: true },
+  { part: "verifies controls", kind: "control", fields: ["verified_by"], checks: true },
+  { part: "owns risks", kind: "risk", fields: ["owner"], checks: false },
+  { part: "owns AI systems", kind: "system", fields: ["owner"], checks: false },
+  { part: "makes impact assessments", kind: "impact-assessment", fields: ["assessor", "author"], checks: false },
+];
+
+/** As many parts in one hand as leave nobody to object. */
+const MANY = 4;
+
+interface Hand {
+  readonly name: string;
+  readonly parts: Map<string, { readonly record: RecordFacts; readonly field: string; readonly checks: boolean }>;
+}
+
+function hands(index: AimsIndex): Hand[] {
+  const found = new Map<string, Hand>();
+  for (const { part, kind, fields, checks } of PARTS)
+    for (const record of index.ofKind(kind)) {
+      if (record.template || isRetired(record) || record.plain.type === "certification") continue;
+      for (const field of fields)
+        for (const name of listOf(record, field)) {
+          const key = personKey(index, name);
+          if (key === undefined) continue;
+          const hand = found.get(key) ?? { name, parts: new Map() };
+          found.set(key, hand);
+          if (!hand.parts.has(part)) hand.parts.set(part, { record, field, checks });
+        }
+    }
+  return [...found.values()];
+}
+
+const KNOWN =
+  /\b(?:segregation|separation) of (?:duties|roles)|\bconcentration of (?:roles|duties|responsibilities)|\b(?:role|duty) concentration|\bkey[- ]person|\bone[- ]person\b|\bsmall (?:team|organi[sz]ation)\b|\bindependen(?:ce|t review)\b/i;
+
+/** A record by which an organisation answers for its small number of hands: a risk that names it, or an audit or review from outside. */
+function compensated(index: AimsIndex): boolean {
+  const named = index
+    .ofKind("risk")
+    .some((risk) => ["title", "description"].some((f) => KNOWN.test(realText(risk, f) ?? "")));
+  return (
+    named ||
+    index
+      .ofKind("audit")
+      .some((audit) =>
+        /\b(?:external|outside|independent|partner|contract)\w*/i.test(
+          `${realText(audit, "independence") ?? ""} ${realText(audit, "lead_auditor") ?? ""}`,
+        ),
+      )
+  );
+}
+
+/** One person who does, checks and decides: advice, since a small organisation may have nobody else. */
+export const roleConcentration = rule({
+  id: "role-concentration",
+  group: "independence",
+  severity: "info",
+  summary: "Finds people who own the work, decide on it and check it, where nothing makes up for that.",
+  *aims(_config, { index }) {
+    const full = hands(index).filter(({ parts }) => {
+      const kinds = [...parts.values()];
+      return parts.size >= MANY && kinds.filter((p) => p.checks).length > 1 && kinds.some((p) => !p.checks);
+    });
+    if (full.length === 0 || compensated(index)) return;
+    for (const { name, parts } of full) {
+      const [[, place] = []] = [...parts];
+      if (!place) continue;
+      yield {
+        at: { record: place.record, field: place.field },
+        message: `${name} ${oneOf([...parts.keys()], "and")} here.`,
+        help: "With so much in one hand nobody is left to object. A small organisation cannot help that, and can make up for it: a risk that names it, an audit by somebody from outside, a second reader for each approval.",
+        related: [...parts.values()]
+          .slice(1, 6)
+          .map(({ record, field }) => ({ at: { record, field }, message: "Named here too." })),
+      };
+    }
+  },
+});

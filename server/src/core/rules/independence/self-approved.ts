@@ -1,0 +1,46 @@
+import { listOf, realText } from "../../coverage/values.ts";
+import type { RecordFacts } from "../../records/model.ts";
+import type { AimsIndex } from "../../workspace/api.ts";
+import { samePersonIn } from "../../workspace/people.ts";
+import { rule } from "../rule.ts";
+import { itemSpan, placeOf } from "../shared/place.ts";
+import { isRetired } from "../shared/records.ts";
+
+/** Fields in which the people who made a record stand, and what they did. */
+const MAKERS: Readonly<Record<string, string>> = { author: "wrote it", assessor: "made the assessment" };
+
+/** Fields that show that somebody else looked. */
+const SECOND = ["reviewed_by", "verified_by", "consulted"];
+
+function secondPerson(index: AimsIndex, record: RecordFacts, maker: string): boolean {
+  return SECOND.flatMap((field) => listOf(record, field)).some((other) => !samePersonIn(index, other, maker));
+}
+
+/** A record approved only by whoever made it; advice where the approver is its owner, since owners may have the authority. */
+export const selfApproved = rule({
+  id: "self-approved",
+  group: "independence",
+  severity: "warning",
+  summary: "Finds records that are approved by the person who wrote them.",
+  *record({ facts, data }, { index }) {
+    if (facts.kind === undefined || facts.kind === "risk" || isRetired(facts)) return;
+    if (facts.plain.status === "draft" || facts.plain.status === "in-review") return;
+    const approvers = listOf(facts, "approved_by");
+    if (approvers.length === 0) return;
+    for (const [field, did] of Object.entries(MAKERS)) {
+      const makers = listOf(facts, field);
+      const [maker] = makers;
+      if (maker === undefined || approvers.some((a) => !makers.some((m) => samePersonIn(index, a, m)))) continue;
+      const milder = secondPerson(index, facts, maker);
+      yield {
+        at: itemSpan(data, "approved_by", (text) => text === approvers[0]) ?? placeOf(data, "approved_by"),
+        message: `${realText(facts, "approved_by")} approved this, and ${did}${maker === approvers[0] ? "" : ` as ${maker}`}.`,
+        help: milder
+          ? "Somebody else has read it, which is what counts; name who has the authority to approve it besides its author."
+          : "An approval by the author adds no second pair of eyes. Let another person approve it, or name one who reviewed it.",
+        ...(milder ? { severity: "info" } : undefined),
+      };
+      return;
+    }
+  },
+});
