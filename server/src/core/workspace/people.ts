@@ -11,7 +11,10 @@ interface Directory {
 }
 
 /** People as the records of one state of the index name them. */
-const directories = new WeakMap<readonly RecordFacts[], { readonly management: Plain | undefined; readonly made: Directory }>();
+const directories = new WeakMap<
+  readonly RecordFacts[],
+  { readonly management: Plain | undefined; readonly made: Directory }
+>();
 
 const texts = (value: Plain | undefined): string[] =>
   (Array.isArray(value) ? (value as readonly Plain[]) : [value ?? null]).flatMap((item) => {
