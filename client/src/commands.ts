@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { withoutIcons } from "./markdown.ts";
 import { STANDARDS, STATUS, type WireLocation, type WireStandard } from "../../server/src/protocol.ts";
 import type { CoverageView } from "./coverage-view.ts";
-import { openLocation, scaffold } from "./scaffold.ts";
+import { approve, openLocation, scaffold } from "./scaffold.ts";
 import type { SystemsView } from "./systems-view.ts";
 import type { TreeNode } from "./tree-node.ts";
 import { mayWrite } from "./trust.ts";
@@ -46,6 +46,7 @@ export function registerCommands(context: Context): vscode.Disposable {
     "aims.scaffold.impactAssessment": create("impact-assessment"),
     "aims.scaffold.soa": create("soa"),
     "aims.scaffold.record": create("record"),
+    "aims.approve": () => approve(client),
     "aims.fixAll": fixAll,
     "aims.showStatus": () => showStatus(client),
     "aims.restartServer": () => context.restart(),

@@ -33,6 +33,20 @@ export async function scaffold(client: Requests, wanted: Wanted): Promise<RunSca
   return params ? runScaffold(client, params) : undefined;
 }
 
+/** Asks who approves the document that is shown, or which one, and writes the approval into it. */
+export async function approve(client: Requests): Promise<RunScaffoldResult | undefined> {
+  const shown = vscode.window.activeTextEditor?.document.uri.toString();
+  const all = shown === undefined ? [] : await client.sendRequest<WireScaffolds[]>(SCAFFOLDS);
+  const wanted = all.flatMap(({ root, scaffolds }) => {
+    const document = shown?.startsWith(`${root}/`) ? decodeURIComponent(shown.slice(root.length + 1)) : "";
+    const options = scaffolds
+      .find((one) => one.name === "approve")
+      ?.args.find((arg) => arg.name === "document")?.options;
+    return options?.some(({ value }) => value === document) ? [{ root, name: "approve", args: { document } }] : [];
+  });
+  return scaffold(client, wanted.at(-1) ?? { name: "approve" });
+}
+
 async function runScaffold(client: Requests, params: RunScaffoldParams): Promise<RunScaffoldResult> {
   const result = await client.sendRequest<RunScaffoldResult>(RUN_SCAFFOLD, params);
   if (result.error) void vscode.window.showWarningMessage(`AIMS: ${result.error}`);

@@ -81,5 +81,6 @@ export function smallIndex(
     exists: (path) => records.some((r) => r.path === path),
     named: () => [],
     source: () => undefined,
+    fingerprint: () => undefined,
   } as AimsIndex;
 }

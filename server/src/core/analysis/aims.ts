@@ -8,6 +8,7 @@ import type { Document } from "../syntax/document.ts";
 import { LineIndex } from "../text/line-index.ts";
 import { shift } from "../text/span.ts";
 import type { AimsConfig } from "../workspace/api.ts";
+import { fingerprintOf } from "../workspace/fingerprint.ts";
 import { type ReadFile, readFacts } from "../workspace/facts.ts";
 import { type Entry, Memo } from "../workspace/memo.ts";
 import { keys, Tables } from "../workspace/tables.ts";
@@ -65,7 +66,13 @@ export class Aims implements AimsView {
     this.#world = world;
     this.#config = readConfig(root, undefined);
     this.#rules = world.enabledRules(this.#config);
-    this.index = new TrackedIndex(root, world.folderOf(root), this.memo, this.#tables, world, () => this.#config);
+    this.index = new TrackedIndex(root, world.folderOf(root), this.memo, this.#tables, world, {
+      config: () => this.#config,
+      fingerprint: (record) => {
+        const [document, ordinal] = [this.document(record.path), this.ordinal(record)];
+        return document && ordinal !== undefined ? fingerprintOf(document, ordinal) : undefined;
+      },
+    });
     this.coverage = createCoverage({
       index: this.index,
       today: () => this.today(),
@@ -128,6 +135,7 @@ export class Aims implements AimsView {
     const read = readFacts(document, this.#config.standards, before);
     this.#files.set(document.path, read);
     this.#dirty.add(document.path);
+    this.invalidate([keys.text(document.path)]);
     if (before?.facts !== read.facts) this.#update(document.path, read);
   }
 
@@ -136,6 +144,7 @@ export class Aims implements AimsView {
     this.#runs.get(path)?.drop(this.memo);
     this.#runs.delete(path);
     this.#dirty.add(path);
+    this.invalidate([keys.text(path)]);
     this.#update(path, undefined);
   }
 

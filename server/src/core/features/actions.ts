@@ -1,14 +1,18 @@
 import type { Action, Finding } from "../analysis-api.ts";
 import { assessmentStateOf } from "../coverage/assessments.ts";
 import { systemLabel, systemNamed, systemOf } from "../coverage/systems.ts";
-import { addFields, headerToFrontMatter } from "../notation/write.ts";
+import { realText } from "../coverage/values.ts";
+import { addFields, headerToFrontMatter, setField } from "../notation/write.ts";
 import { type FieldType, kindInfo } from "../records/kinds.ts";
 import type { Notation, Plain, RecordFacts } from "../records/model.ts";
 import { isGenerative, risksToConsider } from "../scaffold/generative-risks.ts";
+import { approveScaffold } from "../scaffold/approve.ts";
 import { missingControls, soaRegisters, soaScaffold } from "../scaffold/soa.ts";
 import { runScaffold } from "../scaffold/scaffold.ts";
 import type { FileEdit, TextEdit } from "../text/edit.ts";
 import { type Range, type Span, shift, touches } from "../text/span.ts";
+import { writeFingerprint } from "../workspace/fingerprint.ts";
+import { relativePath } from "../workspace/names.ts";
 import type { FileView } from "../workspace/view.ts";
 import { recordsAt } from "./at.ts";
 import { namedAt } from "./named.ts";
@@ -24,6 +28,8 @@ export function actionsAt(view: FileView, range: Range, findings: readonly Findi
     ...scaffoldActions(view, span.start, here),
     ...generativeAction(view, span.start),
     ...headerAction(view, span),
+    ...approveAction(view, span),
+    ...reviewedAction(view, span.start),
     ...fieldsAction(view, span.start),
     ...soaAction(view),
     ...suppressActions(view, here),
@@ -104,6 +110,52 @@ function headerAction(view: FileView, span: Span): Action[] {
     },
   ];
 }
+
+/** Who is written as the approver of a document approves it as it is now; the approval is written with its fingerprint. */
+function approveAction({ aims, document, facts }: FileView, span: Span): Action[] {
+  const own = document.ownRecord === undefined ? undefined : document.records[document.ownRecord];
+  const by = facts.own && realText(facts.own, "approved_by");
+  if (!own || by === undefined || document.template || own.data.template) return [];
+  const near = ["approved_by", "approved_on", "approved_digest", "status"].some((name) => {
+    const field = own.data.fields.get(name);
+    const lies = field && { start: field.keySpan.start, end: Math.max(field.keySpan.end, field.value.span.end) };
+    return lies !== undefined && meets(shift(lies, own.base), span);
+  });
+  if (!near) return [];
+  return [
+    {
+      title: `Approve this document as ${by}, today`,
+      kind: "refactor.rewrite",
+      edits: () => edited(approveScaffold(aims, relativePath(aims.root, document.path), by)),
+    },
+  ];
+}
+
+/** On another record's id: writes down that this record was reviewed against it as it is now. */
+function reviewedAction(view: FileView, offset: number): Action[] {
+  const { aims, document } = view;
+  const named = namedAt(view, offset);
+  const [other, ...more] = named?.what === "record" ? named.records : [];
+  const at = recordsAt(view, offset)[0];
+  const id = other?.id;
+  if (!at?.facts?.kind || !other || id === undefined || more.length > 0 || other === at.facts) return [];
+  if (!MAPS.has(at.placed.data.notation) || at.facts.template) return [];
+  const print = aims.index.fingerprint(other);
+  const before = at.facts.plain.reviewed_against;
+  const known = before && typeof before === "object" && !Array.isArray(before) ? before : {};
+  if (!print || id in known) return [];
+  const value = { ...known, [id]: writeFingerprint(print) };
+  return [
+    {
+      title: `Mark as reviewed against ${id} as it is now`,
+      kind: "refactor.rewrite",
+      edits: () => editOf(document.path, setField(document, at.ordinal, "reviewed_against", value)),
+    },
+  ];
+}
+
+/** Notations that can hold a mapping. */
+const MAPS: ReadonlySet<Notation> = new Set<Notation>(["yaml", "yaml-item", "front-matter"]);
 
 /** Notations in which a field can be added to one record without touching the others. */
 const ALONE: ReadonlySet<Notation> = new Set<Notation>([

@@ -58,6 +58,8 @@ export interface ManagementSystemFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -126,6 +128,8 @@ export interface ScopeFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -190,6 +194,8 @@ export interface ContextIssueFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -258,6 +264,8 @@ export interface InterestedPartyFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -328,6 +336,8 @@ export interface PolicyFields {
   readonly reviewed_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -396,6 +406,8 @@ export interface RoleFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -548,6 +560,8 @@ export interface SystemFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -646,6 +660,8 @@ export interface DatasetFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -756,6 +772,8 @@ export interface ModelCardFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -892,6 +910,8 @@ export interface ImpactAssessmentFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1002,6 +1022,8 @@ export interface RiskFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1082,6 +1104,8 @@ export interface ControlFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1156,6 +1180,8 @@ export interface ObjectiveFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1252,6 +1278,8 @@ export interface MeasurementFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1334,6 +1362,8 @@ export interface EvidenceFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1424,6 +1454,8 @@ export interface SupplierFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1502,6 +1534,8 @@ export interface CompetenceFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1572,6 +1606,8 @@ export interface CommunicationFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1652,6 +1688,8 @@ export interface ProcedureFields {
   readonly reviewed_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1736,6 +1774,8 @@ export interface ChangeFields {
   readonly reviewed_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1826,6 +1866,8 @@ export interface AuditFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1912,6 +1954,8 @@ export interface FindingFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -1986,6 +2030,8 @@ export interface ManagementReviewFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -2086,6 +2132,8 @@ export interface NonconformityFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -2186,6 +2234,8 @@ export interface IncidentFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -2264,6 +2314,8 @@ export interface ConcernFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -2352,6 +2404,8 @@ export interface CertificateFields {
   readonly approved_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */
@@ -2420,6 +2474,8 @@ export interface ClaimFields {
   readonly reviewed_on?: string;
   /** Approved digest. */
   readonly approved_digest?: string;
+  /** Reviewed against. */
+  readonly reviewed_against?: Readonly<Record<string, unknown>>;
   /** Effective date. */
   readonly effective?: string;
   /** Review cycle. */

@@ -5,6 +5,7 @@ import { systemLabel, systemsOf } from "../coverage/systems.ts";
 import type { Level } from "../coverage/api.ts";
 import type { FileEdit } from "../text/edit.ts";
 import type { AimsView } from "../workspace/view.ts";
+import { approvable, approveScaffold } from "./approve.ts";
 import { documentScaffold } from "./document.ts";
 import { generativeRisksScaffold, generativeSystems } from "./generative-risks.ts";
 import { impactAssessmentScaffold } from "./impact-assessment.ts";
@@ -15,7 +16,7 @@ import { missingControls, soaScaffold } from "./soa.ts";
 /** The scaffolds that can be run in an AIMS, with their choices. In a folder without an `aims.yaml` that is setting one up. */
 export function listScaffolds(aims: AimsView): ScaffoldInfo[] {
   if (aims.config().record === undefined) return [init()];
-  return [impactAssessment(aims), document(aims), ...soa(aims), ...generativeRisks(aims), record()];
+  return [impactAssessment(aims), document(aims), ...soa(aims), ...generativeRisks(aims), record(), ...approval(aims)];
 }
 
 const init = (): ScaffoldInfo => ({
@@ -94,6 +95,21 @@ function generativeRisks(aims: AimsView): ScaffoldInfo[] {
   ];
 }
 
+function approval(aims: AimsView): ScaffoldInfo[] {
+  const options = approvable(aims).map((path) => ({ value: path, label: path }));
+  if (options.length === 0) return [];
+  return [
+    {
+      name: "approve",
+      title: "Approval of a document",
+      args: [
+        { name: "document", prompt: "Which document is approved?", options },
+        { name: "by", prompt: "Who approves it?", options: [] },
+      ],
+    },
+  ];
+}
+
 const record = (): ScaffoldInfo => ({
   name: "record",
   title: "New record",
@@ -121,6 +137,8 @@ export function runScaffold(aims: AimsView, name: string, args: Readonly<Record<
       return generativeRisksScaffold(aims, args.system ?? "");
     case "record":
       return recordScaffold(aims, args.kind ?? "");
+    case "approve":
+      return approveScaffold(aims, args.document ?? "", args.by ?? "");
     default:
       return `There is no scaffold "${name}".`;
   }

@@ -1,6 +1,7 @@
 import type { KindId } from "../generated/kinds.ts";
 import type { Plain, ProvisionRef, RecordFacts, Section } from "../records/model.ts";
 import type { Citation } from "../syntax/document.ts";
+import type { Fingerprint } from "./fingerprint.ts";
 import type { SourceContent } from "./sources.ts";
 
 /** What the index knows of one file. */
@@ -77,6 +78,8 @@ export interface AimsIndex {
    * has it read.
    */
   source(path: string): SourceContent | undefined;
+  /** The fingerprint of a record's content; depends on every word of it. */
+  fingerprint(record: RecordFacts): Fingerprint | undefined;
 }
 
 export type { Citation };

@@ -64,6 +64,7 @@ export const keys = {
   exists: (path: string): string => `exists:${path}`,
   named: (name: string): string => `named:${name.toLowerCase()}`,
   source: (path: string): string => `source:${path}`,
+  text: (path: string): string => `text:${path}`,
 };
 
 /** The tables over all files of one AIMS; updated by difference, each update says which keys it changed. */

@@ -2,6 +2,7 @@ import type { KindId } from "../generated/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { AimsConfig, AimsIndex, FileFacts, Reference } from "./api.ts";
 import type { Memo } from "./memo.ts";
+import type { Fingerprint } from "./fingerprint.ts";
 import type { SourceContent } from "./sources.ts";
 import { keys, type Tables } from "./tables.ts";
 
@@ -25,6 +26,7 @@ export class TrackedIndex implements AimsIndex {
   readonly #tables: Tables;
   readonly #names: FileNames;
   readonly #contents: Contents;
+  readonly #fingerprint: (record: RecordFacts) => Fingerprint | undefined;
   readonly #config: () => AimsConfig;
 
   constructor(
@@ -33,7 +35,10 @@ export class TrackedIndex implements AimsIndex {
     memo: Memo,
     tables: Tables,
     world: { readonly names: FileNames; readonly contents: Contents },
-    config: () => AimsConfig,
+    own: {
+      readonly config: () => AimsConfig;
+      readonly fingerprint: (record: RecordFacts) => Fingerprint | undefined;
+    },
   ) {
     this.root = root;
     this.folder = folder;
@@ -41,7 +46,8 @@ export class TrackedIndex implements AimsIndex {
     this.#tables = tables;
     this.#names = world.names;
     this.#contents = world.contents;
-    this.#config = config;
+    this.#config = own.config;
+    this.#fingerprint = own.fingerprint;
   }
 
   config(): AimsConfig {
@@ -91,6 +97,10 @@ export class TrackedIndex implements AimsIndex {
   named(name: string): readonly string[] {
     this.#memo.read(keys.named(name));
     return this.#names.named(name);
+  }
+  fingerprint(record: RecordFacts): Fingerprint | undefined {
+    this.#memo.read(keys.text(record.path));
+    return this.#fingerprint(record);
   }
   source(path: string): SourceContent | undefined {
     this.#memo.read(keys.source(path));
