@@ -23,12 +23,18 @@ export async function generateAll(root = ROOT) {
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** Paths of all files below a folder, relative to `root`. */
+const filesBelow = (root, folder) =>
+  readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+  );
+
 /** Files in the owned folders that no generator writes. */
 function leftOver(root, files) {
   const written = new Set(files.map((f) => f.path));
-  return OWNED.flatMap((folder) =>
-    existsSync(path.join(root, folder)) ? readdirSync(path.join(root, folder)).map((n) => `${folder}/${n}`) : [],
-  ).filter((p) => !written.has(p));
+  return OWNED.flatMap((folder) => (existsSync(path.join(root, folder)) ? filesBelow(root, folder) : [])).filter(
+    (p) => !written.has(p),
+  );
 }
 
 /** Paths of generated files that are missing, changed or left over. */

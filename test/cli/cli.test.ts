@@ -142,3 +142,34 @@ describe("aims on the command line", () => {
     assert.doesNotMatch(run("check", "work").out, /\u001b/);
   });
 });
+
+describe("aims explain", () => {
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), "aims-")));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("tells what a provision is in plain words, without a workspace", () => {
+    const { code, out } = run("explain", "Annex", "III", "point", "5(b)");
+    assert.equal(code, 0);
+    assert.match(out, /^Regulation \(EU\) 2024\/1689 · Annex III\.5\(b\) Credit\n/);
+    assert.match(out, /not legal advice/);
+  });
+
+  it("gives the same as JSON", () => {
+    const { code, out } = run("explain", "AI system", "--format", "json");
+    assert.equal(code, 0);
+    const { found, nearest } = JSON.parse(out);
+    assert.equal(found[0].what, "term");
+    assert.equal(found[0].standard, "iso-22989");
+    assert.deepEqual(nearest, []);
+  });
+
+  it("ends with 2 for what it does not know, and names what comes nearest", () => {
+    const { code, err } = run("explain", "overfiting");
+    assert.equal(code, 2);
+    assert.equal(err, 'aims: nothing is known of "overfiting". Did you mean "overfitting"?\n');
+    assert.equal(run("explain").code, 2);
+    assert.equal(JSON.parse(run("explain", "overfiting", "--format", "json").out).nearest[0], "overfitting");
+  });
+});

@@ -24,7 +24,18 @@ export interface CoverageCommand {
   readonly today: string;
   readonly maxBytes: number | undefined;
 }
-export type Command = CheckCommand | CoverageCommand | { readonly name: "help" } | { readonly name: "version" };
+export interface ExplainCommand {
+  readonly name: "explain";
+  readonly query: string;
+  readonly format: Format;
+  readonly today: string;
+}
+export type Command =
+  | CheckCommand
+  | CoverageCommand
+  | ExplainCommand
+  | { readonly name: "help" }
+  | { readonly name: "version" };
 
 export const USAGE = `aims: checks AI-governance documents (ISO/IEC 42001) kept as YAML and Markdown
 
@@ -34,6 +45,8 @@ export const USAGE = `aims: checks AI-governance documents (ISO/IEC 42001) kept 
       --fix                           apply the safe fixes first
   aims coverage [PATH …]   how far each clause and control is documented, operated, effective, checked
       --standard NAME                 e.g. iso-42001 (default: those named in aims.yaml)
+      --format pretty|json
+  aims explain WHAT …      a term, a provision or a standard in plain words: "AI system", A.6.2.4, "Annex III point 5(b)"
       --format pretty|json
 
   --today YYYY-MM-DD       the date taken for today
@@ -69,12 +82,14 @@ export function parseCommand(argv: readonly string[], io: Io): Command {
     if (name === undefined && !values.help && argv.length > 0) throw new CliError(`no command given\n\n${USAGE}`);
     return { name: "help" };
   }
-  if (name !== "check" && name !== "coverage") throw new CliError(`there is no command "${name}"\n\n${USAGE}`);
+  if (name !== "check" && name !== "coverage" && name !== "explain")
+    throw new CliError(`there is no command "${name}"\n\n${USAGE}`);
   for (const [option, command] of Object.entries(ONLY)) {
     if (option in values && command !== name) throw new CliError(`--${option} goes with "aims ${command}"`);
   }
   const format = oneOf("--format", values.format ?? "pretty", ["pretty", "json"] as const);
   const today = readToday(values.today) ?? io.today;
+  if (name === "explain") return { name, query: readQuery(paths), format, today };
   const maxBytes = readSize(values["max-file-size"]);
   if (name === "coverage") return { name, paths, standard: values.standard, format, today, maxBytes };
   const failOn = oneOf("--fail-on", values["fail-on"] ?? "error", ["error", "warning", "never"] as const);
@@ -87,6 +102,11 @@ function parse(argv: readonly string[]) {
   } catch (error) {
     throw new CliError(`${(error as Error).message.split("\n")[0]}\n\n${USAGE}`);
   }
+}
+
+function readQuery(words: readonly string[]): string {
+  if (words.length === 0) throw new CliError(`say what to explain: aims explain "AI system", aims explain A.6.2.4`);
+  return words.join(" ");
 }
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {

@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { CliError, parseCommand, USAGE } from "./args.ts";
 import { runCheck } from "./check.ts";
 import { runCoverage } from "./coverage.ts";
+import { runExplain } from "./explain.ts";
 import type { Io } from "./io.ts";
 
 declare const __VERSION__: string | undefined;
@@ -25,6 +26,8 @@ export function main(argv: readonly string[], io: Io): number {
         return runCheck(command, io);
       case "coverage":
         return runCoverage(command, io);
+      case "explain":
+        return runExplain(command, io);
     }
   } catch (error) {
     if (error instanceof CliError) {

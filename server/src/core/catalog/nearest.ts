@@ -4,7 +4,7 @@ import { upwards } from "./number-forms.ts";
 const MOST = 3;
 
 /** Number of single-character edits between two short strings. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

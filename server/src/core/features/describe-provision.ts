@@ -79,7 +79,8 @@ function articleWord({ citation }: Standard, number: string): string {
 function written(found: Provision): string | undefined {
   if (found.kind === "group" || found.kind === "objective" || found.kind === "annex")
     return "A heading: it holds provisions and asks for nothing itself.";
-  if (READING.has(found.kind) || found.asks === "") return undefined;
+  if (READING.has(found.kind) || found.asks === "" || (found.documented === "none" && !found.assessable))
+    return undefined;
   return found.kind === "control" && found.documented === "required"
     ? "Has to be written down when the statement of applicability includes it."
     : DOCUMENTED[found.documented];
@@ -105,7 +106,9 @@ function factsOf({ more }: Provision): string[] {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function linksOf(found: Provision): string[] {
-  const mapped = mappingsOf(found.standard, found.id).filter((m) => m.relationship !== "no-relationship" && m.other);
+  const mapped = mappingsOf(found.standard, found.id)
+    .filter((m) => m.relationship !== "no-relationship" && m.other && orderOf(m) !== undefined)
+    .sort((a, b) => (orderOf(a) ?? 0) - (orderOf(b) ?? 0));
   const seen = new Set(mapped.map((m) => `${m.other?.standard}:${m.other?.provision}`));
   const related = found.related
     .filter((r) => !seen.has(`${r.standard}:${r.provision}`))
@@ -115,9 +118,20 @@ function linksOf(found: Provision): string[] {
   return [...lines, `By crosswalk (where the same evidence may help, not equivalence):`, ...crosswalkLines(mapped)];
 }
 
-function nameOf({ standard, provision }: CatalogRef, own: string): string {
+/** Place of a counterpart in its standard; undefined where it has no catalogue. */
+const orderOf = ({ other }: Mapping): number | undefined =>
+  other && findProvision(other.standard, other.provision)?.order;
+
+/** A provision's number as it is cited, or its title where it has none. */
+function shown({ standard, provision }: CatalogRef): string {
   const title = findProvision(standard, provision)?.title;
-  const number = isWord(provision) && title !== undefined ? title : provision;
+  if (isWord(provision) && title !== undefined) return title;
+  const s = findStandard(standard);
+  return s === undefined ? provision : `${articleWord(s, provision)}${provision}`;
+}
+
+function nameOf({ standard, provision }: CatalogRef, own: string): string {
+  const number = shown({ standard, provision });
   return standard === own ? number : `${findStandard(standard)?.short ?? standard} ${number}`;
 }
 
@@ -138,7 +152,7 @@ function crosswalkLines(mapped: readonly Mapping[]): string[] {
 function mappedText({ other, reuse, rationale }: Mapping, full: boolean): string {
   if (other === undefined) return "";
   const title = findProvision(other.standard, other.provision)?.title ?? "";
-  const number = isWord(other.provision) && title !== "" ? title : other.provision;
+  const number = shown(other);
   if (!full) return number;
   const named = number === title || title === "" ? number : `${number} ${title}`;
   const serves = reuse === undefined || reuse === "none" ? undefined : `reuse: ${reuse}`;
