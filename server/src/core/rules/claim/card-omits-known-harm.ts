@@ -1,23 +1,12 @@
 import { withinThreshold } from "../../coverage/measured.ts";
-import { type AiSystem, systemLabel, systemNamed, systemsOf, systemText } from "../../coverage/systems.ts";
+import { type AiSystem, systemLabel, systemNamed, systemText } from "../../coverage/systems.ts";
 import { listOf, realText } from "../../coverage/values.ts";
 import { compareVersions } from "../../coverage/versions.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { type DocumentUnit, type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { systemOfCard } from "./shared/card-system.ts";
 
 const GRAVE = new Set(["high", "very-high", "critical", "severe", "extreme"]);
-
-/** The system a card is of: what it names, else the one whose record names the card's file or id. */
-function systemOfCard(own: RecordFacts, { index }: RuleContext): AiSystem | undefined {
-  for (const text of [...listOf(own, "system"), ...listOf(own, "systems")]) {
-    const found = systemNamed(index, text);
-    if (found) return found;
-  }
-  const file = own.path.slice(own.path.lastIndexOf("/") + 1);
-  return systemsOf(index).find((system) =>
-    system.records.some((r) => listOf(r, "model_card").some((t) => t === own.id || t.split(/[\\/]/).at(-1) === file)),
-  );
-}
 
 const about = (record: RecordFacts, system: AiSystem, { index }: RuleContext): boolean =>
   [...listOf(record, "system"), ...listOf(record, "systems")].some(

@@ -11,6 +11,7 @@ import { certifiedToGuidance } from "./certified-to-guidance.ts";
 import { claimExceedsScope } from "./claim-exceeds-scope.ts";
 import { commitmentWithoutMeasure } from "./commitment-without-measure.ts";
 import { complianceByCertification } from "./compliance-by-certification.ts";
+import { incompleteCard } from "./incomplete-card.ts";
 import { presumptionWithoutCitation } from "./presumption-without-citation.ts";
 import { publicButUnpublished } from "./public-but-unpublished.ts";
 import { unsupportedTrustWord } from "./unsupported-trust-word.ts";
@@ -29,6 +30,7 @@ export const claimRules: readonly Rule[] = [
   claimExceedsScope,
   commitmentWithoutMeasure,
   complianceByCertification,
+  incompleteCard,
   presumptionWithoutCitation,
   publicButUnpublished,
   unsupportedTrustWord,
