@@ -80,4 +80,25 @@ describe("certified-by-iso", () => {
       `,
     );
   });
+
+  it("reads what a claim record says may be said, and not what is withdrawn", () => {
+    check(
+      ["certified-by-iso"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Alder Bank
+      standards: [iso-42001]
+      //- /aims/claims.yaml
+      claims:
+        - id: CLM-001
+          text: We are ISO certified.
+                       ^^^^^^^^^^^^^ error certified-by-iso (fix)
+          status: published
+        - id: CLM-002
+          text: Our company is ISO certified.
+          status: withdrawn
+      `,
+    );
+  });
 });

@@ -1,7 +1,8 @@
 import { type ClaimMatch, claimsIn, isGuardedLead, mayClaim } from "../../../catalog/claims.ts";
 import type { KindId } from "../../../generated/kinds.ts";
+import type { PlacedRecord } from "../../../records/model.ts";
 import type { BlockData, Document } from "../../../syntax/document.ts";
-import { type Span, shift } from "../../../text/span.ts";
+import { type Span, shift, touches } from "../../../text/span.ts";
 import type { DocumentUnit, RuleContext } from "../../rule.ts";
 import { proseOf } from "../../shared/prose.ts";
 
@@ -25,6 +26,8 @@ interface Found extends ClaimMatch {
 
 const NONE: readonly Found[] = [];
 const LONGEST = 1200;
+/** A document that says the same more often is told so often enough. */
+const MOST = 500;
 const END = /[.!?](?=\s)|\n[ \t]{0,8}\n|\n(?=[ \t]{0,8}(?:[-*+]|\d{1,3}[.)])\s)/g;
 const inBlock = new WeakMap<BlockData, { readonly organisation: string; readonly found: readonly Found[] }>();
 
@@ -96,12 +99,15 @@ export function statementsOf({ document, own }: DocumentUnit, ctx: RuleContext):
   const known = byDocument.get(document);
   if (known?.organisation === organisation) return known.list;
   const list: Statement[] = [];
+  let spans: readonly Span[] | undefined;
   const silent = own?.kind !== undefined && ABOUT_WRONGS.has(own.kind);
   document.blocks.forEach(({ base, data }, i) => {
     const found = silent ? NONE : foundIn(data, organisation);
-    if (found.length === 0 || isLedAway(document, i)) return;
+    if (found.length === 0 || list.length >= MOST || isLedAway(document, i)) return;
+    spans ??= silentSpans(document);
+    const unsaid = spans;
     for (const { rule, start, end, sentence, text, whole } of found) {
-      if (tellsOfWrongs(document, base + start)) continue;
+      if (unsaid.some((span) => touches(span, base + start))) continue;
       list.push({ rule, at: shift({ start, end }, base), sentence: shift(sentence, base), text, whole });
     }
   });
@@ -125,14 +131,23 @@ function isLedAway({ blocks, text }: Document, at: number): boolean {
 const lineBefore = (text: string, at: number): string =>
   text.slice(Math.max(text.lastIndexOf("\n", at - 1) + 1, at - 20), at);
 
-const tellsOfWrongs = ({ records }: Document, at: number): boolean =>
-  records.some(
-    ({ base, data }) =>
-      data.kind !== undefined &&
-      ABOUT_WRONGS.has(data.kind) &&
-      at >= base + data.span.start &&
-      at <= base + data.span.end,
-  );
+/** Whether what a record says is not said by the organisation today: it tells of what went wrong, or may not be said (yet, any more). */
+const isNoStatement = ({ kind, plain }: PlacedRecord["data"]): boolean =>
+  kind !== undefined &&
+  (ABOUT_WRONGS.has(kind) || (kind === "claim" && (plain.status === "withdrawn" || plain.status === "proposed")));
+
+/** Where such records stand, neighbours as one span. */
+function silentSpans({ records }: Document): Span[] {
+  const out: { start: number; end: number }[] = [];
+  for (const { base, data } of records) {
+    if (!isNoStatement(data)) continue;
+    const { start, end } = shift(data.span, base);
+    const last = out.at(-1);
+    if (last && start >= last.start && start <= last.end + 2) last.end = Math.max(last.end, end);
+    else out.push({ start, end });
+  }
+  return out;
+}
 
 /** The claims of one rule. */
 export const statementsFor = (unit: DocumentUnit, ctx: RuleContext, rule: string): Statement[] =>
