@@ -50,20 +50,47 @@ const SPARE_WORDS = 4;
 const QUESTION =
   /^(?:why|how|what|when|who|where|about|on|to|the case for|introducing|understanding|writing|creating)\b/;
 
-function namesKind(part: string, phrase: string): boolean {
-  if (part === phrase) return true;
-  if (QUESTION.test(part)) return false;
-  const spare = part.split(" ").length - phrase.split(" ").length;
-  if (spare > SPARE_WORDS) return false;
-  return part.endsWith(` ${phrase}`) || part.startsWith(`${phrase} for `) || part.startsWith(`${phrase} of `);
+/** A phrase that names a kind, and how early in the order of phrases it is asked for: the longest first. */
+interface TitlePhrase {
+  readonly kind: KindId;
+  readonly rank: number;
 }
 
-let titles: readonly (readonly [string, KindId])[] | undefined;
+let titles: ReadonlyMap<string, TitlePhrase> | undefined;
 
-function readTitles(): readonly (readonly [string, KindId])[] {
-  return KINDS.flatMap((k) => vocabulary().kinds[k.id].titles.map((t) => [normalizeLabel(t), k.id] as const)).sort(
-    (a, b) => b[0].length - a[0].length,
-  );
+function readTitles(): ReadonlyMap<string, TitlePhrase> {
+  const phrases = KINDS.flatMap((k) =>
+    vocabulary().kinds[k.id].titles.map((t) => [normalizeLabel(t), k.id] as const),
+  ).sort((a, b) => b[0].length - a[0].length);
+  const found = new Map<string, TitlePhrase>();
+  phrases.forEach(([phrase, kind], rank) => {
+    if (!found.has(phrase)) found.set(phrase, { kind, rank });
+  });
+  return found;
+}
+
+/** What of a part of a title may be the phrase: all of it, its last words, or its first ones before "for" or "of". */
+function phrasesIn(part: string): string[] {
+  if (QUESTION.test(part)) return [part];
+  const words = part.split(" ");
+  const found = [part];
+  for (let spare = 1; spare <= SPARE_WORDS && spare < words.length; spare++) {
+    found.push(words.slice(spare).join(" "));
+    const next = words[words.length - spare];
+    if (spare > 1 && (next === "for" || next === "of")) found.push(words.slice(0, -spare).join(" "));
+  }
+  return found;
+}
+
+/** The kind that a part of a title names by the longest phrase in it. */
+function kindNamedBy(part: string): KindId | undefined {
+  titles ??= readTitles();
+  let best: TitlePhrase | undefined;
+  for (const text of phrasesIn(part)) {
+    const phrase = titles.get(text);
+    if (phrase && (!best || phrase.rank < best.rank)) best = phrase;
+  }
+  return best?.kind;
 }
 
 let documentWords: ReadonlySet<string> | undefined;
@@ -80,11 +107,11 @@ const isMany = (kind: KindId, title: string): boolean => kind === "impact-assess
 
 /** The kind a document's title names; undefined in doubt. */
 export const kindForTitle: (title: string) => KindId | undefined = remembering((title) => {
-  titles ??= readTitles();
   const short = title.slice(0, 200);
   const bare = short.replace(BESIDE, " ");
   for (const part of [...titleParts(bare), normalizeLabel(bare.replace(/[()]/g, " "))]) {
-    for (const [phrase, kind] of titles) if (namesKind(part, phrase)) return isMany(kind, short) ? "procedure" : kind;
+    const kind = kindNamedBy(part);
+    if (kind) return isMany(kind, short) ? "procedure" : kind;
   }
   return titleParts(short).some(isOtherDocument) ? "procedure" : undefined;
 });

@@ -40,7 +40,7 @@ export function readFacts(document: Document, standards: readonly string[], prev
     const same = kept.get(i);
     if (same) return same;
     const made = makeFacts(document, data, i === document.ownRecord, standards);
-    return pool.get(digestOf(made))?.shift() ?? made;
+    return pool.size === 0 ? made : (pool.get(digestOf(made))?.shift() ?? made);
   });
   return assemble(document, records, standards, previous);
 }
