@@ -7,13 +7,15 @@ import type { Rule, RuleContext } from "../rules/rule.ts";
 import type { Document } from "../syntax/document.ts";
 import { LineIndex } from "../text/line-index.ts";
 import { shift } from "../text/span.ts";
-import type { AimsConfig } from "../workspace/api.ts";
+import type { AimsConfig, FileFacts } from "../workspace/api.ts";
 import { fingerprintOf } from "../workspace/fingerprint.ts";
-import { type ReadFile, readFacts } from "../workspace/facts.ts";
+import { readFacts } from "../workspace/facts.ts";
+import { locationOf } from "../workspace/locate.ts";
 import { type Entry, Memo } from "../workspace/memo.ts";
 import { keys, Tables } from "../workspace/tables.ts";
 import { type Contents, type FileNames, TrackedIndex } from "../workspace/tracked-index.ts";
 import type { AimsView, FileView, Place } from "../workspace/view.ts";
+import { AimsFile } from "./aims-file.ts";
 import { readConfig } from "./config.ts";
 import { FileRuns, type UnitFindings } from "./file-runs.ts";
 
@@ -39,6 +41,8 @@ export interface AimsWorld {
   /** Rules that are on under a configuration. */
   enabledRules(config: AimsConfig): readonly Rule[];
   failed(rule: string, path: string, error: unknown): void;
+  /** Reads a file's text again, as it was read last. */
+  reread(aims: Aims, path: string): Document;
 }
 
 /** One AIMS: its files, the index over them, and what the rules found, computed again only where something read has changed. */
@@ -51,8 +55,10 @@ export class Aims implements AimsView {
   readonly coverage: CoverageApi;
   readonly #world: AimsWorld;
   readonly #tables = new Tables();
-  readonly #files = new Map<string, ReadFile>();
+  readonly #files = new Map<string, AimsFile>();
   readonly #runs = new Map<string, FileRuns>();
+  /** Of files whose results were let go: what these hung on. */
+  readonly #shut = new Map<string, Entry<undefined>>();
   readonly #aimsRuns = new Map<string, Entry<readonly RuleFinding[]>>();
   readonly #dirty = new Set<string>();
   #aimsFindings = new Map<string, RuleFinding[]>();
@@ -96,8 +102,11 @@ export class Aims implements AimsView {
   document(path: string): Document | undefined {
     return this.#files.get(path)?.document;
   }
-  file(path: string): ReadFile | undefined {
+  file(path: string): AimsFile | undefined {
     return this.#files.get(path);
+  }
+  edition(path: string): object | undefined {
+    return this.#files.get(path)?.edition;
   }
   paths(): string[] {
     return [...this.#files.keys()];
@@ -106,7 +115,7 @@ export class Aims implements AimsView {
     return linesOf(document);
   }
   ordinal(record: RecordFacts): number | undefined {
-    return this.#files.get(record.path)?.ordinal.get(record);
+    return this.#files.get(record.path)?.ordinal(record);
   }
 
   view(path: string): FileView | undefined {
@@ -133,23 +142,59 @@ export class Aims implements AimsView {
   setFile(document: Document): void {
     const before = this.#files.get(document.path);
     const read = readFacts(document, this.#config.standards, before);
-    this.#files.set(document.path, read);
+    this.#files.set(document.path, new AimsFile(read, ({ path }) => this.#world.reread(this, path)));
     this.#dirty.add(document.path);
     this.invalidate([keys.text(document.path)]);
-    if (before?.facts !== read.facts) this.#update(document.path, read);
+    if (before?.facts !== read.facts) this.#update(document.path, read.facts);
   }
 
   removeFile(path: string): void {
     if (!this.#files.delete(path)) return;
     this.#runs.get(path)?.drop(this.memo);
     this.#runs.delete(path);
+    this.#open(path);
     this.#dirty.add(path);
     this.invalidate([keys.text(path)]);
     this.#update(path, undefined);
   }
 
-  #update(path: string, read: ReadFile | undefined): void {
-    this.invalidate(this.#tables.update(path, read?.facts));
+  /**
+   * Lets go of a file's document and of the rules' results in it, which have been shown: its facts stay, and what the results hung on.
+   * Not done while they are out of date.
+   */
+  letGo(path: string): void {
+    const file = this.#files.get(path);
+    if (!file?.loaded || this.#dirty.has(path)) return;
+    if (file.facts.own) locationOf(this, file.facts.own);
+    const runs = this.#runs.get(path);
+    if (runs)
+      this.#shut.set(
+        path,
+        runs.merge(this.memo, () => this.#dirty.add(path)),
+      );
+    this.#runs.delete(path);
+    file.letGo();
+  }
+
+  /** Lets a file's results be worked out anew, with its document and what helps to read it again kept: somebody begins to work on it. */
+  takeUp(path: string): void {
+    const file = this.#files.get(path);
+    if (!file || file.loaded?.memo !== undefined) return;
+    this.letGo(path);
+    file.letGo();
+    this.#dirty.add(path);
+  }
+
+  /** A file's results are about to be worked out anew, or never again. */
+  #open(path: string): void {
+    const entry = this.#shut.get(path);
+    if (!entry) return;
+    this.memo.drop(entry);
+    this.#shut.delete(path);
+  }
+
+  #update(path: string, facts: FileFacts | undefined): void {
+    this.invalidate(this.#tables.update(path, facts));
     if (path === `${this.root}/aims.yaml` || path === `${this.root}/aims.yml`) this.reconfigure();
   }
 
@@ -166,6 +211,7 @@ export class Aims implements AimsView {
   forgetFindings(): void {
     for (const runs of this.#runs.values()) runs.drop(this.memo);
     this.#runs.clear();
+    for (const path of [...this.#shut.keys()]) this.#open(path);
     for (const entry of this.#aimsRuns.values()) this.memo.drop(entry);
     this.#aimsRuns.clear();
     this.#aimsStale = true;
@@ -199,15 +245,14 @@ export class Aims implements AimsView {
   /** What the rules find in the units of a file, in document order, and what rules on the whole AIMS find to be shown there. */
   findings(path: string): { readonly units: readonly UnitFindings[]; readonly aims: readonly RuleFinding[] } {
     const file = this.#files.get(path);
-    if (!file?.document.governed && !file?.document.published)
-      return { units: [], aims: this.#aimsFindings.get(path) ?? [] };
+    if (!file?.checked) return { units: [], aims: this.#aimsFindings.get(path) ?? [] };
     return { units: this.#runFile(path, file).findings, aims: this.#aimsFindings.get(path) ?? [] };
   }
 
   /** What rules find that look at nothing but the file itself; nothing of it is kept. */
   findingsAlone(path: string): { readonly units: readonly UnitFindings[]; readonly aims: readonly RuleFinding[] } {
     const file = this.#files.get(path);
-    if (!file?.document.governed) return { units: [], aims: [] };
+    if (!file?.facts.governed) return { units: [], aims: [] };
     const setting = {
       memo: new Memo(),
       rules: this.#rules.filter(({ group }) => group === "form" || group === "citation"),
@@ -218,7 +263,7 @@ export class Aims implements AimsView {
     return { units: new FileRuns(file, setting, undefined).findings, aims: [] };
   }
 
-  #runFile(path: string, file: ReadFile): FileRuns {
+  #runFile(path: string, file: AimsFile): FileRuns {
     const setting = {
       memo: this.memo,
       rules: file.document.governed ? this.#rules : this.#rules.filter(({ group }) => group === "claim"),
@@ -230,6 +275,7 @@ export class Aims implements AimsView {
     };
     const runs = new FileRuns(file, setting, this.#runs.get(path));
     this.#runs.set(path, runs);
+    this.#open(path);
     return runs;
   }
 

@@ -4,6 +4,9 @@ import type { AimsConfig, FileFacts, Severity } from "../workspace/api.ts";
 
 const SEVERITIES = new Set(["error", "warning", "info", "hint", "off"]);
 
+/** Names of the files that mark an AIMS. */
+export const AIMS_FILES = ["aims.yaml", "aims.yml"] as const;
+
 /** Whether a file of this name marks an AIMS. */
 export const isAimsFile = (path: string): boolean => /(?:^|\/)aims\.ya?ml$/.test(path);
 

@@ -50,6 +50,11 @@ export class FileRuns {
     for (const entry of this.#entries()) memo.drop(entry);
   }
 
+  /** Forgets all results, but not what they hang on: the one entry that is given goes stale with the first of them. */
+  merge(memo: Memo, onStale: () => void): Entry<undefined> {
+    return memo.merge(this.#entries(), onStale);
+  }
+
   *#entries(): Generator<Found> {
     yield* this.#blocks.values();
     for (const { entry } of this.#records.values()) yield entry;

@@ -7,13 +7,19 @@ import type { FileEdit, TextEdit } from "../text/edit.ts";
 import { shift } from "../text/span.ts";
 import type { Aims } from "./aims.ts";
 
+/** The file a fix was found in, as it was then. */
+export interface FixedFile {
+  readonly path: string;
+  readonly edition: object | undefined;
+}
+
 /** The edits of a fix, or undefined when its document has changed since or the notation has no room for it. */
-export function resolveFix(aims: Aims, document: Document, fix: Fix, base: number): FileEdit[] | undefined {
-  if (aims.document(document.path) !== document) return undefined;
+export function resolveFix(aims: Aims, of: FixedFile, fix: Fix, base: number): FileEdit[] | undefined {
+  if (aims.edition(of.path) !== of.edition) return undefined;
   const files = new Map<string, TextEdit[]>();
   const created: FileEdit[] = [];
   for (const change of fix.changes) {
-    const edits = resolveChange(aims, document, change, base);
+    const edits = resolveChange(aims, of.path, change, base);
     if (!edits) return undefined;
     for (const edit of edits) {
       if ("create" in edit) created.push(edit);
@@ -23,10 +29,10 @@ export function resolveFix(aims: Aims, document: Document, fix: Fix, base: numbe
   return [...created, ...[...files].map(([path, edits]) => ({ path, edits }))];
 }
 
-function resolveChange(aims: Aims, document: Document, change: Change, base: number): readonly FileEdit[] | undefined {
+function resolveChange(aims: Aims, path: string, change: Change, base: number): readonly FileEdit[] | undefined {
   switch (change.op) {
     case "replace":
-      return [{ path: document.path, edits: [{ span: shift(change.span, base), newText: change.newText }] }];
+      return [{ path, edits: [{ span: shift(change.span, base), newText: change.newText }] }];
     case "set-field":
       return onRecord(aims, change.record, (doc, i) => setField(doc, i, change.field, change.value));
     case "add-fields":

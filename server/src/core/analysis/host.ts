@@ -8,7 +8,8 @@ import { baseName, dirName, isBelow, Names } from "../workspace/names.ts";
 import { type SourceContent, Sources } from "../workspace/sources.ts";
 import { keys } from "../workspace/tables.ts";
 import { Aims, type AimsWorld } from "./aims.ts";
-import { isAimsFile } from "./config.ts";
+import { AtHand } from "./at-hand.ts";
+import { AIMS_FILES, isAimsFile } from "./config.ts";
 import { Globs } from "./globs.ts";
 import { present, severityOf } from "./present.ts";
 import { LiveSnapshot } from "./snapshot.ts";
@@ -20,6 +21,8 @@ export function languageOf(path: string): Language | undefined {
   if (/\.(?:md|markdown)$/.test(name)) return "markdown";
   return name.endsWith(".csv") ? "csv" : undefined;
 }
+
+const AT_HAND = 40;
 
 interface Shown {
   readonly id: string;
@@ -38,6 +41,11 @@ export class AnalysisHost implements Host, AimsWorld {
   readonly #globs = new Map<string, Globs>();
   readonly #shown = new Map<string, Shown>();
   readonly #touched = new Set<string>();
+  /** Folders with an `aims.yaml`. */
+  readonly #marked = new Set<string>();
+  /** Files that are worked on, whose documents stay at hand whatever else is looked at. */
+  readonly #worked: AtHand;
+  readonly #glanced: AtHand;
   readonly #failures: string[] = [];
   readonly #snapshot: LiveSnapshot;
   #roots: readonly string[] = [];
@@ -46,8 +54,11 @@ export class AnalysisHost implements Host, AimsWorld {
   #revision = 0;
   #shownCount = 0;
 
-  constructor(options: { readonly today: string }) {
-    this.#today = options.today;
+  /** @param options.atHand of how many files that are worked on, and of how many others, the documents are kept */
+  constructor({ today, atHand = AT_HAND }: { readonly today: string; readonly atHand?: number }) {
+    this.#today = today;
+    this.#worked = new AtHand(atHand);
+    this.#glanced = new AtHand(atHand);
     this.#snapshot = new LiveSnapshot(this);
   }
 
@@ -77,6 +88,8 @@ export class AnalysisHost implements Host, AimsWorld {
     for (const change of changes) {
       if (this.#note(change, texts)) regroup = true;
     }
+    // A single document is one that was opened: somebody works on it. Many are a folder that is read.
+    if (texts.size === 1) for (const path of texts) this.#work(path);
     if (regroup) this.#regroup();
     else for (const path of texts) this.#readInto(path);
     this.#revision++;
@@ -98,7 +111,7 @@ export class AnalysisHost implements Host, AimsWorld {
         this.#changed(this.#sources.set(change.path, contentOf(change)));
         return false;
       case "unreadable":
-        this.#texts.delete(change.path);
+        if (this.#texts.delete(change.path)) this.#mark(change.path);
         this.#changed([...this.names.add(change.path), keys.source(change.path)]);
         this.#unreadable.set(change.path, change.reason);
         texts.add(change.path);
@@ -119,8 +132,13 @@ export class AnalysisHost implements Host, AimsWorld {
 
   #setText(path: string, text: string, texts: Set<string>): boolean {
     const isNew = !this.#texts.has(path);
-    if (!isNew && this.#texts.get(path) === text && !this.#unreadable.has(path)) return false;
+    if (!isNew && this.#texts.get(path) === text && !this.#unreadable.has(path)) {
+      this.#work(path);
+      this.#ofPath.get(path)?.takeUp(path);
+      return false;
+    }
     this.#texts.set(path, text);
+    if (isNew) this.#mark(path);
     this.#unreadable.delete(path);
     this.#changed([...this.names.add(path), keys.source(path)]);
     texts.add(path);
@@ -131,6 +149,9 @@ export class AnalysisHost implements Host, AimsWorld {
     this.#changed([...this.names.remove(path), ...this.#sources.delete(path), keys.source(path)]);
     this.#unreadable.delete(path);
     if (!this.#texts.delete(path)) return false;
+    this.#mark(path);
+    this.#worked.delete(path);
+    this.#glanced.delete(path);
     this.#ofPath.get(path)?.removeFile(path);
     this.#ofPath.delete(path);
     this.#touched.add(path);
@@ -155,9 +176,9 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   /** The folder of the AIMS a file belongs to: the nearest `aims.yaml` above it, else its workspace folder. */
-  #rootOf(path: string, marked: ReadonlySet<string>): string {
+  #rootOf(path: string): string {
     for (let folder = dirName(path); ; folder = dirName(folder)) {
-      if (marked.has(folder)) return folder;
+      if (this.#marked.has(folder)) return folder;
       if (folder === "") break;
     }
     const roots = this.#roots.filter((root) => isBelow(root, path)).sort((a, b) => b.length - a.length);
@@ -168,35 +189,54 @@ export class AnalysisHost implements Host, AimsWorld {
     return this.#roots.filter((folder) => isBelow(folder, root)).sort((a, b) => a.length - b.length)[0] ?? root;
   }
 
-  #marked(): Set<string> {
-    const marked = new Set<string>();
-    for (const path of this.#texts.keys()) if (isAimsFile(path)) marked.add(dirName(path));
-    return marked;
+  /** Keeps account of the folders with an `aims.yaml` when a file has come or gone. */
+  #mark(path: string): void {
+    if (!isAimsFile(path)) return;
+    const folder = dirName(path);
+    const beside = path.slice(0, path.length - baseName(path).length);
+    if (AIMS_FILES.some((name) => this.#texts.has(`${beside}${name}`))) this.#marked.add(folder);
+    else this.#marked.delete(folder);
+  }
+
+  /** Notes that a file is worked on. */
+  #work(path: string): void {
+    this.#glanced.delete(path);
+    for (const gone of this.#worked.use(path)) this.#glance(gone);
+  }
+
+  /** Notes that a file has been looked at; the document of the one not looked at for longest is let go. */
+  #glance(path: string): void {
+    if (this.#worked.has(path)) return;
+    for (const gone of this.#glanced.use(path)) this.#ofPath.get(gone)?.letGo(gone);
+  }
+
+  reread(aims: Aims, path: string): Document {
+    this.#glance(path);
+    return this.#read(aims, path, this.#texts.get(path) ?? "", true);
   }
 
   #regroup(): void {
-    const marked = this.#marked();
     for (const path of this.#ofPath.keys()) this.#touched.add(path);
     this.#aims.clear();
     this.#ofPath.clear();
     this.#globs.clear();
     const paths = [...this.#texts.keys()].sort((a, b) => Number(isAimsFile(b)) - Number(isAimsFile(a)));
-    for (const path of paths) this.#readInto(path, marked);
+    for (const path of paths) this.#readInto(path);
     for (const path of this.#unreadable.keys()) this.#touched.add(path);
   }
 
-  #aimsFor(path: string, marked: ReadonlySet<string>): Aims {
-    const root = this.#rootOf(path, marked);
+  #aimsFor(path: string): Aims {
+    const root = this.#rootOf(path);
     let aims = this.#aims.get(root);
     if (!aims) {
-      aims = new Aims(root, marked.has(root), this);
+      aims = new Aims(root, this.#marked.has(root), this);
       this.#aims.set(root, aims);
     }
     this.#ofPath.set(path, aims);
     return aims;
   }
 
-  #readInto(path: string, marked?: ReadonlySet<string>): void {
+  #readInto(path: string): void {
     this.#touched.add(path);
     this.#moved(path);
     const text = this.#texts.get(path);
@@ -205,7 +245,7 @@ export class AnalysisHost implements Host, AimsWorld {
       this.#ofPath.delete(path);
       return;
     }
-    const aims = this.#ofPath.get(path) ?? this.#aimsFor(path, marked ?? this.#marked());
+    const aims = this.#ofPath.get(path) ?? this.#aimsFor(path);
     if (!isAimsFile(path) || path !== `${aims.root}/${baseName(path)}`) {
       aims.setFile(this.#read(aims, path, text));
       return;
@@ -229,10 +269,11 @@ export class AnalysisHost implements Host, AimsWorld {
   #read(aims: Aims, path: string, text: string, afresh = false): Document {
     const config = aims.config();
     const inAims = aims.marked && this.#included(aims, path);
-    const previous = afresh ? undefined : aims.document(path);
+    const previous = afresh ? undefined : aims.file(path)?.loaded;
     const published = aims.marked && this.#globsOf(aims).isPublic(path);
     if (aims.marked && !inAims && !published && !isAimsFile(path)) return ungoverned(path, text);
-    return readDocument({ path, text, inAims, published, standards: config.standards }, previous);
+    const document = readDocument({ path, text, inAims, published, standards: config.standards }, previous);
+    return this.#worked.has(path) ? document : { ...document, memo: undefined };
   }
 
   #included(aims: Aims, path: string): boolean {
@@ -262,7 +303,7 @@ export class AnalysisHost implements Host, AimsWorld {
     return this.#texts.get(path);
   }
   isGoverned(path: string): boolean {
-    return this.#ofPath.get(path)?.document(path)?.governed ?? false;
+    return this.#ofPath.get(path)?.file(path)?.facts.governed ?? false;
   }
   governed(): string[] {
     return [...this.#texts.keys()].filter((path) => this.isGoverned(path)).sort();
@@ -307,19 +348,20 @@ export class AnalysisHost implements Host, AimsWorld {
     const aims = this.#ofPath.get(path);
     if (freshness === "settled") aims?.settle();
     const known = this.#shown.get(path);
-    const document = aims?.document(path);
-    if (!aims || !document) return this.#keep(path, known, this.#unreadableFinding(path));
-    if (known && !aims.isDirty(path) && this.#shownFor.get(known) === document) return known;
+    const edition = aims?.edition(path);
+    if (!aims || !edition) return this.#keep(path, known, this.#unreadableFinding(path));
+    if (known && !aims.isDirty(path) && this.#shownFor.get(known) === edition) return known;
     const list = present(aims, path, this.#settings);
     aims.markClean(path);
     const kept = this.#keep(path, known, list);
     this.#noteLookers(path, list);
-    this.#shownFor.set(kept, document);
+    this.#shownFor.set(kept, edition);
+    this.#glance(path);
     this.#touched.add(path);
     return kept;
   }
 
-  readonly #shownFor = new WeakMap<Shown, Document>();
+  readonly #shownFor = new WeakMap<Shown, object>();
 
   /** By file: the files whose findings point to a place in it, which moves with its text. */
   readonly #lookers = new Map<string, Set<string>>();
@@ -352,7 +394,7 @@ export class AnalysisHost implements Host, AimsWorld {
 
   #unreadableFinding(path: string): Finding[] {
     const reason = this.#unreadable.get(path);
-    const aims = reason === undefined ? undefined : this.#aims.get(this.#rootOf(path, this.#marked()));
+    const aims = reason === undefined ? undefined : this.#aims.get(this.#rootOf(path));
     if (!aims?.marked || languageOf(path) === undefined || !this.#included(aims, path)) return [];
     const start = { line: 0, character: 0 };
     return [

@@ -78,7 +78,7 @@ function presentOne(
     severity: lower(severity, raw.severity),
     message: raw.message,
     help: raw.help ?? "",
-    fixes: fixesOf(aims, document, raw, base),
+    fixes: fixesOf(aims, document.path, raw, base),
     related: relatedOf(aims, raw),
     unnecessary: raw.unnecessary ?? false,
   };
@@ -102,12 +102,14 @@ export function titleSpan(document: Document): Span {
   return { start, end: end < 0 ? document.text.length : start + end };
 }
 
-function fixesOf(aims: Aims, document: Document, raw: RawFinding, base: number): FindingFix[] {
-  return (raw.fixes ?? []).map((fix) => ({
+function fixesOf(aims: Aims, path: string, raw: RawFinding, base: number): FindingFix[] {
+  if (!raw.fixes) return [];
+  const of = { path, edition: aims.edition(path) };
+  return raw.fixes.map((fix) => ({
     title: fix.title,
     safe: fix.safe ?? false,
     preferred: fix.preferred ?? false,
-    edits: () => resolveFix(aims, document, fix, base),
+    edits: () => resolveFix(aims, of, fix, base),
   }));
 }
 

@@ -6,12 +6,16 @@ import type { Document } from "../syntax/document.ts";
 import type { FileFacts } from "./api.ts";
 import { sectionFields } from "./scope-sections.ts";
 
-/** The facts of a file together with what ties them to its text. */
+/** The facts of a file together with the document that they were read from, record by record. */
 export interface ReadFile {
   readonly document: Document;
   readonly facts: FileFacts;
-  /** The place of each record in `document.records` (and in `facts.records`). */
-  readonly ordinal: ReadonlyMap<RecordFacts, number>;
+}
+
+/** A file as read before; its document may have been let go since. */
+export interface FormerFile {
+  readonly loaded: Document | undefined;
+  readonly facts: FileFacts;
 }
 
 const digests = new WeakMap<RecordFacts, string>();
@@ -31,7 +35,7 @@ export function digestOf(facts: RecordFacts): string {
  * What the workspace may know of a document. Records that say the same as before keep their object, and so do the file's facts as a whole:
  * a change of prose gives back `previous.facts` itself.
  */
-export function readFacts(document: Document, standards: readonly string[], previous?: ReadFile): ReadFile {
+export function readFacts(document: Document, standards: readonly string[], previous?: FormerFile): ReadFile {
   const kept = keptByData(document, previous);
   const taken = new Set(kept.values());
   const pool = new Map<string, RecordFacts[]>();
@@ -46,13 +50,14 @@ export function readFacts(document: Document, standards: readonly string[], prev
 }
 
 /** By place in the document: facts of the previous reading whose text did not change at all. */
-function keptByData(document: Document, previous: ReadFile | undefined): Map<number, RecordFacts> {
+function keptByData(document: Document, previous: FormerFile | undefined): Map<number, RecordFacts> {
   const kept = new Map<number, RecordFacts>();
-  if (!previous || previous.document.template !== document.template) return kept;
+  const before = previous?.loaded;
+  if (!before || before.template !== document.template) return kept;
   const known = new Map<RecordData, RecordFacts[]>();
   previous.facts.records.forEach((facts, i) => {
-    const data = previous.document.records[i]?.data;
-    if (data && i !== previous.document.ownRecord) push(known, data, facts);
+    const data = before.records[i]?.data;
+    if (data && i !== before.ownRecord) push(known, data, facts);
   });
   document.records.forEach(({ data }, i) => {
     const facts = i === document.ownRecord ? undefined : known.get(data)?.shift();
@@ -65,7 +70,7 @@ function assemble(
   document: Document,
   records: readonly RecordFacts[],
   standards: readonly string[],
-  previous: ReadFile | undefined,
+  previous: FormerFile | undefined,
 ): ReadFile {
   const own = document.ownRecord === undefined ? undefined : records[document.ownRecord];
   const facts: FileFacts = {
@@ -81,8 +86,7 @@ function assemble(
     mentions: document.governed ? mentionsOf(document) : [],
   };
   const before = previous?.facts;
-  const settled = before && sameFile(before, facts) ? before : facts;
-  return { document, facts: settled, ordinal: new Map(settled.records.map((r, i) => [r, i])) };
+  return { document, facts: before && sameFile(before, facts) ? before : facts };
 }
 
 function sameFile(a: FileFacts, b: FileFacts): boolean {

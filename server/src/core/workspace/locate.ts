@@ -17,18 +17,20 @@ export function locationIn(aims: AimsView, document: Document, whole: Span, sele
   return { path: document.path, range: lines.range(whole), selection: lines.range(selection) };
 }
 
-/** Where records stood in the document they were last looked for in. */
-const found = new WeakMap<RecordFacts, { readonly document: Document; readonly location: Location }>();
+/** Where records stood in the edition of their file in which they were last looked for. */
+const found = new WeakMap<RecordFacts, { readonly edition: object; readonly location: Location }>();
 
 /** Where a record stands, its head selected; with `field`, the value of that field. */
 export function locationOf(aims: AimsView, record: RecordFacts, field?: string): Location | undefined {
-  const document = aims.document(record.path);
+  const edition = aims.edition(record.path);
   const known = field === undefined ? found.get(record) : undefined;
-  if (document === undefined || known?.document === document) return document && known?.location;
+  if (edition === undefined || known?.edition === edition) return edition && known?.location;
+  const document = aims.document(record.path);
+  if (!document) return undefined;
   const head = aims.place(record, field);
   const whole = aims.place(record, undefined, "whole");
   const location = head && whole && locationIn(aims, document, whole.span, head.span);
-  if (location && field === undefined) found.set(record, { document, location });
+  if (location && field === undefined) found.set(record, { edition, location });
   return location;
 }
 

@@ -4,17 +4,28 @@
  */
 export interface Entry<T> {
   readonly value: T;
-  readonly reads: ReadonlySet<string>;
+  /** What was read, each with all that read it. */
+  readonly reads: readonly Readers[];
   /** Set when something read has changed or the entry was dropped. */
   stale: boolean;
   /** Told once, when the entry goes stale through a change. */
   readonly onStale: (() => void) | undefined;
 }
 
-const NO_READS: ReadonlySet<string> = new Set();
+/** Those that read one key. */
+class Readers extends Set<Entry<unknown>> {
+  readonly key: string;
+
+  constructor(key: string) {
+    super();
+    this.key = key;
+  }
+}
+
+const NO_READS: readonly Readers[] = [];
 
 export class Memo {
-  readonly #readers = new Map<string, Set<Entry<unknown>>>();
+  readonly #readers = new Map<string, Readers>();
   readonly #derived = new Map<string, Entry<unknown>>();
   readonly #open: Set<string>[] = [];
   #runs = 0;
@@ -40,13 +51,35 @@ export class Memo {
     } finally {
       this.#open.pop();
     }
-    const entry: Entry<T> = { value, reads: reads.size === 0 ? NO_READS : reads, stale: false, onStale };
-    for (const key of reads) {
-      const readers = this.#readers.get(key);
-      if (readers) readers.add(entry);
-      else this.#readers.set(key, new Set([entry]));
+    return this.#enter(value, reads.size === 0 ? NO_READS : Array.from(reads, (key) => this.#of(key)), onStale);
+  }
+
+  #of(key: string): Readers {
+    let readers = this.#readers.get(key);
+    if (!readers) {
+      readers = new Readers(key);
+      this.#readers.set(key, readers);
     }
+    return readers;
+  }
+
+  #enter<T>(value: T, reads: readonly Readers[], onStale: (() => void) | undefined): Entry<T> {
+    const entry: Entry<T> = { value, reads, stale: false, onStale };
+    for (const readers of reads) readers.add(entry);
     return entry;
+  }
+
+  /** Puts one entry in the place of several whose values nobody needs any more: it goes stale when one of them would have. */
+  merge(entries: Iterable<Entry<unknown>>, onStale: () => void): Entry<undefined> {
+    const all = [...entries];
+    const read = new Set(all.flatMap(({ reads }) => reads.map(({ key }) => key)));
+    const merged = this.#enter(
+      undefined,
+      Array.from(read, (key) => this.#of(key)),
+      onStale,
+    );
+    for (const entry of all) this.drop(entry);
+    return merged;
   }
 
   /**
@@ -67,10 +100,9 @@ export class Memo {
   /** Forgets an entry nobody wants any more. */
   drop(entry: Entry<unknown>): void {
     entry.stale = true;
-    for (const key of entry.reads) {
-      const readers = this.#readers.get(key);
-      readers?.delete(entry);
-      if (readers?.size === 0) this.#readers.delete(key);
+    for (const readers of entry.reads) {
+      readers.delete(entry);
+      if (readers.size === 0 && this.#readers.get(readers.key) === readers) this.#readers.delete(readers.key);
     }
   }
 

@@ -20,6 +20,8 @@ export interface AimsView {
   /** ISO date. */
   today(): string;
   document(path: string): Document | undefined;
+  /** Identity of the text of a file as it is now: the same as long as its text is. */
+  edition(path: string): object | undefined;
   /** Every file below the AIMS that is known to exist, governed or not. */
   exists(path: string): boolean;
   /** Paths of all files known to exist in the AIMS's folder, in no order. */

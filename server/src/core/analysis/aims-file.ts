@@ -1,0 +1,57 @@
+import type { RecordFacts } from "../records/model.ts";
+import type { Document } from "../syntax/document.ts";
+import type { FileFacts } from "../workspace/api.ts";
+import type { ReadFile } from "../workspace/facts.ts";
+
+/** Told when a document is read again that had been let go. */
+export type Reread = (file: AimsFile) => Document;
+
+/**
+ * One file of an AIMS. Its facts are always at hand; its document is let go when nobody works on it and is read again from the same text
+ * when somebody asks for it.
+ */
+export class AimsFile implements ReadFile {
+  readonly path: string;
+  readonly facts: FileFacts;
+  /** Identity of the text that was read: another text, another edition. */
+  readonly edition: object = {};
+  /** Whether rules look at it at all. */
+  readonly checked: boolean;
+  readonly #reread: Reread;
+  #document: Document | undefined;
+  #ordinals: ReadonlyMap<RecordFacts, number> | undefined;
+
+  constructor({ document, facts }: ReadFile, reread: Reread) {
+    this.path = document.path;
+    this.facts = facts;
+    this.checked = document.governed || document.published === true;
+    this.#document = document;
+    this.#reread = reread;
+  }
+
+  get document(): Document {
+    this.#document ??= this.#reread(this);
+    return this.#document;
+  }
+
+  /** The document if it is at hand. */
+  get loaded(): Document | undefined {
+    return this.#document;
+  }
+
+  /** The place of a record in `document.records` (and in `facts.records`). */
+  ordinal(record: RecordFacts): number | undefined {
+    if (this.facts.records.length < 8) {
+      const at = this.facts.records.indexOf(record);
+      return at < 0 ? undefined : at;
+    }
+    this.#ordinals ??= new Map(this.facts.records.map((r, i) => [r, i]));
+    return this.#ordinals.get(record);
+  }
+
+  /** Lets the document go. */
+  letGo(): void {
+    this.#document = undefined;
+    this.#ordinals = undefined;
+  }
+}
