@@ -82,5 +82,6 @@ export function smallIndex(
     named: () => [],
     source: () => undefined,
     fingerprint: () => undefined,
+    part: (_name, key, compute) => compute().get(key) ?? [],
   } as AimsIndex;
 }

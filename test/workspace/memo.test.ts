@@ -56,4 +56,40 @@ describe("memo", () => {
     quarter();
     assert.deepEqual(runs, ["quarter", "half"]);
   });
+  it("leaves alone what asked for a part that stayed as it was, whatever else of the whole changed", () => {
+    const memo = new Memo();
+    let words = ["ant", "bee"];
+    const startingWith = (letter: string) =>
+      memo.part("by letter", letter, () => {
+        memo.read("words");
+        return new Map(words.map((word) => [word.charAt(0), [word]]));
+      });
+    const [a, b, c] = ["a", "b", "c"].map((letter) => memo.run(() => startingWith(letter).join()));
+    words = ["ape", "bee", "cat"];
+    memo.invalidate(["words"]);
+    memo.refresh();
+    assert.deepEqual([a?.stale, b?.stale, c?.stale], [true, false, true]);
+    assert.deepEqual([startingWith("a"), startingWith("b"), startingWith("d")], [["ape"], ["bee"], []]);
+  });
+  it("keeps what several results hung on when these are given up for one", () => {
+    const { memo, half, set } = world();
+    const one = memo.run(() => half());
+    const other = memo.run(() => memo.read("other"));
+    let told = 0;
+    const merged = memo.merge([one, other], () => told++);
+    assert.ok(one.stale && other.stale && !merged.stale);
+    memo.invalidate(["other"]);
+    assert.ok(merged.stale);
+    set(4);
+    assert.equal(told, 1);
+  });
+  it("loses no reader when a result is dropped twice", () => {
+    const memo = new Memo();
+    const first = memo.run(() => memo.read("key"));
+    memo.invalidate(["key"]);
+    const second = memo.run(() => memo.read("key"));
+    memo.drop(first);
+    memo.invalidate(["key"]);
+    assert.ok(second.stale);
+  });
 });

@@ -88,4 +88,37 @@ describe("the work an edit costs", () => {
     assert.ok(few > 0);
     assert.equal(runsFor(800), few);
   });
+
+  it("keeps the documents of few files, and reads a document again only when somebody asks for it", () => {
+    const extra = new Map<string, string>();
+    for (let i = 0; i < 120; i++) extra.set(`/aims/more/${i}.yaml`, `aims: procedure\nid: AIMS-PROC-${100 + i}\n`);
+    const host = sampleHost(extra);
+    const aims = host.aimsOf("/aims/risks.md");
+    const loaded = () => aims?.paths().filter((path) => aims.file(path)?.loaded).length ?? 0;
+    assert.ok(loaded() <= 40, `${loaded()} documents are kept`);
+    const path = "/aims/more/3.yaml";
+    assert.equal(aims?.file(path)?.loaded, undefined);
+    assert.equal(aims?.document(path)?.records.length, 1);
+    assert.ok(aims?.file(path)?.loaded);
+    assert.ok(loaded() <= 40);
+  });
+
+  it("a change of one system looks again at what names it, not at every system and assessment", () => {
+    const runsFor = (systems: number): number => {
+      const extra = new Map<string, string>();
+      for (let i = 0; i < systems; i++) {
+        extra.set(`/aims/s/${i}.yaml`, `aims: system\nid: AI-${500 + i}\nname: Model ${500 + i}\nstatus: live\n`);
+        extra.set(`/aims/a/${i}.yaml`, `aims: impact-assessment\nid: AIIA-${500 + i}\nsystem: AI-${500 + i}\n`);
+      }
+      const host = sampleHost(extra);
+      open(host, "/aims/s/1.yaml");
+      const aims = host.aimsOf("/aims/s/1.yaml");
+      host.takeChanged("now");
+      edit(host, "/aims/s/1.yaml", "AI-501", "AI-9501");
+      const before = aims?.memo.runs ?? 0;
+      for (const path of host.takeChanged("now")) host.snapshot.findings(path, "now");
+      return (aims?.memo.runs ?? 0) - before;
+    };
+    assert.equal(runsFor(150), runsFor(60));
+  });
 });

@@ -224,6 +224,7 @@ export class Aims implements AimsView {
 
   /** Files whose findings may have changed since this was last asked; asks once. What `settle` would find is not in it yet. */
   takeDirty(): string[] {
+    this.memo.refresh();
     const paths = [...this.#dirty];
     this.#dirty.clear();
     return paths;
@@ -231,6 +232,7 @@ export class Aims implements AimsView {
 
   /** Whether `path` may have other findings than when `takeDirty` was last asked. */
   isDirty(path: string): boolean {
+    this.memo.refresh();
     return this.#dirty.has(path);
   }
 
@@ -281,6 +283,7 @@ export class Aims implements AimsView {
 
   /** `settle` in steps of some milliseconds: coverage, which rules on the whole AIMS ask for, is worked out provision by provision first. */
   *settling(): Generator<undefined> {
+    this.memo.refresh();
     if (!this.marked || !this.#aimsStale) return;
     for (const standard of this.#config.standards) {
       for (const { id } of assessable(standard)) {
@@ -293,6 +296,7 @@ export class Aims implements AimsView {
 
   /** Brings what rules on the whole AIMS find up to date. */
   settle(): void {
+    this.memo.refresh();
     if (!this.marked || !this.#aimsStale) return;
     this.#aimsStale = false;
     const ctx = this.#context();

@@ -38,33 +38,26 @@ export const assessedSystems = (record: RecordFacts): string[] => [
   ...new Set([...listOf(record, "system"), ...listOf(record, "systems")]),
 ];
 
-const bySystem = new WeakMap<
-  readonly RecordFacts[],
-  { readonly systems: readonly RecordFacts[]; readonly map: Map<RecordFacts, RecordFacts[]> }
->();
+/** What names a record in the parts of the index. */
+const partOf = ({ path, id, plain }: RecordFacts): string => `${path}#${id ?? String(plain.name ?? "")}`;
 
 /** Assessments by the main record of their system. */
-function assessmentMap(index: AimsIndex): ReadonlyMap<RecordFacts, readonly RecordFacts[]> {
-  const records = index.ofKind("impact-assessment");
-  const systems = index.ofKind("system");
-  const known = bySystem.get(records);
-  if (known?.systems === systems) return known.map;
-  const map = new Map<RecordFacts, RecordFacts[]>();
-  for (const record of records) {
+function assessmentMap(index: AimsIndex): ReadonlyMap<string, readonly RecordFacts[]> {
+  const map = new Map<string, RecordFacts[]>();
+  for (const record of index.ofKind("impact-assessment")) {
     const of = new Set(assessedSystems(record).map((text) => systemNamed(index, text)?.record));
     for (const system of of) {
       if (!system) continue;
-      const list = map.get(system);
-      if (list) list.push(record);
-      else map.set(system, [record]);
+      const list = map.get(partOf(system));
+      if (!list) map.set(partOf(system), [record]);
+      else if (!list.includes(record)) list.push(record);
     }
   }
-  bySystem.set(records, { systems, map });
   return map;
 }
 
 function recordsOf(index: AimsIndex, system: AiSystem): RecordFacts[] {
-  const found = new Set(assessmentMap(index).get(system.record) ?? []);
+  const found = new Set(index.part("assessments", partOf(system.record), () => assessmentMap(index)));
   for (const record of system.records) {
     for (const id of listOf(record, "impact_assessment")) {
       for (const other of index.byId(id)) if (other.kind === "impact-assessment") found.add(other);

@@ -66,6 +66,11 @@ export interface AimsIndex {
   citing(standard: string, provision: string): readonly FileFacts[];
   /** Files (governed) that name the id outside of typed references. */
   mentioning(id: string): readonly FileFacts[];
+  /**
+   * One part of what a computation over much of the index gives: `compute` groups by key, and whoever asks for a part is looked at again
+   * only when that part has other items. Computations of one name must be the same and read nothing but the index.
+   */
+  part<T>(name: string, key: string, compute: () => ReadonlyMap<string, readonly T[]>): readonly T[];
   file(path: string): FileFacts | undefined;
   /** Governed files. */
   files(): readonly FileFacts[];

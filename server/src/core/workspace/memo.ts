@@ -24,9 +24,22 @@ class Readers extends Set<Entry<unknown>> {
 
 const NO_READS: readonly Readers[] = [];
 
+/** A computation whose value is many answers by key. */
+interface Parts {
+  readonly compute: () => ReadonlyMap<string, readonly unknown[]>;
+  readonly entry: Entry<ReadonlyMap<string, readonly unknown[]>>;
+}
+
+const NO_PART: readonly never[] = [];
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
+
 export class Memo {
   readonly #readers = new Map<string, Readers>();
   readonly #derived = new Map<string, Entry<unknown>>();
+  readonly #parts = new Map<string, Parts>();
+  /** Names of parts that have to be worked out again. */
+  readonly #outdated = new Set<string>();
   readonly #open: Set<string>[] = [];
   #runs = 0;
 
@@ -42,6 +55,11 @@ export class Memo {
 
   /** Runs `compute`, writing down its reads; they are not those of a computation around it. */
   run<T>(compute: () => T, onStale?: () => void): Entry<T> {
+    if (this.#open.length === 0) this.refresh();
+    return this.#compute(compute, onStale);
+  }
+
+  #compute<T>(compute: () => T, onStale: (() => void) | undefined): Entry<T> {
     const reads = new Set<string>();
     this.#open.push(reads);
     this.#runs++;
@@ -87,6 +105,7 @@ export class Memo {
    * with it, whether that is another named computation or one that was run.
    */
   derived<T>(name: string, compute: () => T): T {
+    if (this.#open.length === 0) this.refresh();
     const key = `derived:${name}`;
     let entry = this.#derived.get(name) as Entry<T> | undefined;
     if (!entry || entry.stale) {
@@ -95,6 +114,35 @@ export class Memo {
     }
     this.read(key);
     return entry.value;
+  }
+
+  /**
+   * One of the many answers that a named computation gives at once: `compute` reads much, but whoever asks for a part goes stale only
+   * when that part has other items than before.
+   */
+  part<T>(name: string, key: string, compute: () => ReadonlyMap<string, readonly T[]>): readonly T[] {
+    if (!this.#parts.has(name) || this.#outdated.has(name)) this.#renew(name, compute);
+    this.read(`part:${name}:${key}`);
+    return (this.#parts.get(name)?.entry.value.get(key) as readonly T[] | undefined) ?? NO_PART;
+  }
+
+  #renew(name: string, compute: Parts["compute"]): void {
+    this.#outdated.delete(name);
+    const before = this.#parts.get(name)?.entry.value;
+    const entry = this.#compute(compute, () => this.#outdated.add(name));
+    this.#parts.set(name, { compute, entry });
+    if (!before) return;
+    const keys = new Set([...before.keys(), ...entry.value.keys()]);
+    const changed = [...keys].filter((key) => !sameItems(before.get(key) ?? NO_PART, entry.value.get(key) ?? NO_PART));
+    this.invalidate(changed.map((key) => `part:${name}:${key}`));
+  }
+
+  /** Finds out which parts have changed, so that what is stale is known to be. To be called before asking what is. */
+  refresh(): void {
+    for (const name of [...this.#outdated]) {
+      const known = this.#parts.get(name);
+      if (known) this.#renew(name, known.compute);
+    }
   }
 
   /** Forgets an entry nobody wants any more. */

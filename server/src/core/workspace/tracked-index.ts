@@ -82,6 +82,9 @@ export class TrackedIndex implements AimsIndex {
     this.#memo.read(keys.mentioning(id));
     return this.#tables.mentioning.get(id.toLowerCase());
   }
+  part<T>(name: string, key: string, compute: () => ReadonlyMap<string, readonly T[]>): readonly T[] {
+    return this.#memo.part(name, key, compute);
+  }
   file(path: string): FileFacts | undefined {
     this.#memo.read(keys.file(path));
     return this.#tables.file(path);
