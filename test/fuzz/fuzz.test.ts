@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { Driver } from "./drive.ts";
+import { type Input, input } from "./inputs.ts";
+import { SEEDS } from "./seeds.ts";
+
+const REGRESSIONS = join(import.meta.dirname, "regressions");
+/** Inputs of each run here; `npm run fuzz` goes on for as long as it is told. */
+const RUNS = 120;
+
+describe("whatever a file holds, the engine keeps its promises", () => {
+  const seeds = [42, Date.now() % 1_000_000_007];
+  for (const seed of seeds) {
+    it(`seed ${seed}`, () => {
+      const driver = new Driver();
+      let n = 0;
+      fc.assert(
+        fc.property(input, (one) => driver.drive(one, n++ % 4 === 0)),
+        { seed, numRuns: RUNS },
+      );
+      assert.ok(driver.texts > RUNS);
+    }).timeout(120_000);
+  }
+
+  it("a text cut off at any place", () => {
+    const driver = new Driver();
+    const notations = SEEDS.filter(({ text }) => text.length > 200 && text.length < 500).slice(0, 3);
+    for (const { name, text } of notations) {
+      const path = name.startsWith("/") ? name : `/aims/fuzz${name.slice(name.lastIndexOf("."))}`;
+      for (let end = 0; end < text.length; end += 3) driver.drive({ path, text: text.slice(0, end), edits: [] }, false);
+    }
+  }).timeout(60_000);
+
+  for (const file of readdirSync(REGRESSIONS).filter((name) => name.endsWith(".json"))) {
+    it(`${file}, which once failed`, () => {
+      new Driver().drive(JSON.parse(readFileSync(join(REGRESSIONS, file), "utf8")) as Input);
+    });
+  }
+});

@@ -1,0 +1,51 @@
+// npm run fuzz [-- --minutes N] [--inputs N] [--seed N] [--sequences N]: drives the engine with hostile texts for as long as it is told.
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import fc from "fast-check";
+import { Driver } from "./drive.ts";
+import { type Input, input } from "./inputs.ts";
+
+/** Longest time one text may take, in milliseconds. */
+const CEILING = 1000;
+/** Inputs of one seed; a failure names it, and what came before it matters little. */
+const BATCH = 200;
+
+const { values } = parseArgs({
+  options: { minutes: { type: "string" }, inputs: { type: "string" }, seed: { type: "string" } },
+});
+const most = values.inputs ? Number(values.inputs) : Number.POSITIVE_INFINITY;
+const until = performance.now() + (values.minutes ? Number(values.minutes) : values.inputs ? 1e6 : 5) * 60_000;
+let seed = values.seed ? Number(values.seed) : Date.now() % 1_000_000_007;
+const began = performance.now();
+const driver = new Driver(CEILING);
+let failures = 0;
+let told = 0;
+
+while (performance.now() < until && driver.texts < most) {
+  if (performance.now() - told > 10_000) {
+    told = performance.now();
+    console.log(`seed ${seed}: ${summary()}`);
+  }
+  batch(seed++);
+}
+console.log(summary());
+process.exitCode = failures > 0 ? 1 : 0;
+
+function summary(): string {
+  const seconds = (performance.now() - began) / 1000;
+  return `${driver.texts} texts in ${Math.round(seconds)} s, ${Math.round(driver.texts / seconds)} a second, ${failures} failed`;
+}
+
+function batch(number: number): void {
+  let n = 0;
+  const property = fc.property(input, (one) => driver.drive(one, n++ % 20 === 0));
+  const result = fc.check<[Input]>(property, { seed: number, numRuns: BATCH, interruptAfterTimeLimit: 120_000 });
+  if (!result.failed || !result.counterexample) return;
+  failures++;
+  const text = JSON.stringify(result.counterexample[0], null, 1);
+  const name = `${createHash("sha256").update(text).digest("hex").slice(0, 10)}.json`;
+  writeFileSync(join(import.meta.dirname, "regressions", name), `${text}\n`);
+  console.log(`seed ${number} failed, kept as test/fuzz/regressions/${name}: ${String(result.errorInstance).slice(0, 600)}`);
+}
