@@ -165,7 +165,11 @@ function provisionTooltip(row: WireProvision): string {
 
 /** The last part of a uri or path, decoded where it can be. */
 export function lastSegment(uri: string): string {
-  const name = uri.replace(/\/+$/, "").split("/").at(-1) ?? uri;
+  const name =
+    uri
+      .replace(/(?<!\/)\/+$/, "")
+      .split("/")
+      .at(-1) ?? uri;
   try {
     return decodeURIComponent(name);
   } catch {

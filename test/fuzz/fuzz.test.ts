@@ -9,7 +9,7 @@ import { SEEDS } from "./seeds.ts";
 
 const REGRESSIONS = join(import.meta.dirname, "regressions");
 /** Inputs of each run here; `npm run fuzz` goes on for as long as it is told. */
-const RUNS = 120;
+const RUNS = 80;
 
 describe("whatever a file holds, the engine keeps its promises", () => {
   const seeds = [42, Date.now() % 1_000_000_007];

@@ -4,7 +4,19 @@ import { PIECES, SEEDS } from "./seeds.ts";
 
 /** One change of a text. Places are parts of 1, so that an edit makes sense in a text of any length. */
 export interface Mutation {
-  readonly how: "put" | "cut" | "put-many" | "double" | "swap" | "end" | "crlf" | "cr" | "splice" | "bytes" | "encode" | "nest";
+  readonly how:
+    | "put"
+    | "cut"
+    | "put-many"
+    | "double"
+    | "swap"
+    | "end"
+    | "crlf"
+    | "cr"
+    | "splice"
+    | "bytes"
+    | "encode"
+    | "nest";
   readonly at: number;
   readonly to: number;
   readonly n: number;
@@ -64,10 +76,13 @@ export function mutate(text: string, { how, at, to, n, piece }: Mutation): strin
       case "cr":
         return text.replaceAll("\n", "\r");
       case "splice":
-        return text.slice(0, start) + (SEEDS[n % SEEDS.length]?.text ?? "").slice(Math.floor(to * 500)) + text.slice(end);
+        return (
+          text.slice(0, start) + (SEEDS[n % SEEDS.length]?.text ?? "").slice(Math.floor(to * 500)) + text.slice(end)
+        );
       case "bytes": {
         const bytes = Buffer.from(text);
-        for (let i = 0; i < Math.min(8, n); i++) bytes[(start + i * 37) % Math.max(1, bytes.length)] = (n * 31 + i * 97) & 255;
+        for (let i = 0; i < Math.min(8, n); i++)
+          bytes[(start + i * 37) % Math.max(1, bytes.length)] = (n * 31 + i * 97) & 255;
         return textOf(bytes, text);
       }
       case "encode": {
@@ -75,7 +90,11 @@ export function mutate(text: string, { how, at, to, n, piece }: Mutation): strin
         return textOf(n % 2 === 0 ? Buffer.concat([Buffer.from([0xff, 0xfe]), bytes]) : bytes, text);
       }
       case "nest":
-        return text.slice(0, start) + Array.from({ length: Math.min(n, 150) }, (_, i) => `\n${" ".repeat(i)}${piece}`).join("") + text.slice(start);
+        return (
+          text.slice(0, start) +
+          Array.from({ length: Math.min(n, 150) }, (_, i) => `\n${" ".repeat(i)}${piece}`).join("") +
+          text.slice(start)
+        );
     }
   }
 }
@@ -90,7 +109,24 @@ const part = fc.integer({ min: 0, max: 9999 }).map((n) => n / 10_000);
 
 const mutation: fc.Arbitrary<Mutation> = fc.record({
   how: fc.constantFrom<Mutation["how"]>(
-    ...["put", "put", "put", "put", "cut", "cut", "put-many", "double", "swap", "end", "crlf", "cr", "splice", "bytes", "encode", "nest"] as const,
+    ...([
+      "put",
+      "put",
+      "put",
+      "put",
+      "cut",
+      "cut",
+      "put-many",
+      "double",
+      "swap",
+      "end",
+      "crlf",
+      "cr",
+      "splice",
+      "bytes",
+      "encode",
+      "nest",
+    ] as const),
   ),
   at: part,
   to: part,
@@ -110,6 +146,10 @@ const fromNothing = fc.oneof(
 /** Files as they are, as they come out of mergers and editors, and as nobody would write them. */
 export const input: fc.Arbitrary<Input> = fc.record({
   path: fc.constantFrom(...PATHS),
-  text: fc.oneof({ weight: 8, arbitrary: fromSeed }, { weight: 2, arbitrary: fromPieces }, { weight: 1, arbitrary: fromNothing }),
+  text: fc.oneof(
+    { weight: 8, arbitrary: fromSeed },
+    { weight: 2, arbitrary: fromPieces },
+    { weight: 1, arbitrary: fromNothing },
+  ),
   edits: fc.array(mutation, { maxLength: 3 }),
 });

@@ -1,4 +1,4 @@
-// npm run fuzz [-- --minutes N] [--inputs N] [--seed N] [--sequences N]: drives the engine with hostile texts for as long as it is told.
+// npm run fuzz [-- --minutes N] [--inputs N] [--seed N]: drives the engine with hostile texts for as long as it is told.
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -47,5 +47,7 @@ function batch(number: number): void {
   const text = JSON.stringify(result.counterexample[0], null, 1);
   const name = `${createHash("sha256").update(text).digest("hex").slice(0, 10)}.json`;
   writeFileSync(join(import.meta.dirname, "regressions", name), `${text}\n`);
-  console.log(`seed ${number} failed, kept as test/fuzz/regressions/${name}: ${String(result.errorInstance).slice(0, 600)}`);
+  console.log(
+    `seed ${number} failed, kept as test/fuzz/regressions/${name}: ${String(result.errorInstance).slice(0, 600)}`,
+  );
 }

@@ -49,7 +49,7 @@ function item(entry: CompletionEntry, uri: string, snippets: boolean): Completio
 /** A snippet's text for an editor that knows none: `${1:owner}` is `owner`, `${1|yes,no|}` is `yes`, `$0` is nothing. */
 export const withoutStops = (snippet: string): string =>
   snippet.replace(
-    /\\([\\$}])|\$\{\d+(?::([^{}$]*)|\|([^{}$|,]*)[^{}$|]*\|)?\}|\$\d+/g,
+    /\\([\\$}])|\$\{\d+(?::([^{}$]*)|\|([^{}$|,]*)(?:,[^{}$|]*)?\|)?\}|\$\d+/g,
     (_all, escaped: string | undefined, text: string | undefined, choice: string | undefined) =>
       escaped ?? text ?? choice ?? "",
   );

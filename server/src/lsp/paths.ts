@@ -8,13 +8,13 @@ import { URI } from "vscode-uri";
 export function toPath(uri: string, languageId?: string): string {
   const { scheme, authority, path } = URI.parse(uri);
   if (scheme !== "file") return `/${scheme}:/${trim(path)}${ending(path, languageId)}`;
-  if (authority !== "") return `//${authority}${path.replace(/\/+$/, "")}`;
+  if (authority !== "") return `//${authority}${path.replace(/(?<!\/)\/+$/, "")}`;
   const drive = /^\/([A-Za-z]):/.exec(path);
-  if (drive) return `${drive[1]?.toLowerCase()}:${path.slice(3).replace(/\/+$/, "")}`;
-  return path === "/" ? path : path.replace(/\/+$/, "");
+  if (drive) return `${drive[1]?.toLowerCase()}:${path.slice(3).replace(/(?<!\/)\/+$/, "")}`;
+  return path === "/" ? path : path.replace(/(?<!\/)\/+$/, "");
 }
 
-const trim = (path: string): string => path.replace(/^\/+|\/+$/g, "");
+const trim = (path: string): string => path.replace(/^\/+|(?<!\/)\/+$/g, "");
 
 const ENDINGS: Readonly<Record<string, string>> = { yaml: ".yaml", markdown: ".md", csv: ".csv" };
 

@@ -49,7 +49,7 @@ export function referred(index: AimsIndex, record: RecordFacts, field: string): 
 
 /** Paths a text can name: itself or the target of a link in it, from the record's folder or the AIMS's. */
 function pathsIn(index: AimsIndex, record: RecordFacts, text: string): string[] {
-  const target = (/\]\(([^()\s]{1,300})\)/.exec(text)?.[1] ?? text).replace(/#.*$/, "");
+  const target = (/\]\(([^()\s]{1,300})\)/.exec(text)?.[1] ?? text).replace(/#[\s\S]*/, "");
   if (!/\.[a-z]{2,5}$/i.test(target) || target.length > 300 || target.includes("://")) return [];
   const paths = [dirName(record.path), index.root].map((folder) => resolvePath(folder, target));
   return [...new Set(paths)].filter((path) => path !== undefined);

@@ -66,7 +66,7 @@ function whyExcluded({ soa }: State): string {
   const reason = soa.map((entry) => entry.justification).find((text) => text !== undefined);
   return reason === undefined
     ? "The statement of applicability leaves it out without a reason."
-    : `The statement of applicability leaves it out: ${reason.replace(/[.\s]+$/, "")}.`;
+    : `The statement of applicability leaves it out: ${reason.replace(/(?<![.\s])[.\s]+$/, "")}.`;
 }
 
 function whyMissing(state: State): string {

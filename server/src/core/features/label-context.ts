@@ -72,7 +72,7 @@ function valueSpot(
   const found = labelBefore(line, at) ?? { label: first[2] ?? "", start: first[0].length, end: line.length };
   const before = line.slice(0, found.start);
   const labelEnd = before.trimEnd().length;
-  const value = line.slice(found.start, found.end).replace(/[\\\s|·•;,]+$/, "");
+  const value = line.slice(found.start, found.end).replace(/(?<![\\\s|·•;,])[\\\s|·•;,]+$/, "");
   const stop = found.start + value.length;
   if (at < labelEnd || (at > stop && found.end < line.length && value !== "")) return undefined;
   const from = value === "" ? at : Math.min(found.start, at);

@@ -37,7 +37,7 @@ export function proseSpotAt(text: string, offset: number): ProseSpot | undefined
 
 function citationSpot(text: string, offset: number, before: string): ProseSpot | undefined {
   const named = NAMED.exec(before);
-  const standard = named ? findStandard((named.groups?.name ?? "").replace(/:.*$/, ""))?.id : undefined;
+  const standard = named ? findStandard((named.groups?.name ?? "").replace(/:[\s\S]*/, ""))?.id : undefined;
   const found = standard !== undefined ? named : (WORDED.exec(before) ?? BARE.exec(before));
   if (!found) return undefined;
   const number = found.groups?.number ?? "";

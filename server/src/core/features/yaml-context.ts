@@ -77,7 +77,7 @@ export function yamlSpotAt(text: string, region: Region, offset: number): YamlSp
   const at = offset - start;
   if (at > line.text.length || line.dashes.length > 1 || inComment(line, at)) return undefined;
   const column = line.text.trim() === "" ? at : line.column;
-  if (line.content && at < line.column && line.dashes.length === 0) return undefined;
+  if (line.text.trim() !== "" && at < line.column && line.dashes.length === 0) return undefined;
   const around = lookAround(walk, start, column, line.dashes[0]);
   if (!around || isBlockScalar(around.parent?.value)) return undefined;
   const bracketed = around.parent && /^[[{]/.test(around.parent.value) ? around.parent : undefined;

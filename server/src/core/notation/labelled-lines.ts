@@ -13,7 +13,7 @@ export interface LabelledValue {
 
 const LABEL = /(\*\*|__)([^*_\n:][^*\n:]{0,60}?)[ \u00a0]*(?::[ \u00a0]*\1|\1[ \u00a0]*:)/g;
 /** What may stand between two labelled values on one line. */
-const SEPARATOR = /(?:[|·•‖¦,]|[ \t]{2,}|\s[–—/]\s|;)[ \t]*$/;
+const SEPARATOR = /(?:[|·•‖¦,;][ \t]*|(?<![ \t])[ \t]{2,}|\s[–—/]\s[ \t]*)$/;
 const TRAILING = new Set(" \t\\|·•‖¦;,");
 const BREAK_AT_END = /<br ?\/?>$/i;
 
@@ -113,7 +113,7 @@ function pairsOf(text: string, cells: readonly Span[], columns: number): Labelle
     const { text: label, span } = visibleText(text.slice(cell.start, cell.end));
     if (label === "") continue;
     pairs.push({
-      label: label.replace(/\s*:$/, ""),
+      label: label.replace(/(?<!\s)\s*:$/, ""),
       labelSpan: { start: cell.start + span.start, end: cell.start + span.end },
       value,
     });

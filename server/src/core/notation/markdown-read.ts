@@ -275,7 +275,7 @@ class MarkdownReader {
     const info = kindInfo(kind);
     const name = info.field("title") ? "title" : "name";
     const raw = text.slice(span.start, span.end);
-    const match = /^[*_`]*([A-Z][A-Z-]*-\d[\w.-]*?)[*_`]*\s*(?:[:–—|]|\s-\s)\s*/.exec(raw);
+    const match = /^[*_`]{0,6}([A-Z][A-Z-]*-\d[\w.-]*?)[*_`]{0,6}\s{0,20}(?:[:–—|]|\s-\s)\s*/.exec(raw);
     const id = match && kindForId(match[1] as string) ? match : undefined;
     const at = (from: number, to: number, field: string): ReadField => {
       const value = typeText(info.field(field), raw.slice(from, to), setting);

@@ -133,7 +133,7 @@ function emptyRegister(text: string, key: string): Span | undefined {
         chunk.type !== "entry" ||
         source
           .slice(match.index + match[0].length)
-          .replace(/#.*$/gm, "")
+          .replace(/#.*/g, "")
           .trim() !== ""
       )
         continue;

@@ -44,7 +44,7 @@ export function shapeOf(target: Target, field: Field): "line" | "row" | "heading
     /^\s*(?:=+|-+)\s*$/.test(lineAfter(text, key.end))
   )
     return "heading";
-  return BOLD_BEFORE.test(before) && !/^\s*>?\s*\|/.test(before) ? "line" : before.includes("|") ? "row" : "line";
+  return BOLD_BEFORE.test(before) && !/^\s*(?:>\s*)?\|/.test(before) ? "line" : before.includes("|") ? "row" : "line";
 }
 
 const lineAfter = (text: string, at: number) =>

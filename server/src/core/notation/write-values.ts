@@ -103,4 +103,4 @@ function satisfiesText(value: { readonly [key: string]: Plain }): string {
 export const escapeCell = (text: string): string => text.replace(/(?<!\\)\|/g, "\\|").replace(/\r?\n/g, "<br>");
 
 /** Text that stands on one line. */
-export const oneLine = (text: string): string => text.replace(/\s*\r?\n\s*/g, " ");
+export const oneLine = (text: string): string => text.replace(/(?<!\s)\s*\r?\n\s*/g, " ");

@@ -14,7 +14,7 @@ function readings(text: string): string[] {
   const outside = bracket > 0 ? text.slice(0, bracket) : text;
   const first = /^[^,;:\n–—]+?(?=\s-\s|[,;:\n–—]|$)/.exec(outside)?.[0] ?? outside;
   const inside = bracket >= 0 && text.trim().endsWith(")") ? text.slice(bracket + 1, text.lastIndexOf(")")) : "";
-  const withoutNumber = outside.replace(/^\s*\d+(?:\.\d+)?\s*[-–—:.]?\s+|\s+\d+(?:\.\d+)?\s*$/g, "");
+  const withoutNumber = outside.replace(/^\s*\d+(?:\.\d+)?\s*[-–—:.]?\s+|(?<!\s)\s+\d+(?:\.\d+)?\s*$/g, "");
   return [...new Set([text, outside, first, withoutNumber, inside].map(normalizePhrase))].filter((p) => p !== "");
 }
 

@@ -50,6 +50,6 @@ export const normalizePhrase = remembering((text) => {
   const words = plainLetters(marks)
     .replace(SYMBOLS, " ")
     .replace(/[-_\u2010-\u2015\s]+/g, " ")
-    .replace(/^[\s:;,.!]+|[\s:;,.!]+$/g, "");
+    .replace(/^[\s:;,.!]+|(?<![\s:;,.!])[\s:;,.!]+$/g, "");
   return words === "" ? marks : words;
 });

@@ -55,7 +55,7 @@ export function slugPart(words: string): string {
 }
 
 function fileName(name: string): string {
-  const safe = name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[.-]+|[.-]+$/g, "");
+  const safe = name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[.-]+|(?<![.-])[.-]+$/g, "");
   return safe.slice(0, LONGEST_NAME) || "document";
 }
 

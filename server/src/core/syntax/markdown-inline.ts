@@ -166,7 +166,7 @@ export function linkTarget(text: string, from: number): { readonly span: Span; r
 /** The end of the link after its optional title. */
 function afterTitle(text: string, from: number): number | undefined {
   const rest = text.slice(from, from + 500);
-  const match = /^[ \t\n]*(?:"[^"]*"|'[^']*')?[ \t\n]*\)/.exec(rest);
+  const match = /^[ \t\n]*(?:(?:"[^"]*"|'[^']*')[ \t\n]*)?\)/.exec(rest);
   return match ? from + match[0].length : undefined;
 }
 

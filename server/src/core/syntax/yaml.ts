@@ -43,7 +43,7 @@ export function parseYaml(text: string): YamlTree {
 export function parseAnyYaml(text: string): YamlTree {
   if (isTooDeep(text)) return { value: undefined, problems: [tooDeep(text)] };
   try {
-    const document = parseDocument(text, OPTIONS);
+    const document = withoutStacks(() => parseDocument(text, OPTIONS));
     const walk = new Walk(text);
     const value = document.contents ? walk.value(document.contents, 0) : undefined;
     const error = document.errors.find(({ code }) => code !== "IMPOSSIBLE");
@@ -51,6 +51,18 @@ export function parseAnyYaml(text: string): YamlTree {
     return { value: isAbsent(value) ? undefined : value, problems: [...first, ...walk.problems] };
   } catch {
     return { value: undefined, problems: [tooDeep(text)] };
+  }
+}
+
+/** Runs `parse` without a stack trace for each error: the library makes one error for each stray quote of a line of thousands. */
+function withoutStacks<T>(parse: () => T): T {
+  const limit = Error as { stackTraceLimit?: number };
+  const before = limit.stackTraceLimit ?? 10;
+  limit.stackTraceLimit = 0;
+  try {
+    return parse();
+  } finally {
+    limit.stackTraceLimit = before;
   }
 }
 

@@ -11,7 +11,7 @@ const KIND = "(?:annex\\s+a\\s+)?(?:reference\\s+)?controls\\b";
 const WHOLE = [
   `(\\ball\\s+(?:of\\s+)?(?:the\\s+)?)(\\d{2})\\s+${KIND}`,
   `(\\b\\d{1,2}\\s*(?:\\/|(?:out\\s+)?of)\\s*(?:the\\s+|all\\s+)?)(\\d{2})\\s+${KIND}`,
-  `(\\bannex\\s+a(?:['’]s)?\\s*(?:\\(|:|—|–|-|with|has|contains|lists|comprises|includes|provides|defines|consists\\s+of)?\\s*(?:the\\s+|a\\s+total\\s+of\\s+|its\\s+)?)(\\d{2})\\s+(?:reference\\s+)?controls\\b`,
+  `(\\bannex\\s+a(?:['’]s)?\\s*(?:(?:\\(|:|—|–|-|with|has|contains|lists|comprises|includes|provides|defines|consists\\s+of)\\s*)?(?:the\\s+|a\\s+total\\s+of\\s+|its\\s+)?)(\\d{2})\\s+(?:reference\\s+)?controls\\b`,
   `(\\bthe\\s+)(\\d{2})\\s+(?:reference\\s+)?controls\\s+(?:of|in|from|listed\\s+in|specified\\s+in)\\s+(?:[\\w/:.]+\\s+){0,3}annex\\s+a\\b`,
   `(\\bthe\\s+)(\\d{2})\\s+annex\\s+a\\s+(?:reference\\s+)?controls\\b`,
 ].map((source) => new RegExp(source, "gi"));

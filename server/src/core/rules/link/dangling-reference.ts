@@ -47,7 +47,7 @@ function isRegisterHere(text: string, field: FieldInfo, ctx: RuleContext): boole
   if (ctx.config().record) return true;
   const own = kindForId(normalizeId(text));
   const kinds = own ? [own] : (field.refKinds ?? []);
-  const prefix = normalizeId(text).replace(/-?\d+[A-Z]?$/, "");
+  const prefix = normalizeId(text).replace(/-?(?<!\d)\d+[A-Z]?$/, "");
   return kinds.some((kind) =>
     ctx.index.ofKind(kind).some((r) => r.id !== undefined && normalizeId(r.id).startsWith(`${prefix}-`)),
   );

@@ -147,7 +147,7 @@ export function affectedGroups(written: WrittenAssessment): AffectedGroups | und
     const [first, second] = paragraphsIn(document, heading.extent);
     const said =
       items.length > 0 ? items.map((i) => i.text) : second ? [] : (first?.text ?? "").split(/[,;]|\s(?:and|und|et)\s/);
-    const groups = said.map((s) => s.replace(/[\s.]+$/, "").trim()).filter((s) => s !== "");
+    const groups = said.map((s) => s.replace(/(?<![\s.])[\s.]+$/, "").trim()).filter((s) => s !== "");
     if (groups.length === 0 || groups.some((g) => g.length > LONGEST_NAME)) continue;
     return { names: groups, at: items.length > 0 || !first ? heading.span : first.span };
   }

@@ -122,7 +122,7 @@ function isLedAway({ blocks, text }: Document, at: number): boolean {
     if (!block) continue;
     const lead = block.data.text.slice(-300);
     if (block.data.heading) return isGuardedLead(lead);
-    const list = /^[ \t>]*(?:[-*+]|\d{1,3}[.)])?[ \t]*$/.test(lineBefore(text, blocks[at]?.base ?? 0));
+    const list = /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]*)?$/.test(lineBefore(text, blocks[at]?.base ?? 0));
     if (list && /:[*_\s]*$/.test(lead)) return isGuardedLead(lead.slice(-120));
   }
   return false;

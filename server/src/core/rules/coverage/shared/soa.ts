@@ -51,18 +51,20 @@ function applicableOf(record: RecordFacts): boolean | undefined {
   return record.plain.status === "not-applicable" ? false : undefined;
 }
 
-const known = new WeakMap<readonly RecordFacts[], Soa | undefined>();
+/** By the list of control records; kept also where they decide nothing, as it is asked for once for each of them. */
+const known = new WeakMap<readonly RecordFacts[], { readonly standard: string; readonly soa: Soa | undefined }>();
 
 /** The statement of applicability; undefined where no record decides on a control (a list of controls alone decides nothing). */
 export function soaOf(index: AimsIndex): Soa | undefined {
   const standard = standardOf(index);
   const records = index.ofKind("control");
   if (standard === undefined) return undefined;
-  if (known.has(records) && known.get(records)?.standard === standard) return known.get(records);
+  const before = known.get(records);
+  if (before?.standard === standard) return before.soa;
   const entries = records.filter((r) => !r.template).map((r) => entryOf(index, r));
   const decides = entries.some((e) => e.applicable !== undefined || justificationOf(e.record) !== undefined);
   const soa = decides ? { standard, controls: controls(standard), entries } : undefined;
-  known.set(records, soa);
+  known.set(records, { standard, soa });
   return soa;
 }
 

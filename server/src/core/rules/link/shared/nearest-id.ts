@@ -8,7 +8,7 @@ interface Parts {
 
 function partsOf(id: string): Parts | undefined {
   const normal = normalizeId(id);
-  const number = /\d+$/.exec(normal)?.[0];
+  const number = /(?<!\d)\d+$/.exec(normal)?.[0];
   return number === undefined ? undefined : { prefix: normal.slice(0, normal.length - number.length), number };
 }
 

@@ -19,7 +19,7 @@ const DEFERRALS: readonly RegExp[] = [
   /\bwill be (?:assessed|reviewed|added|included|brought|onboarded|covered|considered|evaluated|integrated|taken in|dealt with)\b/i,
   /\b(?:deferred|postponed|on the roadmap|for the time being|for now|at a later (?:date|stage|time|point)|in due course)\b/i,
   /\b(?:inclusion|extension|integration|onboarding) (?:is )?(?:planned|scheduled|foreseen)\b|\bplanned (?:for )?(?:inclusion|integration)\b/i,
-  /^\s*(?:later|tb[dc]|to ?do|pending|future|planned|not yet|in progress|someday)\s*[.!]?\s*$/i,
+  /^\s*(?:later|tb[dc]|to ?do|pending|future|planned|not yet|in progress|someday)\s*(?:[.!]\s*)?$/i,
   /\b(?:spätere phase|noch nicht (?:bewertet|geprüft)|zurückgestellt|wird (?:später|noch)|phase ultérieure|pas encore (?:évalué|analysé)|reporté)\b/i,
 ];
 
