@@ -178,7 +178,9 @@ function assessmentFile(index: AimsIndex, system: AiSystem): string | undefined 
 
 /** The paths a path written in a record can mean: from the record's folder or from the root of the AIMS. */
 function pathsOf(index: AimsIndex, record: RecordFacts, written: string): string[] {
-  const paths = [dirName(record.path), index.root].map((folder) => resolvePath(folder, written.replace(/#[\s\S]*/, "")));
+  const paths = [dirName(record.path), index.root].map((folder) =>
+    resolvePath(folder, written.replace(/#[\s\S]*/, "")),
+  );
   return [...new Set(paths)].filter((path) => path !== undefined);
 }
 
