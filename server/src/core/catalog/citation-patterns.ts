@@ -33,12 +33,12 @@ function nameSource(all: readonly Standard[]): string {
 }
 
 /** `42001` before a colon names its standard too, `42001:A.6.2.4`, and a number too long for a count before a number of clauses, `23894 6.4.3`. */
-function bareSource(all: readonly Standard[]): string {
+function bareSource(all: readonly Standard[], letters: string): string {
   const numbers = all.flatMap((s) => s.citation.number ?? []).sort((a, b) => b.length - a.length);
   const long = numbers.filter((n) => n.length > 4);
   return (
-    `(?<![\\w/.:,-])(?:(?:${numbers.join("|") || "(?!)"})(?=:\\s?[A-D\\d])` +
-    `|(?:${long.join("|") || "(?!)"})(?=\\s(?:[A-D]\\.\\d|\\d{1,2}\\.\\d)))`
+    `(?<![\\w/.:,-])(?:(?:${numbers.join("|") || "(?!)"})(?=:\\s?[${letters}\\d])` +
+    `|(?:${long.join("|") || "(?!)"})(?=\\s(?:[${letters}]\\.\\d|\\d{1,2}\\.\\d)))`
   );
 }
 
@@ -51,7 +51,7 @@ function build(): Patterns {
   const name = nameSource(all);
   const opener = [
     `(?<name>${name})`,
-    `(?<bare>${bareSource(all)})`,
+    `(?<bare>${bareSource(all, letters)})`,
     `(?<![\\w.-])(?<word>${WORD})(?=[\\s:*\`(\\[]{0,4}[A-Z§\\d])`,
     "(?<![\\w])(?<article>art(?:icles?|s?\\.|s)?)(?=\\s{0,2}\\d)",
     `(?<![\\w])(?<family>${families.map(([f]) => f).join("|") || "(?!)"})(?=[ -]\\d)`,

@@ -10,7 +10,7 @@ import { type Unprefixed, unknownIn } from "./shared/unknown-numbers.ts";
 /** What a number of this form is called in the standard. */
 function noun(s: Standard, number: string): string {
   if (s.citation.articles) return /^[IVX]/.test(number) ? "annex or point" : "article";
-  if (s.citation.families) return "category or subcategory";
+  if (s.citation.families && !/^\d/.test(number)) return "category or subcategory";
   if (/^\d/.test(number)) return "clause";
   return s.certifiable ? "control" : "provision";
 }
