@@ -1,4 +1,4 @@
-import { provision as findProvision } from "../catalog/catalog.ts";
+import { type Provision, provision as findProvision } from "../catalog/catalog.ts";
 import { assessmentStateOf } from "../coverage/assessments.ts";
 import { scopeOf, systemOf } from "../coverage/systems.ts";
 import type { KindId } from "../generated/kinds.ts";
@@ -35,6 +35,14 @@ export function describeProvision(aims: AimsView, standardId: string, number: st
   if (!text || !found) return undefined;
   const worked = aims.config().standards.includes(found.standard);
   return provisionMarkdown(text, worked ? describeCoverage(aims, found.standard, found.id) : undefined);
+}
+
+const MOST_TERMS = 2;
+
+/** What the vocabularies say of a term. */
+export function describeTerms(aims: AimsView, terms: readonly Provision[]): string {
+  const texts = terms.slice(0, MOST_TERMS).flatMap((p) => provisionText(p.standard, p.id, aims.today()) ?? []);
+  return texts.map((text) => provisionMarkdown({ ...text, links: [] }, undefined)).join("\n\n---\n\n");
 }
 
 function describeCoverage(aims: AimsView, standard: string, provision: string): string | undefined {

@@ -5,11 +5,19 @@ import type { Position, Span } from "../text/span.ts";
 import { relativePath } from "../workspace/names.ts";
 import type { FileView } from "../workspace/view.ts";
 import { type FieldAt, fieldAt } from "./at.ts";
-import { describeField, describeKind, describeProvision, describeRecord, describeValue } from "./describe.ts";
+import {
+  describeField,
+  describeKind,
+  describeProvision,
+  describeRecord,
+  describeTerms,
+  describeValue,
+} from "./describe.ts";
 import { escapeMarkdown, inlineCode, paragraphs } from "./markdown.ts";
 import { type Named, namedAt } from "./named.ts";
 import { describeSource } from "./source-hints.ts";
 import type { Target } from "./target.ts";
+import { termAt } from "./term-at.ts";
 import { tierNote } from "./tier-note.ts";
 import { frontMatterRegion, yamlRegion, yamlSpotAt } from "./yaml-context.ts";
 
@@ -28,6 +36,8 @@ export function hoverAt(view: FileView, at: Position): HoverResult | undefined {
   if (kind) return kind;
   const field = fieldAt(view, offset);
   const words = field && aboutField(view, field);
+  const term = termAt(view, offset);
+  if (term) return hover(view, paragraphs(describeTerms(view.aims, term.terms), words), term.span);
   return field && words ? hover(view, words, field.span) : undefined;
 }
 
