@@ -12,9 +12,21 @@ const DATES = "server/data/ai-act-dates.yaml";
  */
 export async function generate(root) {
   const read = (name) => parse(readFileSync(path.join(root, name), "utf8"));
-  const { checked, notice, order, union, decisive, exceptions, conditions } = read(TIERS);
+  const { checked, notice, order, union, decisive, exceptions, suggestions, conditions } = read(TIERS);
   const { amendment, duties, superseded } = read(DATES);
-  const data = { checked, notice, order, union, decisive, exceptions, conditions, amendment, duties, superseded };
+  const data = {
+    checked,
+    notice,
+    order,
+    union,
+    decisive,
+    exceptions,
+    suggestions,
+    conditions,
+    amendment,
+    duties,
+    superseded,
+  };
   return [
     {
       path: "server/src/core/generated/ai-act.ts",

@@ -286,3 +286,14 @@ describe("completion", () => {
     );
   });
 });
+
+describe("completion of a system's tier", () => {
+  it("tells the duties that come with it, by role and by date", () => {
+    const { entries, open: opened } = completions("//- /aims/s.yaml\naims: system\nid: AI-010\nname: X\ntier: $0\n");
+    const high = entries.find(({ label }) => label === "high");
+    const text = opened.host.snapshot.resolveCompletion(opened.path, high?.data ?? "") ?? "";
+    assert.match(text, /from 2027-12-02, deployer: /);
+    assert.match(text, /from 2028-08-02, provider, product-manufacturer: /);
+    assert.match(text, /no legal advice/);
+  });
+});

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "mocha";
 import { parse } from "yaml";
 import type { AiSystem } from "../../server/src/core/coverage/systems.ts";
+import { listOf, provision } from "../../server/src/core/catalog/catalog.ts";
 import { kindInfo } from "../../server/src/core/records/kinds.ts";
 import type { Plain, RecordFacts } from "../../server/src/core/records/model.ts";
 import { aiAct } from "../../server/src/core/tier/data.ts";
@@ -109,6 +110,17 @@ describe("the data of the EU AI Act", () => {
       for (const role of duty.roles) assert.ok(role === "any" || roles.includes(role), role);
       for (const id of [...(duty.facts ?? []), ...(duty.unless_facts ?? [])]) assert.ok(ids.includes(id), id);
     }
+  });
+
+  it("cites provisions that the catalogue has, and dates that its timeline has", () => {
+    const { exceptions: lifts, suggestions, superseded } = aiAct();
+    for (const { provision: cited } of [...conditions, ...lifts, ...duties, ...suggestions]) {
+      assert.ok(provision("eu-ai-act", cited), cited);
+    }
+    const days = new Set(listOf("eu-ai-act", "timeline").map((row) => row.date));
+    for (const day of [...duties.map((d) => d.from), ...superseded.map((s) => s.now)]) assert.ok(days.has(day), day);
+    for (const { from } of conditions) assert.ok(from === undefined || days.has(from), from);
+    for (const { use } of suggestions) assert.ok(values("annex_iii_uses")?.includes(use), use);
   });
 
   it("says when it was checked and when to check again", () => {

@@ -79,7 +79,7 @@ describe("understated-tier", () => {
     );
   });
 
-  it("is mild where the Regulation leaves room, and silent on prose", () => {
+  it("is mild where the Regulation leaves room, and asks no more of prose", () => {
     check(
       ["understated-tier"],
       `${AIMS}
@@ -92,7 +92,28 @@ describe("understated-tier", () => {
                 ^^^^^^^ info understated-tier (fix): AI-001 "Helper" is declared minimal, and by its own facts it is limited (transparency duties): Art. 50(1), …
         - id: AI-002
           name: Screening of applicants
-          purpose: Decides who is hired and who gets credit.
+          purpose: Sorts job applicants for hiring managers.
+          tier: minimal
+                ^^^^^^^ info understated-tier (fix): AI-002 "Screening of applicants" is declared minimal, and its purpose brings a use to mind that Annex III point 4(a) lists (recruitment); no field says whether it is one.
+        - id: AI-004
+          name: Onboarding quiz
+          purpose: Tells new employees where the kitchen is.
+          tier: minimal
+        - id: AI-005
+          name: Loan fraud
+          purpose: Flags fraud in loan applications.
+          tier: minimal
+        - id: AI-007
+          name: Candidate molecules
+          purpose: Ranks candidate molecules by score.
+          tier: minimal
+        - id: AI-008
+          name: CV ranking
+          tier: minimal
+                ^^^^^^^ info understated-tier (fix): AI-008 "CV ranking" is declared minimal, and its name brings a use to mind …
+        - id: AI-006
+          name: Credit scoring
+          use_areas: [none]
           tier: minimal
         - id: AI-003
           name: Foundation model

@@ -32,7 +32,10 @@ describe("outdated-legal-date", () => {
 
       | Law | Part | Date |
       |-----|------|------|
-      | EU AI Act | High-risk | 2 August 2026 |
+      | EU AI Act | High-risk obligations | 2 August 2026 |
+                                            ^^^^^^^^^^^^^ warning outdated-legal-date (fix): …
+      | EU AI Act | High-risk obligations | was 2 August 2026 |
+      | Internal | High-risk review due | 2 August 2026 |
       `,
     );
   });

@@ -15,6 +15,8 @@ import {
 import { describeField, describeKind, describeProvision, describeRecord, describeValue } from "./describe.ts";
 import type { KeySpot, NameSpot, Spot, ValueSpot } from "./spot.ts";
 import { spotsAt } from "./spots.ts";
+import { paragraphs } from "./markdown.ts";
+import { tierDuties } from "./tier-note.ts";
 import { written } from "./written.ts";
 
 /** What can be written at `at`. */
@@ -144,7 +146,9 @@ export function resolveCompletion(view: FileView, data: string): string | undefi
     }
     case "value": {
       const field = fieldByPath(first, second);
-      return field && describeValue(field, rest.join(":"));
+      const about = field && describeValue(field, rest.join(":"));
+      const isTier = first === "system" && second === "tier";
+      return about && isTier ? paragraphs(about, tierDuties(rest.join(":"), view.aims.today())) : about;
     }
     case "provision":
       return findStandard(first) ? describeProvision(view.aims, first, second) : undefined;

@@ -1,5 +1,5 @@
 import { type AiSystem, systemText } from "../coverage/systems.ts";
-import type { Duty, Tier } from "../tier/data.ts";
+import { aiAct, type Duty, type Tier } from "../tier/data.ts";
 import { deriveTier } from "../tier/derive.ts";
 import { dutiesOf } from "../tier/duties.ts";
 import { citeAct, notice, reasoning, verdict } from "../tier/say.ts";
@@ -27,6 +27,17 @@ export function tierNote(aims: AimsView, system: AiSystem): string {
     duties.length > 0 ? `Duties:\n\n${duties.map((duty) => dutyLine(duty, aims.today())).join("\n")}` : undefined,
     `*${escapeMarkdown(notice())}*`,
   );
+}
+
+/** The duties that come with a class as its name stands in `tier`, whatever the role, by date; empty where there are none. */
+export function tierDuties(tier: string, today: string): string {
+  const lines = aiAct()
+    .duties.filter((duty) => duty.tier === tier)
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .map((duty) => dutyLine(duty, today));
+  return lines.length === 0
+    ? ""
+    : paragraphs(`Duties by role:\n\n${lines.join("\n")}`, `*${escapeMarkdown(notice())}*`);
 }
 
 /** The class and the first reason in one line, for a summary; undefined where the records declare no fact that bears on it. */

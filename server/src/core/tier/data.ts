@@ -60,6 +60,15 @@ export interface SupersededDate {
   readonly unless: readonly string[];
 }
 
+/** Phrases of a purpose that make it worth asking whether a listed use is meant. */
+export interface Suggestion {
+  /** A value of `annex_iii_uses`. */
+  readonly use: string;
+  readonly provision: string;
+  readonly all: readonly (readonly string[])[];
+  readonly unless: readonly string[];
+}
+
 interface Data {
   readonly checked: string;
   readonly notice: string;
@@ -67,6 +76,7 @@ interface Data {
   readonly union: readonly string[];
   readonly decisive: readonly (readonly string[])[];
   readonly exceptions: readonly Exception[];
+  readonly suggestions: readonly Suggestion[];
   readonly conditions: readonly Condition[];
   readonly amendment: string;
   readonly duties: readonly Duty[];

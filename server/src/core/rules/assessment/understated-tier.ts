@@ -3,6 +3,7 @@ import { saysNothing } from "../../coverage/values.ts";
 import { statedIn } from "../../tier/condition.ts";
 import type { Tier } from "../../tier/data.ts";
 import { type Derivation, deriveTier, type Reason, type Relied, weight } from "../../tier/derive.ts";
+import { suggestedUse } from "../../tier/suggest.ts";
 import { citeAct, notice, reasonText, TIER_WORDS } from "../../tier/say.ts";
 import { type Fix, type RawFinding, type RecordUnit, rule, type Severity } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
@@ -74,6 +75,28 @@ function* undecided(system: AiSystem, declared: Tier, derivation: Derivation, un
   };
 }
 
+/** The words of its purpose bring a listed use to mind, and no field says whether it is one. A question, since it rests on a guess. */
+function* unasked(system: AiSystem, declared: Tier, derivation: Derivation, unit: RecordUnit): Generator<RawFinding> {
+  const silent = ["annex_iii_uses", "use_areas"].every((field) => !statedIn(system, field).stated);
+  if (!silent || derivation.reasons.some(({ condition }) => condition.tier === "high") || declared === "gpai") return;
+  if (derivation.open.some(({ condition }) => condition.tier === "high") || weight(declared) >= weight("high")) return;
+  const suggested = suggestedUse(system);
+  if (!suggested) return;
+  const { suggestion, field, record } = suggested;
+  const cite = citeAct(suggestion.provision);
+  const reasoned = systemText(system, "tier_reason");
+  if (reasoned?.toLowerCase().includes("annex iii")) return;
+  yield {
+    at: placeOf(unit.data, "tier"),
+    message: `${systemLabel(system)} is declared ${TIER_WORDS[declared]}, and its ${field.replace("_", " ")} brings a use to mind that ${cite} lists (${suggestion.use}); no field says whether it is one.`,
+    help: `Fill in "annex_iii_uses": the use, or "none" where it is none, and give the reason. ${notice()}`,
+    severity: "info",
+    related:
+      record === unit.facts ? [] : [{ at: { record, field }, message: `Here is its ${field.replace("_", " ")}.` }],
+    fixes: askFor(["annex_iii_uses"], unit),
+  };
+}
+
 /** The exception for minor uses is claimed where it does not hold, or with nothing to show. */
 function* exception(system: AiSystem, relied: Relied, unit: RecordUnit): Generator<RawFinding> {
   const cite = citeAct(relied.exception.provision);
@@ -119,5 +142,6 @@ export const understatedTier = rule({
     if (typeof declared !== "string" || recordWith(system, "tier") !== facts || !(declared in TIER_WORDS)) return;
     yield* tooLow(system, declared as Tier, derivation, unit);
     yield* undecided(system, declared as Tier, derivation, unit);
+    yield* unasked(system, declared as Tier, derivation, unit);
   },
 });

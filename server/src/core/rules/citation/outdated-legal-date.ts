@@ -59,10 +59,18 @@ function supersededBy(written: string, sentence: string): SupersededDate | undef
   return about.length === 1 ? about[0] : undefined;
 }
 
+/** The row of a table around an offset: what stands in one row is said together. */
+function rowAround(text: string, at: number): { start: number; end: number } | undefined {
+  const start = text.lastIndexOf("\n", at - 1) + 1;
+  const stop = text.indexOf("\n", at);
+  const end = stop < 0 ? text.length : stop;
+  return /^\s*\|/.test(text.slice(start, Math.min(end, start + 40))) ? { start, end } : undefined;
+}
+
 function* outdated(text: string): Generator<RawFinding> {
   for (const m of text.matchAll(DATE)) {
     const span = { start: m.index, end: m.index + m[0].length };
-    const around = sentenceAround(text, span);
+    const around = rowAround(text, span.start) ?? sentenceAround(text, span);
     const sentence = text.slice(around.start, around.end);
     const old = supersededBy(m[0], sentence);
     if (!old || !APPLIES.test(sentence) || TOLD.test(sentence) || !citedAct(text, sentence)) continue;
