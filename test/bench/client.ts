@@ -13,7 +13,18 @@ interface Answer {
   readonly version: number | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
-type Wanted = (answer: Answer) => boolean;
+export type Wanted = (answer: Answer) => boolean;
+
+/** How a server is spoken to, where that differs from server to server. */
+export interface Dialect {
+  /** Diagnostics are asked for after each change, and again until they show it. */
+  readonly pull?: boolean;
+  readonly initializationOptions?: object;
+  /** Settings by section, given when asked for and told once after the start. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Answers to the server's own requests. */
+  readonly handlers?: Readonly<Record<string, (params: never) => unknown>>;
+}
 
 /** A plain language client over stdio that times what it is told. All times in milliseconds. */
 export class BenchClient {
@@ -28,10 +39,14 @@ export class BenchClient {
   /** Publishes for open documents without a version. */
   unversioned = 0;
   published = 0;
+  /** When the last diagnostics came. */
+  publishedAt = 0;
+  readonly #dialect: Dialect;
 
-  constructor(command: readonly string[], folder: string) {
+  constructor(command: readonly string[], folder: string, dialect: Dialect = {}) {
     const [program = "", ...args] = command;
-    this.#child = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"], cwd: folder });
+    this.#dialect = dialect;
+    this.#child = spawn(program, args, { stdio: ["pipe", "pipe", "ignore"], cwd: folder });
     if (!this.#child.stdout || !this.#child.stdin) throw new Error("the server has no streams");
     this.#connection = createMessageConnection(
       new StreamMessageReader(this.#child.stdout),
@@ -42,7 +57,10 @@ export class BenchClient {
       (p: { uri: string; version?: number; diagnostics: Diagnostic[] }) => this.#onPublish(p),
     );
     this.#connection.onRequest("client/registerCapability", () => null);
-    this.#connection.onRequest("workspace/configuration", (p: { items: unknown[] }) => p.items.map(() => null));
+    this.#connection.onRequest("workspace/configuration", (p: { items: { section?: string }[] }) =>
+      p.items.map(({ section }) => dialect.settings?.[section ?? ""] ?? null),
+    );
+    for (const [method, handler] of Object.entries(dialect.handlers ?? {})) this.#connection.onRequest(method, handler);
     this.#connection.onRequest("window/workDoneProgress/create", () => null);
     this.#connection.listen();
   }
@@ -50,6 +68,7 @@ export class BenchClient {
   #onPublish({ uri, version, diagnostics }: { uri: string; version?: number; diagnostics: Diagnostic[] }): void {
     const at = performance.now();
     this.published++;
+    this.publishedAt = at;
     const open = this.#documents.get(uri);
     if (open && version === undefined) this.unversioned++;
     if (open && version !== undefined && version < open.version) this.stale++;
@@ -69,6 +88,7 @@ export class BenchClient {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: "bench" }],
+      initializationOptions: this.#dialect.initializationOptions,
       capabilities: {
         workspace: {
           workspaceFolders: true,
@@ -79,11 +99,14 @@ export class BenchClient {
           publishDiagnostics: { versionSupport: true, relatedInformation: true },
           completion: { completionItem: { snippetSupport: true, resolveSupport: { properties: ["documentation"] } } },
           hover: { contentFormat: ["markdown"] },
+          ...(this.#dialect.pull ? { diagnostic: {} } : {}),
         },
       },
     });
     const took = performance.now() - this.spawnedAt;
     await this.#connection.sendNotification("initialized", {});
+    const { settings } = this.#dialect;
+    if (settings) await this.#connection.sendNotification("workspace/didChangeConfiguration", { settings });
     return took;
   }
 
@@ -98,6 +121,13 @@ export class BenchClient {
     const uri = pathToFileURL(path).href;
     this.open(uri, languageId, readFileSync(path, "utf8"));
     return uri;
+  }
+
+  /** Closes a document: what is on disk counts again. */
+  close(uri: string): void {
+    this.#documents.delete(uri);
+    this.#latest.delete(uri);
+    void this.#connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
   }
 
   /** Sends one change of a line; resolves nothing, returns the time it was sent. */
@@ -115,6 +145,7 @@ export class BenchClient {
 
   /** When diagnostics for `uri` first satisfy `wanted`. */
   async until(uri: string, wanted: Wanted, timeout = 60_000): Promise<number> {
+    if (this.#dialect.pull) return await this.#pullUntil(uri, wanted, timeout);
     const latest = this.#latest.get(uri);
     if (latest && wanted(latest)) return performance.now();
     return await new Promise((resolve, reject) => {
@@ -137,6 +168,21 @@ export class BenchClient {
     });
   }
 
+  async #pullUntil(uri: string, wanted: Wanted, timeout: number): Promise<number> {
+    const until = performance.now() + timeout;
+    while (performance.now() < until) {
+      const answer = await this.request<{ items?: Diagnostic[] }>("textDocument/diagnostic", { textDocument: { uri } });
+      if (wanted({ version: undefined, diagnostics: answer.items ?? [] })) return performance.now();
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    throw new Error(`no such diagnostics for ${uri} within ${timeout} ms`);
+  }
+
+  /** The text of a document as it was opened. */
+  text(uri: string): string | undefined {
+    return this.#documents.get(uri)?.text;
+  }
+
   async request<T>(method: string, params: object): Promise<T> {
     return await this.#connection.sendRequest<T>(method, params);
   }
@@ -153,10 +199,17 @@ export class BenchClient {
     }
   }
 
+  /** Ends the server, by force where it does not end by itself. */
   async stop(): Promise<void> {
-    await this.#connection.sendRequest("shutdown");
-    await this.#connection.sendNotification("exit");
-    await new Promise((resolve) => this.#child.once("exit", resolve));
+    const gone = new Promise<void>((resolve) => void this.#child.once("exit", () => resolve()));
+    const ended = this.#connection
+      .sendRequest("shutdown")
+      .then(() => this.#connection.sendNotification("exit"))
+      .then(() => gone)
+      .catch(() => undefined);
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000))]);
     this.#connection.dispose();
+    this.#child.kill();
+    await gone;
   }
 }

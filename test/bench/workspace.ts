@@ -12,6 +12,13 @@ export interface Probe {
   readonly edit: { readonly line: number; readonly start: number; readonly good: string; readonly bad: string };
   readonly hover: { readonly line: number; readonly character: number };
   readonly complete: { readonly line: number; readonly character: number };
+  /** A place in running text. */
+  readonly typing: { readonly line: number; readonly character: number };
+}
+
+/** A register of 5,000 lines in which `findings` rows are wrong. */
+export interface FindingsProbe extends Probe {
+  readonly findings: number;
 }
 
 export interface Workspace {
@@ -197,6 +204,24 @@ function placeOf(
   throw new Error(`no ${pattern} after line ${from}`);
 }
 
+/** Registers alike but for how many of their entries have a treatment that there is not. */
+export function findingsProbes(counts: readonly number[]): FindingsProbe[] {
+  return counts.map((findings) => {
+    const plain = probe(new Generator(7, 100), 5_000, false);
+    let left = findings;
+    const lines = plain.text
+      .split("\n")
+      .map((line) => (left > 0 && /^ {4}treatment: /.test(line) && left-- > 0 ? "    treatment: hopen" : line));
+    return {
+      ...plain,
+      name: `findings-${findings}`,
+      file: `probe/findings-${findings}.yaml`,
+      text: lines.join("\n"),
+      findings,
+    };
+  });
+}
+
 function probe(generator: Generator, size: number, table: boolean): Probe {
   const per = table ? 1 : 10;
   const count = Math.max(1, Math.round((size - (table ? 4 : 1)) / per));
@@ -214,6 +239,7 @@ function probe(generator: Generator, size: number, table: boolean): Probe {
   const lines = text.split("\n");
   const middle = Math.max(table ? 4 : 1, Math.floor(lines.length / 2) - 10);
   const status = placeOf(lines, middle, table ? /\| (open) \|$/ : /status: (\w+)/);
+  const title = placeOf(lines, Math.max(table ? 4 : 1, middle - 5), /(leads)/);
   const system = placeOf(lines, middle, /(AI-\d{4})/);
   return {
     name: `${table ? "table" : "yaml"}-${size}`,
@@ -224,6 +250,7 @@ function probe(generator: Generator, size: number, table: boolean): Probe {
     edit: { line: status.line, start: status.start, good: status.word, bad: "openned" },
     hover: { line: system.line, character: system.start + 2 },
     complete: { line: system.line, character: system.start + 4 },
+    typing: { line: title.line, character: title.start },
   };
 }
 
