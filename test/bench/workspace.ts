@@ -204,21 +204,16 @@ function placeOf(
   throw new Error(`no ${pattern} after line ${from}`);
 }
 
-/** Registers alike but for how many of their entries have a treatment that there is not. */
+/** Registers alike but for how many of their entries have a status that there is not. */
 export function findingsProbes(counts: readonly number[]): FindingsProbe[] {
   return counts.map((findings) => {
     const plain = probe(new Generator(7, 100), 5_000, false);
     let left = findings;
-    const lines = plain.text
-      .split("\n")
-      .map((line) => (left > 0 && /^ {4}treatment: /.test(line) && left-- > 0 ? "    treatment: hopen" : line));
-    return {
-      ...plain,
-      name: `findings-${findings}`,
-      file: `probe/findings-${findings}.yaml`,
-      text: lines.join("\n"),
-      findings,
-    };
+    const wrong = (line: string, i: number): boolean =>
+      left > 0 && i !== plain.edit.line && line === "    status: open" && left-- > 0;
+    const lines = plain.text.split("\n").map((line, i) => (wrong(line, i) ? "    status: openned" : line));
+    const name = `findings-${findings}`;
+    return { ...plain, name, file: `probe/${name}.yaml`, text: lines.join("\n"), findings };
   });
 }
 

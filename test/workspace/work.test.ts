@@ -121,4 +121,62 @@ describe("the work an edit costs", () => {
     };
     assert.equal(runsFor(150), runsFor(60));
   });
+
+  const register = (rows: number, table: boolean, wrong: (row: number) => boolean): string => {
+    const status = (i: number): string => (wrong(i) ? "openned" : "open");
+    const numbers = Array.from({ length: rows }, (_, i) => i);
+    if (!table) {
+      const entry = (i: number): string =>
+        `  - id: RISK-${1000 + i}\n    title: Risk ${i}.\n    likelihood: 2\n    impact: 3\n    status: ${status(i)}\n`;
+      return `risks:\n${numbers.map(entry).join("")}`;
+    }
+    const row = (i: number): string => `| RISK-${1000 + i} | Risk ${i}. | 2 | 3 | ${status(i)} |\n`;
+    const head = "| Risk ID | Description | Likelihood | Impact | Status |\n|---|---|---|---|---|\n";
+    return `# Risk register\n\n${head}${numbers.map(row).join("")}`;
+  };
+  for (const table of [false, true]) {
+    const path = table ? "/aims/big.md" : "/aims/big.yaml";
+    const what = table ? "a table" : "YAML";
+
+    it(`does not grow with the findings in ${what}`, () => {
+      const runsFor = (findings: number): number => {
+        const host = sampleHost(new Map([[path, register(400, table, (i) => i >= 400 - findings)]]));
+        open(host, path);
+        const shown = host.snapshot.findings(path).filter(({ rule }) => rule === "invalid-value");
+        assert.equal(shown.length, findings);
+        const aims = host.aimsOf(path);
+        edit(host, path, "Risk 3.", "Risk three.");
+        const before = aims?.memo.runs ?? 0;
+        host.snapshot.findings(path, "now");
+        return (aims?.memo.runs ?? 0) - before;
+      };
+      const none = runsFor(0);
+      assert.ok(none > 0);
+      assert.equal(runsFor(300), none);
+    });
+
+    it(`of reading ${what} grows with its length and no faster`, () => {
+      const runsFor = (rows: number): number => {
+        const host = sampleHost(new Map([[path, register(rows, table, (i) => i % 2 === 0)]]));
+        return host.aimsOf(path)?.memo.runs ?? 0;
+      };
+      const [none, once, fourfold] = [runsFor(1), runsFor(200), runsFor(800)];
+      assert.ok(once > none);
+      const growth = (fourfold - none) / (once - none);
+      assert.ok(growth < 4.2, `four times the rows cost ${growth.toFixed(1)} times the computations`);
+    });
+  }
+
+  it("of reading a workspace grows with its documents and no faster", () => {
+    const runsFor = (documents: number): number => {
+      const numbers = Array.from({ length: documents }, (_, i) => i);
+      const text = (i: number): string =>
+        `aims: procedure\nid: AIMS-PROC-${1000 + i}\ntitle: Procedure ${i}\nsystems: [AI-001]\nowner: Mara Lindqvist\nstatus: raedy\n`;
+      const host = sampleHost(new Map(numbers.map((i) => [`/aims/more/${i}.yaml`, text(i)])));
+      return host.aimsOf("/aims/risks.md")?.memo.runs ?? 0;
+    };
+    const [none, once, fourfold] = [runsFor(1), runsFor(100), runsFor(400)];
+    const growth = (fourfold - none) / (once - none);
+    assert.ok(growth < 4.2, `four times the documents cost ${growth.toFixed(1)} times the computations`);
+  });
 });
