@@ -43,7 +43,16 @@ interface RawNature {
   readonly effective?: readonly (KindId | Source)[];
   readonly measures?: Nature["measures"];
 }
+/** Something a management review has to look at. */
+export interface ReviewInput {
+  /** Its field in a management review's `inputs`. */
+  readonly field: string;
+  readonly title: string;
+  /** A pattern of the words under which minutes report it. */
+  readonly words: string;
+}
 interface Data {
+  readonly review_inputs: readonly ReviewInput[];
   readonly kinds: Readonly<Record<string, Happening>>;
   readonly intervals: Readonly<Record<string, string>>;
   readonly never_documents: readonly KindId[];
@@ -103,3 +112,6 @@ export const soaProvision = (standard: string): string | undefined => data().sta
 
 /** Whether each provision on the contents of an assessment is met by assessments that hold that part. */
 export const byParts = (standard: string): boolean => data().standards[standard]?.parts === true;
+
+/** What a management review has to look at, in the order of the standard. */
+export const reviewInputs = (): readonly ReviewInput[] => data().review_inputs;
