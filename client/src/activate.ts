@@ -43,6 +43,7 @@ export function start(context: vscode.ExtensionContext, client: BaseLanguageClie
     systems,
     status,
     registerCommands({ client, coverage, systems, refresh, restart }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void restart()),
     client.onDidChangeState(({ newState }) => followState(client, status, newState)),
     { dispose: () => void client.dispose().catch(() => undefined) },
   );

@@ -31,7 +31,12 @@ export function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageC
     documentSelector,
     outputChannel,
     diagnosticCollectionName: "aims",
-    initializationOptions: (): Settings => ({ ...settings(), diagnostics: "push", views: true }),
+    initializationOptions: (): Settings => ({
+      ...settings(),
+      diagnostics: "push",
+      views: true,
+      trusted: vscode.workspace.isTrusted,
+    }),
     markdown: { isTrusted: false, supportHtml: false },
     middleware,
   };
@@ -43,6 +48,7 @@ function settings(): Settings {
     rules: aims.get<Settings["rules"]>("rules", {}),
     maxFileSize: aims.get<number>("maxFileSize", 2048),
     exclude: aims.get<string[]>("exclude", []),
+    history: aims.get<boolean>("history", true),
     sourceHints: aims.get<boolean>("sourceHints", true),
   };
 }

@@ -147,6 +147,10 @@ export interface Settings {
   /** ISO date taken for today; for tests and demonstrations. */
   readonly today?: string;
   readonly exclude?: readonly string[];
+  /** Whether git is asked how documents were before; yes unless set. */
+  readonly history?: boolean;
+  /** Whether programs may be run for the workspace; only in `initializationOptions`, yes unless set. */
+  readonly trusted?: boolean;
   /** Whether what a results file says is shown beside the number; yes unless set. */
   readonly sourceHints?: boolean;
   /**

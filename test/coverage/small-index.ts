@@ -81,6 +81,7 @@ export function smallIndex(
     exists: (path) => records.some((r) => r.path === path),
     named: () => [],
     source: () => undefined,
+    history: () => [],
     fingerprint: () => undefined,
     part: (_name, key, compute) => compute().get(key) ?? [],
   } as AimsIndex;

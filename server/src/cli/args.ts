@@ -14,6 +14,8 @@ export interface CheckCommand {
   readonly failOn: FailOn;
   readonly today: string;
   readonly fix: boolean;
+  /** Whether git is asked for earlier versions. */
+  readonly history: boolean;
   readonly maxBytes: number | undefined;
 }
 export interface CoverageCommand {
@@ -43,6 +45,7 @@ export const USAGE = `aims: checks AI-governance documents (ISO/IEC 42001) kept 
       --format pretty|json
       --fail-on error|warning|never   what makes the exit code 1 (default: error)
       --fix                           apply the safe fixes first
+      --no-history                    do not ask git how documents were before
   aims coverage [PATH …]   how far each clause and control is documented, operated, effective, checked
       --standard NAME                 e.g. iso-42001 (default: those named in aims.yaml)
       --format pretty|json
@@ -63,12 +66,13 @@ const OPTIONS = {
   standard: { type: "string" },
   "max-file-size": { type: "string" },
   fix: { type: "boolean" },
+  "no-history": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
 
 /** Options that only some commands take. */
-const ONLY: Record<string, string> = { "fail-on": "check", fix: "check", standard: "coverage" };
+const ONLY: Record<string, string> = { "fail-on": "check", fix: "check", "no-history": "check", standard: "coverage" };
 
 /**
  * Reads the arguments.
@@ -93,7 +97,16 @@ export function parseCommand(argv: readonly string[], io: Io): Command {
   const maxBytes = readSize(values["max-file-size"]);
   if (name === "coverage") return { name, paths, standard: values.standard, format, today, maxBytes };
   const failOn = oneOf("--fail-on", values["fail-on"] ?? "error", ["error", "warning", "never"] as const);
-  return { name, paths, format, failOn, today, fix: values.fix ?? false, maxBytes };
+  return {
+    name,
+    paths,
+    format,
+    failOn,
+    today,
+    fix: values.fix ?? false,
+    history: values["no-history"] !== true,
+    maxBytes,
+  };
 }
 
 function parse(argv: readonly string[]) {

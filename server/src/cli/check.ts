@@ -3,12 +3,13 @@ import { applyEdits, type Finding } from "../core/analysis.ts";
 import { writeAtomically } from "../files/write.ts";
 import type { CheckCommand, FailOn } from "./args.ts";
 import type { Io } from "./io.ts";
-import { isTarget, type Loaded, load, shownPath } from "./load.ts";
+import { isTarget, type Loaded, load, readHistory, shownPath } from "./load.ts";
 import { prettyFindings } from "./pretty-findings.ts";
 
 /** `aims check`. */
 export function runCheck(command: CheckCommand, io: Io): number {
   const loaded = load(command.paths, command.today, command.maxBytes, io);
+  if (command.history) readHistory(loaded);
   const fixed = command.fix ? applySafeFixes(loaded, io) : 0;
   const findings = loaded.host.snapshot.allFindings().filter((f) => isTarget(f.path, loaded.targets));
   for (const failure of loaded.host.takeFailures()) io.err(`aims: ${failure}\n`);

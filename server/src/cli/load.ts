@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHost, type Host, type WorldChange } from "../core/analysis.ts";
+import { historySync } from "../files/git.ts";
 import { readSourceFile } from "../files/source.ts";
 import { withinLimits } from "../files/limits.ts";
 import { DEFAULT_MAX_BYTES, readChange, walk } from "../files/walk.ts";
@@ -54,6 +55,13 @@ function readSources(host: Host, roots: readonly string[], maxBytes: number): vo
     if (wanted.length === 0) return;
     host.apply(wanted.map((path) => readSourceFile(path, roots, maxBytes)));
   }
+}
+
+/** Brings earlier versions of the files that findings hang on, from git where there is one. */
+export function readHistory({ host, roots }: Loaded): void {
+  host.snapshot.allFindings();
+  const wanted = host.takeWantedHistory();
+  if (wanted.length > 0) host.apply(roots.flatMap((root) => historySync(root, wanted)));
 }
 
 /** The nearest folder at or above `folder` with an `aims.yaml`; stops at the top of a repository. */

@@ -2,6 +2,7 @@ import type { FileEdit, TextEdit } from "./text/edit.ts";
 import type { Position, Range } from "./text/span.ts";
 import type { ProvisionCoverage } from "./coverage/api.ts";
 import type { Severity } from "./workspace/api.ts";
+import type { Version } from "./workspace/history.ts";
 
 /** A change to the world as the shells see it. Paths are absolute with forward slashes and are opaque beyond that. */
 export type WorldChange =
@@ -14,6 +15,8 @@ export type WorldChange =
   /** The text of a results file that `takeWanted` asked for, or why it was not read. */
   | { readonly type: "source"; readonly path: string; readonly text: string }
   | { readonly type: "source"; readonly path: string; readonly problem: string }
+  /** Earlier versions of a file that `takeWantedHistory` asked for, newest first: one for each commit that touched it. */
+  | { readonly type: "history"; readonly path: string; readonly versions: readonly Version[] }
   /** The workspace folders. */
   | { readonly type: "roots"; readonly roots: readonly string[] }
   /** ISO date. */
@@ -249,6 +252,8 @@ export interface Host {
   settling(): Generator<undefined>;
   /** Paths of results files that findings hang on and that have not been brought, or have changed since; asks once. Bring them as `source`. */
   takeWanted(): readonly string[];
+  /** Paths of files whose earlier versions findings hang on and that have not been brought; asks once. Bring them as `history`. */
+  takeWantedHistory(): readonly string[];
   /** What went wrong inside the tool since this was last asked, for a log. */
   takeFailures(): readonly string[];
 }

@@ -29,12 +29,17 @@ const SEVERITIES = new Set(["error", "warning", "info", "hint", "off"]);
 
 /** Settings as they came from outside; whatever is not of its type is left out. */
 export function readSettings(given: unknown): Settings {
-  const { rules, maxFileSize, today, exclude, sourceHints } = (given ?? {}) as Record<string, unknown>;
+  const { rules, maxFileSize, today, exclude, sourceHints, history, trusted } = (given ?? {}) as Record<
+    string,
+    unknown
+  >;
   const known = Object.entries(rules ?? {}).filter(([, severity]) => SEVERITIES.has(severity));
   return {
     ...(typeof rules === "object" ? { rules: Object.fromEntries(known) as Record<string, Severity | "off"> } : {}),
     ...(typeof maxFileSize === "number" && maxFileSize > 0 ? { maxFileSize } : {}),
     ...(typeof today === "string" && /^\d{4}-\d\d-\d\d$/.test(today) ? { today } : {}),
+    ...(typeof history === "boolean" ? { history } : {}),
+    ...(typeof trusted === "boolean" ? { trusted } : {}),
     ...(typeof sourceHints === "boolean" ? { sourceHints } : {}),
     ...(Array.isArray(exclude) ? { exclude: exclude.filter((glob) => typeof glob === "string") } : {}),
   };

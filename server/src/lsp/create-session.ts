@@ -7,6 +7,7 @@ import { readSettings } from "./configuration.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import type { Timings } from "./guard.ts";
+import { bringHistory } from "./history.ts";
 import { refreshInlayHints } from "./inlay-hint.ts";
 import type { Session } from "./session.ts";
 import { followDate } from "./today.ts";
@@ -58,7 +59,10 @@ export function createSession(
     timings,
     configure,
     get shows() {
-      return { sourceHints: settings.sourceHints !== false };
+      return {
+        sourceHints: settings.sourceHints !== false,
+        history: first.trusted !== false && settings.history !== false,
+      };
     },
     get diagnostics() {
       return diagnostics;
@@ -72,6 +76,7 @@ export function createSession(
     if (wanted.length > 0) refreshInlayHints(session);
   };
   diagnostics.listen({ changed: () => undefined, settled: bringSources });
+  diagnostics.listen({ changed: () => undefined, settled: bringHistory(session, apply) });
   const ends = [
     () => world.stop(),
     views.stop,

@@ -17,7 +17,7 @@ export interface Session {
   readonly diagnostics: Diagnostics;
   readonly timings: Timings;
   /** What the settings say is shown beside the documents. */
-  readonly shows: { readonly sourceHints: boolean };
+  readonly shows: { readonly sourceHints: boolean; readonly history: boolean };
   /** Takes over new settings. */
   configure(settings: Settings): void;
 }

@@ -5,6 +5,7 @@ import type { Rule } from "../rules/rule.ts";
 import type { Document, Language } from "../syntax/document.ts";
 import type { AimsConfig, Severity } from "../workspace/api.ts";
 import { baseName, dirName, isBelow, Names } from "../workspace/names.ts";
+import { Histories } from "../workspace/history.ts";
 import { type SourceContent, Sources } from "../workspace/sources.ts";
 import { keys } from "../workspace/tables.ts";
 import { Aims, type AimsWorld } from "./aims.ts";
@@ -32,7 +33,11 @@ interface Shown {
 /** The world and all that is known of it. Changed only through `apply`. */
 export class AnalysisHost implements Host, AimsWorld {
   readonly names = new Names();
-  readonly contents = { source: (path: string) => this.#source(path) };
+  readonly contents = {
+    source: (path: string) => this.#source(path),
+    history: (path: string) => this.#histories.ask(path),
+  };
+  readonly #histories = new Histories();
   readonly #sources = new Sources();
   readonly #texts = new Map<string, string>();
   readonly #unreadable = new Map<string, string>();
@@ -107,6 +112,9 @@ export class AnalysisHost implements Host, AimsWorld {
         this.#changed(this.names.add(change.path));
         this.#sources.touch(change.path);
         return false;
+      case "history":
+        if (this.#histories.set(change.path, change.versions)) this.#changed([keys.history(change.path)]);
+        return false;
       case "source":
         this.#changed(this.#sources.set(change.path, contentOf(change)));
         return false;
@@ -165,6 +173,10 @@ export class AnalysisHost implements Host, AimsWorld {
     if (text !== undefined) return { text };
     const problem = this.#unreadable.get(path);
     return problem === undefined ? this.#sources.ask(path) : { problem };
+  }
+
+  takeWantedHistory(): readonly string[] {
+    return this.#histories.takeWanted();
   }
 
   takeWanted(): readonly string[] {

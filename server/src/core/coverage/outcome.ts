@@ -4,7 +4,7 @@ import { isReadable, readSource, type SourceEntry } from "../workspace/source-va
 import { isThere, readTarget } from "../workspace/targets.ts";
 import { agree, keeps, type Quantity, readQuantity } from "./quantity.ts";
 import { type Bounds, readThreshold } from "./threshold.ts";
-import { listOf, nameKey, realText } from "./values.ts";
+import { listOf, plainKey, realText } from "./values.ts";
 
 /** What the file that a measurement names says. `unread`: it is there and holds no value that could be read, for the reason given. */
 export type OutcomeSource =
@@ -76,8 +76,8 @@ function valuesIn(text: string): SourceEntry[] {
 
 /** Entries of the file that are of the groups compared, where it names them; else all. */
 function ofGroups(entries: readonly SourceEntry[], record: RecordFacts): readonly SourceEntry[] {
-  const groups = new Set(listOf(record, "groups").map(nameKey));
-  const named = entries.filter(({ group }) => group !== undefined && groups.has(nameKey(group.replaceAll("_", " "))));
+  const groups = new Set(listOf(record, "groups").map(plainKey));
+  const named = entries.filter(({ group }) => group !== undefined && groups.has(plainKey(group)));
   return named.length > 0 ? named : entries;
 }
 

@@ -86,6 +86,14 @@ export function nameKey(name: string): string {
     .trim();
 }
 
+/** A text for comparing, letter case and all but letters and figures aside; unlike `nameKey` it keeps the numbers at the end. */
+export const plainKey = (text: string): string =>
+  text
+    .toLowerCase()
+    .slice(0, 2000)
+    .replace(/[^\p{L}\p{N}.]+/gu, " ")
+    .trim();
+
 /** Labels under which people write reasons. */
 export const REASON_LABEL = /justif|reason|rationale|begründung|motif/i;
 /** Columns in which a mark or a word says where the need for a control comes from. */

@@ -2,6 +2,7 @@ import type { KindId } from "../generated/kinds.ts";
 import type { Plain, ProvisionRef, RecordFacts, Section } from "../records/model.ts";
 import type { Citation } from "../syntax/document.ts";
 import type { Fingerprint } from "./fingerprint.ts";
+import type { Version } from "./history.ts";
 import type { SourceContent } from "./sources.ts";
 
 /** What the index knows of one file. */
@@ -83,6 +84,8 @@ export interface AimsIndex {
    * has it read.
    */
   source(path: string): SourceContent | undefined;
+  /** Earlier versions of a file, newest first; empty while they have not been brought, and where there are none. */
+  history(path: string): readonly Version[];
   /** The fingerprint of a record's content; depends on every word of it. */
   fingerprint(record: RecordFacts): Fingerprint | undefined;
 }

@@ -65,6 +65,7 @@ export const keys = {
   named: (name: string): string => `named:${name.toLowerCase()}`,
   source: (path: string): string => `source:${path}`,
   text: (path: string): string => `text:${path}`,
+  history: (path: string): string => `history:${path}`,
 };
 
 /** The tables over all files of one AIMS; updated by difference, each update says which keys it changed. */

@@ -3,6 +3,7 @@ import type { RecordFacts } from "../records/model.ts";
 import type { AimsConfig, AimsIndex, FileFacts, Reference } from "./api.ts";
 import type { Memo } from "./memo.ts";
 import type { Fingerprint } from "./fingerprint.ts";
+import type { Version } from "./history.ts";
 import type { SourceContent } from "./sources.ts";
 import { keys, type Tables } from "./tables.ts";
 
@@ -16,6 +17,7 @@ export interface FileNames {
 /** What else of the workspace can be asked for by path. */
 export interface Contents {
   source(path: string): SourceContent | undefined;
+  history(path: string): readonly Version[];
 }
 
 /** The index as computations see it: every answer is noted in `memo` as read. */
@@ -100,6 +102,10 @@ export class TrackedIndex implements AimsIndex {
   named(name: string): readonly string[] {
     this.#memo.read(keys.named(name));
     return this.#names.named(name);
+  }
+  history(path: string): readonly Version[] {
+    this.#memo.read(keys.history(path));
+    return this.#contents.history(path);
   }
   fingerprint(record: RecordFacts): Fingerprint | undefined {
     this.#memo.read(keys.text(record.path));

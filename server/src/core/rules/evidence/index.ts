@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { changedSinceApproval } from "./changed-since-approval.ts";
 import { evidenceOlderThanSystem } from "./evidence-older-than-system.ts";
 import { expiredEvidence } from "./expired-evidence.ts";
+import { goalpostMoved } from "./goalpost-moved.ts";
 import { measurementDisagreesWithSource } from "./measurement-disagrees-with-source.ts";
 import { metricWithoutGroups } from "./metric-without-groups.ts";
 import { metricWithoutThreshold } from "./metric-without-threshold.ts";
@@ -15,6 +16,7 @@ export const evidenceRules: readonly Rule[] = [
   changedSinceApproval,
   evidenceOlderThanSystem,
   expiredEvidence,
+  goalpostMoved,
   measurementDisagreesWithSource,
   metricWithoutGroups,
   metricWithoutThreshold,

@@ -1,6 +1,6 @@
 import { systemTexts } from "../../../coverage/live.ts";
 import { type AiSystem, scopeOf, systemNamed, systemText, useOf } from "../../../coverage/systems.ts";
-import { dateOf, listOf, nameKey, realText } from "../../../coverage/values.ts";
+import { dateOf, listOf, plainKey, realText } from "../../../coverage/values.ts";
 import { compareVersions } from "../../../coverage/versions.ts";
 import type { RecordFacts } from "../../../records/model.ts";
 import type { AimsIndex } from "../../../workspace/api.ts";
@@ -17,7 +17,7 @@ export const metricOf = (record: RecordFacts): string =>
   (realText(record, "metric") ?? realText(record, "title") ?? record.id ?? "The value").slice(0, 80);
 
 /** What tells a series apart: the metric, and the groups it compares. */
-const seriesOf = (record: RecordFacts): string => `${nameKey(metricOf(record))}|${listOf(record, "groups").join(",")}`;
+const seriesOf = (record: RecordFacts): string => `${plainKey(metricOf(record))}|${listOf(record, "groups").join(",")}`;
 
 /** A later measurement of the same on the same system: what was found before it is history. */
 export function laterMeasurement(index: AimsIndex, record: RecordFacts): RecordFacts | undefined {

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, it } from "mocha";
+import { main } from "../../server/src/cli/main.ts";
+import { Editor, TODAY } from "../lsp/support.ts";
+
+const AIMS = "aims: management-system\norganisation: X\nstandards: [iso-42001]\n";
+const measurement = (threshold: string): string =>
+  `measurements:\n  - id: MEAS-001\n    metric: gap\n    threshold: "${threshold}"\n    value: 0.14\n    evidence: [gone.csv]\n`;
+
+/** A file of the repository that would tell if git ran it. */
+const TELLTALE = "ran";
+
+function repository(folder: string): void {
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], {
+      cwd: folder,
+      stdio: "pipe",
+    });
+  git("init", "-q");
+  writeFileSync(join(folder, "aims.yaml"), AIMS);
+  writeFileSync(join(folder, "m ü.yaml"), measurement("<= 0.10"));
+  git("add", ".");
+  git("commit", "-qm", "one");
+  writeFileSync(join(folder, "m ü.yaml"), measurement("<= 0.20"));
+  git("commit", "-qam", "two");
+  const trap = `sh -c 'touch ${folder}/${TELLTALE}'`;
+  for (const key of ["core.fsmonitor", "core.pager", "gpg.program", "diff.external", "core.sshCommand"])
+    git("config", key, trap);
+  git("config", "log.showSignature", "true");
+}
+
+function onCommandLine(folder: string, ...more: string[]): string[] {
+  let out = "";
+  const io = {
+    out: (text: string) => {
+      out += text;
+    },
+    err: () => undefined,
+    cwd: folder,
+    today: TODAY,
+    color: false,
+    width: 80,
+    progress: false,
+  };
+  main(["check", folder, "--format", "json", "--fail-on", "never", ...more], io);
+  const { findings } = JSON.parse(out) as { findings: { rule: string; message: string }[] };
+  return findings.filter(({ rule }) => rule === "goalpost-moved").map(({ message }) => message);
+}
+
+const inEditor = (editor: Editor): string[] =>
+  editor
+    .shown("m ü.yaml")
+    .filter(({ code }) => code === "goalpost-moved")
+    .map(({ message }) => (typeof message === "string" ? message : message.value).split("\n")[0] ?? "");
+
+describe("git's history", () => {
+  it("is read alike on the command line and in the editor, and runs nothing of the repository's", async () => {
+    const editor = await Editor.start({ files: {}, options: {} });
+    try {
+      repository(editor.folder);
+      await editor.touch("aims.yaml", "m ü.yaml");
+      await editor.until("the goalpost is seen", () => inEditor(editor).length > 0);
+      assert.deepEqual(inEditor(editor), onCommandLine(editor.folder));
+      assert.match(inEditor(editor)[0] ?? "", /loosened from "<= 0\.10" to "<= 0\.20"/);
+      assert.deepEqual(onCommandLine(editor.folder, "--no-history"), []);
+      assert.ok(!existsSync(join(editor.folder, TELLTALE)));
+    } finally {
+      await editor.stop();
+    }
+  });
+
+  it("is left alone in a workspace that is not trusted, and missed by nobody where there is none", async () => {
+    const editor = await Editor.start({ files: {}, options: { trusted: false } });
+    try {
+      repository(editor.folder);
+      await editor.touch("aims.yaml", "m ü.yaml");
+      await editor.until("the rest is seen", () => editor.shown("m ü.yaml").length > 0);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.deepEqual(inEditor(editor), []);
+    } finally {
+      await editor.stop();
+    }
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), "aims-nogit-")));
+    writeFileSync(join(folder, "aims.yaml"), AIMS);
+    writeFileSync(join(folder, "m.yaml"), measurement("<= 0.20"));
+    assert.deepEqual(onCommandLine(folder), []);
+  });
+});
