@@ -1,4 +1,5 @@
 // npm run fuzz [-- --minutes N] [--inputs N] [--seed N]: drives the engine with hostile texts for as long as it is told.
+// With --sequences N: plays N random sequences of an editor's messages instead, findings pushed and pulled in turn.
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { Driver } from "./drive.ts";
 import { type Input, input } from "./inputs.ts";
+import { playSequences } from "./sequences.ts";
 
 /** Longest time one text may take, in milliseconds. */
 const CEILING = 1000;
@@ -13,7 +15,12 @@ const CEILING = 1000;
 const BATCH = 200;
 
 const { values } = parseArgs({
-  options: { minutes: { type: "string" }, inputs: { type: "string" }, seed: { type: "string" } },
+  options: {
+    minutes: { type: "string" },
+    inputs: { type: "string" },
+    seed: { type: "string" },
+    sequences: { type: "string" },
+  },
 });
 const most = values.inputs ? Number(values.inputs) : Number.POSITIVE_INFINITY;
 const until = performance.now() + (values.minutes ? Number(values.minutes) : values.inputs ? 1e6 : 5) * 60_000;
@@ -23,6 +30,10 @@ const driver = new Driver(CEILING);
 let failures = 0;
 let told = 0;
 
+if (values.sequences) {
+  await sequences(Number(values.sequences));
+  process.exit();
+}
 while (performance.now() < until && driver.texts < most) {
   if (performance.now() - told > 10_000) {
     told = performance.now();
@@ -32,6 +43,22 @@ while (performance.now() < until && driver.texts < most) {
 }
 console.log(summary());
 process.exitCode = failures > 0 ? 1 : 0;
+
+async function sequences(count: number): Promise<void> {
+  let edits = 0;
+  let failed = 0;
+  for (let i = 0; i < count && (!values.minutes || performance.now() < until); i++) {
+    try {
+      edits += await playSequences(i % 4 === 3, 1, 250, seed);
+    } catch (error) {
+      failed++;
+      process.exitCode = 1;
+      console.log(`seed ${seed} failed: ${String(error).slice(0, 4000)}`);
+    }
+    seed++;
+    if (i % 20 === 19 || i + 1 === count) console.log(`${i + 1} sequences, ${edits} edits, ${failed} failed`);
+  }
+}
 
 function summary(): string {
   const seconds = (performance.now() - began) / 1000;

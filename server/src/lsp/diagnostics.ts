@@ -80,6 +80,12 @@ export class Diagnostics {
     return this.#session.host.snapshot.findings(path, "now").map((finding) => diagnostic(finding, this.#session));
   }
 
+  /** A document was opened, maybe not for the first time: it is told of although its findings may be those told before. */
+  opened(path: string): void {
+    const before = this.#shown.get(path);
+    if (before) this.#shown.set(path, { ...before, open: false });
+  }
+
   /**
    * To be called after every change.
    * @param first the document a person is editing: its findings are sent before this returns
@@ -190,8 +196,9 @@ export class Diagnostics {
       return;
     }
     const shown = counted(host.snapshot.findings(path, "now"), { id, uri, open });
-    if (shown.count === 0 && !before?.count && !opened) return;
-    this.#shown.set(path, shown);
+    const silent = shown.count === 0 && !before?.count && !opened;
+    if (before || !silent) this.#shown.set(path, shown);
+    if (silent) return;
     if (!client.pull) {
       if (before?.count && before.uri !== uri) void connection.sendDiagnostics({ uri: before.uri, diagnostics: [] });
       const version = document && { version: document.version };

@@ -9,6 +9,7 @@ import type { Session } from "./session.ts";
 export function didOpen({ documents, world, diagnostics }: Session, { textDocument }: DidOpenTextDocumentParams): void {
   const path = documents.open(textDocument);
   world.opened(path, textDocument.text);
+  diagnostics.opened(path);
   diagnostics.update(path);
 }
 

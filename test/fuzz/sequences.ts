@@ -1,0 +1,309 @@
+import assert from "node:assert/strict";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { CancellationTokenSource } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { toUri } from "../../server/src/lsp/paths.ts";
+import { LINES, SAMPLE } from "../support/sample.ts";
+import { Client } from "./editor.ts";
+
+const DOS = [
+  ...[
+    "type",
+    "type",
+    "type",
+    "type",
+    "burst",
+    "open",
+    "open",
+    "close",
+    "reopen",
+    "unopened",
+    "late",
+    "save",
+    "write",
+    "write",
+  ],
+  ...["delete", "delete-folder", "branch", "back", "rename", "settings", "exclude", "folder", "configure", "cancel"],
+] as const;
+
+/** One thing that happens in an editor or to the files it shows. */
+interface Step {
+  readonly do: (typeof DOS)[number];
+  readonly file: number;
+  readonly at: number;
+  readonly line: string;
+}
+
+const steps = (most: number): fc.Arbitrary<Step[]> =>
+  fc.array(
+    fc.record({
+      do: fc.constantFrom(...DOS),
+      file: fc.nat(40),
+      at: fc.nat(60),
+      line: fc.constantFrom(...LINES.filter((line) => !line.includes("<<<"))),
+    }),
+    { minLength: 3, maxLength: most },
+  );
+
+const FILES = [...SAMPLE].map(([path, text]) => [path.slice(1), text] as const);
+const NAMES = [
+  ...FILES.map(([name]) => name),
+  "aims/new.yaml",
+  "aims/moved/risks.md",
+  "other/aims.yaml",
+  "other/risks.yaml",
+];
+const EXCLUDES = [[], ["aims/assessments/**"], ["**/risks.md"]];
+const RULES = [{}, { "dangling-reference": "off" }, { "unknown-provision": "warning" }] as const;
+
+/** How long findings may take to come true after the last step, in milliseconds; long, as the machine may be busy. */
+const PATIENCE = 15_000;
+/** After this long without a message all that waits for a pause in the typing has been worked out on an idle machine. */
+const QUIET = 250;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A workspace on disk, an editor on it, and what a server started anew would say. */
+class Scene {
+  readonly #root = realpathSync(mkdtempSync(join(tmpdir(), "aims-sequences-"))).replaceAll("\\", "/");
+  readonly #pull: boolean;
+  #client!: Client;
+  #folders = ["aims"];
+  #versions = 1;
+  #edits = 0;
+
+  constructor(pull: boolean) {
+    this.#pull = pull;
+  }
+
+  /** How many edits were sent so far. */
+  get edits(): number {
+    return this.#edits;
+  }
+
+  /** Writes the workspace anew and starts the editor, some documents open. */
+  async start(): Promise<void> {
+    for (const [name, text] of FILES) this.#write(name, text);
+    this.#write("other/aims.yaml", "aims: management-system\norganisation: Other\n");
+    this.#client = await Client.start(
+      this.#folders.map((name) => `${this.#root}/${name}`),
+      this.#pull,
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.#client.stop();
+    rmSync(this.#root, { recursive: true, force: true });
+  }
+
+  /** Does the steps as fast as they come, waits, and fails unless the editor shows what a fresh start shows. */
+  async play(list: readonly Step[]): Promise<void> {
+    for (const step of list) {
+      this.#do(step);
+      if (step.at % 3 === 0) await pause(step.at % 7);
+    }
+    await this.#compare();
+  }
+
+  async #compare(): Promise<void> {
+    const uris = [...new Set([...NAMES.map((name) => this.#uri(name)), ...this.#client.shown.keys()])];
+    const folders = this.#folders.map((name) => `${this.#root}/${name}`);
+    const fresh = await Client.start(folders, false, this.#client.settings);
+    const both = async (): Promise<readonly [unknown, unknown]> => [
+      await this.#client.findings(uris, this.#pull),
+      await fresh.findings(uris, false),
+    ];
+    try {
+      for (const [uri, { text, version }] of this.#client.open) fresh.openDocument(uri, text, version);
+      await pause(QUIET);
+      const until = Date.now() + PATIENCE;
+      while (!isDeepStrictEqual(...(await both())) && Date.now() < until) await pause(30);
+      await pause(QUIET);
+      const [found, expected] = await both();
+      assert.deepEqual(found, expected, "the editor shows what a server started anew says, and goes on showing it");
+      assert.deepEqual(this.#client.wrong, []);
+    } finally {
+      await fresh.stop();
+    }
+  }
+
+  #uri(name: string): string {
+    return toUri(`${this.#root}/${name}`);
+  }
+  #disk(name: string): string | undefined {
+    const path = join(this.#root, name);
+    return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  }
+  #write(name: string, text: string): void {
+    const path = join(this.#root, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  #touched(...names: string[]): void {
+    const changes = names.map((name) => ({ uri: this.#uri(name), type: this.#disk(name) === undefined ? 3 : 2 }));
+    this.#client.notify("workspace/didChangeWatchedFiles", { changes });
+  }
+
+  #do({ do: what, file, at, line }: Step): unknown {
+    const name = NAMES[file % NAMES.length] as string;
+    const uri = this.#uri(name);
+    const client = this.#client;
+    const open = client.open.get(uri);
+    const disk = this.#disk(name);
+    switch (what) {
+      case "type":
+        return this.#type(this.#opened(file), at, line);
+      case "burst":
+        for (let i = 0; i < 10; i++) this.#type(this.#opened(file), at + i, line);
+        return;
+      case "open":
+        if (!open && disk !== undefined) client.openDocument(uri, disk, ++this.#versions);
+        return;
+      case "reopen":
+        if (open) client.openDocument(uri, `${open.text}\n`, ++this.#versions);
+        return;
+      case "close":
+      case "save":
+        if (open && what === "save") {
+          this.#write(name, open.text);
+          this.#touched(name);
+        } else if (open) client.closeDocument(uri);
+        return;
+      case "unopened":
+        if (!open) client.change(uri, ++this.#versions, "id: [");
+        return;
+      case "late":
+        if (open) client.change(uri, open.version, edited(open.text, at, line));
+        return;
+      case "write":
+        this.#write(name, edited(disk ?? "", at, line));
+        return this.#touched(name);
+      case "delete":
+        rmSync(join(this.#root, name), { force: true });
+        return this.#touched(name);
+      case "delete-folder":
+        rmSync(join(this.#root, "aims/assessments"), { recursive: true, force: true });
+        return this.#touched("aims/assessments");
+      case "branch":
+        for (const [other, text] of FILES)
+          if ((other.length + at) % 2 === 0) this.#write(other, edited(text, at, line));
+        return this.#touched(...FILES.map(([other]) => other));
+      case "back":
+        for (const [other, text] of FILES) this.#write(other, text);
+        return this.#touched(...FILES.map(([other]) => other));
+      case "rename":
+        return this.#rename(name, "aims/moved/risks.md");
+      case "settings":
+        client.settings = { ...client.settings, rules: RULES[at % RULES.length] ?? {} };
+        return client.notify("workspace/didChangeConfiguration", { settings: null });
+      case "exclude":
+        client.settings = { ...client.settings, exclude: EXCLUDES[at % EXCLUDES.length] ?? [] };
+        return client.notify("workspace/didChangeConfiguration", { settings: null });
+      case "folder":
+        return this.#toggleFolder();
+      case "configure":
+        this.#write(
+          "aims/aims.yaml",
+          `${SAMPLE.get("/aims/aims.yaml")}${at % 2 === 0 ? "exclude: [notes.md, risks.md]\n" : "rules:\n  orphan-record: off\n"}`,
+        );
+        return this.#touched("aims/aims.yaml");
+      case "cancel":
+        return this.#cancelled(uri, at);
+    }
+  }
+
+  /** One of the open documents. */
+  #opened(n: number): string | undefined {
+    const open = [...this.#client.open.keys()];
+    return open[n % Math.max(1, open.length)];
+  }
+
+  #type(uri: string | undefined, at: number, line: string): void {
+    const open = this.#client.open.get(uri ?? "");
+    if (uri === undefined || !open) return;
+    this.#edits++;
+    const version = ++this.#versions;
+    if (at % 2 === 0) {
+      this.#client.change(uri, version, edited(open.text, at, line));
+      return;
+    }
+    const before = TextDocument.create(uri, "x", 1, open.text);
+    const start = before.positionAt(at * 7);
+    const end = before.positionAt(at * 7 + (at % 5));
+    const change = { range: { start, end }, text: line };
+    const after = TextDocument.update(before, [change], 2).getText();
+    this.#client.change(uri, version, after, [change]);
+  }
+
+  /** What an editor does when an open document is renamed in it. */
+  #rename(from: string, to: string): void {
+    const open = this.#client.open.get(this.#uri(from));
+    if (from === to || this.#disk(from) === undefined || this.#client.open.has(this.#uri(to))) return;
+    mkdirSync(dirname(join(this.#root, to)), { recursive: true });
+    renameSync(join(this.#root, from), join(this.#root, to));
+    if (open) {
+      this.#client.closeDocument(this.#uri(from));
+      this.#client.openDocument(this.#uri(to), open.text, ++this.#versions);
+    }
+    this.#touched(from, to);
+  }
+
+  #toggleFolder(): void {
+    const there = this.#folders.includes("other");
+    this.#folders = there ? ["aims"] : ["aims", "other"];
+    const folder = { uri: this.#uri("other"), name: "other" };
+    const event = there ? { added: [], removed: [folder] } : { added: [folder], removed: [] };
+    this.#client.notify("workspace/didChangeWorkspaceFolders", { event });
+  }
+
+  #cancelled(uri: string, at: number): void {
+    const source = new CancellationTokenSource();
+    const position = { line: at % 9, character: at % 5 };
+    for (const method of ["textDocument/completion", "textDocument/hover", "textDocument/definition"]) {
+      void this.#client.connection
+        .sendRequest(method, { textDocument: { uri }, position }, source.token)
+        .catch(() => undefined);
+    }
+    source.cancel();
+  }
+}
+
+function edited(text: string, at: number, line: string): string {
+  const lines = text.split("\n");
+  lines.splice(at % (lines.length + 1), at % 2, line);
+  return lines.slice(0, 120).join("\n");
+}
+
+/**
+ * Plays random sequences, each in a workspace of its own.
+ * @returns how many edits were sent
+ * @throws an error that names the seed, when an editor shows what a fresh start does not
+ */
+export async function playSequences(pull: boolean, numRuns: number, most: number, seed?: number): Promise<number> {
+  let edits = 0;
+  const property = fc.asyncProperty(steps(most), async (list) => {
+    const scene = new Scene(pull);
+    await scene.start();
+    try {
+      await scene.play(list);
+      edits += scene.edits;
+    } finally {
+      await scene.stop();
+    }
+  });
+  await fc.assert(property, { numRuns, endOnFailure: true, ...(seed === undefined ? {} : { seed }) });
+  return edits;
+}
