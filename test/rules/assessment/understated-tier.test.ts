@@ -115,6 +115,16 @@ describe("understated-tier", () => {
           name: Credit scoring
           use_areas: [none]
           tier: minimal
+        - id: AI-009
+          name: Text writer
+          generative: true
+          tier: minimal
+                ^^^^^^^ info understated-tier (fix): AI-009 "Text writer" is declared minimal, and by its own facts it is limited (transparency duties): Art. 50(2), …
+        - id: AI-010
+          name: Code helper
+          generative: true
+          synthetic_content: [code]
+          tier: minimal
         - id: AI-003
           name: Foundation model
           general_purpose: true

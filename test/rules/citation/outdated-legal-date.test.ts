@@ -21,6 +21,9 @@ describe("outdated-legal-date", () => {
       The AI Act's requirements for high-risk AI systems become applicable on August 2, 2026.
                                                                               ^^^^^^^^^^^^^^ warning outdated-legal-date (fix): …
 
+      The AI Act becomes fully applicable on 2 August 2026, when high-risk obligations apply.
+                                             ^^^^^^^^^^^^^ warning outdated-legal-date: …
+
       Annex III high-risk systems: deadline 2026-08-02.
                                             ^^^^^^^^^^ warning outdated-legal-date (fix): …
 
@@ -50,6 +53,9 @@ describe("outdated-legal-date", () => {
         "Do the high-risk rules of the EU AI Act apply from 2 August 2026?",
         "The transparency duties of Article 50 of the EU AI Act apply from 2 August 2026, for high-risk systems too.",
         "The EU AI Act is generally applicable from 2 August 2026.",
+        "Annex III high-risk systems have to be registered under the AI Act by August 2026.",
+        "Penalties for high-risk breaches of the AI Act apply from 2 August 2026.",
+        "Under the AI Act, CE marking of high-risk systems applies from 2 August 2026.",
         "General-purpose models under the EU AI Act released earlier comply by 2 August 2027.",
         "We review our high-risk suppliers by 2 August 2026.",
         "The high-risk list of the EU AI Act is checked; see `from 2 August 2026`.",

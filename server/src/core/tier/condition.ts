@@ -68,7 +68,7 @@ export function testAll(system: AiSystem, tests: readonly FieldTest[]): Tested {
     const value = matches(test, values);
     if (value !== undefined && record) facts.push({ field: test.field, value, record });
     else if (stated) failed = true;
-    else asks.push(test.field);
+    else if (!test.optional) asks.push(test.field);
   }
   return { outcome: failed ? "failed" : asks.length > 0 ? "open" : "met", facts, asks };
 }

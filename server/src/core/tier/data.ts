@@ -10,6 +10,8 @@ export interface FieldTest {
   readonly any?: readonly string[];
   readonly is?: boolean;
   readonly filled?: boolean;
+  /** Rules the condition out where it fails, and asks for nothing where the field is empty. */
+  readonly optional?: boolean;
 }
 
 /** What leads to a class; see `server/data/ai-act-tiers.yaml`. */

@@ -1,4 +1,5 @@
 import { readDate } from "../../records/dates.ts";
+import { remembering } from "../../text/remember.ts";
 import { aiAct, type SupersededDate } from "../../tier/data.ts";
 import { citedAct } from "./shared/act-named.ts";
 import { type Fix, type RawFinding, rule } from "../rule.ts";
@@ -17,6 +18,9 @@ const APPLIES =
 /** Words by which a sentence tells how it used to be, that it is no longer so, or that it is only asked. */
 const TOLD =
   /\b(?:postpon\w*|delay\w*|defer\w*|moved|shifted|push(?:ed)?|extend(?:ed|s)|was|were|originally|original|initially|previous(?:ly)?|former(?:ly)?|earlier|instead|replac\w*|supersed\w*|amend\w*|omnibus|2026\/1744|no longer|not|never|until|changed|chang(?:es|ing)|would have|had been|used to|before the|outdated|old date|prior)\b|n't\b|\?/i;
+
+/** A sentence that speaks of the whole Act beside its high-risk rules. */
+const WHOLE = /\bfully (?:into|appl|in force|enforce)|\bfull(?:y)? (?:application|effect)|\bwhole (?:act|regulation)/i;
 
 const NAMES = [
   "January",
@@ -44,8 +48,16 @@ function inFormOf(written: string, iso: string): string {
   return /\d{1,2}\D+\d{4}$/.test(written) ? `${short} ${number}, ${year}` : `${short} ${year}`;
 }
 
+/** A phrase as a whole; with "*" at its end, as the beginning of words. */
+function phrase(words: string): RegExp {
+  const open = words.endsWith("*");
+  const plain = (open ? words.slice(0, -1) : words).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![a-z0-9])${plain}${open ? "" : "(?![a-z0-9])"}`, "i");
+}
+
+const phraseOf = remembering(phrase);
 const includesAny = (text: string, words: readonly string[]): boolean =>
-  words.some((word) => new RegExp(`\\b${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![a-z0-9])`, "i").test(text));
+  words.some((word) => phraseOf(word).test(text));
 
 function supersededBy(written: string, sentence: string): SupersededDate | undefined {
   const date = readDate(written);
@@ -75,8 +87,8 @@ function* outdated(text: string): Generator<RawFinding> {
     const old = supersededBy(m[0], sentence);
     if (!old || !APPLIES.test(sentence) || TOLD.test(sentence) || !citedAct(text, sentence)) continue;
     const newText = inFormOf(m[0], old.now);
-    // A second date in the sentence may belong to it: only a person can tell what to make of the two.
-    const alone = [...sentence.matchAll(DATE)].length === 1;
+    // A second date may belong to it, and a sentence on the whole Act needs other words than a date: only a person can tell what to make of the two.
+    const alone = [...sentence.matchAll(DATE)].length === 1 && !WHOLE.test(sentence);
     const fixes: Fix[] = alone
       ? [{ title: `Replace "${m[0]}" with "${newText}"`, changes: [{ op: "replace", span, newText }], preferred: true }]
       : [];
