@@ -1,30 +1,34 @@
-/** Paths in the order in which they were last of use, and no more of them than a number: the others are let go. */
+/** Paths in the order in which they were last of use, up to a measure: those beyond it are let go, the last one used never. */
 export class AtHand {
-  readonly #paths = new Set<string>();
+  readonly #sizes = new Map<string, number>();
   readonly #most: number;
+  #size = 0;
 
+  /** @param most what the sizes of all paths may come to */
   constructor(most: number) {
     this.#most = most;
   }
 
   has(path: string): boolean {
-    return this.#paths.has(path);
+    return this.#sizes.has(path);
   }
 
   /** Notes that `path` is of use; returns the paths whose turn to go has come. */
-  use(path: string): string[] {
-    this.#paths.delete(path);
-    this.#paths.add(path);
+  use(path: string, size = 1): string[] {
+    this.delete(path);
+    this.#sizes.set(path, size);
+    this.#size += size;
     const gone: string[] = [];
-    for (const oldest of this.#paths) {
-      if (this.#paths.size <= this.#most) break;
-      this.#paths.delete(oldest);
+    for (const oldest of this.#sizes.keys()) {
+      if (this.#size <= this.#most || oldest === path) break;
+      this.delete(oldest);
       gone.push(oldest);
     }
     return gone;
   }
 
   delete(path: string): void {
-    this.#paths.delete(path);
+    this.#size -= this.#sizes.get(path) ?? 0;
+    this.#sizes.delete(path);
   }
 }

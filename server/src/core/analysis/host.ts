@@ -23,7 +23,13 @@ export function languageOf(path: string): Language | undefined {
   return name.endsWith(".csv") ? "csv" : undefined;
 }
 
-const AT_HAND = 40;
+/** What is kept of documents: a number of files that are worked on, and of others a number of characters. */
+interface Kept {
+  readonly worked: number;
+  readonly glanced: number;
+}
+/** Some hundreds of documents of usual length, so that most workspaces are kept whole. */
+const KEPT: Kept = { worked: 40, glanced: 600_000 };
 
 interface Shown {
   readonly id: string;
@@ -59,11 +65,11 @@ export class AnalysisHost implements Host, AimsWorld {
   #revision = 0;
   #shownCount = 0;
 
-  /** @param options.atHand of how many files that are worked on, and of how many others, the documents are kept */
-  constructor({ today, atHand = AT_HAND }: { readonly today: string; readonly atHand?: number }) {
+  /** @param options.kept of how many files the documents are kept; the others are read again when they are asked for */
+  constructor({ today, kept = KEPT }: { readonly today: string; readonly kept?: Kept }) {
     this.#today = today;
-    this.#worked = new AtHand(atHand);
-    this.#glanced = new AtHand(atHand);
+    this.#worked = new AtHand(kept.worked);
+    this.#glanced = new AtHand(kept.glanced);
     this.#snapshot = new LiveSnapshot(this);
   }
 
@@ -219,7 +225,8 @@ export class AnalysisHost implements Host, AimsWorld {
   /** Notes that a file has been looked at; the document of the one not looked at for longest is let go. */
   #glance(path: string): void {
     if (this.#worked.has(path)) return;
-    for (const gone of this.#glanced.use(path)) this.#ofPath.get(gone)?.letGo(gone);
+    const size = this.#texts.get(path)?.length ?? 0;
+    for (const gone of this.#glanced.use(path, size)) this.#ofPath.get(gone)?.letGo(gone);
   }
 
   reread(aims: Aims, path: string): Document {
