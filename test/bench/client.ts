@@ -93,6 +93,7 @@ export class BenchClient {
         workspace: {
           workspaceFolders: true,
           configuration: true,
+          symbol: { resolveSupport: { properties: ["location.range"] } },
           didChangeWatchedFiles: { dynamicRegistration: true },
         },
         textDocument: {

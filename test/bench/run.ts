@@ -59,13 +59,25 @@ interface Start {
 }
 
 async function start({ folder }: Workspace, probe: Probe, storage: string): Promise<Start> {
-  const client = new BenchClient([process.execPath, SERVER, "--stdio"], folder, { initializationOptions: { storage } });
+  const client = new BenchClient([process.execPath, SERVER, "--stdio"], folder, {
+    initializationOptions: { storage, maxFileSize: 8_192 },
+  });
   const initialised = await client.initialize(folder);
   const uri = client.openFile(join(folder, probe.file), probe.languageId);
   const first = (await client.until(uri, () => true)) - client.spawnedAt;
   const aims = pathToFileURL(join(folder, "aims.yaml")).href;
   await client.until(aims, (a) => a.diagnostics.length > 0, 180_000);
   return { client, initialised, first, all: performance.now() - client.spawnedAt };
+}
+
+/** What fails is said and left out; the rest of the run goes on. */
+async function tried<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    say(`  ${name}: ${String(error).slice(0, 300)}`);
+    return undefined;
+  }
 }
 
 const editsOf = (lines: number): number => (lines > 10_000 ? Math.min(EDITS, 40) : EDITS);
@@ -98,23 +110,27 @@ async function runOne(files: number): Promise<Result> {
     const memory = client.memory();
     say(`${workspace.files} documents: started, ${Math.round(cold.all)} ms cold`);
     const nearby = workspace.probes.find((p) => p.lines > 300) ?? probe;
-    const found = await navigation(client, folder, nearby);
-    const crossed = await crossFile(client, workspace);
+    const found = await tried("navigation", () => navigation(client, folder, nearby));
+    const crossed = await tried("cross-file", () => crossFile(client, workspace));
     const times = new Map<string, Times>();
     for (const p of workspace.probes) {
-      times.set(p.name, await measure(client, folder, p, { edits: editsOf(p.lines) }));
-      say(`  ${p.name}: ${two(times.get(p.name)?.edit ?? [])}`);
+      const taken = await tried(p.name, () => measure(client, folder, p, { edits: editsOf(p.lines) }));
+      if (taken) times.set(p.name, taken);
+      if (taken) say(`  ${p.name}: ${two(taken.edit)}`);
     }
     const bursts: string[] = [];
     for (const p of main ? workspace.probes.filter(({ lines }) => lines > 300) : []) {
-      const { shown, quiet, longestWait } = await burst(client, folder, p);
+      const typed = await tried(`burst in ${p.name}`, () => burst(client, folder, p));
+      if (!typed) continue;
+      const { shown, quiet, longestWait } = typed;
       bursts.push(`${p.name}: shown ${one(shown)}, quiet ${one(quiet)}, longest wait of a request ${one(longestWait)}`);
     }
     const findings = new Map<number, Times>();
     for (const p of main && SIZES.length > 2 ? findingsProbes([0, 100, 200, 400]) : []) {
       writeProbe(workspace, p);
       await pause(200);
-      findings.set(p.findings, await measure(client, folder, p, { edits: Math.min(EDITS, 40) }));
+      const taken = await tried(p.name, () => measure(client, folder, p, { edits: Math.min(EDITS, 40) }));
+      if (taken) findings.set(p.findings, taken);
     }
     const after = client.memory();
     const { published, stale, unversioned } = client;
@@ -126,9 +142,9 @@ async function runOne(files: number): Promise<Result> {
       first: least((s) => s.first),
       cold: cold.all,
       again: Math.min(...more.map((s) => s.all)),
-      crossFile: crossed,
-      references: found.references,
-      symbols: found.symbols,
+      crossFile: crossed ?? [],
+      references: found?.references ?? [],
+      symbols: found?.symbols ?? [],
       memory: memory ? String(memory.now) : "–",
       afterLargeEdits: after ? `${after.now}, ${after.peak}` : "–",
       publishes: `${published - unversioned} of ${published}; ${stale}`,
@@ -152,15 +168,13 @@ async function runPeer(peer: Peer): Promise<Map<string, Times>> {
       if (!probe) continue;
       writeProbe(workspace, probe);
       const client = new BenchClient(peer.command, folder, peer.dialect(folder));
-      try {
+      const taken = await tried(probe.name, async () => {
         await client.initialize(folder);
-        times.set(ours.name, await measure(client, folder, probe, { edits: EDITS, shows: anyProblem, seconds: 6 }));
-        say(`  ${probe.name}: ${two(times.get(ours.name)?.edit ?? [])}`);
-      } catch (error) {
-        say(`  ${probe.name}: ${String(error).slice(0, 300)}`);
-      } finally {
-        await client.stop();
-      }
+        return await measure(client, folder, probe, { edits: EDITS, shows: anyProblem, seconds: 6 });
+      });
+      await client.stop();
+      if (taken) times.set(ours.name, taken);
+      if (taken) say(`  ${probe.name}: ${two(taken.edit)}`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -189,7 +203,7 @@ function figures(
   rivals: ReadonlyMap<string, ReadonlyMap<string, Times>>,
   empty: number,
 ): string {
-  const main = results.find(({ times }) => times.size === SIZES.length * 2) ?? results[0];
+  const main = [...results].sort((a, b) => b.times.size - a.times.size)[0];
   if (!main) return "";
   const rows = [...main.times].map(([name, times]) => timesRow(name, times));
   const gates = SIZES.flatMap((size) => (GATES[size] ? [[`*gate, ${size} lines*`, ...GATES[size]]] : []));

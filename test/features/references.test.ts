@@ -13,7 +13,7 @@ const shown = (
 };
 const references = (source: string, declaration = true): string[] => {
   const opened = open(source);
-  const found = opened.host.snapshot.references(opened.path, opened.at, declaration);
+  const found = [...opened.host.snapshot.references(opened.path, opened.at, declaration)].flat();
   assert.deepEqual(opened.host.takeFailures(), []);
   return found.map(({ path, range }) => shown(opened, path, range));
 };
@@ -120,7 +120,7 @@ describe("references", () => {
 
   it("follow edits", () => {
     const opened = open(`${REGISTER}[AI-0$001]\n`);
-    const count = (): number => opened.host.snapshot.references(opened.path, opened.at, false).length;
+    const count = (): number => [...opened.host.snapshot.references(opened.path, opened.at, false)].flat().length;
     assert.equal(count(), 1);
     const text = "---\naims: policy\nid: P-1\ntitle: X\n---\n# X\n\nAbout AI-001.\n";
     opened.host.apply([{ type: "set", path: "/aims/p.md", text }]);
@@ -171,6 +171,9 @@ describe("workspace symbols", () => {
 
   it("say where they stand and what they are", () => {
     const [found] = host.snapshot.workspaceSymbols("aims-pol-001");
-    assert.deepEqual([found?.path, found?.kind, found?.range.start.line], ["/aims/policies/policy.md", "document", 2]);
+    assert.deepEqual([found?.path, found?.kind], ["/aims/policies/policy.md", "document"]);
+    assert.equal(host.snapshot.rangeOf(found?.path ?? "", found?.ordinal ?? -1)?.start.line, 2);
+    assert.equal(host.snapshot.rangeOf("/aims/policies/policy.md", 7), undefined);
+    assert.equal(host.snapshot.rangeOf("/aims/nowhere.md", 0), undefined);
   });
 });

@@ -9,6 +9,7 @@ import {
   type Hover,
   type Location,
   type SymbolInformation,
+  type WorkspaceSymbol,
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
@@ -198,6 +199,15 @@ describe("requests of the editor", () => {
     const found = await editor.request<SymbolInformation[]>("workspace/symbol", { query: "risk" });
     assert.ok(found.some(({ name, location }) => name.startsWith("RISK-") && location.uri === editor.uri(REGISTER)));
     assert.deepEqual(await editor.request("workspace/symbol", { query: "no such record anywhere" }), []);
+  });
+
+  it("give the place of a record of the workspace when it is chosen, where the editor asks for it then", async () => {
+    const symbol = { resolveSupport: { properties: ["location.range"] } };
+    await start({ capabilities: { ...CAPABLE, workspace: { ...CAPABLE.workspace, symbol } } });
+    const [found] = await editor.request<WorkspaceSymbol[]>("workspace/symbol", { query: "risk-001" });
+    assert.deepEqual(found?.location, { uri: editor.uri(REGISTER) });
+    const resolved = await editor.request<SymbolInformation>("workspaceSymbol/resolve", found);
+    assert.equal(resolved.location.range.start.line, 2);
   });
 });
 

@@ -89,7 +89,10 @@ export interface Highlight {
   readonly declares: boolean;
 }
 /** A record or document found by name. */
-export interface WorkspaceSymbol extends Place {
+export interface WorkspaceSymbol {
+  readonly path: string;
+  /** The record's number in its file; see `Snapshot.rangeOf`. */
+  readonly ordinal: number;
   readonly name: string;
   /** What it is: the title of its kind. */
   readonly detail: string;
@@ -225,13 +228,15 @@ export interface Snapshot {
   /** Markdown documentation of an entry. */
   resolveCompletion(path: string, data: string): string | undefined;
   definition(path: string, at: Position): readonly Location[];
-  /** Every place at which what stands at `at` is named; see `features/references.ts`. */
-  references(path: string, at: Position, declaration: boolean): readonly Place[];
+  /** Every place at which what stands at `at` is named, file by file, so that a shell can answer in between; see `features/references.ts`. */
+  references(path: string, at: Position, declaration: boolean): Generator<readonly Place[]>;
   /** The places in this document at which what stands at `at` is named. */
   highlights(path: string, at: Position): readonly Highlight[];
   symbols(path: string): readonly SymbolNode[];
   /** Records and documents by id and title, best match first, some hundreds at most. */
   workspaceSymbols(query: string): readonly WorkspaceSymbol[];
+  /** Where the head of a file's record stands, by its number; undefined when there is none (any more). */
+  rangeOf(path: string, ordinal: number): Range | undefined;
   actions(path: string, range: Range): readonly Action[];
   /** All safe fixes of a file, to a fixpoint. */
   fixAll(path: string): readonly TextEdit[];

@@ -18,7 +18,7 @@ export function initializeResult(client: ClientFeatures): InitializeResult {
       inlayHintProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
-      workspaceSymbolProvider: true,
+      workspaceSymbolProvider: client.resolveSymbols ? { resolveProvider: true } : true,
       documentSymbolProvider: { label: "AIMS" },
       codeActionProvider: {
         codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.Source, FIX_ALL],

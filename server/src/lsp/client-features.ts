@@ -13,6 +13,8 @@ export interface ClientFeatures {
   readonly markdownDocs: boolean;
   readonly locationLinks: boolean;
   readonly symbolTree: boolean;
+  /** The editor asks for the place of a workspace symbol once it is chosen. */
+  readonly resolveSymbols: boolean;
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
   readonly resolveEdits: boolean;
@@ -44,6 +46,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     markdownDocs: textDocument.completion?.completionItem?.documentationFormat?.includes("markdown") === true,
     locationLinks: textDocument.definition?.linkSupport === true,
     symbolTree: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    resolveSymbols: workspace.symbol?.resolveSupport?.properties.includes("location.range") === true,
     documentChanges: edits?.documentChanges === true,
     createFiles: edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true,
     resolveEdits: action?.dataSupport === true && action.resolveSupport?.properties.includes("edit") === true,

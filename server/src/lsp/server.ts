@@ -31,7 +31,7 @@ import { didChange, didClose, didOpen } from "./sync.ts";
 import { systems } from "./systems.ts";
 import { localDate } from "./today.ts";
 import { watchedFiles, watchFiles } from "./watched-files.ts";
-import { workspaceSymbol } from "./workspace-symbol.ts";
+import { resolveWorkspaceSymbol, workspaceSymbol } from "./workspace-symbol.ts";
 import { firstFolders, workspaceFolders } from "./workspace-folders.ts";
 
 type Guard = ReturnType<typeof guards>;
@@ -94,9 +94,12 @@ function serveLanguage(session: Session, guard: Guard): void {
   connection.onHover(guard("hover", null, (p) => hover(session, p)));
   connection.languages.inlayHint.on(guard("inlayHint", [], (p) => inlayHints(session, p)));
   connection.onDefinition(guard("definition", [], (p) => definition(session, p)));
-  connection.onReferences(guard("references", [], (p) => references(session, p)));
+  connection.onReferences(guard("references", [], (p, token) => references(session, p, token)));
   connection.onDocumentHighlight(guard("documentHighlight", [], (p) => documentHighlight(session, p)));
   connection.onWorkspaceSymbol(guard("workspace/symbol", [], (p) => workspaceSymbol(session, p)));
+  connection.onWorkspaceSymbolResolve((given) =>
+    guard("workspaceSymbol/resolve", given, () => resolveWorkspaceSymbol(session, given))(),
+  );
   connection.onDocumentSymbol(guard("documentSymbol", [], (p) => documentSymbol(session, p)));
   connection.onCodeAction(guard("codeAction", [], (p) => codeActions(session, p)));
   connection.onCodeActionResolve((given) =>

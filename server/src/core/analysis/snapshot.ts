@@ -29,6 +29,7 @@ import { systemRows } from "../report/system-rows.ts";
 import { listScaffolds, runScaffold } from "../scaffold/scaffold.ts";
 import type { FileEdit, TextEdit } from "../text/edit.ts";
 import type { Position, Range } from "../text/span.ts";
+import { locationOf } from "../workspace/locate.ts";
 import type { FileView } from "../workspace/view.ts";
 import { Aims } from "./aims.ts";
 import { fixAll } from "./fix-all.ts";
@@ -113,9 +114,9 @@ export class LiveSnapshot implements Snapshot {
     const view = this.#view(path);
     return view ? definitionAt(view, at) : [];
   }
-  references(path: string, at: Position, declaration: boolean): readonly Place[] {
+  *references(path: string, at: Position, declaration: boolean): Generator<readonly Place[]> {
     const view = this.#view(path);
-    return view ? referencesAt(view, at, declaration) : [];
+    if (view) yield* referencesAt(view, at, declaration);
   }
   highlights(path: string, at: Position): readonly Highlight[] {
     const view = this.#view(path);
@@ -123,6 +124,11 @@ export class LiveSnapshot implements Snapshot {
   }
   workspaceSymbols(query: string): readonly WorkspaceSymbol[] {
     return findSymbols(this.#host.allAims(), query);
+  }
+  rangeOf(path: string, ordinal: number): Range | undefined {
+    const aims = this.#host.aimsOf(path);
+    const record = aims?.index.file(path)?.records[ordinal];
+    return aims && record && locationOf(aims, record)?.selection;
   }
   symbols(path: string): readonly SymbolNode[] {
     const view = this.#view(path);

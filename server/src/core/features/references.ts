@@ -4,7 +4,7 @@ import { touches } from "../text/span.ts";
 import type { Position } from "../text/span.ts";
 import type { AimsView, FileView } from "../workspace/view.ts";
 import { namedAt } from "./named.ts";
-import { keyOfId, keyOfPerson, keyOfProvision, occurrencesIn } from "./occurrences.ts";
+import { keyOfId, keyOfPerson, keyOfProvision, type Occurrence, occurrencesIn } from "./occurrences.ts";
 import { peopleIn } from "./people.ts";
 
 /** What is asked for: the keys under which it occurs, and the files it can occur in. */
@@ -14,25 +14,24 @@ interface Asked {
 }
 
 /**
- * Every place at which the record, provision or person named at `at` is named, in path and document order.
+ * Every place at which the record, provision or person named at `at` is named, in path and document order, one file at each step.
  * @param declaration whether the places count at which a record of the id is declared
  */
-export function referencesAt(view: FileView, at: Position, declaration: boolean): Place[] {
+export function* referencesAt(view: FileView, at: Position, declaration: boolean): Generator<Place[]> {
   const asked = askedAt(view, view.lines.offset(at));
-  if (!asked) return [];
-  const { aims } = view;
-  return [...new Set(asked.paths)].sort().flatMap((path) => {
-    const document = aims.document(path);
-    if (!document) return [];
-    const places = occurrencesIn(
-      document,
-      aims.config().standards,
-      ({ key, declares }) => asked.keys.has(key) && (declaration || !declares),
-    );
-    if (places.length === 0) return [];
-    const lines = aims.lines(document);
-    return places.map(({ span }) => ({ path, range: lines.range(span) }));
-  });
+  if (!asked) return;
+  for (const path of [...new Set(asked.paths)].sort()) yield placesIn(view.aims, path, asked.keys, declaration);
+}
+
+function placesIn(aims: AimsView, path: string, keys: ReadonlySet<string>, declaration: boolean): Place[] {
+  const document = aims.document(path);
+  if (!document) return [];
+  const { standards } = aims.config();
+  const wanted = ({ key, declares }: Occurrence): boolean => keys.has(key) && (declaration || !declares);
+  const places = occurrencesIn(document, standards, wanted);
+  if (places.length === 0) return [];
+  const lines = aims.lines(document);
+  return places.map(({ span }) => ({ path, range: lines.range(span) }));
 }
 
 /** The places of this document at which what is named at `at` is named; where a record is declared counts as written to. */

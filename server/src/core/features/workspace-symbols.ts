@@ -3,7 +3,6 @@ import { kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import { titleOf } from "../records/summary.ts";
 import type { FileFacts } from "../workspace/api.ts";
-import { locationOf } from "../workspace/locate.ts";
 import type { AimsView } from "../workspace/view.ts";
 import { oneLine } from "./markdown.ts";
 
@@ -15,6 +14,7 @@ const TIERS = 5;
 
 interface Entry {
   readonly record: RecordFacts;
+  readonly ordinal: number;
   readonly id: string;
   /** Id and title in small letters. */
   readonly text: string;
@@ -28,19 +28,19 @@ const ofList = new WeakMap<readonly FileFacts[], readonly Entry[]>();
 /** Records with an id or title whose id and title hold each word of the query, in this order of letters; best first, then as files stand. */
 export function findSymbols(all: readonly AimsView[], query: string): WorkspaceSymbol[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const tiers: { readonly aims: AimsView; readonly record: RecordFacts }[][] = Array.from({ length: TIERS }, () => []);
+  const tiers: { readonly aims: AimsView; readonly entry: Entry }[][] = Array.from({ length: TIERS }, () => []);
   const letters = lettersOf(words.join(""));
   for (const aims of all) {
     for (const entry of entriesOf(aims.index.files())) {
       if ((entry.letters & letters) !== letters) continue;
       const tier = tiers[Math.max(0, ...words.map((word) => tierOf(entry, word)))];
-      if (tier && tier.length < MOST) tier.push({ aims, record: entry.record });
+      if (tier && tier.length < MOST) tier.push({ aims, entry });
     }
   }
   return tiers
     .flat()
     .slice(0, MOST)
-    .flatMap(({ aims, record }) => symbol(aims, record) ?? []);
+    .map(({ aims, entry }) => symbol(aims, entry));
 }
 
 function entriesOf(files: readonly FileFacts[]): readonly Entry[] {
@@ -55,9 +55,11 @@ function entriesOf(files: readonly FileFacts[]): readonly Entry[] {
 function entriesIn(file: FileFacts): readonly Entry[] {
   let entries = ofFile.get(file);
   if (!entries) {
-    entries = file.records.flatMap((record) => {
+    entries = file.records.flatMap((record, ordinal) => {
       const name = nameOf(record).toLowerCase();
-      return name === "" ? [] : [{ record, id: record.id?.toLowerCase() ?? "", text: name, letters: lettersOf(name) }];
+      return name === ""
+        ? []
+        : [{ record, ordinal, id: record.id?.toLowerCase() ?? "", text: name, letters: lettersOf(name) }];
     });
     ofFile.set(file, entries);
   }
@@ -97,16 +99,8 @@ function startsWord(text: string, word: string, first: number): boolean {
   return false;
 }
 
-function symbol(aims: AimsView, record: RecordFacts): WorkspaceSymbol | undefined {
-  const location = locationOf(aims, record);
-  if (!location) return undefined;
+function symbol(aims: AimsView, { record, ordinal }: Entry): WorkspaceSymbol {
   const own = aims.index.file(record.path)?.own === record;
   const detail = record.kind === undefined ? "" : kindInfo(record.kind).title;
-  return {
-    name: nameOf(record),
-    detail,
-    kind: own ? "document" : "record",
-    path: record.path,
-    range: location.selection,
-  };
+  return { name: nameOf(record), detail, kind: own ? "document" : "record", path: record.path, ordinal };
 }
