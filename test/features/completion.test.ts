@@ -297,3 +297,37 @@ describe("completion of a system's tier", () => {
     assert.match(text, /no legal advice/);
   });
 });
+
+describe("completion of laws and frameworks", () => {
+  const offered = (line: string): string[] => {
+    const source = `//- /aims/aims.yaml\naims: management-system\norganisation: X\nstandards: [iso-42001, eu-ai-act, nist-ai-rmf]\n//- /aims/p.md\n---\naims: policy\nid: P-1\ntitle: X\n---\n# X\n\n${line}$0\n`;
+    const { host, path, at } = open(source);
+    return host.snapshot.completion(path, at).map((c) => `${c.label} ${c.detail ?? ""}`);
+  };
+
+  it("offers articles and annexes with titles behind a law's name, or where one law is worked to", () => {
+    for (const line of [
+      "See EU AI Act Article ",
+      "See Article 9",
+      "AI Act Annex III",
+      "Regulation (EU) 2024/1689 Art. ",
+    ]) {
+      const all = offered(line);
+      assert.ok(all.includes("9 Risk management system"), line);
+      assert.ok(all.includes("III.5(b) Credit"), line);
+    }
+  });
+
+  it("offers subcategories behind their function and parts of standards behind their number", () => {
+    assert.ok(offered("MAP 1.").includes("MAP 1.1 Purpose, setting and assumptions"));
+    assert.ok(offered("NIST AI RMF ").includes("GOVERN 1.2 Trustworthiness built into policy"));
+    assert.ok(offered("23894 6.").some((c) => c.startsWith("6.4.3 ")));
+    assert.ok(offered("5259-2 ").includes("accuracy Accuracy"));
+    assert.ok(offered("ISO/IEC 27001 A.5").some((c) => c.startsWith("A.5.2 ")));
+  });
+
+  it("offers nothing in sentences that only name them", () => {
+    for (const line of ["The EU AI Act says", "MAP of the city", "The NIST AI RMF is"])
+      assert.deepEqual(offered(line), [], line);
+  });
+});

@@ -128,16 +128,22 @@ export function provisionCandidates(
   only?: "assessable" | "controls",
 ): Candidate[] {
   const id = findStandard(standard ?? "")?.id ?? aims.config().standards[0] ?? "iso-42001";
-  const heading = (p: Provision): boolean => only === undefined && p.kind === "clause" && children(id, p.id).length > 0;
-  return provisions(id)
-    .filter((p) => (only === "controls" ? p.kind === "control" : p.assessable || heading(p)))
-    .map((p) => ({
-      label: p.id,
-      kind: "provision",
-      detail: p.title,
-      filter: `${p.id} ${p.title}`,
-      data: `provision:${id}:${p.id}`,
-    }));
+  const kind = findStandard(id)?.kind;
+  const wide = kind === "regulation" || kind === "framework";
+  const heading = (p: Provision): boolean =>
+    only === undefined && (wide || (p.kind === "clause" && children(id, p.id).length > 0));
+  const whole = provisions(id);
+  // A standard known by its titles alone has nothing to assess and is cited all the same.
+  const titles = !whole.some((p) => p.assessable);
+  const wanted = (p: Provision): boolean =>
+    only === "controls" ? p.kind === "control" : p.assessable || heading(p) || (titles && p.kind !== "term");
+  return whole.filter(wanted).map((p) => ({
+    label: p.id,
+    kind: "provision",
+    detail: p.title,
+    filter: `${p.id} ${p.title}`,
+    data: `provision:${id}:${p.id}`,
+  }));
 }
 
 /** Standards known by id. */

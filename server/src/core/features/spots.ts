@@ -25,7 +25,7 @@ export function spotsAt(view: FileView, offset: number): Spot[] {
 
 function markdownSpots(view: FileView, offset: number): Spot[] {
   if (!view.document.governed) return [];
-  const prose = proseSpotAt(view.document.text, offset);
+  const prose = proseSpotAt(view.document.text, offset, view.aims.config().standards);
   if (prose?.what === "link") return [prose];
   const table = tableSpots(view, offset);
   if (table.length > 0) return orProse(view, offset, table);
@@ -37,6 +37,7 @@ function markdownSpots(view: FileView, offset: number): Spot[] {
 /** Where the only thing asked for is free text, what the text itself begins. */
 function orProse(view: FileView, offset: number, spots: Spot[]): Spot[] {
   const free = spots.every((spot) => spot.what === "value" && spot.field.type === "text" && !spot.field.values);
-  const prose = free && view.document.governed ? proseSpotAt(view.document.text, offset) : undefined;
+  const prose =
+    free && view.document.governed ? proseSpotAt(view.document.text, offset, view.aims.config().standards) : undefined;
   return prose ? [prose] : spots;
 }
