@@ -65,8 +65,21 @@ describe("goalpost-moved", () => {
       found(scope("exclusions:\n  - what: Fraud model\n    reason: r"), [scope("exclusions: []")])[0] ?? "",
       /now leaves out "Fraud model"/,
     );
-    const incident = "//- /aims/i.yaml\naims: incident\nid: INC-001\ntitle: I\nsystems: [AI-001]\n";
+    const incident =
+      "//- /aims/i.yaml\naims: incident\nid: INC-001\ntitle: I\nsystems: [AI-001]\noccurred_on: 2026-10-01\n";
     assert.match(found(system("limited"), [system("high")], incident)[0] ?? "", /^error: .*incident \(INC-001\)/);
+    const old = incident.replace("2026-10", "2024-10");
+    assert.match(found(system("limited"), [system("high")], old)[0] ?? "", /^warning/);
+  });
+
+  it("reads scopes in prose as they are read today", () => {
+    const prose = (more: string) =>
+      `---\naims: scope\nid: AIMS-SCOPE-001\ntitle: S\n---\n# Scope\n\n## Exclusions\n\n- The payment provider's fraud screening\n${more}`;
+    const text = prose("");
+    const host = hostOf(readFixture(`${AIMS}//- /aims/scope.md\n${text}`).files);
+    host.apply([{ type: "history", path: "/aims/scope.md", versions: [{ commit: "a", date: "2026-01-01", text }] }]);
+    const rules = host.snapshot.allFindings().map(({ rule }) => rule);
+    assert.ok(!rules.includes("goalpost-moved"));
   });
 
   it("finds a review that was put off, unless it was done", () => {

@@ -1,5 +1,6 @@
 import { readDocument } from "../notation/read.ts";
 import type { Plain } from "../records/model.ts";
+import { readFacts } from "./facts.ts";
 
 /** A file as it was at a commit that touched it. */
 export interface Version {
@@ -30,11 +31,12 @@ export function recordsIn(
     const document = readDocument({ path, text: version.text, inAims: true, standards });
     const found = new Map<string, OldFields>();
     const twice = new Set<string>();
-    for (const [i, { data }] of document.records.entries()) {
-      const key = keyOf(data.kind, data.id, i === document.ownRecord);
+    const { facts } = readFacts(document, standards);
+    for (const record of facts.records) {
+      const key = keyOf(record.kind, record.id, record === facts.own);
       if (key === undefined) continue;
       if (found.has(key)) twice.add(key);
-      found.set(key, data.plain);
+      found.set(key, record.plain);
     }
     for (const key of twice) found.delete(key);
     records = found;

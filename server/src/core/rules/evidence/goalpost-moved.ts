@@ -18,6 +18,8 @@ interface Move {
   readonly did: string;
   readonly version: Version;
   readonly old: OldFields;
+  /** The day by which it had happened: that of the next commit, else today. */
+  readonly by: string;
 }
 
 /** Notations of a document's own record. */
@@ -26,14 +28,18 @@ const OWN: ReadonlySet<RecordFacts["notation"]> = new Set(["yaml", "front-matter
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The move of one goalpost: today's value against the last that was another one. */
-function moveOf(goalpost: Goalpost, { facts }: RecordUnit, key: string, { index }: RuleContext): Move | undefined {
+function moveOf(goalpost: Goalpost, { facts }: RecordUnit, key: string, ctx: RuleContext): Move | undefined {
   const now = facts.plain[goalpost.field];
-  for (const version of index.history(facts.path)) {
-    const old = recordsIn(version, facts.path, index.config().standards).get(key);
+  let by: string | undefined;
+  for (const version of ctx.index.history(facts.path)) {
+    const old = recordsIn(version, facts.path, ctx.index.config().standards).get(key);
     if (!old) return undefined;
-    if (same(old[goalpost.field], now)) continue;
+    if (same(old[goalpost.field], now)) {
+      by = version.date;
+      continue;
+    }
     const did = goalpost.loosened(old, facts.plain);
-    return did === undefined ? undefined : { goalpost, did, version, old };
+    return did === undefined ? undefined : { goalpost, did, version, old, by: by ?? ctx.today() };
   }
   return undefined;
 }
@@ -55,8 +61,15 @@ function isExplained(record: RecordFacts, since: string, index: AimsIndex): bool
     .some((change) => decided(change) && word.test(JSON.stringify(change.plain).slice(0, 20_000)));
 }
 
+/** Whether an incident happened within the year before a day. */
+function isShortlyBefore(incident: RecordFacts, day: string): boolean {
+  const on = dateOf(incident, "occurred_on") ?? dateOf(incident, "detected_on");
+  return on !== undefined && on <= day && `${Number(on.slice(0, 4)) + 1}${on.slice(4)}` >= day;
+}
+
 /** What went before: a value that failed the stricter bound, or an incident. */
-function failureBefore(record: RecordFacts, { goalpost, old }: Move, index: AimsIndex): string | undefined {
+function failureBefore(record: RecordFacts, move: Move, index: AimsIndex): string | undefined {
+  const { goalpost, old } = move;
   if (goalpost.field === "threshold" || goalpost.field === "target") {
     const bounds = readThreshold(realText({ plain: old }, goalpost.field) ?? "");
     for (const plain of [record.plain, old]) {
@@ -68,7 +81,7 @@ function failureBefore(record: RecordFacts, { goalpost, old }: Move, index: Aims
   const ids = [record.id, system].filter((id) => id !== undefined);
   const incident = ids
     .flatMap((id) => index.referencesTo(id))
-    .find(({ from }) => from.kind === "incident" && !from.template);
+    .find(({ from }) => from.kind === "incident" && !from.template && isShortlyBefore(from, move.by));
   return incident ? `there was an incident (${incident.from.id ?? "without an id"})` : undefined;
 }
 
