@@ -7,6 +7,7 @@ import { closedBelowTarget } from "./closed-below-target.ts";
 import { competenceUnrecorded } from "./competence-unrecorded.ts";
 import { effectivenessUnchecked } from "./effectiveness-unchecked.ts";
 import { findingWithoutAction } from "./finding-without-action.ts";
+import { kpiContradictsRecords } from "./kpi-contradicts-records.ts";
 import { managementReviewIncomplete } from "./management-review-incomplete.ts";
 import { nonconformityUnregistered } from "./nonconformity-unregistered.ts";
 import { objectiveNotMeasurable } from "./objective-not-measurable.ts";
@@ -31,6 +32,7 @@ export const cycleRules: readonly Rule[] = [
   rootCauseMissing,
   effectivenessUnchecked,
   statusContradiction,
+  kpiContradictsRecords,
   managementReviewIncomplete,
   competenceUnrecorded,
   supplierUnassessed,

@@ -9,6 +9,7 @@ import { riskToPeopleMissing } from "./risk-to-people-missing.ts";
 import { riskWithoutOwner } from "./risk-without-owner.ts";
 import { riskWithoutTreatment } from "./risk-without-treatment.ts";
 import { scoreMismatch } from "./score-mismatch.ts";
+import { summaryMismatch } from "./summary-mismatch.ts";
 import { treatmentOverdue } from "./treatment-overdue.ts";
 import { uniformResidual } from "./uniform-residual.ts";
 
@@ -17,6 +18,7 @@ export const riskRules: readonly Rule[] = [
   acceptanceExpired,
   acceptedWithoutAcceptor,
   bandMismatch,
+  summaryMismatch,
   fairnessRiskAcceptedOverThreshold,
   residualAboveInherent,
   residualLoweredWithoutMeasure,
