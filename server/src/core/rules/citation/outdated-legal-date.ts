@@ -1,5 +1,6 @@
 import { readDate } from "../../records/dates.ts";
 import { remembering } from "../../text/remember.ts";
+import type { BlockData } from "../../syntax/document.ts";
 import { aiAct, type SupersededDate } from "../../tier/data.ts";
 import { citedAct } from "./shared/act-named.ts";
 import { type Fix, type RawFinding, rule } from "../rule.ts";
@@ -71,21 +72,28 @@ function supersededBy(written: string, sentence: string): SupersededDate | undef
   return about.length === 1 ? about[0] : undefined;
 }
 
+/** A longer line is no row that anybody reads as one statement. */
+const LONGEST_ROW = 1000;
+
 /** The row of a table around an offset: what stands in one row is said together. */
 function rowAround(text: string, at: number): { start: number; end: number } | undefined {
-  const start = text.lastIndexOf("\n", at - 1) + 1;
-  const stop = text.indexOf("\n", at);
-  const end = stop < 0 ? text.length : stop;
-  return /^\s*\|/.test(text.slice(start, Math.min(end, start + 40))) ? { start, end } : undefined;
+  const low = Math.max(0, at - LONGEST_ROW);
+  const before = text.slice(low, at).lastIndexOf("\n");
+  const after = text.slice(at, at + LONGEST_ROW);
+  const stop = after.indexOf("\n");
+  const [start, end] = [low + before + 1, at + (stop < 0 ? after.length : stop)];
+  const whole = (before >= 0 || low === 0) && (stop >= 0 || after.length < LONGEST_ROW);
+  return whole && /^\s{0,20}\|/.test(text.slice(start, start + 40)) ? { start, end } : undefined;
 }
 
-function* outdated(text: string): Generator<RawFinding> {
+function* outdated(data: BlockData): Generator<RawFinding> {
+  const text = proseOf(data);
   for (const m of text.matchAll(DATE)) {
     const span = { start: m.index, end: m.index + m[0].length };
     const around = rowAround(text, span.start) ?? sentenceAround(text, span);
     const sentence = text.slice(around.start, around.end);
     const old = supersededBy(m[0], sentence);
-    if (!old || !APPLIES.test(sentence) || TOLD.test(sentence) || !citedAct(text, sentence)) continue;
+    if (!old || !APPLIES.test(sentence) || TOLD.test(sentence) || !citedAct(data, sentence)) continue;
     const newText = inFormOf(m[0], old.now);
     // A second date may belong to it, and a sentence on the whole Act needs other words than a date: only a person can tell what to make of the two.
     const alone = [...sentence.matchAll(DATE)].length === 1 && !WHOLE.test(sentence);
@@ -111,7 +119,7 @@ export const outdatedLegalDate = rule({
     // A record of what was said or decided on a day is history, however it reads today.
     if (own?.kind !== undefined && HISTORY.has(own.kind)) return;
     if (own?.plain.status === "retired" || !/\b20\d\d\b/.test(data.text)) return;
-    yield* outdated(proseOf(data));
+    yield* outdated(data);
   },
 });
 

@@ -58,7 +58,7 @@ function nouns(words: string): Set<string> {
     words
       .trim()
       .split(" ")
-      .map((word) => word.replace(/[.+-]+$/, "").replace(/s$/, ""))
+      .map((word) => word.replace(/(?<![.+-])[.+-]+$/, "").replace(/s$/, ""))
       .filter((word) => word.length > 2 && !skip.has(word) && !skip.has(`${word}s`)),
   );
 }
