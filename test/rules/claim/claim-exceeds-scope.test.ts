@@ -59,4 +59,35 @@ describe("claim-exceeds-scope", () => {
       `,
     );
   });
+
+  it("says of a system that went live after the last audit that nobody has looked", () => {
+    check(
+      ["claim-exceeds-scope"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Alder Bank
+      public: [README.md]
+      //- /aims/certificate.yaml
+      aims: certificate
+      id: CERT-001
+      standard: ISO/IEC 42001:2023
+      certification_body: Example Cert Ltd
+      granted_on: 2026-01-20
+      surveillance:
+        - held_on: 2026-06-01
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+          deployed_on: 2026-03-01
+        - id: AI-003
+          name: Chat assistant
+          deployed_on: 2026-09-01
+      //- /aims/README.md
+      We are certified to ISO/IEC 42001 for our credit scorer and our chat assistant.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info claim-exceeds-scope: AI-003 "Chat assistant" is in use since 2026-09-01, and the last certification audit on record was on 2026-06-01.
+      `,
+    );
+  });
 });

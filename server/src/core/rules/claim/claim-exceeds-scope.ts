@@ -1,8 +1,8 @@
-import { type AiSystem, scopeOf, systemLabel, systemsOf } from "../../coverage/systems.ts";
+import { type AiSystem, scopeOf, systemDate, systemLabel, systemsOf } from "../../coverage/systems.ts";
 import { realText } from "../../coverage/values.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { type RawFinding, type RuleContext, rule } from "../rule.ts";
-import { certificateInForce } from "./shared/certificates.ts";
+import { certificateInForce, looksOf } from "./shared/certificates.ts";
 import { certificateFixes } from "./shared/fixes.ts";
 import { type Statement, statementsFor } from "./shared/statements.ts";
 
@@ -47,6 +47,23 @@ function findingOf(
   };
 }
 
+/** A system the claim names that went live after anybody certifying has looked. */
+function* unseen(statement: Statement, certificate: RecordFacts, ctx: RuleContext): Generator<RawFinding> {
+  const last = looksOf(certificate).at(-1);
+  if (last === undefined) return;
+  for (const system of systemsOf(ctx.index)) {
+    const since = systemDate(system, "deployed_on");
+    if (since === undefined || since <= last || !named(statement.text, system)) continue;
+    yield {
+      at: statement.at,
+      message: `${systemLabel(system)} is in use since ${since}, and the last certification audit on record was on ${last}.`,
+      help: "No auditor has looked at it yet. Say so, or leave the system out of the claim until the next surveillance.",
+      severity: "info",
+      related: [{ at: { record: system.record, field: "deployed_on" }, message: "The system." }],
+    };
+  }
+}
+
 /** Claims of certification that name a system, or all of them, where the records leave one out of scope. */
 export const claimExceedsScope = rule({
   id: "claim-exceeds-scope",
@@ -61,6 +78,7 @@ export const claimExceedsScope = rule({
     for (const statement of statements) {
       const systems = beyond(statement.text, certificate, ctx);
       if (systems.length > 0) yield findingOf(statement, systems, certificate, ctx);
+      else yield* unseen(statement, certificate, ctx);
     }
   },
 });
