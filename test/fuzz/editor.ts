@@ -13,6 +13,9 @@ import { startServer } from "../../server/src/lsp/server.ts";
 import type { Settings } from "../../server/src/protocol.ts";
 import { CAPABLE, TODAY } from "../lsp/support.ts";
 
+/** What is shown, by uri. */
+export type Findings = Readonly<Record<string, readonly Diagnostic[]>>;
+
 /** A document open in the editor. */
 export interface Open {
   readonly text: string;
@@ -99,9 +102,9 @@ export class Client {
   }
 
   /** All findings of these files, as the editor shows them or is told when it asks. */
-  async findings(uris: readonly string[], pull: boolean): Promise<Record<string, unknown>> {
+  async findings(uris: readonly string[], pull: boolean): Promise<Findings> {
     await this.connection.sendRequest("aims/coverage", {});
-    const out: Record<string, unknown> = {};
+    const out: Record<string, readonly Diagnostic[]> = {};
     for (const uri of [...uris].sort()) {
       const items = pull ? await this.#pull(uri) : (this.shown.get(uri) ?? []);
       if (items.length > 0) out[uri] = items;

@@ -53,7 +53,9 @@ async function sequences(count: number): Promise<void> {
     } catch (error) {
       failed++;
       process.exitCode = 1;
-      console.log(`seed ${seed} failed: ${String(error).slice(0, 4000)}`);
+      console.log(
+        `seed ${seed} failed: ${String(error).slice(0, 8000)}\n${String((error as Error).cause).slice(0, 6000)}`,
+      );
     }
     seed++;
     if (i % 20 === 19 || i + 1 === count) console.log(`${i + 1} sequences, ${edits} edits, ${failed} failed`);

@@ -216,17 +216,20 @@ export class World {
     const excluded = (path: string): boolean => this.#excluded(path.slice(folder.length + 1));
     await inSlices(list(walk(folder, { excluded })), () => this.#stopped);
     const there = new Set(found);
-    const gone = [...this.#known].filter((path) => isBelow(folder, path) && !there.has(path));
-    this.#options.apply(gone.map((path) => this.#note({ type: "delete", path })));
+    this.#options.apply(this.#forget((path) => isBelow(folder, path) && !there.has(path)));
     const { read, said } = withinLimits([...found.filter(isAimsFile), ...found.filter((path) => !isAimsFile(path))]);
     await this.#take(read);
-    this.#options.apply(said.map((change) => this.#note(change)));
+    this.#options.apply(
+      said.filter((change) => !("path" in change) || this.#holds(change.path)).map((change) => this.#note(change)),
+    );
   }
 
   /** Reads files and hands them on, some at a time. */
   async #take(paths: readonly string[]): Promise<void> {
     const { apply } = this.#options;
     const read = (path: string): WorldChange[] => {
+      // Its folder may have left the workspace, or settings may leave it out, since the folder was listed.
+      if (!this.#holds(path)) return [];
       const stamp = stampOf(path);
       if (stamp !== undefined && this.#stamps.get(path) === stamp) return [];
       if (stamp !== undefined) this.#stamps.set(path, stamp);
