@@ -16,7 +16,10 @@ const ANNEX =
 
 /** Words that name a law other than by a name of the catalogue. */
 const OTHER_LAW =
-  /\b(?:directive|charter|treaty|convention|constitution|TFEU|ECHR|statute|(?:civil|penal|labour|criminal|commercial) code|contract|agreement|terms of (?:use|service)|bylaws?|by-laws?|articles of association)\b|\bregulation\s(?:\((?:EU|EC)\)|no\.?)\s?(?!2024\/1689)|\b(?:data|digital services|digital markets|cyber resilience|data governance) act\b/i;
+  /\b(?:directive|charter|treaty|convention|constitution|TFEU|ECHR|statute|(?:civil|penal|labour|criminal|commercial) code)\b|\bregulation\s(?:\((?:EU|EC)\)|no\.?)\s?(?!2024\/1689)|\b(?:data|digital services|digital markets|cyber resilience|data governance) act\b/i;
+
+/** Words for other texts that have articles and annexes of their own. */
+const OTHER_TEXT = /\b(?:contract|agreement|terms of (?:use|service)|bylaws?|by-laws?|articles of association)\b/i;
 
 function match(re: RegExp, text: string, at: number): RegExpExecArray | null {
   re.lastIndex = at;
@@ -46,9 +49,12 @@ export function annexAt(text: string, from: number): LawNumber | undefined {
   return { span: { start, end }, end, annex: true };
 }
 
-/** Whether a text that may mean `law` speaks of another law too, which its articles may belong to. */
-export function speaksOfAnotherLaw(text: string, law: Standard): boolean {
+/**
+ * Whether a text that may mean `law` speaks of another law too, which its articles may belong to.
+ * @param near the text is a short one, in which a contract or agreement may be meant as well
+ */
+export function speaksOfAnotherLaw(text: string, law: Standard, near: boolean): boolean {
   let rest = text;
   for (const name of [...(law.citation.names ?? []), law.designation, law.title]) rest = rest.replaceAll(name, "");
-  return OTHER_LAW.test(rest);
+  return OTHER_LAW.test(rest) || (near && OTHER_TEXT.test(rest));
 }

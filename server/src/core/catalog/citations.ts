@@ -319,7 +319,7 @@ function findLaw(text: string, inUse: readonly string[]): { standard: Standard; 
   const worked = inUse.map(standard).filter(isLaw);
   const [law] = named.length > 0 ? named : worked;
   if (law === undefined || (named.length > 0 ? named : worked).length > 1) return undefined;
-  return speaksOfAnotherLaw(text, law) ? undefined : { standard: law, sure: named.length > 0 };
+  return speaksOfAnotherLaw(text, law, true) ? undefined : { standard: law, sure: named.length > 0 };
 }
 
 /** `GOVERN 1.1, 1.2`: the word tells the standard. In other letter case, shortened, or without a second number only where the standard is named or worked to. */

@@ -1,4 +1,5 @@
 import { provision as findProvision, standard as findStandard } from "../catalog/catalog.ts";
+import { speaksOfAnotherLaw } from "../catalog/citation-laws.ts";
 import { resolveCitation, scanStandardNames } from "../catalog/citations.ts";
 import type { RecordFacts } from "../records/model.ts";
 import { type Span, shift, touches } from "../text/span.ts";
@@ -26,13 +27,17 @@ function citedAt(view: FileView, offset: number): Named | undefined {
   return { what: "provision", standard, provision: id, span: citation.span };
 }
 
-/** Whether the document names a law beside the one meant, so that an article without a name may be of either. */
-const namesAnotherLaw = (view: FileView, law: string): boolean =>
-  view.document.blocks.some(({ data }) =>
+/** Whether the document speaks of a law beside the one meant, so that an article without a name may be of either. */
+function namesAnotherLaw({ document }: FileView, id: string): boolean {
+  const law = findStandard(id);
+  if (law === undefined || speaksOfAnotherLaw(document.text, law, false)) return true;
+  return document.blocks.some(({ data }) =>
     scanStandardNames(data.text).some(
-      ({ standard: id }) => id !== undefined && id !== law && findStandard(id)?.citation.articles !== undefined,
+      ({ standard: other }) =>
+        other !== undefined && other !== id && findStandard(other)?.citation.articles !== undefined,
     ),
   );
+}
 
 function linkedAt(view: FileView, offset: number): Named | undefined {
   const link = linkAt(view, offset);
