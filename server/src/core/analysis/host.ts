@@ -13,6 +13,7 @@ import { AtHand } from "./at-hand.ts";
 import { AIMS_FILES, isAimsFile } from "./config.ts";
 import { Globs } from "./globs.ts";
 import { present, severityOf } from "./present.ts";
+import { sameFindings } from "./same-findings.ts";
 import { LiveSnapshot } from "./snapshot.ts";
 
 /** The language a path's ending names; undefined for files that are only known to exist. */
@@ -434,19 +435,6 @@ export class AnalysisHost implements Host, AimsWorld {
 
 const contentOf = (change: Extract<WorldChange, { type: "source" }>): SourceContent =>
   "text" in change ? { text: change.text } : { problem: change.problem };
-
-const shape = (f: Finding): unknown => [
-  f.range,
-  f.rule,
-  f.severity,
-  f.message,
-  f.help,
-  f.related,
-  f.unnecessary,
-  f.fixes.map((x) => x.title),
-];
-const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
-  a.length === b.length && JSON.stringify(a.map(shape)) === JSON.stringify(b.map(shape));
 
 function ungoverned(path: string, text: string): Document {
   const language = languageOf(path) ?? "yaml";
