@@ -8,6 +8,8 @@ interface Directory {
   readonly holders: ReadonlyMap<string, string | undefined>;
   /** Full name by initial and surname (`j doe`); undefined where it fits several people. */
   readonly initials: ReadonlyMap<string, string | undefined>;
+  /** Keys of texts already looked up. */
+  readonly keys: Map<string, string>;
 }
 
 /** People as the records of one state of the index name them. */
@@ -51,7 +53,7 @@ function directoryOf(index: AimsIndex): Directory {
     for (const text of held) add(typeof plain.title === "string" ? plain.title : undefined, text);
   }
   for (const text of texts(management)) add(undefined, text);
-  const made = { holders, initials };
+  const made: Directory = { holders, initials, keys: new Map() };
   directories.set(roles, { management, made });
   return made;
 }
@@ -81,7 +83,7 @@ export function samePersonIn(index: AimsIndex, a: string, b: string): boolean {
 
 /** A person as one key for all ways in which the AIMS names him or her; undefined for bodies of several people and for nobody. */
 export function personKey(index: AimsIndex, text: string): string | undefined {
-  if (!namesSomebody(text)) return undefined;
-  const key = comparable(readPerson(personNamed(index, text)).name);
-  return key === "" ? undefined : key;
+  const { keys } = directoryOf(index);
+  if (!keys.has(text)) keys.set(text, namesSomebody(text) ? comparable(readPerson(personNamed(index, text)).name) : "");
+  return keys.get(text) || undefined;
 }

@@ -1,3 +1,4 @@
+import { once } from "../../coverage/once.ts";
 import { listOf, realText } from "../../coverage/values.ts";
 import type { KindId } from "../../generated/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
@@ -31,13 +32,25 @@ interface Hand {
   readonly parts: Map<string, { readonly record: RecordFacts; readonly field: string; readonly checks: boolean }>;
 }
 
+const named = once((_record: RecordFacts) => new Map<string, readonly string[]>());
+
+function namesIn(record: RecordFacts, field: string): readonly string[] {
+  const fields = named(record);
+  let names = fields.get(field);
+  if (!names) {
+    names = listOf(record, field);
+    fields.set(field, names);
+  }
+  return names;
+}
+
 function hands(index: AimsIndex): Hand[] {
   const found = new Map<string, Hand>();
   for (const { part, kind, fields, checks } of PARTS)
     for (const record of index.ofKind(kind)) {
       if (record.template || isRetired(record) || record.plain.type === "certification") continue;
       for (const field of fields)
-        for (const name of listOf(record, field)) {
+        for (const name of namesIn(record, field)) {
           const key = personKey(index, name);
           if (key === undefined) continue;
           const hand = found.get(key) ?? { name, parts: new Map() };

@@ -5,7 +5,7 @@ import { type RawFinding, rule } from "../rule.ts";
 import { within } from "../shared/place.ts";
 import { quoted } from "../shared/words.ts";
 import { type Band, bandWord, configuredMatrix, matrixIn, rangeText } from "./shared/bands.ts";
-import { AFTER, BEFORE, type JudgementFields, scoreIn, written } from "./shared/judgement.ts";
+import { AFTER, BEFORE, type JudgementFields, madeOnce, scoreIn, written } from "./shared/judgement.ts";
 
 /** A band as written, and the one its score falls into. */
 interface Banded {
@@ -13,6 +13,7 @@ interface Banded {
   readonly fields: JudgementFields;
   readonly name: string;
   readonly word: string;
+  readonly level: string;
   readonly score: number;
   readonly right: Band;
 }
@@ -20,26 +21,32 @@ interface Banded {
 const levelWord = (text: string): string | undefined =>
   bandWord(text) ?? bandWord(text.replace(/\d+(?:\.\d+)?/g, " ").replace(/[x×*=/]/gi, " "));
 
+/** What a record says of its score and band, whatever the matrix. */
+const reading = madeOnce((data, fields, config) => {
+  const score = scoreIn(data, fields, config);
+  if (score === undefined) return undefined;
+  const words = [fields.rating, fields.score].flatMap((name) => {
+    const text = written(data, name)?.text;
+    const word = text === undefined ? undefined : levelWord(text);
+    return word === undefined ? [] : [{ name, word, level: canonicalLevel(word) }];
+  });
+  return { score, words };
+});
+
 function banded(
   placed: PlacedRecord,
   fields: JudgementFields,
   bands: readonly Band[],
   config: AimsConfig,
 ): Banded | undefined {
-  const { data } = placed;
-  const score = scoreIn(data, fields, config);
-  const right = score === undefined ? undefined : bands.find((b) => b.from <= score && score <= b.to);
-  if (score === undefined || !right) return undefined;
-  for (const name of [fields.rating, fields.score]) {
-    const text = written(data, name)?.text;
-    const word = text === undefined ? undefined : levelWord(text);
-    if (word !== undefined && bands.some((b) => b.level === canonicalLevel(word)))
-      return { placed, fields, name, word, score, right };
-  }
-  return undefined;
+  const read = reading(placed.data, fields, config);
+  const right = read && bands.find((b) => b.from <= read.score && read.score <= b.to);
+  if (!read || !right) return undefined;
+  const found = read.words.find(({ level }) => bands.some((b) => b.level === level));
+  return found && { placed, fields, ...found, score: read.score, right };
 }
 
-const isRight = ({ word, right }: Banded): boolean => canonicalLevel(word) === right.level;
+const isRight = ({ level, right }: Banded): boolean => level === right.level;
 
 function* mismatch(found: Banded, where: string): Generator<RawFinding> {
   const { placed, fields, name, word, score, right } = found;

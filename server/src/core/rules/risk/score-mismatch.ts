@@ -1,4 +1,5 @@
-import type { PlacedRecord } from "../../records/model.ts";
+import { once } from "../../coverage/once.ts";
+import type { PlacedRecord, RecordData } from "../../records/model.ts";
 import type { AimsConfig } from "../../workspace/api.ts";
 import { type RawFinding, rule } from "../rule.ts";
 import { within } from "../shared/place.ts";
@@ -10,6 +11,7 @@ import {
   hasOtherFactor,
   type JudgementFields,
   levelIn,
+  madeOnce,
   numberIn,
   times,
   written,
@@ -27,8 +29,7 @@ interface Scored {
 const isRight = (s: Scored): boolean => Math.abs(times(s.likelihood, s.impact) - s.score) < 0.005;
 const isSum = (s: Scored): boolean => Math.abs(s.likelihood + s.impact - s.score) < 0.005;
 
-function scored(placed: PlacedRecord, fields: JudgementFields, config: AimsConfig): Scored | undefined {
-  const { data } = placed;
+const numbers = madeOnce((data, fields, config) => {
   const [likelihood, impact, score] = [
     levelIn(data, fields.likelihood, "likelihood", config),
     levelIn(data, fields.impact, "impact", config),
@@ -38,12 +39,29 @@ function scored(placed: PlacedRecord, fields: JudgementFields, config: AimsConfi
   const [label, factor] = [data.fields.get(fields.score)?.label, data.fields.get(fields.likelihood)?.label];
   if (equationIn(written(data, fields.score)?.text ?? "")) return undefined;
   if (/current|net|target/i.test(label ?? "") && !/current|net|target/i.test(factor ?? "")) return undefined;
-  return { placed, fields, likelihood, impact, score };
+  return { likelihood, impact, score };
+});
+
+function scored(placed: PlacedRecord, fields: JudgementFields, config: AimsConfig): Scored | undefined {
+  const found = numbers(placed.data, fields, config);
+  return found && { placed, fields, ...found };
 }
+
+/** Products written out that are wrong. */
+const wrongEquations = once((data: RecordData) =>
+  [BEFORE.score, BEFORE.rating, AFTER.score, AFTER.rating].flatMap((name) => {
+    const found = written(data, name);
+    const equation = found && equationIn(found.text);
+    if (!found || !equation || Math.abs(times(equation.left, equation.right) - equation.product) < 0.005) return [];
+    return [{ field: found.field, equation }];
+  }),
+);
 
 /** Whether the label itself says that the score is a product. */
 const saysProduct = ({ placed, fields }: Scored): boolean =>
-  /[x×*]|times/i.test((placed.data.fields.get(fields.score)?.label ?? "").replace(/risk|index/gi, ""));
+  isProduct(placed.data.fields.get(fields.score)?.label ?? "");
+const isProduct = (label: string): boolean =>
+  label.length < 80 && /[x×*]|times/i.test(label.replace(/risk|index/gi, ""));
 
 /** Whether the register multiplies: where most rows follow another rule, or all of them add, that is its way and no mistake. */
 function multiplies(all: readonly Scored[]): boolean {
@@ -77,12 +95,9 @@ function* mismatch(s: Scored): Generator<RawFinding> {
 }
 
 function* equations({ base, data }: PlacedRecord): Generator<RawFinding> {
-  for (const name of [BEFORE.score, BEFORE.rating, AFTER.score, AFTER.rating]) {
-    const found = written(data, name);
-    const equation = found && equationIn(found.text);
-    if (!found || !equation || Math.abs(times(equation.left, equation.right) - equation.product) < 0.005) continue;
+  for (const { field, equation } of wrongEquations(data)) {
     const { left, right, product } = equation;
-    const span = within(found.field.value, equation.start, equation.end);
+    const span = within(field.value, equation.start, equation.end);
     const at = { start: base + span.start, end: base + span.end };
     const exact = span.end - span.start === equation.end - equation.start;
     yield {

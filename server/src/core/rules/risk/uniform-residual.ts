@@ -1,8 +1,11 @@
+import { once } from "../../coverage/once.ts";
+import type { RecordFacts } from "../../records/model.ts";
 import { rule } from "../rule.ts";
 import { gravity, isClosed } from "./shared/standing.ts";
 
 /** Fewer risks than these can well end alike. */
 const MANY = 8;
+const ratings = once((record: RecordFacts) => [gravity(record, "rating"), gravity(record, "residual")] as const);
 const WORDS = ["very low", "low", "medium", "high", "critical"];
 
 /** A register in which every risk ends in the same band, whatever band it began in. */
@@ -16,7 +19,7 @@ export const uniformResidual = rule({
     const records = index.file(document.path)?.records ?? [];
     const judged = records.flatMap((record) => {
       if (record.kind !== "risk" || record.template || isClosed(record)) return [];
-      const [before, after] = [gravity(record, "rating"), gravity(record, "residual")];
+      const [before, after] = ratings(record);
       return before === undefined || after === undefined ? [] : [{ record, before, after }];
     });
     const [first] = judged;
