@@ -1,5 +1,5 @@
 import { hasNumber, type Standard, standard } from "../../catalog/catalog.ts";
-import type { Citation, Document } from "../../syntax/document.ts";
+import type { BlockData, Citation, Document } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import { type RawFinding, rule } from "../rule.ts";
 import { standardNames } from "../shared/prose.ts";
@@ -8,10 +8,23 @@ import { oneOf, quoted } from "../shared/words.ts";
 /** A single control; the groups above are named in passing. */
 const isLettered = (number: string): boolean => /^[A-Z][.\-‑]\d+[.\-‑]\d/i.test(number);
 
+const known = new WeakMap<BlockData, readonly Citation[]>();
+
+/** Numbers of single controls in a stretch of text that name no standard. */
+function bareIn(data: BlockData): readonly Citation[] {
+  let bare = known.get(data);
+  if (!bare) {
+    bare = data.citations.filter((c) => c.standard === undefined && isLettered(c.number));
+    known.set(data, bare);
+  }
+  return bare;
+}
+
 /** Standards in use whose annexes are numbered alike, as those of ISO/IEC 27001 and 42001 are. */
 function rivals(inUse: readonly string[], document: Document): Standard[] {
-  const named = document.blocks.flatMap(({ data }) => data.citations.flatMap((c) => c.standard ?? []));
-  return [...new Set([...inUse, ...named])].flatMap((id) => {
+  const found = new Set(inUse);
+  for (const { data } of document.blocks) for (const { standard: id } of data.citations) if (id) found.add(id);
+  return [...found].flatMap((id) => {
     const s = standard(id);
     return s?.citation.annexes && s.citation.number ? [s] : [];
   });
@@ -47,9 +60,7 @@ export const ambiguousStandard = rule({
   summary: "Finds control numbers that belong to two standards in use, with neither named.",
   *document({ document }, ctx) {
     const bare = document.blocks.flatMap(({ base, data }) =>
-      data.citations
-        .filter((c) => c.standard === undefined && isLettered(c.number))
-        .map((citation) => ({ base, citation })),
+      data.citations.length === 0 ? [] : bareIn(data).map((citation) => ({ base, citation })),
     );
     if (bare.length === 0) return;
     const among = rivals(ctx.config().standards, document);
