@@ -21,7 +21,7 @@ export function plot(charts: readonly Chart[]): string {
   const width = WIDTH * charts.length;
   const parts = charts.map((chart, i) => `<g transform="translate(${i * WIDTH} 0)">${draw(chart)}</g>`);
   const style = "text{font:11px sans-serif;fill:#444}.t{font-size:13px;fill:#111}";
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}"><style>${style}</style><rect width="100%" height="100%" fill="#fff"/>${parts.join("")}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-labelledby="title"><title id="title">${charts.map(({ title, x }) => `${title} against ${x}`).join("; ")}</title><style>${style}</style><rect width="100%" height="100%" fill="#fff"/>${parts.join("")}</svg>\n`;
 }
 
 function draw({ title, x, series }: Chart): string {
