@@ -32,7 +32,7 @@ function termsOf(): Terms {
     .filter((p) => TERM_KINDS.has(p.kind) && p.asks !== "");
   const byKey = new Map<string, Provision[]>();
   for (const p of all) {
-    const plain = p.title.replace(/\s*\([^)]*\)/g, "");
+    const plain = p.title.replace(/\([^()]*\)/g, "");
     for (const key of new Set([termKey(p.title), termKey(plain), termKey(p.id)])) {
       byKey.set(key, [...(byKey.get(key) ?? []), p]);
     }

@@ -47,7 +47,7 @@ function citationSpot(text: string, offset: number, before: string, inUse: reado
     span: spanOf(text, offset, number, /[\w.]/),
   });
   const family = FAMILY.exec(before)?.groups?.number;
-  const framework = family && standards().find((s) => s.citation.families?.includes(family.replace(/ .*$/, "")));
+  const framework = family && standards().find((s) => s.citation.families?.includes(family.split(" ", 1)[0] ?? ""));
   if (family && framework) return spot(framework.id, family, false);
   const named = namedSpot(before);
   if (named) return spot(named.standard, named.number, named.controls);
