@@ -96,8 +96,7 @@ function applySafeFixes({ host, targets }: Loaded, io: Io): number {
 
 function isUtf8(path: string): boolean {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
-    return true;
+    return !new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)).includes("\0");
   } catch {
     return false;
   }

@@ -8,7 +8,7 @@ import type { Settings } from "../protocol.ts";
 import type { Documents } from "./documents.ts";
 import { folderOf, isBelow } from "./paths.ts";
 import { inSlices } from "./slices.ts";
-import { surroundings } from "./surroundings.ts";
+import { type Surroundings, surroundings } from "./surroundings.ts";
 
 /** Events from disk are collected for this long, in milliseconds: switching a branch brings thousands. */
 const BATCH = 50;
@@ -95,6 +95,7 @@ export class World {
     this.#roots = [...new Set(roots)];
     this.#options.apply([{ type: "roots", roots: this.#roots }, ...this.#forgetOutside()]);
     for (const root of this.#roots) if (!before.has(root)) this.#read(root);
+    this.#adoptOpen();
   }
 
   /** Takes in the text of a document that was edited. */
@@ -111,8 +112,7 @@ export class World {
     this.#openedAt = performance.now();
     if (this.reading) this.#readConfiguration(path);
     this.edited(path, text);
-    const inside = [...this.#roots, ...this.#adopted].some((folder) => isBelow(folder, path));
-    if (!inside && !/^\/[a-z][\w+.-]*:\//.test(path)) this.#adopt(path);
+    if (!this.#roots.some((folder) => isBelow(folder, path))) this.#adoptOpen();
   }
 
   /** Reads the `aims.yaml` above a document that is opened before its turn comes. */
@@ -126,6 +126,7 @@ export class World {
 
   /** Goes back to what is on disk. */
   closed(path: string): void {
+    if (this.#adopted.length > 0) this.#adoptOpen();
     const change: WorldChange =
       this.#holds(path) && this.#inside(path)
         ? readChange(path, { maxBytes: this.#maxBytes })
@@ -281,10 +282,25 @@ export class World {
     return gone.filter(({ path }) => this.#options.documents.get(path) === undefined);
   }
 
-  /** Reads what a document outside of every workspace folder stands in, so that its links and ids are not taken for broken. */
-  #adopt(path: string): void {
-    const { folder, whole, names } = surroundings(folderOf(path));
-    this.#adopted = [...this.#adopted, folder];
+  /**
+   * Reads what documents outside of every workspace folder stand in, so that their links and ids are not taken for broken, and
+   * forgets what was read for documents that are closed.
+   */
+  #adoptOpen(): void {
+    const before = this.#adopted;
+    const wanted = new Map<string, Surroundings | undefined>();
+    for (const path of this.#options.documents.paths()) {
+      if (/^\/[a-z][\w+.-]*:\//.test(path) || this.#roots.some((folder) => isBelow(folder, path))) continue;
+      const known = before.find((folder) => isBelow(folder, path));
+      const around = known === undefined ? surroundings(folderOf(path)) : undefined;
+      wanted.set(known ?? around?.folder ?? path, around);
+    }
+    this.#adopted = [...wanted.keys()];
+    this.#options.apply(this.#forgetOutside());
+    for (const [folder, around] of wanted) if (around && !before.includes(folder)) this.#readAround(around);
+  }
+
+  #readAround({ folder, whole, names }: Surroundings): void {
     if (whole) this.#read(folder);
     else
       this.#folder(async () =>
