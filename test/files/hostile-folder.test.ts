@@ -85,7 +85,14 @@ describe("a folder with every kind of file nobody expects", () => {
     let out = "";
     let err = "";
     const io = { cwd: folder, today: "2026-11-23", color: false, width: 100, progress: false };
-    const write = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
+    const write = {
+      out: (text: string): void => {
+        out += text;
+      },
+      err: (text: string): void => {
+        err += text;
+      },
+    };
     const code = main(["check", "--format", "json", ...more], { ...io, ...write });
     return { code, found: JSON.parse(out).findings, err };
   };
@@ -139,7 +146,7 @@ describe("a folder with every kind of file nobody expects", () => {
     );
     const before = files.map((file) => readFileSync(file));
     const { err } = check("--fix", "--fail-on", "never");
-    files.forEach((file, i) => assert.ok(readFileSync(file).equals(before[i] as Buffer), file));
+    for (const [i, file] of files.entries()) assert.ok(readFileSync(file).equals(before[i] as Buffer), file);
     assert.match(err, /utf16le\.md is not UTF-8 and was left alone/);
     assert.match(err, /no-mark-le\.md is not UTF-8 and was left alone/);
   });
