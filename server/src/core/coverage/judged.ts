@@ -3,7 +3,9 @@ import type { RecordFacts } from "../records/model.ts";
 import type { AimsIndex, FileFacts } from "../workspace/api.ts";
 import { type Happened, happening, holdsUntil, type Intervals } from "./dated.ts";
 import { once } from "./once.ts";
+import { compareFingerprint } from "../workspace/fingerprint.ts";
 import { goesByRegister, type Standing, standingOf } from "./standing.ts";
+import { realText } from "./values.ts";
 import type { World } from "./world.ts";
 
 /** A record with where it stands today and when it says that something was done. */
@@ -68,13 +70,24 @@ function registerOf(index: AimsIndex, record: RecordFacts): RecordFacts | undefi
   return own === record ? undefined : own;
 }
 
+/** A judgement of a record that counts by an approval, held against the fingerprint in it: what was approved has to be what stands here. */
+function heldToApproval(index: AimsIndex, judged: Judged): Judged {
+  const approved = judged.standing.by ?? judged.record;
+  const written = judged.standing.state === "counts" ? realText(approved, "approved_digest") : undefined;
+  const print = written === undefined ? undefined : index.fingerprint(approved);
+  const difference = print && compareFingerprint(print, written as string);
+  if (!difference || difference.same) return judged;
+  const standing: Standing = { ...judged.standing, state: "placeholder", note: "has changed since it was approved" };
+  return { ...judged, standing, done: undefined };
+}
+
 /** What `aims.yaml` says of how long things hold. */
 export const intervalsIn = (index: AimsIndex): Intervals => index.config().plain.review_intervals;
 
 /** Judges one record. */
 export function judge({ index, today }: World, record: RecordFacts): Judged {
   const register = goesByRegister(record.kind) ? registerOf(index, record) : undefined;
-  return judgeBy(record, register, { intervals: intervalsIn(index), today: today() });
+  return heldToApproval(index, judgeBy(record, register, { intervals: intervalsIn(index), today: today() }));
 }
 
 /**
@@ -102,7 +115,15 @@ function chunkOf(world: World, kind: KindId, records: readonly RecordFacts[]): C
 
 /** All records of a kind, judged. */
 export const judgedOf = (world: World, kind: KindId): readonly Chunk[] =>
-  world.share(`judged ${kind}`, () => byFile(world.index.ofKind(kind)).map((records) => chunkOf(world, kind, records)));
+  world.share(`judged ${kind}`, () =>
+    byFile(world.index.ofKind(kind)).map((records) => approvedIn(world, chunkOf(world, kind, records))),
+  );
+
+/** The chunk itself unless a text has changed since it was approved: what is kept of a file does not see a change of its prose. */
+function approvedIn({ index }: World, chunk: Chunk): Chunk {
+  const held = chunk.map((judged) => heldToApproval(index, judged));
+  return held.every((judged, i) => judged === chunk[i]) ? chunk : held;
+}
 
 /** Records in the order of their paths, cut where another file begins. */
 function byFile(records: readonly RecordFacts[]): (readonly RecordFacts[])[] {
