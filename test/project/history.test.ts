@@ -73,6 +73,42 @@ describe("git's history", () => {
     }
   });
 
+  it("is read again when there are other commits, though the document is the same", async () => {
+    const editor = await Editor.start({ files: {}, options: {} });
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: editor.folder });
+    try {
+      git("init", "-q");
+      editor.write("aims.yaml", AIMS);
+      editor.write("m ü.yaml", measurement("<= 0.20"));
+      git("add", ".");
+      git("commit", "-qm", "as it is today");
+      await editor.touch("aims.yaml", "m ü.yaml");
+      await editor.until("the rest is seen", () => editor.shown("m ü.yaml").length > 0);
+      await editor.settled();
+      assert.deepEqual(inEditor(editor), []);
+      const globs = editor.registrations.flatMap(({ registerOptions }) =>
+        ((registerOptions as { watchers?: { globPattern: string }[] })?.watchers ?? []).map((one) => one.globPattern),
+      );
+      assert.ok(
+        globs.some((glob) => glob.includes(".git/")),
+        globs.join(),
+      );
+
+      // Another branch, on which the bound was stricter one commit ago.
+      git("checkout", "-q", "--orphan", "other");
+      editor.write("m ü.yaml", measurement("<= 0.10"));
+      git("add", ".");
+      git("commit", "-qm", "one");
+      editor.write("m ü.yaml", measurement("<= 0.20"));
+      git("commit", "-qam", "two");
+      await editor.touch(".git/logs/HEAD");
+      await editor.until("the goalpost is seen", () => inEditor(editor).length > 0);
+    } finally {
+      await editor.stop();
+    }
+  });
+
   it("is left alone in a workspace that is not trusted, and missed by nobody where there is none", async () => {
     const editor = await Editor.start({ files: {}, options: { trusted: false } });
     try {

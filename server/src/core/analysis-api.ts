@@ -17,6 +17,8 @@ export type WorldChange =
   | { readonly type: "source"; readonly path: string; readonly problem: string }
   /** Earlier versions of a file that `takeWantedHistory` asked for, newest first: one for each commit that touched it. */
   | { readonly type: "history"; readonly path: string; readonly versions: readonly Version[] }
+  /** There are new commits, or another branch: what was brought as `history` is asked for again. */
+  | { readonly type: "commits" }
   /** The workspace folders. */
   | { readonly type: "roots"; readonly roots: readonly string[] }
   /** ISO date. */

@@ -67,6 +67,10 @@ export function createSession(
     get diagnostics() {
       return diagnostics;
     },
+    commitsChanged: () => {
+      apply([{ type: "commits" }]);
+      bringVersions();
+    },
   };
   const diagnostics = new Diagnostics(session);
   const views = tellViews(session);
@@ -76,7 +80,8 @@ export function createSession(
     if (wanted.length > 0) refreshInlayHints(session);
   };
   diagnostics.listen({ changed: () => undefined, settled: bringSources });
-  diagnostics.listen({ changed: () => undefined, settled: bringHistory(session, apply) });
+  const bringVersions = bringHistory(session, apply);
+  diagnostics.listen({ changed: () => undefined, settled: bringVersions });
   const ends = [
     () => world.stop(),
     views.stop,

@@ -8,6 +8,8 @@ export async function watchFiles({ client, connection }: Session): Promise<void>
     watchers: [
       { globPattern: "**/*.{yaml,yml,md,markdown,csv,json}" },
       { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
+      // A commit and a switch of branches that leaves the documents as they are show here alone.
+      { globPattern: "**/.git/{HEAD,logs/HEAD}" },
     ],
   });
 }
@@ -24,6 +26,8 @@ export function lookForChanges({ client, world }: Session): () => void {
 }
 
 /** `workspace/didChangeWatchedFiles` */
-export function watchedFiles({ world, documents }: Session, { changes }: DidChangeWatchedFilesParams): void {
-  world.touched(changes.map(({ uri }) => documents.path(uri)));
+export function watchedFiles(session: Session, { changes }: DidChangeWatchedFilesParams): void {
+  const paths = changes.map(({ uri }) => session.documents.path(uri));
+  if (paths.some((path) => /\/\.git\/(?:logs\/)?HEAD$/.test(path))) session.commitsChanged();
+  session.world.touched(paths);
 }

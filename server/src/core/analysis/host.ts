@@ -119,6 +119,9 @@ export class AnalysisHost implements Host, AimsWorld {
         this.#changed(this.names.add(change.path));
         this.#sources.touch(change.path);
         return false;
+      case "commits":
+        this.#histories.renew();
+        return false;
       case "history":
         if (this.#histories.set(change.path, change.versions)) this.#changed([keys.history(change.path)]);
         return false;

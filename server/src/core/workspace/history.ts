@@ -67,6 +67,11 @@ export class Histories {
     return before.length > 0 || versions.length > 0;
   }
 
+  /** There are other commits than when versions were brought: asks for all again; until they come the ones known hold. */
+  renew(): void {
+    for (const path of this.#versions.keys()) this.#wanted.add(path);
+  }
+
   /** Paths asked for and not brought; asks once. */
   takeWanted(): string[] {
     const paths = [...this.#wanted].sort();
