@@ -77,7 +77,7 @@ export function yamlSpotAt(text: string, region: Region, offset: number): YamlSp
   const at = offset - start;
   if (at > line.text.length || line.dashes.length > 1 || inComment(line, at)) return undefined;
   const column = line.text.trim() === "" ? at : line.column;
-  if (line.text.trim() !== "" && at < line.column && line.dashes.length === 0) return undefined;
+  if (line.text.trim() !== "" && at < line.column && !opensEmptyItem(line, at)) return undefined;
   const around = lookAround(walk, start, column, line.dashes[0]);
   if (!around || isBlockScalar(around.parent?.value)) return undefined;
   const bracketed = around.parent && /^[[{]/.test(around.parent.value) ? around.parent : undefined;
@@ -89,6 +89,10 @@ export function yamlSpotAt(text: string, region: Region, offset: number): YamlSp
   if (line.key && at > line.key.colon) return valueSpot(text, region, start, line, offset, around);
   return keySpot(start, line, offset, around);
 }
+
+/** Whether a place is behind the dash of an item that holds nothing yet. */
+const opensEmptyItem = ({ text, column, dashes: [dash] }: YamlLine, at: number): boolean =>
+  dash !== undefined && at > dash && text.slice(column).trim() === "";
 
 const isBlockScalar = (value: string | undefined): boolean => value !== undefined && /^[|>]/.test(value);
 
@@ -103,7 +107,7 @@ function keySpot(start: number, line: YamlLine, offset: number, around: Surround
   const empty = line.text.slice(line.column).trim() === "";
   const from = empty ? offset : start + line.column;
   const to = line.key ? start + line.key.end : empty ? offset : start + valueEnd(line.text, line.column);
-  const span = { start: from, end: Math.max(to, offset) };
+  const span = { start: from, end: Math.max(from, to, offset) };
   if (line.key && offset > start + line.key.end) return undefined;
   const at = line.dashes.length > 0 && !line.key ? "item" : "key";
   const tight = at === "item" && offset === start + (line.dashes[0] as number) + 1;
