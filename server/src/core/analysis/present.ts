@@ -47,7 +47,7 @@ export function present(
   }
   for (const one of whole) show(one, 0);
   // Half of what a rule has to say would pass for all of it.
-  for (const [key, { rule }] of shown) if (broken.has(rule)) shown.delete(key);
+  if (broken.size > 0) for (const [key, { rule }] of shown) if (broken.has(rule)) shown.delete(key);
   return suppress(aims, document, [...shown.values()], settings, alone).sort(byPlace);
 }
 

@@ -4,6 +4,7 @@ import type { BlockData } from "../../syntax/document.ts";
 import { aiAct, type SupersededDate } from "../../tier/data.ts";
 import { citedAct } from "./shared/act-named.ts";
 import { type Fix, type RawFinding, rule } from "../rule.ts";
+import { MONTHS } from "../shared/months.ts";
 import { proseOf, sentenceAround } from "../shared/prose.ts";
 
 const MONTH =
@@ -23,26 +24,11 @@ const TOLD =
 /** A sentence that speaks of the whole Act beside its high-risk rules. */
 const WHOLE = /\bfully (?:into|appl|in force|enforce)|\bfull(?:y)? (?:application|effect)|\bwhole (?:act|regulation)/i;
 
-const NAMES = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
 /** The new date in the form of the old one: day, month and year stand where they stood. */
 function inFormOf(written: string, iso: string): string {
   const [year = "", month = "1", day = "1"] = iso.split("-");
   if (/^\d{4}-/.test(written)) return iso;
-  const long = NAMES[Number(month) - 1] ?? "";
+  const long = MONTHS[Number(month) - 1] ?? "";
   const short = /\b(?:May|[A-Za-z]{4,})\b/.test(written) ? long : long.slice(0, 3);
   const number = String(Number(day));
   if (/^\d/.test(written)) return `${number} ${short} ${year}`;

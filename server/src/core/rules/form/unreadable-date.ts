@@ -2,23 +2,9 @@ import { readDate } from "../../records/dates.ts";
 import { isOnlyPlaceholder } from "../../records/placeholders.ts";
 import type { ScalarValue } from "../../records/model.ts";
 import { type Fix, type RawFinding, type RecordUnit, rule } from "../rule.ts";
+import { MONTHS } from "../shared/months.ts";
 import { replaceScalar, typedScalars } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 const spoken = (iso: string): string =>
   `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`;
