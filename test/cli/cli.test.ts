@@ -172,4 +172,28 @@ describe("aims explain", () => {
     assert.equal(run("explain").code, 2);
     assert.equal(JSON.parse(run("explain", "overfiting", "--format", "json").out).nearest[0], "overfitting");
   });
+
+  it("tells all that is known of a record of the workspace, here or in a folder that is named", () => {
+    put("work/aims.yaml", "aims: management-system\norganisation: Lender Ltd\n");
+    put(
+      "work/systems.yaml",
+      "systems:\n  - id: AI-001\n    name: Credit scorer\n    annex_iii_uses: [credit-scoring]\n",
+    );
+    put("work/risks.yaml", "risks:\n  - id: RISK-001\n    title: Unfair refusals\n    systems: [AI-001]\n");
+    const { code, out } = run("explain", "AI-001");
+    assert.equal(code, 0);
+    assert.match(out, /^AI-001 · Credit scorer\n {2}AI system in work\/systems.yaml:2\n/);
+    assert.match(out, /\n {2}- RISK-001 Unfair refusals \(Risk, systems\) work\/risks.yaml:2\n/);
+    const [record] = JSON.parse(run("explain", "AI-001", "--in", "work", "--format", "json").out).found;
+    assert.equal(record.path, "systems.yaml");
+    assert.equal(record.namedBy[0].path, "risks.yaml");
+    assert.match(record.system.derived.reasons[0], /Annex III/);
+    assert.equal(run("explain", "AI-01").err, 'aims: nothing is known of "AI-01". Did you mean "AI-001"?\n');
+  });
+
+  it("says so where there is no document whose records could be meant", () => {
+    assert.match(run("explain", "AI-001").err, /No governance document was found in this folder; say with --in/);
+    assert.equal(run("explain", "AI-001", "--in", "nowhere").code, 2);
+    assert.equal(run("check", "--in", ".").code, 2);
+  });
 });

@@ -29,8 +29,11 @@ export interface CoverageCommand {
 export interface ExplainCommand {
   readonly name: "explain";
   readonly query: string;
+  /** The folder in which records are looked for. */
+  readonly folder: string;
   readonly format: Format;
   readonly today: string;
+  readonly maxBytes: number | undefined;
 }
 export type Command =
   | CheckCommand
@@ -49,7 +52,9 @@ export const USAGE = `aims: checks AI-governance documents (ISO/IEC 42001) kept 
   aims coverage [PATH …]   how far each clause and control is documented, operated, effective, checked
       --standard NAME                 e.g. iso-42001 (default: those named in aims.yaml)
       --format pretty|json
-  aims explain WHAT …      a term, a provision or a standard in plain words: "AI system", A.6.2.4, "Annex III point 5(b)"
+  aims explain WHAT …      a term, a provision or a standard in plain words: "AI system", A.6.2.4, "Annex III point 5(b)";
+                           or a record of yours by id or title: AI-001
+      --in PATH                       the folder whose records are meant (default: this one)
       --format pretty|json
 
   --today YYYY-MM-DD       the date taken for today
@@ -64,6 +69,7 @@ const OPTIONS = {
   "fail-on": { type: "string" },
   today: { type: "string" },
   standard: { type: "string" },
+  in: { type: "string" },
   "max-file-size": { type: "string" },
   fix: { type: "boolean" },
   "no-history": { type: "boolean" },
@@ -72,7 +78,13 @@ const OPTIONS = {
 } as const;
 
 /** Options that only some commands take. */
-const ONLY: Record<string, string> = { "fail-on": "check", fix: "check", "no-history": "check", standard: "coverage" };
+const ONLY: Record<string, string> = {
+  "fail-on": "check",
+  fix: "check",
+  "no-history": "check",
+  standard: "coverage",
+  in: "explain",
+};
 
 /**
  * Reads the arguments.
@@ -93,8 +105,8 @@ export function parseCommand(argv: readonly string[], io: Io): Command {
   }
   const format = oneOf("--format", values.format ?? "pretty", ["pretty", "json"] as const);
   const today = readToday(values.today) ?? io.today;
-  if (name === "explain") return { name, query: readQuery(paths), format, today };
   const maxBytes = readSize(values["max-file-size"]);
+  if (name === "explain") return { name, query: readQuery(paths), folder: values.in ?? ".", format, today, maxBytes };
   if (name === "coverage") return { name, paths, standard: values.standard, format, today, maxBytes };
   const failOn = oneOf("--fail-on", values["fail-on"] ?? "error", ["error", "warning", "never"] as const);
   return {
@@ -118,7 +130,8 @@ function parse(argv: readonly string[]) {
 }
 
 function readQuery(words: readonly string[]): string {
-  if (words.length === 0) throw new CliError(`say what to explain: aims explain "AI system", aims explain A.6.2.4`);
+  if (words.length === 0)
+    throw new CliError(`say what to explain: aims explain "AI system", aims explain A.6.2.4, aims explain AI-001`);
   return words.join(" ");
 }
 

@@ -15,7 +15,7 @@ export function runCheck(command: CheckCommand, io: Io): number {
   for (const failure of loaded.host.takeFailures()) io.err(`aims: ${failure}\n`);
   const summary = summarize(findings, loaded, fixed, command.today);
   if (command.format === "json")
-    io.out(`${JSON.stringify({ findings: findings.map((f) => toJson(f, loaded.base)), summary }, null, 2)}\n`);
+    io.out(`${JSON.stringify({ findings: findings.map((f) => findingJson(f, loaded.base)), summary }, null, 2)}\n`);
   else io.out(prettyFindings(findings, summary, loaded, io));
   return exitCode(findings, command.failOn);
 }
@@ -57,7 +57,7 @@ function summarize(findings: readonly Finding[], loaded: Loaded, fixedFiles: num
 }
 
 /** A finding as in the JSON of `check`. */
-function toJson(finding: Finding, base: string) {
+export function findingJson(finding: Finding, base: string) {
   const { range, rule, severity, message, help } = finding;
   return {
     path: shownPath(finding.path, base),

@@ -36,3 +36,7 @@ export function wrap(text: string, width: number, indent: string): string {
   lines.push(line);
   return lines.join(`\n${indent}`);
 }
+
+/** Text two columns in, in lines of at most so many columns; the lines after a list's mark two further in. */
+export const indented = (text: string, columns: number): string =>
+  `  ${wrap(plainText(text), columns, text.startsWith("- ") ? "    " : "  ")}`;

@@ -136,6 +136,60 @@ export interface SystemRow {
   readonly assessments: readonly { readonly label: string; readonly location: Location }[];
 }
 
+/** All that is known of one record, taken together from every place that describes it. */
+export interface RecordAccount {
+  readonly what: "record";
+  /** Empty for a record without an id. */
+  readonly id: string;
+  readonly title: string;
+  /** The kind's id in the schemas, and its name; the first is empty where it is not known. */
+  readonly kind: string;
+  readonly kindTitle: string;
+  readonly template: boolean;
+  /** Where it is described most fully. */
+  readonly location: Location;
+  /** Where else it is. */
+  readonly others: readonly Location[];
+  /** What is filled in, in the schema's order, as plain text. */
+  readonly fields: readonly { readonly name: string; readonly title: string; readonly text: string }[];
+  /** For an AI system: where it stands, and the duties of its class under the EU AI Act by date, a sentence each. */
+  readonly system?: SystemRow;
+  readonly duties?: readonly string[];
+  /** Records it names, and records that name it, in fields made for that. */
+  readonly names: readonly RecordLink[];
+  readonly namedBy: readonly RecordLink[];
+  /** Documents that name it in their text. */
+  readonly mentionedIn: readonly string[];
+  readonly serves: readonly ServedProvision[];
+  readonly findings: readonly Finding[];
+}
+export interface RecordLink {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  /** The field that holds the reference. */
+  readonly field: string;
+  /** Undefined where the id leads nowhere. */
+  readonly location: Location | undefined;
+}
+/** A provision a record bears on. */
+export interface ServedProvision {
+  readonly standard: string;
+  readonly provision: string;
+  readonly title: string;
+  /** How far the provision is covered, by all its evidence; undefined where that is not counted. */
+  readonly level: ProvisionCoverage["level"] | undefined;
+  /** What the record is to it; `says`: it says that it answers the provision, and does not count. */
+  readonly role: ProvisionCoverage["evidence"][number]["role"] | "says";
+  /** What it shows, a few words. */
+  readonly note: string;
+}
+/** Records asked for by name, or else what may have been meant, best first. */
+export interface RecordsNamed {
+  readonly found: readonly RecordAccount[];
+  readonly nearest: readonly string[];
+}
+
 /** Coverage of one AIMS by one standard, ready to be shown. */
 export interface CoverageReport {
   readonly root: string;
@@ -223,6 +277,8 @@ export interface Snapshot {
   /** Undefined when the standard has no catalogue of provisions. `standard` may be an alias. */
   coverage(root: string, standard: string): CoverageReport | undefined;
   systems(root: string): readonly SystemRow[];
+  /** The records of this id, or else of this title, in every AIMS. */
+  records(named: string): RecordsNamed;
   hover(path: string, at: Position): HoverResult | undefined;
   /** What results files say, beside the numbers of the measurements within `range`. */
   inlayHints(path: string, range: Range): readonly InlayHint[];

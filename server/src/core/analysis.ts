@@ -11,6 +11,7 @@ export function createHost(options: { readonly today: string }): Host {
 
 export { languageOf };
 export { isAimsFile } from "./analysis/config.ts";
+export { looksLikeId } from "./records/ids.ts";
 export { explain, type Explanation } from "./features/explain.ts";
 export { applyEdits } from "./text/edit.ts";
 export type * from "./analysis-api.ts";

@@ -9,6 +9,7 @@ import type {
   InlayHint,
   Location,
   Place,
+  RecordsNamed,
   ScaffoldInfo,
   Snapshot,
   SymbolNode,
@@ -25,6 +26,7 @@ import { highlightsAt, referencesAt } from "../features/references.ts";
 import { findSymbols } from "../features/workspace-symbols.ts";
 import { symbolsOf } from "../features/symbols.ts";
 import { coverageReport } from "../report/coverage-report.ts";
+import { recordsNamed } from "../report/record-account.ts";
 import { systemRows } from "../report/system-rows.ts";
 import { listScaffolds, runScaffold } from "../scaffold/scaffold.ts";
 import type { FileEdit, TextEdit } from "../text/edit.ts";
@@ -90,6 +92,9 @@ export class LiveSnapshot implements Snapshot {
   systems(root: string): readonly SystemRow[] {
     const aims = this.#host.aimsAt(root);
     return aims ? systemRows(aims) : [];
+  }
+  records(named: string): RecordsNamed {
+    return recordsNamed(this.#host.allAims(), named, (path) => this.#host.findings(path, "settled"));
   }
   #view(path: string): FileView | undefined {
     return this.#host.aimsOf(path)?.view(path);

@@ -1,18 +1,12 @@
 import { type AiSystem, systemText } from "../coverage/systems.ts";
-import { aiAct, type Duty, type Tier } from "../tier/data.ts";
+import { aiAct, type Tier } from "../tier/data.ts";
 import { deriveTier } from "../tier/derive.ts";
 import { dutiesOf } from "../tier/duties.ts";
-import { citeAct, notice, reasoning, verdict } from "../tier/say.ts";
+import { dutyText, notice, reasoning, verdict } from "../tier/say.ts";
 import type { AimsView } from "../workspace/view.ts";
 import { escapeMarkdown, paragraphs } from "./markdown.ts";
 
 const MOST_DUTIES = 6;
-
-function dutyLine(duty: Duty, today: string): string {
-  const when = duty.from <= today ? `since ${duty.from}` : `from ${duty.from}`;
-  const who = duty.roles.includes("any") ? "everybody" : duty.roles.join(", ");
-  return `- ${when}, ${who}: ${duty.what} (${citeAct(duty.provision)})`;
-}
 
 /** What the declared facts of a system make of it under the EU AI Act, why, and which duties come when. */
 export function tierNote(aims: AimsView, system: AiSystem): string {
@@ -24,7 +18,9 @@ export function tierNote(aims: AimsView, system: AiSystem): string {
     reasoning(derivation)
       .map((line) => `- ${escapeMarkdown(line)}`)
       .join("\n"),
-    duties.length > 0 ? `Duties:\n\n${duties.map((duty) => dutyLine(duty, aims.today())).join("\n")}` : undefined,
+    duties.length > 0
+      ? `Duties:\n\n${duties.map((duty) => `- ${dutyText(duty, aims.today())}`).join("\n")}`
+      : undefined,
     `*${escapeMarkdown(notice())}*`,
   );
 }
@@ -34,7 +30,7 @@ export function tierDuties(tier: string, today: string): string {
   const lines = aiAct()
     .duties.filter((duty) => duty.tier === tier)
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-    .map((duty) => dutyLine(duty, today));
+    .map((duty) => `- ${dutyText(duty, today)}`);
   return lines.length === 0
     ? ""
     : paragraphs(`Duties by role:\n\n${lines.join("\n")}`, `*${escapeMarkdown(notice())}*`);

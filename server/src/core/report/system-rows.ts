@@ -12,11 +12,12 @@ const { compare } = new Intl.Collator("en", { numeric: true });
 
 /** The AI systems of an AIMS, sorted by id. */
 export function systemRows(aims: AimsView): SystemRow[] {
-  const rows = systemsOf(aims.index).flatMap((system) => rowOf(aims, system) ?? []);
+  const rows = systemsOf(aims.index).flatMap((system) => systemRow(aims, system) ?? []);
   return rows.sort((a, b) => compare(a.id, b.id));
 }
 
-function rowOf(aims: AimsView, system: AiSystem): SystemRow | undefined {
+/** One AI system as the view shows it; undefined when its file has gone. */
+export function systemRow(aims: AimsView, system: AiSystem): SystemRow | undefined {
   const location = locationOf(aims, system.record);
   if (!location) return undefined;
   const { state, why, assessments } = assessmentStateOf(aims.index, system, aims.today());

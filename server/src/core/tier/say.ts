@@ -1,6 +1,6 @@
 import { kindInfo } from "../records/kinds.ts";
 import type { Fact } from "./condition.ts";
-import { aiAct } from "./data.ts";
+import { aiAct, type Duty } from "./data.ts";
 import type { Derivation, Reason, Relied } from "./derive.ts";
 
 /** `Annex III.5(b)`, `Art. 6(1)`. */
@@ -58,6 +58,13 @@ export function reasoning(derivation: Derivation): string[] {
     ...derivation.open.map(openText),
     ...(unknown.length > 0 ? [`Not declared: ${unknown.join(", ")}`] : []),
   ];
+}
+
+/** A duty with its day and whom it binds: `from 2027-12-02, deployer: …`. */
+export function dutyText({ from, roles, what, provision }: Duty, today: string): string {
+  const when = from <= today ? `since ${from}` : `from ${from}`;
+  const who = roles.includes("any") ? "everybody" : roles.join(", ");
+  return `${when}, ${who}: ${what} (${citeAct(provision)})`;
 }
 
 /** That all this is help and no advice. */
