@@ -35,6 +35,7 @@ provisions:
   - { id: "4.1", parent: "4", kind: clause, title: Warm water daily, asks: Bathe every machine once a day., documented: required, artefacts: [bath plan], assessable: true, confidence: high, sources: [OWN] }
   - { id: Q.2.7, parent: null, kind: clause, title: Towels, asks: Keep a dry towel within reach., documented: customary, artefacts: [towel list], assessable: true, confidence: high, sources: [OWN] }
   - { id: ZORK 1.2, parent: null, kind: subcategory, title: Soap, asks: Use soft soap., documented: customary, artefacts: [soap list], assessable: true, confidence: high, sources: [OWN] }
+  - { id: ZORK 1.3, parent: null, kind: subcategory, title: Rinsing, asks: Rinse well., documented: customary, artefacts: [rinsing list], assessable: true, confidence: high, sources: [OWN] }
   - { id: sudsiness, parent: null, kind: term, title: sudsiness, asks: How much foam there is., documented: none, assessable: false, confidence: own, sources: [OWN] }
 `;
 
@@ -46,13 +47,17 @@ recheck_by: "2027-02-23"
 source: Invented for a test
 mappings:
   - { from: Q.2.7, to: "5.2", relationship: intersects-with, rationale: Both are written down., confidence: medium }
+  - { from: ZORK 1.2, to: "5.2", relationship: subset-of, confidence: medium }
+  - { from: ZORK 1.2, to: "7.2", relationship: intersects-with, confidence: medium }
+  - { from: ZORK 1.3, to: "5.2", relationship: intersects-with, confidence: medium }
+  - { from: ZORK 1.3, to: "7.2", relationship: intersects-with, confidence: medium }
 `;
 
 const SCRIPT = `
 import { createHost, explain } from "./server/src/core/analysis.ts";
 const files = {
   "aims.yaml": "aims: management-system\\norganisation: X\\nstandards: [iso-42001, 77731]\\n",
-  "policy.yaml": "aims: policy\\nid: POL-1\\ntitle: AI policy\\nstatus: approved\\nowner: A\\napproved_by: B\\napproved_on: 2026-10-01\\nsatisfies:\\n  iso-42001: [5.2]\\n  acme-777: [4.1, 4.9]\\n",
+  "policy.yaml": "aims: policy\\nid: POL-1\\ntitle: AI policy\\nstatus: approved\\nowner: A\\napproved_by: B\\napproved_on: 2026-10-01\\nsatisfies:\\n  iso-42001: [5.2]\\n  acme-777: [4.1, 4.9]\\ncommunicated_on: 2026-10-15\\n",
   "note.md": "---\\naims: procedure\\nid: PRO-1\\ntitle: Baths\\nstatus: draft\\n---\\n\\n# Baths\\n\\nEvery machine of this house is bathed by its own people on its own day.\\n\\nSee 77731 Q.2.7 and ZORK 1.2, not ACME Rulebook clause 4.8.\\n",
 };
 const host = createHost({ today: "2026-12-05" });
@@ -115,7 +120,8 @@ describe("a standard nobody has heard of", () => {
       assert.deepEqual(said.rows, [
         ["4.1", "documented", null],
         ["Q.2.7", "documented", "5.2"],
-        ["ZORK 1.2", "missing", null],
+        ["ZORK 1.2", "operated", "5.2"],
+        ["ZORK 1.3", "missing", null],
       ]);
       assert.ok(said.notes.some((n: string) => /may have changed/.test(n)));
       assert.deepEqual(said.explained, [

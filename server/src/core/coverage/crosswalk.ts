@@ -2,15 +2,13 @@ import { provision, standard, standards } from "../catalog/catalog.ts";
 import { type Mapping, mappingsOf } from "../catalog/crosswalks.ts";
 import type { Provision } from "../catalog/model.ts";
 import type { RecordFacts } from "../records/model.ts";
-import type { Level, ProvisionCoverage, Reused } from "./api.ts";
+import type { ProvisionCoverage, Reused } from "./api.ts";
 import { byParts } from "./nature.ts";
 import { nameOf } from "./why.ts";
 import type { World } from "./world.ts";
 
 /** How many documents are named as reusable for one provision. */
 const MOST = 4;
-
-const RANK: readonly Level[] = ["missing", "placeholder", "excluded", "documented", "operated", "effective", "checked"];
 
 /** Ids of certifiable standards: whose documents an organisation is likely to have already. */
 const managementSystems = (): readonly string[] =>
@@ -34,9 +32,21 @@ const counterparts = (p: Provision): readonly Mapping[] =>
       other !== undefined && relationship !== "no-relationship" && managementSystems().includes(other.standard),
   );
 
+/** Whether a mapping says that the counterpart takes in the whole provision; all others touch a part of it. */
+const takesInAll = ({ relationship }: Mapping): boolean =>
+  relationship === "equivalent-to" || relationship === "equal-to" || relationship === "subset-of";
+
+/** A mapping with the coverage of its counterpart. */
+interface Beside {
+  readonly whole: boolean;
+  readonly covered: ProvisionCoverage;
+}
+
 /**
- * Coverage read off the crosswalk where nothing addresses a provision itself: as far as documented and operated, by the
- * best covered counterpart, which is named. What works and what was checked has to be shown for the provision itself.
+ * Coverage read off the crosswalk where nothing addresses a provision itself. A counterpart that takes in the whole provision gives it
+ * documented and operated. Counterparts that touch it in part give documented, and only all of them together: what one of them leaves
+ * out, nobody has shown. Doubtful mappings (`confidence: low`) give nothing. What works and what was checked has to be shown for the
+ * provision itself.
  */
 export function derive(
   own: ProvisionCoverage,
@@ -44,31 +54,68 @@ export function derive(
   of: (standard: string, number: string) => ProvisionCoverage | undefined,
 ): ProvisionCoverage {
   if (own.level !== "missing" || !takesDerived(p.standard)) return own;
-  const found = counterparts(p)
-    .flatMap(({ other }) => (other ? (of(other.standard, other.provision) ?? []) : []))
-    .filter((c) => RANK.indexOf(c.level) >= RANK.indexOf("documented"))
-    .sort((a, b) => RANK.indexOf(b.level) - RANK.indexOf(a.level));
-  const [best] = found;
-  if (best === undefined) return own;
-  const operated = found.some((c) => c.bars[0] && c.bars[1]);
-  const names = found.slice(0, MOST).map((c) => `${c.provision} ${c.title}`);
-  const short = standard(best.standard)?.short ?? best.standard;
+  const beside = counterparts(p).flatMap((mapping): Beside[] => {
+    const covered =
+      mapping.other && mapping.confidence !== "low" ? of(mapping.other.standard, mapping.other.provision) : undefined;
+    return covered ? [{ whole: takesInAll(mapping), covered }] : [];
+  });
+  const wholly = beside.filter(({ whole, covered }) => whole && covered.bars[0]);
+  if (wholly.length > 0)
+    return readOff(
+      own,
+      wholly,
+      wholly.some(({ covered }) => covered.bars[1]),
+    );
+  const open = beside.filter(({ covered }) => !covered.bars[0]);
+  if (beside.length > open.length) return open.length === 0 ? readOff(own, beside, false) : withOpen(own, open);
+  return own;
+}
+
+/** `5.2 AI policy, 7.3 Awareness`, some of them. */
+const named = (beside: readonly Beside[]): string =>
+  beside
+    .slice(0, MOST)
+    .map(({ covered }) => `${covered.provision} ${covered.title}`)
+    .join(", ") + (beside.length > MOST ? ` and ${beside.length - MOST} more` : "");
+
+const shortOf = ([first]: readonly Beside[]): string => {
+  const id = first?.covered.standard ?? "";
+  return standard(id)?.short ?? id;
+};
+
+function readOff(own: ProvisionCoverage, from: readonly Beside[], operated: boolean): ProvisionCoverage {
+  const short = shortOf(from);
+  const part = from.some(({ whole }) => whole) ? "" : ", which touches it in part";
+  const evidence = from.flatMap(({ covered }) =>
+    covered.evidence
+      .filter(({ role }) => role === "documents" || (operated && role === "operates"))
+      .map((e) => ({ ...e, note: `${e.note} (for ${short} ${covered.provision})` })),
+  );
   return {
     ...own,
     level: operated ? "operated" : "documented",
     bars: [true, operated, false, false],
-    why: `Only by crosswalk from ${short} ${names.join(", ")}; nothing here addresses it itself, and a mapping is neither equivalence nor conformity.`,
-    evidence: best.evidence.map((e) => ({ ...e, note: `${e.note} (for ${short} ${best.provision})` })),
+    why: `Only by crosswalk from ${short} ${named(from)}${part}; nothing here addresses it itself, and a mapping is neither equivalence nor conformity.`,
+    evidence,
     raise: [
       {
-        text: `Say in the document that answers ${p.id} that it does (\`satisfies\`), or write what ${short} leaves open.`,
-        ...(best.evidence[0] ? { goTo: best.evidence[0].record } : undefined),
+        text: `Say in the document that answers ${own.provision} that it does (\`satisfies\`), or write what ${short} leaves open.`,
+        ...(evidence[0] ? { goTo: evidence[0].record } : undefined),
       },
     ],
     reuse: [],
-    derived: found.map((c) => ({ standard: c.standard, provision: c.provision })),
+    derived: from.map(({ covered }) => ({ standard: covered.standard, provision: covered.provision })),
   };
 }
+
+/** Not read off, since some counterparts are not covered themselves: says which. */
+const withOpen = (own: ProvisionCoverage, open: readonly Beside[]): ProvisionCoverage => ({
+  ...own,
+  raise: [
+    ...own.raise,
+    { text: `Or cover what ${shortOf(open)} sets beside it and is not documented yet: ${named(open)}.` },
+  ],
+});
 
 /**
  * Documents written for another management system that can serve for a provision, as far as they say what they answer. They are
