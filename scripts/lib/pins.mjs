@@ -31,7 +31,7 @@ function manifestProblems(manifest, lock) {
 
 function lockProblems(lock) {
   return Object.entries(lock.packages).flatMap(([path, entry]) => [
-    ...("resolved" in entry ? [`the lock file says where ${path} is downloaded from`] : []),
+    ...(entry.resolved !== undefined ? [`the lock file says where ${path} is downloaded from`] : []),
     ...(path !== "" && !entry.link && !entry.integrity ? [`the lock file has no checksum of ${path}`] : []),
     ...missingOptionals(lock, path, entry).map((name) => `the lock file lacks ${name}, so that npm ci refuses it`),
   ]);

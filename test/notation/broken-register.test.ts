@@ -22,7 +22,7 @@ describe("a register that cannot be read", () => {
     check(
       "*",
       `
-      //- /work/risks.yaml
+      //- /desk/risks.yaml
       risks:
       \t- id: RISK-010
       //- /aims/aims.yaml

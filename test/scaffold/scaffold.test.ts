@@ -190,20 +190,20 @@ describe("scaffold: record", () => {
 describe("scaffold: init", () => {
   it("is all that is offered where there is no aims.yaml, and makes an AIMS", () => {
     const host = createHost({ today: "2026-11-23" });
-    host.apply([{ type: "roots", roots: ["/work"] }]);
+    host.apply([{ type: "roots", roots: ["/desk"] }]);
     assert.deepEqual(
-      host.snapshot.scaffolds("/work").map((s) => s.name),
+      host.snapshot.scaffolds("/desk").map((s) => s.name),
       ["init"],
     );
-    const edits = host.snapshot.scaffold("/work", "init", { organisation: "Foo: Bar & Söhne" });
+    const edits = host.snapshot.scaffold("/desk", "init", { organisation: "Foo: Bar & Söhne" });
     assert.ok(typeof edits !== "string");
     const [edit] = edits;
-    assert.ok(edit && "create" in edit && edit.path === "/work/aims.yaml");
+    assert.ok(edit && "create" in edit && edit.path === "/desk/aims.yaml");
     host.apply([{ type: "set", path: edit.path, text: edit.create }]);
-    assert.deepEqual(host.snapshot.aimsRoots(), ["/work"]);
+    assert.deepEqual(host.snapshot.aimsRoots(), ["/desk"]);
     assert.deepEqual(errors(host), []);
-    assert.equal(host.snapshot.coverage("/work", "iso-42001")?.organization, "Foo: Bar & Söhne");
-    assert.match(String(host.snapshot.scaffold("/work", "init", {})), /already/);
+    assert.equal(host.snapshot.coverage("/desk", "iso-42001")?.organization, "Foo: Bar & Söhne");
+    assert.match(String(host.snapshot.scaffold("/desk", "init", {})), /already/);
   });
 });
 
