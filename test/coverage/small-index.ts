@@ -76,6 +76,7 @@ export function smallIndex(
       records.filter((r) => r.addresses.some((a) => a.standard === standard && a.provision === provision)),
     citing: () => [],
     mentioning: () => [],
+    withMatrix: () => [],
     file,
     files: () => [...new Set(records.map((r) => r.path))].flatMap((path) => file(path) ?? []),
     exists: (path) => records.some((r) => r.path === path),

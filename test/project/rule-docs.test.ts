@@ -8,7 +8,20 @@ import { check, readFixture } from "../support/fixture.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const FOLDER = join(ROOT, "server/src/core/rules");
-const GROUPS = ["form", "citation", "link", "scope", "coverage", "assessment", "evidence", "claim"];
+const GROUPS = [
+  "form",
+  "citation",
+  "link",
+  "scope",
+  "coverage",
+  "assessment",
+  "risk",
+  "evidence",
+  "independence",
+  "cycle",
+  "data",
+  "claim",
+];
 const SECTIONS = ["What it finds", "Why it matters", "How to mend it", "When it stays silent", "Examples"];
 
 /** Rules whose findings no document can bring about, each with its reason. The list may only shrink. */

@@ -121,14 +121,15 @@ function relatedOf(aims: Aims, raw: RawFinding): Finding["related"] {
 }
 
 function relatedPlace(aims: Aims, at: Anchor | FileAnchor): { path: string; range: Range } | undefined {
-  const place = "record" in at ? placeOf(aims, at) : fileStart(aims, at.path);
+  const place = "record" in at ? placeOf(aims, at) : fileStart(aims, at);
   const document = place && aims.document(place.path);
   return document && place ? { path: place.path, range: linesOf(document).range(place.span) } : undefined;
 }
 
-function fileStart(aims: Aims, path: string): { path: string; span: Span } | undefined {
+function fileStart(aims: Aims, { path, section }: FileAnchor): { path: string; span: Span } | undefined {
   const document = aims.document(path);
-  return document && { path, span: titleSpan(document) };
+  const heading = document?.headings.find(({ slug }) => slug === section);
+  return document && { path, span: heading?.span ?? titleSpan(document) };
 }
 
 /** Takes out what the file's own comments suppress, and says which of these suppress nothing (unless not all rules ran). */

@@ -6,7 +6,7 @@ import { isCurrent } from "./dated.ts";
 import { documentation } from "./documented.ts";
 import { type Happening, intervalsIn, judge } from "./judged.ts";
 import { lineage, recordsNaming } from "./named.ts";
-import { once } from "./once.ts";
+import { once } from "../text/once.ts";
 import { operation } from "./operated.ts";
 import { soaEntries } from "./soa.ts";
 import { dateOf, listOf, realText } from "./values.ts";

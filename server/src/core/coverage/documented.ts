@@ -5,7 +5,7 @@ import type { AimsIndex } from "../workspace/api.ts";
 import type { CoverageEvidence } from "./api.ts";
 import { type Chunk, judge, judgedOf } from "./judged.ts";
 import { byParts, isWhole, mayDocument, natureOf, soaProvision } from "./nature.ts";
-import { once } from "./once.ts";
+import { once } from "../text/once.ts";
 import { controlsWithoutEntry, soaEntries } from "./soa.ts";
 import { sourced } from "./sources.ts";
 import { holds } from "./values.ts";

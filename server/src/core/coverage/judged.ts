@@ -2,7 +2,7 @@ import type { KindId } from "../generated/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { AimsIndex, FileFacts } from "../workspace/api.ts";
 import { type Happened, happening, holdsUntil, type Intervals } from "./dated.ts";
-import { once } from "./once.ts";
+import { once } from "../text/once.ts";
 import { compareFingerprint } from "../workspace/fingerprint.ts";
 import { goesByRegister, type Standing, standingOf } from "./standing.ts";
 import { realText } from "./values.ts";

@@ -1,6 +1,6 @@
 import type { RecordFacts } from "../records/model.ts";
 import { type AssessmentState, assessmentStateOf } from "./assessments.ts";
-import { once } from "./once.ts";
+import { once } from "../text/once.ts";
 import { type AiSystem, scopeOf, systemsOf, useOf } from "./systems.ts";
 import { listOf } from "./values.ts";
 import type { World } from "./world.ts";

@@ -5,7 +5,7 @@ import { type Chunk, type Judged, judgedOf } from "./judged.ts";
 import { assessmentStates, liveSystems, systemTexts } from "./live.ts";
 import { recordsNaming } from "./named.ts";
 import { natureOf } from "./nature.ts";
-import { once } from "./once.ts";
+import { once } from "../text/once.ts";
 import { outcomeOf as outcomeOfValue } from "./outcome.ts";
 import { referred, soaEntries } from "./soa.ts";
 import { sourced } from "./sources.ts";

@@ -4,7 +4,7 @@ import { type Chunk, type Happening, type Judged, judge } from "./judged.ts";
 import { liveSystems, systemTexts, unassessed } from "./live.ts";
 import { recordsNaming } from "./named.ts";
 import { happeningOf, natureOf, type Source } from "./nature.ts";
-import { once } from "./once.ts";
+import { once } from "../text/once.ts";
 import { soaEntries } from "./soa.ts";
 import { sourced, sourceName } from "./sources.ts";
 import { type AiSystem, systemNamed } from "./systems.ts";

@@ -1,7 +1,7 @@
 import type { RecordFacts } from "../records/model.ts";
 import { type Chunk, judgedOf } from "./judged.ts";
 import type { Source } from "./nature.ts";
-import { once } from "./once.ts";
+import { once } from "../text/once.ts";
 import { meets } from "./threshold.ts";
 import { holds, realText, textOf } from "./values.ts";
 import type { World } from "./world.ts";

@@ -3,7 +3,7 @@ import { type KindInfo, kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import { happening } from "./dated.ts";
 import { happeningOf } from "./nature.ts";
-import { once } from "./once.ts";
+import { once } from "../text/once.ts";
 import { dateOf, holds, realText } from "./values.ts";
 
 /**

@@ -29,9 +29,10 @@ export interface Anchor {
   readonly part?: "value" | "key";
 }
 
-/** A file as a place: its title, or its first line with content. */
+/** A file as a place: the heading with the anchor given, else its title, or its first line with content. */
 export interface FileAnchor {
   readonly path: string;
+  readonly section?: string;
 }
 
 /** Where a finding stands: a span relative to the unit's base (block, record) or absolute (document unit), or a place in another record or file. */

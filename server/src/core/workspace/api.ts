@@ -3,6 +3,7 @@ import type { Plain, ProvisionRef, RecordFacts, Section } from "../records/model
 import type { Citation } from "../syntax/document.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import type { Version } from "./history.ts";
+import type { Matrices } from "./matrix.ts";
 import type { SourceContent } from "./sources.ts";
 
 /** What the index knows of one file. */
@@ -19,6 +20,8 @@ export interface FileFacts {
   readonly cites: readonly ProvisionRef[];
   /** Ids named in prose, cells and links outside of typed references, each once, in small letters, sorted. */
   readonly mentions: readonly string[];
+  /** The risk matrices it gives, where it gives any. */
+  readonly matrices?: Matrices | undefined;
 }
 
 /** One typed reference from a record to an id. */
@@ -72,6 +75,8 @@ export interface AimsIndex {
    * only when that part has other items. Computations of one name must be the same and read nothing but the index.
    */
   part<T>(name: string, key: string, compute: () => ReadonlyMap<string, readonly T[]>): readonly T[];
+  /** Governed files that give a risk matrix. */
+  withMatrix(): readonly FileFacts[];
   file(path: string): FileFacts | undefined;
   /** Governed files. */
   files(): readonly FileFacts[];

@@ -4,6 +4,7 @@ import { resolveCitation } from "../catalog/citations.ts";
 import type { Plain, ProvisionRef, RecordData, RecordFacts } from "../records/model.ts";
 import type { Document } from "../syntax/document.ts";
 import type { FileFacts } from "./api.ts";
+import { matricesOf } from "./matrix.ts";
 import { sectionFields } from "./scope-sections.ts";
 
 /** The facts of a file together with the document that they were read from, record by record. */
@@ -73,6 +74,8 @@ function assemble(
   previous: FormerFile | undefined,
 ): ReadFile {
   const own = document.ownRecord === undefined ? undefined : records[document.ownRecord];
+  const before = previous?.facts;
+  const matrices = document.governed ? matricesOf(document) : undefined;
   const facts: FileFacts = {
     path: document.path,
     governed: document.governed,
@@ -84,8 +87,8 @@ function assemble(
     anchors: new Set(document.headings.map((h) => h.slug)),
     cites: document.governed ? citesOf(document, standards) : [],
     mentions: document.governed ? mentionsOf(document) : [],
+    ...(matrices ? { matrices: sameJson(matrices, before?.matrices) ? before?.matrices : matrices } : undefined),
   };
-  const before = previous?.facts;
   return { document, facts: before && sameFile(before, facts) ? before : facts };
 }
 
@@ -94,6 +97,7 @@ function sameFile(a: FileFacts, b: FileFacts): boolean {
     a.governed === b.governed &&
     a.template === b.template &&
     a.own === b.own &&
+    a.matrices === b.matrices &&
     a.records.length === b.records.length &&
     a.records.every((r, i) => r === b.records[i]) &&
     a.anchors.size === b.anchors.size &&

@@ -53,6 +53,7 @@ export const keys = {
   config: "config",
   ids: "ids",
   files: "files",
+  matrices: "matrices",
   today: "today",
   id: (id: string): string => `id:${id.toLowerCase()}`,
   kind: (kind: KindId): string => `kind:${kind}`,
@@ -80,6 +81,7 @@ export class Tables {
   readonly references = new Bucket<Reference>((a, b) => this.#order(a.from, b.from) || byText(a.field, b.field));
   readonly citing = new Bucket<FileFacts>((a, b) => byText(a.path, b.path));
   readonly mentioning = new Bucket<FileFacts>((a, b) => byText(a.path, b.path));
+  readonly #matrices = new Map<string, FileFacts>();
   #sortedFiles: readonly FileFacts[] | undefined;
   #ids: readonly string[] | undefined;
   readonly #referencesOf = new Map<RecordFacts, Reference[]>();
@@ -92,6 +94,11 @@ export class Tables {
   files(): readonly FileFacts[] {
     this.#sortedFiles ??= [...this.#files.values()].filter((f) => f.governed).sort((a, b) => byText(a.path, b.path));
     return this.#sortedFiles;
+  }
+
+  /** Files that give a risk matrix, in path order. */
+  withMatrix(): readonly FileFacts[] {
+    return [...this.#matrices.values()].sort((a, b) => byText(a.path, b.path));
   }
 
   /** Every id in use, as first written, sorted. */
@@ -118,7 +125,19 @@ export class Tables {
     this.#updateRecords(before?.records ?? [], next?.records ?? [], changed);
     this.#updateCites(before, next, changed);
     this.#updateMentions(before, next, changed);
+    this.#updateMatrices(before, next, changed);
     return changed;
+  }
+
+  #updateMatrices(before: FileFacts | undefined, next: FileFacts | undefined, changed: Set<string>): void {
+    if (next?.matrices) this.#matrices.set(next.path, next);
+    else if (before?.matrices) this.#matrices.delete(before.path);
+    const same =
+      before?.matrices === next?.matrices &&
+      before?.own === next?.own &&
+      before?.template === next?.template &&
+      before?.mentions.join() === next?.mentions.join();
+    if ((before?.matrices || next?.matrices) && !same) changed.add(keys.matrices);
   }
 
   #updateRecords(before: readonly RecordFacts[], next: readonly RecordFacts[], changed: Set<string>): void {

@@ -87,6 +87,10 @@ export class TrackedIndex implements AimsIndex {
   part<T>(name: string, key: string, compute: () => ReadonlyMap<string, readonly T[]>): readonly T[] {
     return this.#memo.part(name, key, compute);
   }
+  withMatrix(): readonly FileFacts[] {
+    this.#memo.read(keys.matrices);
+    return this.#tables.withMatrix();
+  }
   file(path: string): FileFacts | undefined {
     this.#memo.read(keys.file(path));
     return this.#tables.file(path);

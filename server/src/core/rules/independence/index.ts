@@ -8,10 +8,10 @@ import { unsignedApproval } from "./unsigned-approval.ts";
 
 /** The rules of group *independence*. */
 export const independenceRules: readonly Rule[] = [
-  selfApproved,
+  assuranceConflict,
   auditorAuditsOwnWork,
   closedByOwner,
-  assuranceConflict,
-  unsignedApproval,
   roleConcentration,
+  selfApproved,
+  unsignedApproval,
 ];

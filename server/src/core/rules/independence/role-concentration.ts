@@ -1,4 +1,4 @@
-import { once } from "../../coverage/once.ts";
+import { once } from "../../text/once.ts";
 import { listOf, realText } from "../../coverage/values.ts";
 import type { KindId } from "../../generated/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";

@@ -1,55 +1,81 @@
+import {
+  AFTER,
+  BEFORE,
+  type JudgementFields,
+  levelWritten,
+  madeOnce,
+  scoreIn,
+  written,
+} from "../../coverage/judgement.ts";
+import { bandBy, type MatrixInUse, matrixFor } from "../../coverage/risk-matrix.ts";
 import type { PlacedRecord } from "../../records/model.ts";
 import { canonicalLevel } from "../../records/values.ts";
 import type { AimsConfig } from "../../workspace/api.ts";
+import { type Band, levelWord, rangeText } from "../../workspace/bands.ts";
+import { relativePath } from "../../workspace/names.ts";
 import { type RawFinding, rule } from "../rule.ts";
 import { within } from "../shared/place.ts";
 import { quoted } from "../shared/words.ts";
-import { type Band, bandWord, configuredMatrix, matrixIn, rangeText } from "./shared/bands.ts";
-import { AFTER, BEFORE, type JudgementFields, madeOnce, scoreIn, written } from "./shared/judgement.ts";
 
-/** A band as written, and the one its score falls into. */
+/** A band as written, and the one the matrix gives. */
 interface Banded {
   readonly placed: PlacedRecord;
   readonly fields: JudgementFields;
   readonly name: string;
   readonly word: string;
   readonly level: string;
-  readonly score: number;
-  readonly right: Band;
+  /** What the band was taken from: `A score of 12`. */
+  readonly from: string;
+  readonly right: { readonly name: string; readonly level: string; readonly range?: Band };
 }
-
-const levelWord = (text: string): string | undefined =>
-  bandWord(text) ?? bandWord(text.replace(/\d+(?:\.\d+)?/g, " ").replace(/[x×*=/]/gi, " "));
 
 /** What a record says of its score and band, whatever the matrix. */
 const reading = madeOnce((data, fields, config) => {
-  const score = scoreIn(data, fields, config);
-  if (score === undefined) return undefined;
   const words = [fields.rating, fields.score].flatMap((name) => {
     const text = written(data, name)?.text;
     const word = text === undefined ? undefined : levelWord(text);
     return word === undefined ? [] : [{ name, word, level: canonicalLevel(word) }];
   });
-  return { score, words };
+  if (words.length === 0) return undefined;
+  const [likelihood, impact] = [levelWritten(data, fields.likelihood), levelWritten(data, fields.impact)];
+  return { score: scoreIn(data, fields, config), likelihood, impact, words };
 });
+
+/** Levels by the names a matrix uses. */
+function levelsOf({ bands = [], grid }: MatrixInUse): ReadonlySet<string> {
+  const cells = grid?.cells.flatMap((row) =>
+    row.flatMap(({ band }) => (band === undefined ? [] : canonicalLevel(band))),
+  );
+  return new Set([...bands.map(({ level }) => level), ...(cells ?? [])]);
+}
 
 function banded(
   placed: PlacedRecord,
   fields: JudgementFields,
-  bands: readonly Band[],
+  matrix: MatrixInUse,
+  known: ReadonlySet<string>,
   config: AimsConfig,
 ): Banded | undefined {
   const read = reading(placed.data, fields, config);
-  const right = read && bands.find((b) => b.from <= read.score && read.score <= b.to);
+  const found = read?.words.find(({ level }) => known.has(level));
+  const right = found && bandBy(matrix, read?.score, read?.likelihood, read?.impact);
   if (!read || !right) return undefined;
-  const found = read.words.find(({ level }) => bands.some((b) => b.level === level));
-  return found && { placed, fields, ...found, score: read.score, right };
+  const residual = fields === AFTER ? "residual " : "";
+  const from = right.range
+    ? `${residual ? "A residual" : "A"} score of ${read.score} is`
+    : `${residual ? "Residual likelihood" : "Likelihood"} ${read.likelihood} with impact ${read.impact} is`;
+  return { placed, fields, ...found, from, right };
 }
 
 const isRight = ({ level, right }: Banded): boolean => level === right.level;
 
-function* mismatch(found: Banded, where: string): Generator<RawFinding> {
-  const { placed, fields, name, word, score, right } = found;
+function whereOf({ from, path }: MatrixInUse, root: string): string {
+  if (from === "own") return "this document's own matrix";
+  return from === "config" ? "the matrix in aims.yaml" : `the matrix in ${relativePath(root, path)}`;
+}
+
+function* mismatch(found: Banded, matrix: MatrixInUse, root: string): Generator<RawFinding> {
+  const { placed, name, word, from, right } = found;
   const value = placed.data.fields.get(name)?.value;
   if (value?.type !== "scalar") return;
   const start = value.text.indexOf(word);
@@ -58,10 +84,18 @@ function* mismatch(found: Banded, where: string): Generator<RawFinding> {
   const at = { start: placed.base + span.start, end: placed.base + span.end };
   const newText = word === word.toLowerCase() ? right.name.toLowerCase() : right.name;
   const replaceable = exact && exact.end - exact.start === word.length;
+  const { record, path, section } = matrix;
   yield {
     at,
-    message: `${fields === AFTER ? "A residual" : "A"} score of ${score} is called ${quoted(word)}, and is ${quoted(right.name)} (${rangeText(right)}) by ${where}.`,
+    message: `${from} called ${quoted(word)}, and is ${quoted(right.name)}${right.range ? ` (${rangeText(right.range)})` : ""} by ${whereOf(matrix, root)}.`,
     help: "The band decides who must act and how soon. Correct the band, or the score it was taken from.",
+    related: [
+      {
+        at: record ? { record, field: "matrix" } : { path, ...(section === undefined ? undefined : { section }) },
+        message: "The matrix.",
+      },
+    ],
+    ...(matrix.from === "near" ? { severity: "warning" } : undefined),
     ...(replaceable
       ? { fixes: [{ title: `Set the band to "${newText}"`, changes: [{ op: "replace", span: at, newText }] }] }
       : undefined),
@@ -77,18 +111,17 @@ export const bandMismatch = rule({
   group: "risk",
   severity: "error",
   summary:
-    "Finds risks whose band is not the one that the matrix in the same document or in aims.yaml gives their score.",
-  *document({ document }, { config }) {
+    "Finds risks whose band is not the one that the matrix gives: the document's own, that of a document linked with it, or that of aims.yaml.",
+  *document({ document }, { config, index }) {
     const risks = document.records.filter(({ data }) => data.kind === "risk" && !data.template);
-    if (risks.length === 0) return;
-    const own = document.language === "markdown" ? matrixIn(document.text) : undefined;
-    const bands = own ?? configuredMatrix(config());
-    if (!bands) return;
+    const matrix = risks.length === 0 ? undefined : matrixFor(document, index);
+    if (!matrix) return;
+    const known = levelsOf(matrix);
     for (const fields of [BEFORE, AFTER]) {
-      const all = risks.flatMap((placed) => banded(placed, fields, bands, config()) ?? []);
+      const all = risks.flatMap((placed) => banded(placed, fields, matrix, known, config()) ?? []);
       const wrong = all.filter((one) => !isRight(one));
       if (all.length >= FEW && wrong.length * 2 > all.length) continue;
-      for (const one of wrong) yield* mismatch(one, own ? "this document's own matrix" : "the matrix in aims.yaml");
+      for (const one of wrong) yield* mismatch(one, matrix, index.root);
     }
   },
 });

@@ -18,7 +18,6 @@ export const riskRules: readonly Rule[] = [
   acceptanceExpired,
   acceptedWithoutAcceptor,
   bandMismatch,
-  summaryMismatch,
   fairnessRiskAcceptedOverThreshold,
   residualAboveInherent,
   residualLoweredWithoutMeasure,
@@ -26,6 +25,7 @@ export const riskRules: readonly Rule[] = [
   riskWithoutOwner,
   riskWithoutTreatment,
   scoreMismatch,
+  summaryMismatch,
   treatmentOverdue,
   uniformResidual,
 ];

@@ -1,4 +1,4 @@
-import { once } from "../../coverage/once.ts";
+import { once } from "../../text/once.ts";
 import type { PlacedRecord, RecordData } from "../../records/model.ts";
 import type { AimsConfig } from "../../workspace/api.ts";
 import { type RawFinding, rule } from "../rule.ts";
@@ -15,7 +15,7 @@ import {
   numberIn,
   times,
   written,
-} from "./shared/judgement.ts";
+} from "../../coverage/judgement.ts";
 
 /** A score that can be held against its factors. */
 interface Scored {

@@ -1,9 +1,9 @@
 import type { PlacedRecord } from "../../records/model.ts";
 import { canonicalLevel } from "../../records/values.ts";
 import { type RawFinding, rule } from "../rule.ts";
-import { bandWord } from "./shared/bands.ts";
+import { AFTER, BEFORE, written } from "../../coverage/judgement.ts";
+import { bandWord } from "../../workspace/bands.ts";
 import { type Count, type Summary, summariesIn } from "./shared/counts.ts";
-import { AFTER, BEFORE, written } from "./shared/judgement.ts";
 
 /** Fewer rows than these need no summary. */
 const FEW = 3;

@@ -1,4 +1,4 @@
-import { once } from "../../coverage/once.ts";
+import { once } from "../../text/once.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { rule } from "../rule.ts";
 import { gravity, isClosed } from "./shared/standing.ts";

@@ -2,7 +2,7 @@ import type { Document } from "../../../syntax/document.ts";
 import { cellsOf, isDelimiterRow } from "../../../syntax/markdown-table.ts";
 import { canonicalLevel } from "../../../records/values.ts";
 import type { Span } from "../../../text/span.ts";
-import { bandWord } from "./bands.ts";
+import { bandWord } from "../../../workspace/bands.ts";
 
 /** One number of a summary: how many risks it says there are of a level, or in all (`total`). */
 export interface Count {

@@ -1,7 +1,7 @@
 import { holds, realText } from "../../../coverage/values.ts";
 import type { RecordData, RecordFacts } from "../../../records/model.ts";
 import { canonicalLevel } from "../../../records/values.ts";
-import { bandWord } from "./bands.ts";
+import { bandWord } from "../../../workspace/bands.ts";
 
 const ORDER: Readonly<Record<string, number>> = {
   "very-low": 0,

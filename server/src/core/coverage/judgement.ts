@@ -1,7 +1,7 @@
-import { listOf } from "../../../coverage/values.ts";
-import type { Field, RecordData } from "../../../records/model.ts";
-import { normalizePhrase } from "../../../records/words.ts";
-import type { AimsConfig } from "../../../workspace/api.ts";
+import { listOf } from "./values.ts";
+import type { Field, RecordData } from "../records/model.ts";
+import { normalizePhrase } from "../records/words.ts";
+import type { AimsConfig } from "../workspace/api.ts";
 
 /** The fields in which a risk is judged, before treatment or after it. */
 export interface JudgementFields {
@@ -50,6 +50,12 @@ export function levelIn(
   const words = scaleWords(config, scale);
   const at = words.indexOf(normalizePhrase(found.plain));
   return at < 0 ? undefined : at + 1;
+}
+
+/** A place on a scale as written: its number or its word. */
+export function levelWritten(data: RecordData, name: string): number | string | undefined {
+  const plain = numberIn(data, name) ?? written(data, name)?.plain;
+  return typeof plain === "number" || typeof plain === "string" ? plain : undefined;
 }
 
 function scaleWords(config: AimsConfig, scale: "likelihood" | "impact"): string[] {

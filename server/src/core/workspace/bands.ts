@@ -1,7 +1,4 @@
-import { canonicalLevel } from "../../../records/values.ts";
-import { mapsOf } from "../../../coverage/values.ts";
-import { cellsOf, isDelimiterRow } from "../../../syntax/markdown-table.ts";
-import type { AimsConfig } from "../../../workspace/api.ts";
+import { canonicalLevel } from "../records/values.ts";
 
 /** Scores from `from` to `to`, both included, are called `name`. */
 export interface Band {
@@ -9,14 +6,12 @@ export interface Band {
   /** The name as names are compared. */
   readonly level: string;
   readonly from: number;
-  readonly to: number;
+  /** Absent where no score is too high. */
+  readonly to?: number;
 }
 
-/** A matrix somebody wrote down, and where. */
-export interface Matrix {
-  readonly bands: readonly Band[];
-  readonly where: string;
-}
+/** Scores from `from` to `to`; without `to`, all above. */
+type Range = Pick<Band, "from" | "to">;
 
 const LEVEL_WORD =
   /^(?:very[ -]?low|low|minor|medium|moderate|high|very[ -]?high|critical|extreme|severe|significant|negligible|minimal|acceptable|tolerable|unacceptable|catastrophic|major|niedrig|gering|mittel|hoch|sehr hoch|kritisch|faible|moyen|modéré|élevé|critique)$/i;
@@ -27,18 +22,22 @@ const RANGE = new RegExp(
 );
 
 /** A stretch of scores as people write it: `1–4`, `≥ 15`, `15+`, `< 5`, `20`; undefined where it is anything else. */
-export function readRange(text: string): { readonly from: number; readonly to: number } | undefined {
+export function readRange(text: string): Range | undefined {
   const m = RANGE.exec(text.slice(0, 60).replace(/[*_`]/g, "").trim());
   if (!m) return undefined;
   const n = (i: number): number => Number(m[i]);
   if (m[1] !== undefined) return n(1) <= n(2) ? { from: n(1), to: n(2) } : undefined;
-  if (m[3] !== undefined) return { from: n(3), to: Number.POSITIVE_INFINITY };
-  if (m[5] !== undefined) return { from: n(5) + 0.001, to: Number.POSITIVE_INFINITY };
+  if (m[3] !== undefined) return { from: n(3) };
+  if (m[5] !== undefined) return { from: n(5) + 0.001 };
   if (m[6] !== undefined) return { from: 0, to: n(6) };
   if (m[8] !== undefined) return { from: 0, to: n(8) - 0.001 };
-  if (m[9] !== undefined) return { from: n(9), to: Number.POSITIVE_INFINITY };
+  if (m[9] !== undefined) return { from: n(9) };
   return m[10] === undefined ? undefined : { from: n(10), to: n(10) };
 }
+
+/** The word of a band, numbers beside it aside: `12 (High)` → `High`. */
+export const levelWord = (text: string): string | undefined =>
+  bandWord(text) ?? bandWord(text.replace(/\d+(?:\.\d+)?/g, " ").replace(/[x×*=/]/gi, " "));
 
 /** The word of a band without marks, signs and the word "risk": `🟡 **Medium Risk**` → `Medium`. */
 export function bandWord(text: string): string | undefined {
@@ -52,27 +51,36 @@ export function bandWord(text: string): string | undefined {
   return LEVEL_WORD.test(word) ? word : undefined;
 }
 
+const endOf = ({ to }: Range): number => to ?? Number.POSITIVE_INFINITY;
+
+/** Whether a score lies in a band. */
+export const inBand = (score: number, band: Range): boolean => band.from <= score && score <= endOf(band);
+
 /** Bands that are surely a risk matrix: two or more, one of them a real stretch, none overlapping, reaching beyond a scale of single steps. */
 function sound(bands: readonly Band[]): readonly Band[] | undefined {
   if (bands.length < 2 || new Set(bands.map((b) => b.level)).size !== bands.length) return undefined;
   const sorted = [...bands].sort((a, b) => a.from - b.from);
-  if (sorted.some((b, i) => i > 0 && b.from <= (sorted[i - 1] as Band).to)) return undefined;
-  const stretches = sorted.filter((b) => b.to > b.from).length;
+  if (sorted.some((b, i) => i > 0 && b.from <= endOf(sorted[i - 1] as Band))) return undefined;
+  const stretches = sorted.filter((b) => endOf(b) > b.from).length;
   return stretches * 2 >= sorted.length && (sorted.at(-1) as Band).from >= 4 ? sorted : undefined;
 }
 
-const band = (name: string, range: { from: number; to: number }): Band => ({
+const band = (name: string, range: Range): Band => ({
   name,
   level: canonicalLevel(name),
   ...range,
 });
 
-const SCORE_HEADER = /\b(?:score|range|rating|points?|value|l ?[x×*] ?i)\b/i;
+/** More rows than these are no list of bands. */
+const MOST_BANDS = 8;
 
-/** The bands of a table of which one column names bands and another their scores. */
-function fromTable(rows: readonly (readonly string[])[]): readonly Band[] | undefined {
+const SCORE_HEADER = /\b(?:scores?|range|rating|points?|value|product|from|l ?[x×*] ?i)\b/i;
+
+/** The bands of a table of which one column names bands and another their scores, or one row names them and another gives the scores. */
+export function bandsInTable(rows: readonly (readonly string[])[]): readonly Band[] | undefined {
   const [header, ...body] = rows;
-  if (!header || body.length < 2 || body.length > 8) return undefined;
+  if (!header || body.length > MOST_BANDS) return undefined;
+  if (body.length < 2) return bandsAcross(rows);
   const columns = header.map((_, i) => body.map((row) => row[i] ?? ""));
   const ranges = columns.findIndex(
     (cells, i) => SCORE_HEADER.test(header[i] as string) && cells.every((cell) => readRange(cell)),
@@ -83,6 +91,15 @@ function fromTable(rows: readonly (readonly string[])[]): readonly Band[] | unde
   return sound(
     body.map((row) => band(bandWord(row[names] as string) as string, readRange(row[ranges] as string) as Band)),
   );
+}
+
+/** `| Low | Medium | High |` above `| 1–4 | 5–9 | 10–25 |`. */
+function bandsAcross([header = [], scores = []]: readonly (readonly string[])[]): readonly Band[] | undefined {
+  const bands = header.flatMap((cell, i) => {
+    const [word, range] = [bandWord(cell), readRange(scores[i] ?? "")];
+    return word !== undefined && range ? [band(word, range)] : [];
+  });
+  return bands.length >= header.length - 1 ? sound(bands) : undefined;
 }
 
 /** Bands named with their scores in one cell: `High (15–25)`. */
@@ -108,7 +125,7 @@ const RANGE_FIRST = new RegExp(
 );
 
 /** The bands that a stretch of prose or a list gives: `Low (1–4), Medium (5–9), High (10–25)`. */
-function fromProse(text: string): readonly Band[] | undefined {
+export function bandsInProse(text: string): readonly Band[] | undefined {
   for (const [form, word, span] of [
     [WORD_FIRST, 1, 2],
     [RANGE_FIRST, 2, 1],
@@ -123,74 +140,9 @@ function fromProse(text: string): readonly Band[] | undefined {
   return undefined;
 }
 
-const ABOUT_RISK = /\b(?:risks?|scor\w+|rating|matrix|likelihood|l ?[x×] ?i|risiko\w*|risque\w*)\b/i;
-const NOT_THIS =
-  /\b(?:supplier|vendor|maturity|cvss|vulnerabilit\w+|data quality|model performance|confidence|severity (?:level|scale)|likelihood (?:scale|level)|impact (?:scale|level)|consequence (?:scale|level)|probability (?:scale|level))\b/i;
-
-interface Part {
-  heading: string;
-  readonly rows: string[][];
-  prose: string;
-}
-
-/** Tables and prose of a Markdown text, each with the heading above it. */
-function* parts(text: string): Generator<Part> {
-  let heading = "";
-  let part: Part = { heading, rows: [], prose: "" };
-  let inTable = false;
-  for (const line of text.split("\n", 20000)) {
-    const trimmed = line.trim();
-    const isRow = trimmed.startsWith("|");
-    const isHeading = /^#{1,6}\s/.test(trimmed);
-    if (isHeading || isRow !== inTable) {
-      yield part;
-      if (isHeading) heading = trimmed;
-      part = { heading, rows: [], prose: "" };
-      inTable = isRow;
-    }
-    if (isHeading || trimmed === "") continue;
-    const row = { start: 0, end: trimmed.length };
-    if (!isRow) part.prose += `${trimmed}\n`;
-    else if (part.rows.length < 10 && !isDelimiterRow(trimmed, row))
-      part.rows.push(cellsOf(trimmed, row).map((c) => trimmed.slice(c.start, c.end)));
-  }
-  yield part;
-}
-
-/** The risk matrix a Markdown document gives; undefined where it gives none, or several that differ. */
-export function matrixIn(text: string): readonly Band[] | undefined {
-  let found: readonly Band[] | undefined;
-  for (const { heading, rows, prose } of parts(text)) {
-    const around = `${heading} ${rows[0]?.join(" ") ?? ""} ${prose.slice(0, 1200)}`;
-    if (!ABOUT_RISK.test(around) || NOT_THIS.test(heading)) continue;
-    const bands = rows.length > 0 ? fromTable(rows) : fromProse(prose);
-    if (!bands) continue;
-    if (found && JSON.stringify(found) !== JSON.stringify(bands)) return undefined;
-    found = bands;
-  }
-  return found;
-}
-
-/** The matrix that `aims.yaml` gives. */
-export function configuredMatrix(config: AimsConfig): readonly Band[] | undefined {
-  const bands = mapsOf({ plain: config.plain }, "matrix", "rating").flatMap(({ rating, from, to }) =>
-    typeof rating === "string" && typeof from === "number" && (to === undefined || typeof to === "number")
-      ? [
-          {
-            name: rating,
-            level: canonicalLevel(rating),
-            from,
-            to: typeof to === "number" ? to : Number.POSITIVE_INFINITY,
-          },
-        ]
-      : [],
-  );
-  return bands.length > 1 ? bands : undefined;
-}
-
 /** `6–12`, `13 and above`. */
 export function rangeText({ from, to }: Band): string {
-  if (to === Number.POSITIVE_INFINITY)
+  if (to === undefined)
     return `${Number.isInteger(from) ? from : `more than ${Math.floor(from)}`}${Number.isInteger(from) ? " and above" : ""}`;
   if (!Number.isInteger(to * 100)) return `below ${Math.ceil(to)}`;
   return from === to ? String(from) : `${from}–${to}`;

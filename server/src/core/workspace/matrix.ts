@@ -1,0 +1,127 @@
+import { isDelimiterRow, cellsOf } from "../syntax/markdown-table.ts";
+import { once } from "../text/once.ts";
+import type { BlockData, Document, Heading } from "../syntax/document.ts";
+import { type Band, bandsInProse, bandsInTable } from "./bands.ts";
+import { type Grid, gridInTable } from "./grid.ts";
+
+/** One risk matrix a document gives: bands by score, or a grid of likelihood and impact. */
+export interface RiskMatrix {
+  /** Anchor of the heading it stands under. */
+  readonly section?: string;
+  readonly bands?: readonly Band[];
+  readonly grid?: Grid;
+}
+
+/** The risk matrices of a document, each once, and the files it links to (as written), which tell whose matrices they are. */
+export interface Matrices {
+  readonly all: readonly RiskMatrix[];
+  readonly links: readonly string[];
+}
+
+const ABOUT_RISK = /\b(?:risks?|scor\w+|rating|matrix|likelihood|l ?[x×] ?i|risiko\w*|risque\w*)\b/i;
+const NOT_THIS =
+  /\b(?:supplier|vendor|maturity|cvss|vulnerabilit\w+|data quality|model performance|confidence|severity (?:level|scale)|likelihood (?:scale|level)|impact (?:scale|level)|consequence (?:scale|level)|probability (?:scale|level))\b/i;
+
+/** Whether a heading or title says that a scale below it is not one for risks. */
+export const isOfOther = (title: string): boolean => NOT_THIS.test(title);
+
+/** Rows of a table that are looked at; one of more rows gives no matrix. */
+const MOST_ROWS = 12;
+/** Prose longer than this introduces no list of bands. */
+const LONGEST_LEAD = 300;
+/** Text before the first record of a YAML register that is looked at. */
+const HEAD = 3000;
+const PROSE = 1200;
+
+interface Part {
+  readonly heading: Heading | undefined;
+  readonly rows: string[][];
+  readonly prose: string;
+}
+
+const BAND_LIKE = /\b(?:low|medium|moderate|high|critical|niedrig|mittel|hoch|faible|moyen)/i;
+
+/** What a stretch of prose may add to a matrix: bands with scores, the words that say what they are for, or nothing. */
+const roleOf = once(({ text }: BlockData): "bands" | "words" | undefined =>
+  /\d/.test(text) && BAND_LIKE.test(text)
+    ? "bands"
+    : text.length < LONGEST_LEAD && ABOUT_RISK.test(text)
+      ? "words"
+      : undefined,
+);
+
+/** Tables, and what prose with numbers stands under one heading, of a Markdown document. */
+function* partsOf({ blocks, headings, text }: Document): Generator<Part> {
+  let h = -1;
+  let prose = "";
+  let hasBands = false;
+  let rows: string[][] = [];
+  let end = 0;
+  const table = (): Part | undefined =>
+    rows.length > 1 && rows.length <= MOST_ROWS
+      ? { heading: headings[h], rows, prose: prose.slice(-PROSE) }
+      : undefined;
+  for (const { base, data } of blocks) {
+    const isRow = data.text.startsWith("|");
+    if (!isRow || /\n[ \t\r]*\n/.test(text.slice(end, base))) {
+      const found = table();
+      if (found) yield found;
+      rows = [];
+    }
+    end = base + data.text.length;
+    if (isRow) {
+      const row = { start: 0, end: data.text.length };
+      if (rows.length <= MOST_ROWS && !isDelimiterRow(data.text, row))
+        rows.push(cellsOf(data.text, row).map((c) => data.text.slice(c.start, c.end)));
+    } else if (data.heading) {
+      if (hasBands) yield { heading: headings[h], rows: [], prose };
+      prose = "";
+      hasBands = false;
+      while (h + 1 < headings.length && (headings[h + 1] as Heading).span.start <= base) h++;
+    } else if (prose.length < PROSE) {
+      const role = roleOf(data);
+      if (role !== undefined) prose += `${data.text}\n`;
+      hasBands ||= role === "bands";
+    }
+  }
+  const last = table();
+  if (last) yield last;
+  if (hasBands) yield { heading: headings[h], rows: [], prose };
+}
+
+function matrixOf({ heading, rows, prose }: Part): RiskMatrix | undefined {
+  const title = heading?.title ?? "";
+  if (isOfOther(title) || !ABOUT_RISK.test(`${title} ${rows[0]?.join(" ") ?? ""} ${prose}`)) return undefined;
+  const grid = rows.length > 2 ? gridInTable(rows, title) : undefined;
+  const bands = grid ? undefined : rows.length > 0 ? bandsInTable(rows) : bandsInProse(prose);
+  if (!grid && !bands) return undefined;
+  return {
+    ...(heading === undefined ? undefined : { section: heading.slug }),
+    ...(bands ? { bands } : undefined),
+    ...(grid ? { grid } : undefined),
+  };
+}
+
+/** What stands above the records of a YAML register: comments, a legend. */
+function headOf({ records, text }: Document): Part[] {
+  const first = records.find(({ data }) => data.kind === "risk");
+  return first === undefined
+    ? []
+    : [{ heading: undefined, rows: [], prose: `risks ${text.slice(0, Math.min(first.base, HEAD))}` }];
+}
+
+/** The risk matrices a document gives; undefined where it gives none. */
+export function matricesOf(document: Document): Matrices | undefined {
+  const parts =
+    document.language === "markdown" ? partsOf(document) : document.language === "yaml" ? headOf(document) : [];
+  const found = new Map<string, RiskMatrix>();
+  for (const part of parts) {
+    const matrix = matrixOf(part);
+    if (!matrix) continue;
+    const key = JSON.stringify([matrix.bands, matrix.grid]);
+    if (!found.has(key)) found.set(key, matrix);
+  }
+  if (found.size === 0) return undefined;
+  const links = new Set(document.blocks.flatMap(({ data }) => data.links.map(({ target }) => target)));
+  return { all: [...found.values()], links: [...links].sort() };
+}
