@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { dataQuality } from "../../../server/src/core/catalog/data-quality.ts";
 import { kindInfo } from "../../../server/src/core/records/kinds.ts";
-import { check } from "../../support/fixture.ts";
+import { check, checkFix } from "../../support/fixture.ts";
 
 describe("data-quality-characteristic-missing", () => {
   it("goes by the declared uses, all of them", () => {
@@ -19,7 +19,7 @@ describe("data-quality-characteristic-missing", () => {
           name: A
           uses: [validation, operation]
           quality: [{ characteristic: accuracy, value: 1 }, { characteristic: representativeness, value: 1 }]
-          ^^^^^^^ info data-quality-characteristic-missing: DATA-001 is used for validation and operation, and its quality says nothing of currentness and completeness.
+          ^^^^^^^ info data-quality-characteristic-missing (fix): DATA-001 is used for validation and operation, and its quality says nothing of currentness and completeness.
         - id: DATA-002
           name: B
           uses: [testing]
@@ -31,6 +31,45 @@ describe("data-quality-characteristic-missing", () => {
           name: D
           quality: [{ characteristic: accuracy, value: 1 }]
       `,
+    );
+  });
+
+  it("makes room beside the entries that stand there, in their manner", () => {
+    const file = (quality: string) => `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      //- /aims/data.yaml
+      datasets:
+        - id: DATA-001
+          name: A
+          uses: [validation]
+${quality}`;
+    checkFix(
+      "data-quality-characteristic-missing",
+      file(`          quality:
+            # looked at in May
+            - characteristic: accuracy # the labels
+              value: 1 # of 1
+          origin: ours
+`),
+      file(`          quality:
+            # looked at in May
+            - characteristic: accuracy # the labels
+              value: 1 # of 1
+            - characteristic: representativeness
+              measure:
+              target:
+              value:
+          origin: ours
+`),
+    );
+    checkFix(
+      "data-quality-characteristic-missing",
+      file(`          quality: [{ characteristic: accuracy, value: 1 }]
+`),
+      file(`          quality: [{ characteristic: accuracy, value: 1 }, { characteristic: representativeness, measure: "", target: "", value: "" }]
+`),
     );
   });
 

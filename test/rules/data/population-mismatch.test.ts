@@ -23,7 +23,7 @@ describe("population-mismatch", () => {
         - id: DATA-002
           name: B
           population: Patients in the United States
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning population-mismatch (fix): DATA-002 is drawn from "Patients in the United States" and used for "Patients in Germany": …
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning population-mismatch (fix): DATA-002 is drawn from "Patients in the United States" and used for "Patients in Germany": the data are from United States, the system is used in Germany.
           deployment_population: Patients in Germany
         - id: DATA-003
           name: C

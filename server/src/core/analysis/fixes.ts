@@ -1,4 +1,4 @@
-import { addFields, addRecords, removeField, setField } from "../notation/write.ts";
+import { addEntries, addFields, addRecords, removeField, setField } from "../notation/write.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { Change, Fix } from "../rules/rule.ts";
 import { runScaffold } from "../scaffold/scaffold.ts";
@@ -37,6 +37,8 @@ function resolveChange(aims: Aims, path: string, change: Change, base: number): 
       return onRecord(aims, change.record, (doc, i) => setField(doc, i, change.field, change.value));
     case "add-fields":
       return onRecord(aims, change.record, (doc, i) => addFields(doc, i, change.fields));
+    case "add-entries":
+      return onRecord(aims, change.record, (doc, i) => addEntries(doc, i, change.field, change.entries));
     case "remove-field":
       return onRecord(aims, change.record, (doc, i) => removeField(doc, i, change.field));
     case "add-records":

@@ -13,7 +13,9 @@ interface Data {
   readonly filler: readonly string[];
   readonly minors: readonly string[];
   readonly adults: readonly string[];
+  /** Regions as they are written, with the places they hold. */
   readonly places: Readonly<Record<string, readonly string[]>>;
+  /** Other names of places, in small letters. */
   readonly names: Readonly<Record<string, string>>;
   readonly everywhere: readonly string[];
 }

@@ -158,16 +158,29 @@ function addFlow(at: number, fields: Readonly<Record<string, Plain>>): TextEdit[
 
 /** Adds items to a register, after `last`, its last item. */
 export function addYamlItems(last: Target, records: readonly Readonly<Record<string, Plain>>[]): TextEdit[] {
-  const { text, newline } = last;
-  const end = last.base + last.data.span.end;
-  const before = text
-    .slice(0, last.base + last.data.span.start)
-    .trimEnd()
-    .at(-1);
+  return [itemsAfter(last, absolute(last, last.data.span), records)];
+}
+
+/** Adds entries to a list of mappings that stands in YAML; undefined where there is no list with an entry. */
+export function addYamlEntries(
+  target: Target,
+  field: Field,
+  entries: readonly Readonly<Record<string, Plain>>[],
+): TextEdit[] | undefined {
+  const last = field.value.type === "list" ? field.value.items.at(-1) : undefined;
+  return last && [itemsAfter(target, absolute(target, last.span), entries)];
+}
+
+/** Items after the one at `last`, in its manner. */
+function itemsAfter(
+  { text, newline }: Target,
+  { start, end }: Span,
+  records: readonly Readonly<Record<string, Plain>>[],
+): TextEdit {
+  const before = text.slice(0, start).trimEnd().at(-1);
   if (before === "[" || before === ",") {
-    return [{ span: { start: end, end }, newText: records.map((record) => `, ${anyFlow(record)}`).join("") }];
+    return { span: { start: end, end }, newText: records.map((record) => `, ${anyFlow(record)}`).join("") };
   }
-  const start = last.base + last.data.span.start;
   const dash = text.lastIndexOf("-", start);
   const indent = dash < 0 ? 0 : dash - lineStart(text, dash);
   const sameLine = lineStart(text, dash) === lineStart(text, start);
@@ -175,7 +188,7 @@ export function addYamlItems(last: Target, records: readonly Readonly<Record<str
   const at = lineEnd(text, end);
   const gap = hasBlankBefore(text, start) ? newline : "";
   const newText = records.map((record) => newline + gap + yamlItem(record, indent, inner, newline)).join("");
-  return [{ span: { start: at, end: at }, newText }];
+  return { span: { start: at, end: at }, newText };
 }
 
 /** Whether a blank line stands before the item that starts at `at`. */

@@ -10,7 +10,7 @@ import { addFirstRecords } from "./write-document.ts";
 import { addHeadingRecords } from "./write-heading.ts";
 import { addLabelled, removeLabelled, setLabelled } from "./write-labelled.ts";
 import { addTableRows, addToRow, clearTableCell, setTableCell } from "./write-table.ts";
-import { addYaml, addYamlItems, removeYaml, setYaml } from "./write-yaml.ts";
+import { addYaml, addYamlEntries, addYamlItems, removeYaml, setYaml } from "./write-yaml.ts";
 
 export { headerToFrontMatter, newDocument } from "./write-document.ts";
 
@@ -102,6 +102,23 @@ export function addFields(
     case "csv":
       return addToCsv(target, missing);
   }
+}
+
+/**
+ * The edits that add entries to a list of mappings that a record has, after the last one. Undefined where the field has no entry yet
+ * or its notation holds no such list.
+ */
+export function addEntries(
+  doc: Document,
+  record: number,
+  field: string,
+  entries: readonly Readonly<Record<string, Plain>>[],
+): TextEdit[] | undefined {
+  const target = targetOf(doc, record);
+  const standing = target?.data.fields.get(field);
+  return target && standing && handOf(target, standing) === "yaml"
+    ? addYamlEntries(target, standing, entries)
+    : undefined;
 }
 
 /**

@@ -46,6 +46,13 @@ export type Change =
   | { readonly op: "set-field"; readonly record: RecordFacts; readonly field: string; readonly value: Plain }
   /** Add fields that are absent, with an empty value or the one given. */
   | { readonly op: "add-fields"; readonly record: RecordFacts; readonly fields: Readonly<Record<string, Plain>> }
+  /** Add entries to a list of mappings that the record has; the entries that stand there stay as they are. */
+  | {
+      readonly op: "add-entries";
+      readonly record: RecordFacts;
+      readonly field: string;
+      readonly entries: readonly Readonly<Record<string, Plain>>[];
+    }
   /** Remove a field. */
   | { readonly op: "remove-field"; readonly record: RecordFacts; readonly field: string }
   /** Add records of a kind to the register that holds `beside` (a row, an item), or to `path`. */

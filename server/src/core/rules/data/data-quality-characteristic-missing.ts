@@ -2,7 +2,7 @@ import { characteristicsFor } from "../../catalog/data-quality.ts";
 import { listOf } from "../../coverage/values.ts";
 import { rule } from "../rule.ts";
 import { oneOf } from "../shared/words.ts";
-import { isDataset, qualityOf } from "./shared/dataset.ts";
+import { isDataset, qualityOf, roomFor } from "./shared/dataset.ts";
 
 /** Data whose quality is looked at, but not in what matters most for the declared use. */
 export const dataQualityCharacteristicMissing = rule({
@@ -10,7 +10,8 @@ export const dataQualityCharacteristicMissing = rule({
   group: "data",
   severity: "info",
   summary: "Finds data sets whose quality entries leave out a characteristic that matters for their declared use.",
-  *record({ facts, data }) {
+  *record(unit) {
+    const { facts, data } = unit;
     if (!isDataset(facts)) return;
     const named = qualityOf(facts).map(({ characteristic }) => characteristic);
     const uses = listOf(facts, "uses");
@@ -18,10 +19,8 @@ export const dataQualityCharacteristicMissing = rule({
     const missing = characteristicsFor(uses).filter(({ characteristic }) => !named.includes(characteristic));
     const [first] = missing;
     if (!first) return;
-    const names = oneOf(
-      missing.map(({ characteristic }) => characteristic),
-      "and",
-    );
+    const wanted = missing.map(({ characteristic }) => characteristic);
+    const names = oneOf(wanted, "and");
     yield {
       at: data.fields.get("quality")?.keySpan ?? data.head,
       message: `${facts.id ?? "This data set"} is used for ${oneOf(uses, "and")}, and its quality says nothing of ${names}.`,
@@ -29,6 +28,7 @@ export const dataQualityCharacteristicMissing = rule({
         missing.map(({ why }) => why),
         "and",
       )}. Add ${missing.length === 1 ? "an entry" : "entries"} under "quality", or say under "known_gaps" why it does not bear on this use.`,
+      fixes: roomFor(unit, `Add ${names} to its quality`, wanted),
     };
   },
 });

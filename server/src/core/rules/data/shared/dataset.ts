@@ -1,7 +1,7 @@
 import { systemOf, useOf } from "../../../coverage/systems.ts";
 import { holds, listOf, mapsOf, realText } from "../../../coverage/values.ts";
 import type { RecordFacts } from "../../../records/model.ts";
-import type { RuleContext, Severity } from "../../rule.ts";
+import type { Change, Fix, RecordUnit, RuleContext, Severity } from "../../rule.ts";
 import { isRetired } from "../../shared/records.ts";
 
 /** Whether a record is a data set that may be used, no template, and no longer only planned. */
@@ -28,6 +28,19 @@ export function severityFor(record: RecordFacts, ctx: RuleContext): { severity: 
   const user = liveUser(record, ctx);
   const elsewhere = ["path", "evidence", "related"].some((field) => holds(record, field));
   return { severity: user !== undefined && !elsewhere ? "warning" : "info", user };
+}
+
+/** Notations in which a list of entries can be written. */
+const ENTRIES: ReadonlySet<string> = new Set(["yaml", "yaml-item", "front-matter"]);
+
+/** A fix that makes room for quality entries on characteristics, with nothing filled in. */
+export function roomFor({ facts, data }: RecordUnit, title: string, characteristics: readonly string[]): Fix[] {
+  if (characteristics.length === 0 || !ENTRIES.has(data.notation)) return [];
+  const entries = characteristics.map((characteristic) => ({ characteristic, measure: "", target: "", value: "" }));
+  const change: Change = data.fields.has("quality")
+    ? { op: "add-entries", record: facts, field: "quality", entries }
+    : { op: "add-fields", record: facts, fields: { quality: entries } };
+  return [{ title, changes: [change], preferred: true }];
 }
 
 /** An entry under `quality`. */

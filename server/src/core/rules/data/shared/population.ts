@@ -13,7 +13,7 @@ const hasAny = (words: string, list: readonly string[]): boolean => list.some((w
 function placesIn(words: string): { readonly named: readonly string[]; readonly everywhere: boolean } {
   const { places, names, everywhere } = dataQuality();
   const known = [...Object.keys(places), ...Object.values(places).flat()];
-  const named = known.filter((place) => has(words, place));
+  const named = known.filter((place) => has(words, place.toLowerCase()));
   for (const [name, place] of Object.entries(names)) if (has(words, name)) named.push(place);
   return { named: [...new Set(named)], everywhere: hasAny(words, everywhere) };
 }
