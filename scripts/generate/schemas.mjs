@@ -74,7 +74,7 @@ function fieldInfo(name, schema, required, recommended) {
   const holder = schema["x-type"] === "maps" ? schema.items : schema;
   const nested =
     (schema["x-type"] === "map" || schema["x-type"] === "maps") && holder.properties
-      ? Object.entries(holder.properties).map(([n, s]) => fieldInfo(n, s, (holder.required ?? []).includes(n), false))
+      ? unheld(holder.properties).map(([n, s]) => fieldInfo(n, s, (holder.required ?? []).includes(n), false))
       : undefined;
   return {
     name,
@@ -86,6 +86,7 @@ function fieldInfo(name, schema, required, recommended) {
     scale: schema["x-scale"],
     until: schema["x-until"],
     refKinds: schema["x-ref"],
+    holds: schema["x-holds"],
     required: required || undefined,
     recommended: recommended || undefined,
     nested,
@@ -165,6 +166,9 @@ function fieldsFile(kinds) {
 /** Keys that only tell people something; the validators do not need them. */
 const SPOKEN = ["title", "description", "enumDescriptions", "format"];
 
+/** Properties but for those that are read as fields of a record inside this one (`x-held`); that has validators of its own. */
+const unheld = (properties) => Object.entries(properties).filter(([, property]) => !property["x-held"]);
+
 /** A field's schema as it is compiled: without words. */
 function bare(schema) {
   if (Array.isArray(schema)) return schema.map(bare);
@@ -172,7 +176,10 @@ function bare(schema) {
   const out = {};
   for (const [k, v] of Object.entries(schema)) {
     if (k.startsWith("x-") || SPOKEN.includes(k)) continue;
-    out[k] = k === "properties" ? Object.fromEntries(Object.entries(v).map(([n, p]) => [n, bare(p)])) : bare(v);
+    if (k === "properties") out[k] = Object.fromEntries(unheld(v).map(([n, p]) => [n, bare(p)]));
+    else if (k === "anyOf" && v.some((one) => one["x-held"]))
+      Object.assign(out, ...v.filter((one) => !one["x-held"]).map(bare));
+    else out[k] = bare(v);
   }
   return out;
 }

@@ -80,6 +80,28 @@ describe("results files that measurements name", () => {
     assert.deepEqual(await hints(), []);
   });
 
+  it("are shown beside the numbers that stand inside an assessment, too", async () => {
+    const assessment = `aims: impact-assessment
+system: AI-001
+measures:
+  - what: Retrain before each release
+    metric: recall
+    value: 0.7
+    threshold: ">= 0.96"
+    source: evals/recall.json#/recall
+`;
+    await start({ files: { ...FILES, "assessment.yaml": assessment } });
+    await editor.until("the file is read", () => refreshed > 0);
+    await editor.open("assessment.yaml", assessment);
+    const [textDocument, position] = [{ uri: editor.uri("assessment.yaml") }, { line: 5, character: 12 }];
+    const range = { start: { line: 0, character: 0 }, end: { line: 8, character: 0 } };
+    const [hint] = await editor.request<InlayHint[]>("textDocument/inlayHint", { textDocument, range });
+    assert.equal(hint?.label, "file: 0.951 ✗");
+    assert.deepEqual(hint?.position, { line: 5, character: 14 });
+    const answer = await editor.request<Hover>("textDocument/hover", { textDocument, position });
+    assert.match((answer.contents as { value: string }).value, /threshold is \*\*breached\*\*[\s\S]*another number/);
+  });
+
   it("are not read beyond the limit or outside the folder, and it is said", async () => {
     const big = `{ "recall": 0.951, "x": "${"x".repeat(5000)}" }`;
     await start({ files: { ...FILES, "evals/recall.json": big }, options: { maxFileSize: 4 } });

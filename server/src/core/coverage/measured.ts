@@ -2,6 +2,7 @@ import type { ProvisionRef, RecordFacts } from "../records/model.ts";
 import type { AimsIndex } from "../workspace/api.ts";
 import type { CoverageEvidence } from "./api.ts";
 import { type Chunk, type Judged, judgedOf } from "./judged.ts";
+import { measurementsHeld } from "./held.ts";
 import { assessmentStates, liveSystems, systemTexts } from "./live.ts";
 import { recordsNaming } from "./named.ts";
 import { natureOf } from "./nature.ts";
@@ -114,7 +115,9 @@ const ofAssessments = (world: World): readonly RecordFacts[] =>
   world.share("measurements of assessments", () =>
     [...assessmentStates(world).values()].flatMap(({ assessments }) => {
       const newest = assessments.find((a) => a.counts);
-      return newest ? referred(world.index, newest.record, "metrics") : [];
+      return newest
+        ? [...referred(world.index, newest.record, "metrics"), ...measurementsHeld(world.index, newest.record)]
+        : [];
     }),
   );
 

@@ -155,12 +155,13 @@ function reviewedAction(view: FileView, offset: number): Action[] {
 }
 
 /** Notations that can hold a mapping. */
-const MAPS: ReadonlySet<Notation> = new Set<Notation>(["yaml", "yaml-item", "front-matter"]);
+const MAPS: ReadonlySet<Notation> = new Set<Notation>(["yaml", "yaml-item", "yaml-block", "front-matter"]);
 
 /** Notations in which a field can be added to one record without touching the others. */
 const ALONE: ReadonlySet<Notation> = new Set<Notation>([
   "yaml",
   "yaml-item",
+  "yaml-block",
   "front-matter",
   "control-header",
   "heading",

@@ -53,6 +53,7 @@ const FULLNESS: Readonly<Record<RecordFacts["notation"], number>> = {
   "model-card": 4,
   heading: 3,
   "yaml-item": 2,
+  "yaml-block": 2,
   "table-row": 1,
   "csv-row": 1,
 };

@@ -1,5 +1,12 @@
 import type { KindId } from "../generated/kinds.ts";
-import { type FieldInfo, fieldForLabel, kindForRegisterKey, kindForWord, kindInfo } from "../records/kinds.ts";
+import {
+  everyKindHas,
+  type FieldInfo,
+  fieldForLabel,
+  kindForRegisterKey,
+  kindForWord,
+  kindInfo,
+} from "../records/kinds.ts";
 import { baseName } from "../workspace/names.ts";
 import type { FileView } from "../workspace/view.ts";
 import { recordsAt } from "./at.ts";
@@ -88,11 +95,20 @@ function fieldOf(fields: readonly FieldInfo[], key: string, kind?: KindId): Fiel
   return name === undefined ? undefined : fields.find((f) => f.name === name);
 }
 
+/** The fields of a mapping in a field's value: its own, and those of a record that may be written there. */
+function inside(field: FieldInfo | undefined): readonly FieldInfo[] | undefined {
+  if (!field?.holds) return field?.nested;
+  const nested = field.nested ?? [];
+  const taken = new Set(nested.map(({ name }) => name));
+  const held = kindInfo(field.holds).fields.filter(({ name }) => !taken.has(name) && !everyKindHas(name));
+  return [...nested, ...held];
+}
+
 /** The fields of the mapping that `path` leads to; undefined where the schema knows none. */
 function fieldsUnder(kind: KindId, path: readonly string[]): readonly FieldInfo[] | undefined {
   let fields: readonly FieldInfo[] | undefined = kindInfo(kind).fields;
   path.forEach((key, i) => {
-    fields = fields && fieldOf(fields, key, i === 0 ? kind : undefined)?.nested;
+    fields = fields && inside(fieldOf(fields, key, i === 0 ? kind : undefined));
   });
   return fields;
 }
@@ -187,7 +203,7 @@ function fieldFor(
     if ((field?.type === "person" || field?.type === "people") && key === "name") return { field };
     field = fields && fieldOf(fields, key, i === 0 ? kind : undefined);
     if (!field) return undefined;
-    fields = field.nested;
+    fields = inside(field);
   }
   return field && { field };
 }

@@ -1,5 +1,5 @@
 import type { KindId } from "../generated/kinds.ts";
-import { fieldForLabel, kindForId, kindForTitle, kindForWord, kindInfo } from "../records/kinds.ts";
+import { everyKindHas, fieldForLabel, kindForId, kindForTitle, kindForWord, kindInfo } from "../records/kinds.ts";
 import type { PlacedRecord, RecordData, Section } from "../records/model.ts";
 import type { Block, Heading } from "../syntax/document.ts";
 import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
@@ -256,7 +256,7 @@ class MarkdownReader {
     return { ...parts, notation, fields, source: text.slice(start), span, sections, template };
   }
 
-  /** Fields in the forms of the body (`| Field | Value |`), but for those every kind has. */
+  /** Fields in the forms of the body (`| Field | Value |`), but for those every kind has: there they speak of something else. */
   #formFields(kind: KindId | undefined, inHeader: readonly ReadField[]): ReadField[] {
     const { text, start, setting } = this.#source;
     if (!kind || !kindInfo(kind).document) return [];
@@ -308,10 +308,6 @@ class MarkdownReader {
     return this.#source.memo.space(`own ${key}`).get(text.slice(start, start + data.span.end), () => data);
   }
 }
-
-/** Fields that a document's control header is for; in a form further down they speak of something else. */
-const everyKindHas = (field: string) =>
-  kindInfo("procedure").field(field) !== undefined && kindInfo("risk").field(field) !== undefined;
 
 /** A document about many records of a kind (a register) is not one of them. */
 const documentKind = (kind: KindId): KindId => (kindInfo(kind).document ? kind : "procedure");

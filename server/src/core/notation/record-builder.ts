@@ -136,7 +136,7 @@ function placeholdersIn(fields: readonly ReadField[], source: string): Placehold
   return found;
 }
 
-const ROWS: ReadonlySet<Notation> = new Set(["table-row", "csv-row", "yaml-item", "heading"]);
+const ROWS: ReadonlySet<Notation> = new Set(["table-row", "csv-row", "yaml-item", "yaml-block", "heading"]);
 const SMALL: ReadonlySet<string> = new Set(["enum", "boolean"]);
 
 /** A row in which nobody has written anything but its id, and perhaps a state or a yes. */

@@ -6,7 +6,10 @@ import { absolute, allFields, fieldEnd, lineEnd, lineStart, nextLineStart, type 
 import { anyFlow, flowText, isBlankValue, yamlAfterKey, yamlBlock, yamlScalar } from "./write-values.ts";
 
 /** Whether the mapping is written in braces. */
-const isFlow = ({ text, base, data }: Target) => data.notation === "yaml-item" && text[base + data.span.start] === "{";
+const isFlow = ({ text, base, data }: Target) => isInner(data) && text[base + data.span.start] === "{";
+
+/** Whether a record is a mapping below others, whose first key may follow a dash. */
+const isInner = ({ notation }: RecordData) => notation === "yaml-item" || notation === "yaml-block";
 
 /** Sets a field that stands in YAML. */
 export function setYaml(target: Target, field: Field, value: Plain): TextEdit[] {
@@ -69,7 +72,7 @@ export function removeYaml(target: Target, field: Field): TextEdit[] | undefined
   const start = lineStart(text, key.start);
   if (text.slice(start, key.start).trim() === "")
     return [{ span: { start, end: nextLineStart(text, end) }, newText: "" }];
-  if (next === undefined || data.notation !== "yaml-item") return undefined;
+  if (next === undefined || !isInner(data)) return undefined;
   return [{ span: { start: key.start, end: next }, newText: "" }];
 }
 

@@ -27,6 +27,7 @@ function handOf(target: Target, field: Field | undefined): Hand {
   switch (target.data.notation) {
     case "yaml":
     case "yaml-item":
+    case "yaml-block":
       return "yaml";
     case "table-row":
       return "cell";

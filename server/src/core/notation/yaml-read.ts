@@ -13,11 +13,13 @@ import {
   wholeEntry,
 } from "../syntax/yaml-document.ts";
 import { type KindMarker, markerOf } from "./kind-marker.ts";
+import { takeMeasurements } from "./measurement-blocks.ts";
 import type { Memo } from "./memo.ts";
 import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
 import type { Span } from "../text/span.ts";
-import { fieldsBlock, readEntry, readItem, type RecordAndBlock, shiftReadField } from "./yaml-record.ts";
+import { readEntry, shiftReadField } from "./yaml-entry.ts";
+import { fieldsBlock, readItem, type RecordAndBlock } from "./yaml-record.ts";
 
 /** What a YAML text holds. */
 export interface YamlContents {
@@ -153,8 +155,8 @@ class YamlReader {
     if (moved.type === "map") this.#place(at, readItem(own, moved, source.slice(0, moved.span.end), [], this.#setting));
   }
 
-  #place(base: number, { data, block }: RecordAndBlock): void {
-    this.#records.push({ base, data });
+  #place(base: number, { data, block, measurements = [] }: RecordAndBlock): void {
+    for (const record of [data, ...measurements]) this.#records.push({ base, data: record });
     this.#blocks.push({ base, data: block });
   }
 
@@ -215,11 +217,13 @@ class YamlReader {
 
   #ownField(kind: KindId | undefined, entry: YamlEntry, text: string, base: number): ReadField {
     const { at, source, whole } = ownEntry(entry, text);
-    const { read, block } = this.#memo.space(`own ${kind}`).get(source, (kept) => {
+    const { read, block, measurements } = this.#memo.space(`own ${kind}`).get(source, (kept) => {
       const field = readEntry(kind, whole, kept, this.#setting);
-      return { read: field, block: fieldsBlock([field], kept, [], undefined, this.#setting) };
+      const block = fieldsBlock([field], kept, [], undefined, this.#setting);
+      return { ...takeMeasurements(field, kept, this.#setting), block };
     });
     this.#blocks.push({ base: at, data: block });
+    for (const data of measurements) this.#records.push({ base: at, data });
     return shiftReadField(read, at - base);
   }
 

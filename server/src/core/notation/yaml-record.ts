@@ -1,24 +1,18 @@
 import type { KindId } from "../generated/kinds.ts";
-import type { Entry, Field, RecordData, Value } from "../records/model.ts";
+import type { RecordData, Value } from "../records/model.ts";
 import type { BlockData, Problem } from "../syntax/document.ts";
-import { shiftEntry } from "../syntax/values.ts";
-import { shift } from "../text/span.ts";
 import { BlockBuilder } from "./block-builder.ts";
-import { buildRecord, fieldFor, type ReadField } from "./record-builder.ts";
+import { buildRecord, type ReadField } from "./record-builder.ts";
+import { takeMeasurements } from "./measurement-blocks.ts";
 import type { ReadSetting } from "./setting.ts";
-import { typeYaml } from "./typed.ts";
+import { readEntry } from "./yaml-entry.ts";
 
 /** A record with the block of text it was read from; the spans of both are relative to the same base. */
 export interface RecordAndBlock {
   readonly data: RecordData;
   readonly block: BlockData;
-}
-
-/** An entry of a YAML mapping as a field of `kind`. */
-export function readEntry(kind: KindId | undefined, entry: Entry, source: string, setting: ReadSetting): ReadField {
-  const { name, info } = fieldFor(kind, entry.key);
-  const value = typeYaml(info, entry.value, source, setting);
-  return { field: { name, known: info !== undefined, label: entry.key, keySpan: entry.keySpan, value }, info };
+  /** Measurements written inside the record; their text is in the block. */
+  readonly measurements?: readonly RecordData[];
 }
 
 /** A mapping in a register as a record. `source` is the text of its part, `marker` the entry that says its kind, if one does. */
@@ -32,15 +26,17 @@ export function readItem(
   const marker = value.entries.find((entry) => entry.key === "aims" && entry.value.type === "scalar");
   const entries = value.entries.filter((entry) => entry !== marker);
   const fields = entries.map((entry) => readEntry(kind, entry, source, setting));
+  const taken = fields.map((field) => takeMeasurements(field, source, setting));
   const data = buildRecord({
     kind,
     ...(marker?.value.type === "scalar" ? { kindText: marker.value.text, kindSpan: marker.value.span } : {}),
     notation: "yaml-item",
-    fields,
+    fields: taken.map(({ read }) => read),
     source,
     span: value.span,
   });
-  return { data, block: fieldsBlock(fields, source, problems, data, setting) };
+  const block = fieldsBlock(fields, source, problems, data, setting);
+  return { data, block, measurements: taken.flatMap(({ measurements }) => measurements) };
 }
 
 /** The block of a stretch of YAML that is the fields of a record. */
@@ -62,12 +58,4 @@ function withoutTold(problems: readonly Problem[], data: RecordData | undefined)
   if (!data || data.duplicates.length === 0) return problems;
   const told = new Set(data.duplicates.map((field) => field.keySpan.start));
   return problems.filter((problem) => problem.code !== "duplicate-field" || !told.has(problem.span.start));
-}
-
-/** `field` with its spans moved by `by` offsets. */
-export function shiftReadField({ field, info }: ReadField, by: number): ReadField {
-  if (by === 0) return { field, info };
-  const { value } = shiftEntry({ key: "", keySpan: field.keySpan, value: field.value }, by);
-  const moved: Field = { ...field, keySpan: shift(field.keySpan, by), value };
-  return { field: moved, info };
 }

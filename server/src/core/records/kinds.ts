@@ -9,4 +9,12 @@ export {
   kindForWord,
   nearestKind,
 } from "./recognise.ts";
-export { type FieldInfo, type FieldType, KINDS, type KindInfo, kindInfo, type ValueInfo } from "./registry.ts";
+export {
+  everyKindHas,
+  type FieldInfo,
+  type FieldType,
+  KINDS,
+  type KindInfo,
+  kindInfo,
+  type ValueInfo,
+} from "./registry.ts";

@@ -5,6 +5,8 @@ import type { KindId } from "../generated/kinds.ts";
 export type Notation =
   | "yaml"
   | "yaml-item"
+  /** A mapping inside another record. */
+  | "yaml-block"
   | "csv-row"
   | "front-matter"
   | "control-header"

@@ -199,13 +199,19 @@ function meets(shape: TableShape, { columns, vague, title }: Header): boolean {
   return shape.columns.every((fields) => fields.some(has));
 }
 
+/** A register that a document may hold; with `column` only where it has that field's column. */
+interface OwnRegister {
+  readonly kind: KindId;
+  readonly column?: string;
+}
+
 /** Kinds of documents that quote rows of registers kept elsewhere, and the only kinds whose own registers they may hold. */
-const QUOTING: Partial<Record<KindId, readonly KindId[]>> = {
+const QUOTING: Partial<Record<KindId, readonly OwnRegister[]>> = {
   "management-review": [],
-  audit: ["finding"],
-  "impact-assessment": ["risk"],
-  "model-card": ["measurement"],
-  policy: ["role", "objective", "interested-party"],
+  audit: [{ kind: "finding" }],
+  "impact-assessment": [{ kind: "risk" }, { kind: "measurement", column: "source" }],
+  "model-card": [{ kind: "measurement" }],
+  policy: [{ kind: "role" }, { kind: "objective" }, { kind: "interested-party" }],
 };
 
 const FEWEST_COLUMNS = 3;
@@ -264,8 +270,10 @@ function recognise(labels: readonly string[], hint: ColumnsHint): ColumnsMatch |
   const quoting = hint.docKind && QUOTING[hint.docKind];
   let best: ColumnsMatch | undefined;
   for (const { id } of KINDS) {
-    if ((quoting !== undefined && !quoting.includes(id)) || isQuote(id, title)) continue;
+    const own = quoting?.find(({ kind }) => kind === id);
+    if ((quoting !== undefined && !own) || isQuote(id, title)) continue;
     const match = matchKind(id, labels, title, hint.idColumn);
+    if (own?.column !== undefined && match?.columns.includes(own.column) !== true) continue;
     if (match !== undefined) best = best === undefined ? match : better(best, match, title);
   }
   return best;

@@ -46,6 +46,8 @@ export interface FieldInfo {
   readonly until?: boolean;
   /** Kinds a `ref` or `refs` may name; absent means any kind. */
   readonly refKinds?: readonly KindId[];
+  /** Kind of the records that may be written inside the field's value; they are taken out of it and are records of their own. */
+  readonly holds?: KindId;
   readonly required: boolean;
   readonly recommended: boolean;
   /** Fields of a `map`, or of each item of `maps`; absent where keys are free. */
@@ -115,3 +117,7 @@ const BY_ID = new Map(KINDS.map((k) => [k.id, k]));
 export function kindInfo(kind: KindId): KindInfo {
   return BY_ID.get(kind) as KindInfo;
 }
+
+/** Whether a field is one that records of every kind have: those of a controlled document. */
+export const everyKindHas = (field: string): boolean =>
+  kindInfo("procedure").field(field) !== undefined && kindInfo("risk").field(field) !== undefined;

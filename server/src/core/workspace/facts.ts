@@ -1,7 +1,8 @@
 import { normalizeProvision } from "../catalog/catalog.ts";
 import { parseProvisionField } from "../catalog/provision-field.ts";
 import { resolveCitation } from "../catalog/citations.ts";
-import type { Plain, ProvisionRef, RecordData, RecordFacts } from "../records/model.ts";
+import type { PlacedRecord, Plain, ProvisionRef, RecordData, RecordFacts } from "../records/model.ts";
+import type { KindId } from "../generated/kinds.ts";
 import type { Document } from "../syntax/document.ts";
 import type { FileFacts } from "./api.ts";
 import { matricesOf } from "./matrix.ts";
@@ -41,10 +42,10 @@ export function readFacts(document: Document, standards: readonly string[], prev
   const taken = new Set(kept.values());
   const pool = new Map<string, RecordFacts[]>();
   for (const facts of previous?.facts.records ?? []) if (!taken.has(facts)) push(pool, digestOf(facts), facts);
-  const records = document.records.map(({ data }, i) => {
+  const records = document.records.map((_, i) => {
     const same = kept.get(i);
     if (same) return same;
-    const made = makeFacts(document, data, i === document.ownRecord, standards);
+    const made = makeFacts(document, i, standards);
     return pool.size === 0 ? made : (pool.get(digestOf(made))?.shift() ?? made);
   });
   return assemble(document, records, standards, previous);
@@ -61,7 +62,7 @@ function keptByData(document: Document, previous: FormerFile | undefined): Map<n
     if (data && i !== before.ownRecord) push(known, data, facts);
   });
   document.records.forEach(({ data }, i) => {
-    const facts = i === document.ownRecord ? undefined : known.get(data)?.shift();
+    const facts = i === document.ownRecord || holderOf(document, i) ? undefined : known.get(data)?.shift();
     if (facts) kept.set(i, facts);
   });
   return kept;
@@ -110,13 +111,46 @@ function sameFile(a: FileFacts, b: FileFacts): boolean {
 
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function makeFacts(document: Document, data: RecordData, own: boolean, standards: readonly string[]): RecordFacts {
+/** Kinds of records whose measurements are of the system and version that the record itself is of. */
+const HOLDERS: ReadonlySet<KindId | undefined> = new Set<KindId>(["impact-assessment", "model-card"]);
+
+/** The assessment or card that a measurement stands in: the record around it, else the document's own. */
+function holderOf({ records, ownRecord }: Document, ordinal: number): RecordData | undefined {
+  const placed = records[ordinal];
+  if (placed?.data.kind !== "measurement") return undefined;
+  if (placed.data.notation === "yaml-block") {
+    const start = placed.base + placed.data.span.start;
+    const around = records.findLast(
+      ({ base, data }) => HOLDERS.has(data.kind) && base + data.span.start <= start && start < base + data.span.end,
+    );
+    if (around) return around.data;
+  }
+  const own = ownRecord === undefined ? undefined : records[ownRecord]?.data;
+  return HOLDERS.has(own?.kind) ? own : undefined;
+}
+
+/** The system and version that a measurement has from the assessment or card it stands in, where it names none itself. */
+function inherited(document: Document, ordinal: number): RecordFacts["plain"] | undefined {
+  const holder = holderOf(document, ordinal);
+  const { system, systems } = document.records[ordinal]?.data.plain ?? {};
+  if (!holder || system !== undefined || systems !== undefined) return undefined;
+  const { system: one = holder.plain.systems, system_version: version } = holder.plain;
+  const named = Array.isArray(one) ? (one.length === 1 ? one[0] : undefined) : one;
+  if (typeof named !== "string") return undefined;
+  return typeof version === "string" ? { system: named, system_version: version } : { system: named };
+}
+
+function makeFacts(document: Document, ordinal: number, standards: readonly string[]): RecordFacts {
+  const { data } = document.records[ordinal] as PlacedRecord;
+  const own = ordinal === document.ownRecord;
+  const more = inherited(document, ordinal);
+  const plain = more ? { ...more, ...data.plain } : data.plain;
   return {
     path: document.path,
     kind: data.kind,
     id: data.id,
     notation: data.notation,
-    plain: own && data.kind === "scope" ? { ...data.plain, ...sectionFields(document, data.plain) } : data.plain,
+    plain: own && data.kind === "scope" ? { ...plain, ...sectionFields(document, plain) } : plain,
     template: data.template || document.template,
     sections: data.sections ?? [],
     addresses: addressesOf(data, own ? document.about : [], standards),

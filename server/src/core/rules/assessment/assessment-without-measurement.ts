@@ -1,3 +1,4 @@
+import { measurementsHeld } from "../../coverage/held.ts";
 import { holds, mapsOf } from "../../coverage/values.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import { rule } from "../rule.ts";
@@ -38,6 +39,7 @@ const RESULT_FILE = /\.(?:json|csv|parquet|ipynb|xlsx)\b/i;
 function isMeasured(written: WrittenAssessment, index: AimsIndex): boolean {
   const { facts, placed, document, own } = written;
   if (holds(facts, "metrics") || holds(facts, "data_quality")) return true;
+  if (measurementsHeld(index, facts).length > 0) return true;
   if (mapsOf(facts, "measures", "what").some((m) => m.metric !== undefined)) return true;
   if (mapsOf(facts, "impacts", "party").some((m) => m.evidence !== undefined)) return true;
   const names = systemsAssessed(facts, index)

@@ -50,10 +50,12 @@ function* byDate({ facts, data }: RecordUnit, system: AiSystem): Generator<RawFi
 }
 
 function* judge(unit: RecordUnit, ctx: RuleContext): Generator<RawFinding> {
-  const { facts } = unit;
+  const { facts, data } = unit;
   const system = systemMeasured(ctx.index, facts);
   if (!system || isOutOfUse(system, ctx)) return;
-  const found = versionStand(facts, system) ? [...byVersion(unit, system)] : [...byDate(unit, system)];
+  // The version that a measurement has from the assessment around it is judged there.
+  const ownVersion = data.fields.has("system_version") && versionStand(facts, system) !== undefined;
+  const found = ownVersion ? [...byVersion(unit, system)] : [...byDate(unit, system)];
   if (found.length === 0 || (facts.kind === "measurement" && laterMeasurement(ctx.index, facts))) return;
   const planned = isPlanned(facts, ctx.today());
   for (const one of found) yield planned ? { ...one, severity: "info" } : one;

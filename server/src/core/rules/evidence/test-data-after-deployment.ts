@@ -1,5 +1,8 @@
+import { assessmentsHolding } from "../../coverage/held.ts";
 import { recordWith, systemDate, systemLabel } from "../../coverage/systems.ts";
 import { dateOf, holds } from "../../coverage/values.ts";
+import type { RecordFacts } from "../../records/model.ts";
+import type { AimsIndex } from "../../workspace/api.ts";
 import { rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
 import { systemMeasured } from "./shared/measurement.ts";
@@ -28,7 +31,7 @@ export const testDataAfterDeployment = rule({
     const deployed = system && systemDate(system, "deployed_on");
     if (!system || deployed === undefined || from <= deployed || holds(facts, "frequency")) return;
     const record = recordWith(system, "deployed_on");
-    const relied = reliedOnBefore(facts.id, deployed, index);
+    const relied = reliedOnBefore(facts, deployed, index);
     if (!relied) return;
     yield {
       at,
@@ -42,11 +45,10 @@ export const testDataAfterDeployment = rule({
   },
 });
 
-/** An assessment made by the day a system went live that rests on the measurement. */
-function reliedOnBefore(id: string | undefined, day: string, index: Parameters<typeof systemMeasured>[0]) {
-  if (id === undefined) return undefined;
-  return index
-    .referencesTo(id)
-    .map(({ from }) => from)
-    .find((from) => from.kind === "impact-assessment" && !from.template && (dateOf(from, "assessed_on") ?? "9") <= day);
+/** An assessment made by the day a system went live that rests on the measurement: names it, or holds it. */
+function reliedOnBefore(record: RecordFacts, day: string, index: AimsIndex): RecordFacts | undefined {
+  const naming = record.id === undefined ? [] : index.referencesTo(record.id).map(({ from }) => from);
+  return [...naming, ...assessmentsHolding(index, record)].find(
+    (from) => from.kind === "impact-assessment" && !from.template && (dateOf(from, "assessed_on") ?? "9") <= day,
+  );
 }

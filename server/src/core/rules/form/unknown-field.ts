@@ -6,7 +6,7 @@ import { type RawFinding, rule } from "../rule.ts";
 import { kindNoun, quoted, withArticle } from "../shared/words.ts";
 
 /** Notations whose keys are the schema's names. Labels and column headers are everybody's own words. */
-const NAMED = new Set<RecordData["notation"]>(["yaml", "yaml-item", "front-matter"]);
+const NAMED = new Set<RecordData["notation"]>(["yaml", "yaml-item", "yaml-block", "front-matter"]);
 
 interface Unknown {
   readonly key: string;

@@ -31,7 +31,7 @@ function ambiguous(
 
 /** Words without a digit say something other than a day ("ongoing"); only YAML, where the field takes nothing else, is told so. */
 const saysNoDay = (unit: RecordUnit, text: string): boolean =>
-  !/\d/.test(text) && unit.data.notation !== "yaml" && unit.data.notation !== "yaml-item";
+  !/\d/.test(text) && !unit.data.notation.startsWith("yaml");
 
 /** Dates that cannot be read, and those that can be read in two ways. */
 export const unreadableDate = rule({

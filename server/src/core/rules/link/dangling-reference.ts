@@ -8,7 +8,7 @@ import { kindNoun, quoted } from "../shared/words.ts";
 import { nearestId } from "./shared/nearest-id.ts";
 
 /** Notations in which a reference field holds nothing but references. In tables and headers people also write words. */
-const STRICT = new Set<RecordData["notation"]>(["yaml", "yaml-item", "front-matter"]);
+const STRICT = new Set<RecordData["notation"]>(["yaml", "yaml-item", "yaml-block", "front-matter"]);
 
 const isReference = (field: FieldInfo): boolean => field.type === "ref" || field.type === "refs";
 

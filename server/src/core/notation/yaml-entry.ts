@@ -1,0 +1,22 @@
+import type { KindId } from "../generated/kinds.ts";
+import type { Entry, Field } from "../records/model.ts";
+import { shiftEntry } from "../syntax/values.ts";
+import { shift } from "../text/span.ts";
+import { fieldFor, type ReadField } from "./record-builder.ts";
+import type { ReadSetting } from "./setting.ts";
+import { typeYaml } from "./typed.ts";
+
+/** An entry of a YAML mapping as a field of `kind`. */
+export function readEntry(kind: KindId | undefined, entry: Entry, source: string, setting: ReadSetting): ReadField {
+  const { name, info } = fieldFor(kind, entry.key);
+  const value = typeYaml(info, entry.value, source, setting);
+  return { field: { name, known: info !== undefined, label: entry.key, keySpan: entry.keySpan, value }, info };
+}
+
+/** `field` with its spans moved by `by` offsets. */
+export function shiftReadField({ field, info }: ReadField, by: number): ReadField {
+  if (by === 0) return { field, info };
+  const { value } = shiftEntry({ key: "", keySpan: field.keySpan, value: field.value }, by);
+  const moved: Field = { ...field, keySpan: shift(field.keySpan, by), value };
+  return { field: moved, info };
+}
