@@ -206,21 +206,22 @@ function placeOf(
 
 /** Registers alike but for how many of their entries have a status that there is not. */
 export function findingsProbes(counts: readonly number[]): FindingsProbe[] {
-  return counts.map((findings) => {
-    const plain = probe(new Generator(7, 100), 5_000, false);
+  return counts.map((findings, i) => {
+    const plain = probe(new Generator(7, 100), 5_000, false, 10 + i);
     let left = findings;
-    const wrong = (line: string, i: number): boolean =>
-      left > 0 && i !== plain.edit.line && line === "    status: open" && left-- > 0;
-    const lines = plain.text.split("\n").map((line, i) => (wrong(line, i) ? "    status: openned" : line));
+    const wrong = (line: string, at: number): boolean =>
+      left > 0 && at !== plain.edit.line && line === "    status: open" && left-- > 0;
+    const lines = plain.text.split("\n").map((line, at) => (wrong(line, at) ? "    status: openned" : line));
     const name = `findings-${findings}`;
     return { ...plain, name, file: `probe/${name}.yaml`, text: lines.join("\n"), findings };
   });
 }
 
-function probe(generator: Generator, size: number, table: boolean): Probe {
+/** @param series first digit of the ids, so that no two documents share one */
+function probe(generator: Generator, size: number, table: boolean, series = table ? 8 : 9): Probe {
   const per = table ? 1 : 10;
   const count = Math.max(1, Math.round((size - (table ? 4 : 1)) / per));
-  const ids = Array.from({ length: count }, (_, i) => `RISK-${table ? 8 : 9}${pad(size % 1000, 3)}${pad(i + 1, 5)}`);
+  const ids = Array.from({ length: count }, (_, i) => `RISK-${series}${pad(size, 5)}${pad(i + 1, 5)}`);
   const text = table
     ? [
         "# Probe register",

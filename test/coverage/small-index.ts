@@ -78,6 +78,7 @@ export function smallIndex(
     mentioning: () => [],
     withMatrix: () => [],
     file,
+    own: (path) => owns.get(path),
     files: () => [...new Set(records.map((r) => r.path))].flatMap((path) => file(path) ?? []),
     exists: (path) => records.some((r) => r.path === path),
     named: () => [],

@@ -262,7 +262,9 @@ export class Aims implements AimsView {
       failed: (rule: string, error: unknown): void => this.#world.failed(rule, path, error),
       onStale: (): void => undefined,
     };
-    return { units: new FileRuns(file, setting, undefined).findings, aims: [] };
+    const runs = new FileRuns();
+    runs.run(file, setting);
+    return { units: runs.findings, aims: [] };
   }
 
   #runFile(path: string, file: AimsFile): FileRuns {
@@ -275,7 +277,8 @@ export class Aims implements AimsView {
         this.#dirty.add(path);
       },
     };
-    const runs = new FileRuns(file, setting, this.#runs.get(path));
+    const runs = this.#runs.get(path) ?? new FileRuns();
+    runs.run(file, setting);
     this.#runs.set(path, runs);
     this.#open(path);
     return runs;

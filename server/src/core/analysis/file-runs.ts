@@ -1,9 +1,11 @@
-import type { RecordData, RecordFacts } from "../records/model.ts";
+import type { RecordFacts } from "../records/model.ts";
 import { checkBlock, checkDocument, checkRecord, type OnFailure, type RuleFinding } from "../rules/run.ts";
-import type { Rule, RuleContext } from "../rules/rule.ts";
-import type { BlockData, Document } from "../syntax/document.ts";
+import type { DocumentUnit, Rule, RuleContext } from "../rules/rule.ts";
+import type { Document } from "../syntax/document.ts";
+import { type Stretch, spliced, stretchBetween } from "../text/stretch.ts";
 import type { ReadFile } from "../workspace/facts.ts";
 import type { Entry, Memo } from "../workspace/memo.ts";
+import { Readings } from "./readings.ts";
 
 /** What was found in one unit of a file. */
 export interface UnitFindings {
@@ -24,25 +26,141 @@ export interface RunSetting {
   readonly onStale: () => void;
 }
 
-/** The rules' results over the units of one file; those of units that stayed as they were are taken over from the run before. */
-export class FileRuns {
-  readonly #blocks = new Map<BlockData, Found>();
-  readonly #records = new Map<RecordFacts, { readonly data: RecordData; readonly entry: Found }>();
-  #whole: { readonly document: Document; readonly entry: Found } | undefined;
-  readonly #own: RecordFacts | undefined;
-  readonly #template: boolean;
-  readonly findings: readonly UnitFindings[];
+/** How the units of a file, before and after an edit, are compared. Units are counted from 0. */
+interface Comparison {
+  readonly count: number;
+  /** Whether unit `i` before and unit `j` after are one and the same. */
+  same(i: number, j: number): boolean;
+  /** Equal for units that are one and the same. */
+  keyBefore(i: number): object;
+  key(j: number): object;
+  run(j: number): Found;
+}
 
-  constructor(file: ReadFile, setting: RunSetting, before: FileRuns | undefined) {
-    const { document, facts } = file;
-    this.#own = facts.own;
-    this.#template = document.template;
-    this.findings = [
-      ...this.#runBlocks(document, setting, before),
-      ...this.#runRecords(file, setting, before),
-      ...this.#runWhole(document, setting, before),
-    ].filter(({ found }) => found.length > 0);
-    if (before) before.#dropAllBut(this, setting.memo);
+/** Results over the units of one sort, in document order. An edit costs what it changes, and one look along the list. */
+class Results {
+  #entries: readonly Found[] = [];
+  /** By unit what was found; undefined for nothing, so that looking along is quick. */
+  #found: (readonly RuleFinding[] | undefined)[] = [];
+  /** Set when an entry goes stale. */
+  stale = false;
+
+  get entries(): readonly Found[] {
+    return this.#entries;
+  }
+
+  update(units: Comparison, memo: Memo): void {
+    const before = this.#entries;
+    const stretch = stretchBetween(before.length, units.count, (i, j) => units.same(i, j));
+    const { start, after } = stretch;
+    if (stretch.before > start || after > start) {
+      const fresh = this.#renewed(units, stretch, memo);
+      this.#entries = spliced(before, stretch, fresh);
+      this.#found = spliced(this.#found, stretch, fresh.map(foundIn));
+    }
+    if (this.stale) this.#runStale(units);
+  }
+
+  /** Results of the units that stand in the place of others; one that has only moved keeps its own. */
+  #renewed(units: Comparison, { start, before, after }: Stretch, memo: Memo): Found[] {
+    const gone = new Map<object, number[]>();
+    for (let i = before - 1; i >= start; i--) {
+      const key = units.keyBefore(i);
+      const known = gone.get(key);
+      if (known) known.push(i);
+      else gone.set(key, [i]);
+    }
+    const fresh: Found[] = [];
+    for (let j = start; j < after; j++) {
+      const known = gone.get(units.key(j));
+      const i = known?.at(-1);
+      if (i === undefined || !units.same(i, j)) fresh.push(units.run(j));
+      else {
+        known?.pop();
+        fresh.push(this.#entries[i] as Found);
+      }
+    }
+    for (const left of gone.values()) for (const i of left) memo.drop(this.#entries[i] as Found);
+    return fresh;
+  }
+
+  #runStale(units: Comparison): void {
+    this.stale = false;
+    const entries = [...this.#entries];
+    entries.forEach((entry, j) => {
+      if (!entry.stale) return;
+      entries[j] = units.run(j);
+      this.#found[j] = foundIn(entries[j] as Found);
+    });
+    this.#entries = entries;
+  }
+
+  /** Takes all results out. */
+  clear(memo: Memo): void {
+    for (const entry of this.#entries) memo.drop(entry);
+    this.#entries = [];
+    this.#found = [];
+    this.stale = false;
+  }
+
+  /** What was found, by the place of each unit. */
+  collect(placed: readonly { readonly base: number }[], into: UnitFindings[]): void {
+    this.#found.forEach((found, i) => {
+      if (found) into.push({ base: (placed[i] as { readonly base: number }).base, found });
+    });
+  }
+}
+
+const foundIn = ({ value }: Found): readonly RuleFinding[] | undefined => (value.length > 0 ? value : undefined);
+
+const NOTHING: Pick<Document, "records" | "blocks"> = { records: [], blocks: [] };
+
+/** The rules' results over the units of one file; those of units that stayed as they were are kept from run to run. */
+export class FileRuns {
+  readonly #blocks = new Results();
+  readonly #records = new Results();
+  readonly #readings = new Readings();
+  #whole: Found | undefined;
+  #document: Document | undefined;
+  #facts: readonly RecordFacts[] = [];
+  #own: RecordFacts | undefined;
+  #findings: readonly UnitFindings[] = [];
+
+  /** What was found at the last run, in units where anything was. */
+  get findings(): readonly UnitFindings[] {
+    return this.#findings;
+  }
+
+  /** Brings the results up to date with a file as it is now. */
+  run({ document, facts }: ReadFile, setting: RunSetting): void {
+    const { memo } = setting;
+    const [own, ownBefore] = [facts.own, this.#own];
+    if (own !== ownBefore || document.template !== this.#document?.template) this.#blocks.clear(memo);
+    const { records, blocks } = this.#document ?? NOTHING;
+    const was = this.#facts;
+    this.#blocks.update(this.#blockUnits(blocks, document, own, setting), memo);
+    this.#records.update(
+      {
+        count: document.records.length,
+        same: (i, j) => was[i] === facts.records[j] && records[i]?.data === document.records[j]?.data,
+        keyBefore: (i) => was[i] as RecordFacts,
+        key: (j) => facts.records[j] as RecordFacts,
+        run: this.#recordRun({ document, facts }, setting),
+      },
+      memo,
+    );
+    if (!this.#whole || this.#whole.stale || document !== this.#document || own !== ownBefore)
+      this.#runWhole(document, own, setting);
+    [this.#document, this.#facts, this.#own] = [document, facts.records, own];
+    this.#collect(document);
+  }
+
+  #collect(document: Document): void {
+    const findings: UnitFindings[] = [];
+    this.#blocks.collect(document.blocks, findings);
+    this.#records.collect(document.records, findings);
+    if (this.#whole && this.#whole.value.length > 0) findings.push({ base: 0, found: this.#whole.value });
+    this.#findings = findings;
   }
 
   /** Forgets all results. */
@@ -56,69 +174,59 @@ export class FileRuns {
   }
 
   *#entries(): Generator<Found> {
-    yield* this.#blocks.values();
-    for (const { entry } of this.#records.values()) yield entry;
-    if (this.#whole) yield this.#whole.entry;
+    yield* this.#blocks.entries;
+    yield* this.#records.entries;
+    if (this.#whole) yield this.#whole;
   }
 
-  #dropAllBut(next: FileRuns, memo: Memo): void {
-    for (const [data, entry] of this.#blocks) if (next.#blocks.get(data) !== entry) memo.drop(entry);
-    for (const [facts, { entry }] of this.#records) if (next.#records.get(facts)?.entry !== entry) memo.drop(entry);
-    if (this.#whole && this.#whole.entry !== next.#whole?.entry) memo.drop(this.#whole.entry);
-  }
-
-  #runBlocks(
-    document: Document,
+  #blockUnits(
+    before: Document["blocks"],
+    { path, template, blocks }: Document,
+    own: RecordFacts | undefined,
     { memo, rules, ctx, failed, onStale }: RunSetting,
-    before: FileRuns | undefined,
-  ): UnitFindings[] {
-    const { path, template } = document;
-    const own = this.#own;
-    const same = before !== undefined && before.#own === own && before.#template === template;
+  ): Comparison {
     const blockRules = rules.filter((rule) => rule.block);
-    return document.blocks.map(({ base, data }) => {
-      let entry = this.#blocks.get(data) ?? (same ? before.#blocks.get(data) : undefined);
-      if (!entry || entry.stale) {
-        entry = memo.run(() => checkBlock(blockRules, { path, data, own, template }, ctx, failed), onStale);
-      }
-      this.#blocks.set(data, entry);
-      return { base, found: entry.value };
-    });
+    const stale = (): void => {
+      this.#blocks.stale = true;
+      onStale();
+    };
+    const dataOf = (list: Document["blocks"], i: number): object => (list[i] as Document["blocks"][number]).data;
+    return {
+      count: blocks.length,
+      same: (i, j) => before[i]?.data === blocks[j]?.data,
+      keyBefore: (i) => dataOf(before, i),
+      key: (j) => dataOf(blocks, j),
+      run: (j) => {
+        const { data } = blocks[j] as Document["blocks"][number];
+        return memo.run(() => checkBlock(blockRules, { path, data, own, template }, ctx, failed), stale);
+      },
+    };
   }
 
-  #runRecords(
-    { document, facts }: ReadFile,
-    { memo, rules, ctx, failed, onStale }: RunSetting,
-    before: FileRuns | undefined,
-  ): UnitFindings[] {
+  #recordRun({ document, facts }: ReadFile, { memo, rules, ctx, failed, onStale }: RunSetting): (j: number) => Found {
     const recordRules = rules.filter((rule) => rule.record);
-    return document.records.flatMap(({ base, data }, i) => {
-      const record = facts.records[i];
-      if (!record) return [];
-      const known = before ? before.#records.get(record) : undefined;
-      const entry =
-        known && known.data === data && !known.entry.stale
-          ? known.entry
-          : memo.run(
-              () => checkRecord(recordRules, { path: document.path, data, facts: record }, ctx, failed),
-              onStale,
-            );
-      this.#records.set(record, { data, entry });
-      return [{ base, found: entry.value }];
-    });
+    const stale = (): void => {
+      this.#records.stale = true;
+      onStale();
+    };
+    return (j) => {
+      const { data } = document.records[j] as Document["records"][number];
+      const unit = { path: document.path, data, facts: facts.records[j] as RecordFacts };
+      return memo.run(() => checkRecord(recordRules, unit, ctx, failed), stale);
+    };
   }
 
-  #runWhole(
-    document: Document,
-    { memo, rules, ctx, failed, onStale }: RunSetting,
-    before: FileRuns | undefined,
-  ): UnitFindings[] {
-    const known = before ? before.#whole : undefined;
-    const entry =
-      before && known && known.document === document && before.#own === this.#own && !known.entry.stale
-        ? known.entry
-        : memo.run(() => checkDocument(rules, { document, own: this.#own }, ctx, failed), onStale);
-    this.#whole = { document, entry };
-    return [{ base: 0, found: entry.value }];
+  #runWhole(document: Document, own: RecordFacts | undefined, setting: RunSetting): void {
+    const { memo, rules, ctx, failed, onStale } = setting;
+    const readings = this.#readings;
+    readings.move(document);
+    const unit: DocumentUnit = {
+      document,
+      own,
+      eachRecord: (read) => readings.eachRecord(read, ctx.config()),
+      eachBlock: (read) => readings.eachBlock(read, ctx.config()),
+    };
+    if (this.#whole) memo.drop(this.#whole);
+    this.#whole = memo.run(() => checkDocument(rules, unit, ctx, failed), onStale);
   }
 }

@@ -129,20 +129,3 @@ export const hasOtherFactor = (data: RecordData): boolean =>
     ({ label, known, value }) =>
       !known && OTHER_FACTOR.test(label) && value.type === "scalar" && /^\W{0,3}\d/.test(value.text),
   );
-
-type Reading<T> = (data: RecordData, fields: JudgementFields, config: AimsConfig) => T;
-
-/** The same reading, made once for each record while its text and the scales of `aims.yaml` stay as they are. */
-export function madeOnce<T>(read: Reading<T>): Reading<T> {
-  const known = new WeakMap<RecordData, { readonly scales: unknown; readonly values: Map<JudgementFields, T> }>();
-  return (data, fields, config) => {
-    const { scales } = config.plain;
-    let kept = known.get(data);
-    if (!kept || kept.scales !== scales) {
-      kept = { scales, values: new Map() };
-      known.set(data, kept);
-    }
-    if (!kept.values.has(fields)) kept.values.set(fields, read(data, fields, config));
-    return kept.values.get(fields) as T;
-  };
-}

@@ -1,6 +1,6 @@
 import type { CoverageApi } from "../coverage/api.ts";
 import type { PlacedRecord, Plain, RecordData, RecordFacts } from "../records/model.ts";
-import type { Block, Document } from "../syntax/document.ts";
+import type { BlockData, Document } from "../syntax/document.ts";
 import type { Span } from "../text/span.ts";
 import type { AimsConfig, AimsIndex, Severity } from "../workspace/api.ts";
 
@@ -100,14 +100,24 @@ export interface RecordUnit {
 }
 export interface BlockUnit {
   readonly path: string;
-  readonly data: Block["data"];
+  readonly data: BlockData;
   /** The document's own record, if it has one. */
   readonly own: RecordFacts | undefined;
   readonly template: boolean;
 }
+/** What one record or block adds to a check over its whole document; undefined where that is nothing. It may hang on nothing else. */
+export type PerUnit<D, T> = (data: D, config: AimsConfig) => T | undefined;
+
 export interface DocumentUnit {
   readonly document: Document;
   readonly own: RecordFacts | undefined;
+  /**
+   * What `read` gives for each of the document's records, in order and as many. It is asked once for a record, not once for an edit: to
+   * look along the answers is all that a long register costs. `read` must be the same function at each call.
+   */
+  readonly eachRecord: <T>(read: PerUnit<RecordData, T>) => readonly (T | undefined)[];
+  /** The same for each of the document's blocks. */
+  readonly eachBlock: <T>(read: PerUnit<BlockData, T>) => readonly (T | undefined)[];
 }
 
 /** What a rule may look at besides its unit. Everything read through it is noted, so that the finding is computed again when it changes. */

@@ -78,6 +78,8 @@ export interface AimsIndex {
   /** Governed files that give a risk matrix. */
   withMatrix(): readonly FileFacts[];
   file(path: string): FileFacts | undefined;
+  /** The file's own record; depends on that record alone. */
+  own(path: string): RecordFacts | undefined;
   /** Governed files. */
   files(): readonly FileFacts[];
   /** Whether a file or folder of this name is in the workspace. */

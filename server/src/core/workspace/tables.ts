@@ -62,6 +62,7 @@ export const keys = {
   citing: (standard: string, provision: string): string => `cite:${standard}:${provision}`,
   mentioning: (id: string): string => `mention:${id.toLowerCase()}`,
   file: (path: string): string => `file:${path}`,
+  own: (path: string): string => `own:${path}`,
   exists: (path: string): string => `exists:${path}`,
   named: (name: string): string => `named:${name.toLowerCase()}`,
   source: (path: string): string => `source:${path}`,
@@ -122,6 +123,7 @@ export class Tables {
       changed.add(keys.files);
     }
     changed.add(keys.file(path));
+    if (before?.own !== next?.own) changed.add(keys.own(path));
     this.#updateRecords(before?.records ?? [], next?.records ?? [], changed);
     this.#updateCites(before, next, changed);
     this.#updateMentions(before, next, changed);

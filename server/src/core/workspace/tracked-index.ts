@@ -95,6 +95,10 @@ export class TrackedIndex implements AimsIndex {
     this.#memo.read(keys.file(path));
     return this.#tables.file(path);
   }
+  own(path: string): RecordFacts | undefined {
+    this.#memo.read(keys.own(path));
+    return this.#tables.file(path)?.own;
+  }
   files(): readonly FileFacts[] {
     this.#memo.read(keys.files);
     return this.#tables.files();

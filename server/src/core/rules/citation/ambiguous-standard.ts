@@ -1,29 +1,29 @@
 import { hasNumber, type Standard, standard } from "../../catalog/catalog.ts";
-import type { BlockData, Citation, Document } from "../../syntax/document.ts";
+import type { BlockData, Citation } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
-import { type RawFinding, rule } from "../rule.ts";
-import { standardNames } from "../shared/prose.ts";
+import { type DocumentUnit, type RawFinding, rule } from "../rule.ts";
+import { standardsNamed } from "../shared/prose.ts";
 import { oneOf, quoted } from "../shared/words.ts";
 
 /** A single control; the groups above are named in passing. */
 const isLettered = (number: string): boolean => /^[A-Z][.\-‑]\d+[.\-‑]\d/i.test(number);
 
-const known = new WeakMap<BlockData, readonly Citation[]>();
+/** Numbers of single controls in a stretch of text that name no standard; undefined where there are none. */
+function bareIn({ citations }: BlockData): readonly Citation[] | undefined {
+  const bare = citations.filter((c) => c.standard === undefined && isLettered(c.number));
+  return bare.length > 0 ? bare : undefined;
+}
 
-/** Numbers of single controls in a stretch of text that name no standard. */
-function bareIn(data: BlockData): readonly Citation[] {
-  let bare = known.get(data);
-  if (!bare) {
-    bare = data.citations.filter((c) => c.standard === undefined && isLettered(c.number));
-    known.set(data, bare);
-  }
-  return bare;
+/** The standards that the citations in a stretch of text name; undefined where they name none. */
+function standardsCited({ citations }: BlockData): readonly string[] | undefined {
+  const named = citations.flatMap((c) => c.standard ?? []);
+  return named.length > 0 ? named : undefined;
 }
 
 /** Standards in use whose annexes are numbered alike, as those of ISO/IEC 27001 and 42001 are. */
-function rivals(inUse: readonly string[], document: Document): Standard[] {
+function rivals(inUse: readonly string[], { eachBlock }: DocumentUnit): Standard[] {
   const found = new Set(inUse);
-  for (const { data } of document.blocks) for (const { standard: id } of data.citations) if (id) found.add(id);
+  for (const ids of eachBlock(standardsCited)) if (ids) for (const id of ids) found.add(id);
   return [...found].flatMap((id) => {
     const s = standard(id);
     return s?.citation.annexes && s.citation.number ? [s] : [];
@@ -31,8 +31,8 @@ function rivals(inUse: readonly string[], document: Document): Standard[] {
 }
 
 /** The standards of `rivals` that the document names anywhere: one that it names alone is the one it means. */
-function namedIn(document: Document, among: readonly Standard[]): Standard[] {
-  const found = new Set(document.blocks.flatMap(({ data }) => standardNames(data).map((n) => n.standard)));
+function namedIn({ eachBlock }: DocumentUnit, among: readonly Standard[]): Standard[] {
+  const found = new Set(eachBlock(standardsNamed).flatMap((ids) => ids ?? []));
   return among.filter((s) => found.has(s.id));
 }
 
@@ -58,16 +58,17 @@ export const ambiguousStandard = rule({
   group: "citation",
   severity: "info",
   summary: "Finds control numbers that belong to two standards in use, with neither named.",
-  *document({ document }, ctx) {
-    const bare = document.blocks.flatMap(({ base, data }) =>
-      data.citations.length === 0 ? [] : bareIn(data).map((citation) => ({ base, citation })),
-    );
-    if (bare.length === 0) return;
-    const among = rivals(ctx.config().standards, document);
-    if (among.length < 2 || namedIn(document, among).length === 1) return;
-    for (const { base, citation } of bare) {
-      const possible = among.filter((s) => hasNumber(s.id, citation.number) === true);
-      if (possible.length > 1) yield findingOf(citation, base, possible);
+  *document(unit, ctx) {
+    const bare = unit.eachBlock(bareIn);
+    if (!bare.some((citations) => citations !== undefined)) return;
+    const among = rivals(ctx.config().standards, unit);
+    if (among.length < 2 || namedIn(unit, among).length === 1) return;
+    for (const [i, citations] of bare.entries()) {
+      for (const citation of citations ?? []) {
+        const possible = among.filter((s) => hasNumber(s.id, citation.number) === true);
+        const base = unit.document.blocks[i]?.base ?? 0;
+        if (possible.length > 1) yield findingOf(citation, base, possible);
+      }
     }
   },
 });

@@ -1,9 +1,10 @@
 import { provision as findProvision, type Standard, standard } from "../../catalog/catalog.ts";
 import { nearestProvisions } from "../../catalog/nearest.ts";
-import type { Citation, Document } from "../../syntax/document.ts";
+import type { BlockData, Citation } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
-import { type Change, type Fix, type RawFinding, rule } from "../rule.ts";
-import { standardNames } from "../shared/prose.ts";
+import type { AimsConfig } from "../../workspace/api.ts";
+import { type Change, type DocumentUnit, type Fix, type RawFinding, rule } from "../rule.ts";
+import { standardsNamed } from "../shared/prose.ts";
 import { quoted } from "../shared/words.ts";
 import { type Unprefixed, unknownIn } from "./shared/unknown-numbers.ts";
 
@@ -82,10 +83,15 @@ const isAlike = (a: Standard | undefined, b: Standard): boolean =>
   b.citation.articles !== undefined ? a?.citation.articles !== undefined : a?.citation.annexes !== undefined;
 
 /** Whether the document names another standard with annexes numbered alike, whose number this may be. */
-const namesAnother = ({ blocks }: Document, s: Standard): boolean =>
-  blocks.some(({ data }) =>
-    standardNames(data).some(({ standard: id }) => id !== undefined && id !== s.id && isAlike(standard(id), s)),
-  );
+const namesAnother = ({ eachBlock }: DocumentUnit, s: Standard): boolean =>
+  eachBlock(standardsNamed).some((ids) => ids?.some((id) => id !== s.id && isAlike(standard(id), s)));
+
+/** Numbers of a block that only the whole document can settle; undefined where there are none. */
+function unsureIn(data: BlockData, { standards }: AimsConfig): readonly Unprefixed[] | undefined {
+  if (data.citations.length === 0) return undefined;
+  const { unsure } = unknownIn(data, standards);
+  return unsure.length > 0 ? unsure : undefined;
+}
 
 /** Numbers that the standard named or meant does not have, where its numbers are all known. */
 export const unknownProvision = rule({
@@ -97,13 +103,12 @@ export const unknownProvision = rule({
     if (data.citations.length === 0) return;
     for (const { citation, s } of unknownIn(data, ctx.config().standards).sure) yield notThere(citation, s);
   },
-  *document({ document }, ctx) {
-    const { standards } = ctx.config();
+  *document(unit) {
     const named = new Map<Standard, boolean>();
-    for (const { base, data } of document.blocks) {
-      if (data.citations.length === 0) continue;
-      for (const one of unknownIn(data, standards).unsure) {
-        if (!named.has(one.s)) named.set(one.s, namesAnother(document, one.s));
+    for (const [i, unsure] of unit.eachBlock(unsureIn).entries()) {
+      const base = unit.document.blocks[i]?.base ?? 0;
+      for (const one of unsure ?? []) {
+        if (!named.has(one.s)) named.set(one.s, namesAnother(unit, one.s));
         if (!named.get(one.s)) yield unprefixed(one, base);
         else if (!one.other) yield { ...unprefixed(one, base), severity: "warning" };
       }

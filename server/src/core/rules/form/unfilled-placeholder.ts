@@ -1,18 +1,22 @@
 import type { Placeholder } from "../../records/model.ts";
-import type { Document } from "../../syntax/document.ts";
+import type { BlockData } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import { baseName, isBelow } from "../../workspace/names.ts";
-import { type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { type DocumentUnit, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { quoted } from "../shared/words.ts";
 
 /** From so many open places on, a document that is not in force is told once and not at each of them. */
 const MANY = 10;
 
-function placesOf(document: Document): Placeholder[] {
+const placeholdersIn = ({ placeholders }: BlockData): readonly Placeholder[] | undefined =>
+  placeholders.length > 0 ? placeholders : undefined;
+
+function placesOf({ document, eachBlock }: DocumentUnit): Placeholder[] {
   const places = new Map<number, Placeholder>();
-  for (const { base, data } of document.blocks) {
-    for (const { span, text } of data.placeholders) places.set(base + span.start, { span: shift(span, base), text });
-  }
+  eachBlock(placeholdersIn).forEach((placeholders, i) => {
+    const base = document.blocks[i]?.base ?? 0;
+    for (const { span, text } of placeholders ?? []) places.set(base + span.start, { span: shift(span, base), text });
+  });
   return [...places.values()];
 }
 
@@ -58,9 +62,10 @@ export const unfilledPlaceholder = rule({
   severity: "warning",
   summary: "Finds places that still wait for an answer, and templates that lie among the documents.",
   onTemplates: true,
-  *document({ document, own }, ctx) {
+  *document(unit, ctx) {
+    const { document, own } = unit;
     if (!document.template) {
-      const places = placesOf(document);
+      const places = placesOf(unit);
       yield* own?.plain.status === "approved" ? openInForce(places) : open(places);
       return;
     }

@@ -1,4 +1,4 @@
-import type { Document, Link } from "../../syntax/document.ts";
+import type { BlockData, Document, Link } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import { baseName } from "../../workspace/names.ts";
 import { type RawFinding, type RuleContext, rule } from "../rule.ts";
@@ -38,6 +38,12 @@ function* check(link: Link, path: string, ctx: RuleContext): Generator<RawFindin
   else if (target.anchor && link.kind === "markdown") yield* missingAnchor(link, target.anchor, target.path, ctx);
 }
 
+/** Links to places within the document. */
+function anchorLinksIn({ links }: BlockData): readonly Link[] | undefined {
+  const found = links.filter(({ target }) => target.startsWith("#"));
+  return found.length > 0 ? found : undefined;
+}
+
 /** Links, images and path fields that lead to no file. Addresses on the net are never looked at. */
 export const brokenLink = rule({
   id: "broken-link",
@@ -65,12 +71,13 @@ export const brokenLink = rule({
       }
     }
   },
-  *document({ document }, ctx) {
+  *document({ document, eachBlock }, ctx) {
     if (document.headings.length === 0) return;
     let anchors: ReadonlySet<string> | undefined;
-    for (const { base, data } of document.blocks) {
-      for (const link of data.links) {
-        const target = link.target.startsWith("#") ? readTarget(link.target, document.path, ctx.index) : undefined;
+    for (const [i, links] of eachBlock(anchorLinksIn).entries()) {
+      const base = document.blocks[i]?.base ?? 0;
+      for (const link of links ?? []) {
+        const target = readTarget(link.target, document.path, ctx.index);
         if (target?.type !== "anchor") continue;
         anchors ??= anchorsOf(document);
         if (anchors.has(looseAnchor(target.anchor))) continue;

@@ -1,25 +1,22 @@
 import { realText } from "../../coverage/values.ts";
-import type { RecordFacts } from "../../records/model.ts";
-import { type RawFinding, rule } from "../rule.ts";
+import { type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { addFields } from "../shared/add-fields.ts";
-import { absolute, type RecordInDocument, recordsIn } from "../shared/in-document.ts";
 import { placeOf } from "../shared/place.ts";
 import { gravity, isAccepted } from "./shared/standing.ts";
 
-const RISKS = new Set(["risk"] as const);
-
-function* check({ facts, data, base }: RecordInDocument, own: RecordFacts | undefined): Generator<RawFinding> {
+function* check({ facts, data, path }: RecordUnit, { index }: RuleContext): Generator<RawFinding> {
   if (!isAccepted(facts)) return;
   if (["accepted_by", "approved_by"].some((field) => realText(facts, field) !== undefined)) return;
   const named = [...data.fields.values()].some(
     ({ known, label, name }) => !known && /accept|approv|sign/i.test(label) && realText(facts, name) !== undefined,
   );
   if (named || /\bby\s+\p{L}/u.test(realText(facts, "acceptance_reason") ?? "")) return;
+  const own = index.own(path);
   const approved = own && own !== facts ? realText(own, "approved_by") : undefined;
   const grave = gravity(facts, "residual") ?? gravity(facts, "rating");
   const mild = approved !== undefined || (grave !== undefined && grave < 2);
   yield {
-    at: absolute(placeOf(data, "accepted_by", facts.plain.status === "accepted" ? "status" : "treatment"), base),
+    at: placeOf(data, "accepted_by", facts.plain.status === "accepted" ? "status" : "treatment"),
     message:
       approved === undefined
         ? "This risk is accepted, and nobody is named who accepted it."
@@ -36,7 +33,7 @@ export const acceptedWithoutAcceptor = rule({
   group: "risk",
   severity: "warning",
   summary: "Finds accepted risks that do not say who accepted them.",
-  *document({ document, own }, { index }) {
-    for (const risk of recordsIn(document, index, RISKS)) yield* check(risk, own);
+  *record(unit, ctx) {
+    if (unit.facts.kind === "risk") yield* check(unit, ctx);
   },
 });

@@ -1,36 +1,37 @@
-import {
-  AFTER,
-  BEFORE,
-  type JudgementFields,
-  levelWritten,
-  madeOnce,
-  scoreIn,
-  written,
-} from "../../coverage/judgement.ts";
+import { AFTER, BEFORE, type JudgementFields, levelWritten, scoreIn, written } from "../../coverage/judgement.ts";
 import { bandBy, type MatrixInUse, matrixFor } from "../../coverage/risk-matrix.ts";
-import type { PlacedRecord } from "../../records/model.ts";
+import type { PlacedRecord, RecordData } from "../../records/model.ts";
 import { canonicalLevel } from "../../records/values.ts";
 import type { AimsConfig } from "../../workspace/api.ts";
 import { type Band, levelWord, rangeText } from "../../workspace/bands.ts";
 import { relativePath } from "../../workspace/names.ts";
-import { type RawFinding, rule } from "../rule.ts";
+import { type PerUnit, type RawFinding, rule } from "../rule.ts";
 import { within } from "../shared/place.ts";
 import { quoted } from "../shared/words.ts";
 
-/** A band as written, and the one the matrix gives. */
-interface Banded {
-  readonly placed: PlacedRecord;
-  readonly fields: JudgementFields;
+/** A word for a band as written in a field. */
+interface Word {
   readonly name: string;
   readonly word: string;
   readonly level: string;
+}
+/** What a record says of its score and band, whatever the matrix. */
+interface Judged {
+  readonly score: number | undefined;
+  readonly likelihood: number | string | undefined;
+  readonly impact: number | string | undefined;
+  readonly words: readonly Word[];
+}
+/** A band as written, and the one the matrix gives. */
+interface Banded extends Word {
+  readonly placed: PlacedRecord;
   /** What the band was taken from: `A score of 12`. */
   readonly from: string;
   readonly right: { readonly name: string; readonly level: string; readonly range?: Band };
 }
 
-/** What a record says of its score and band, whatever the matrix. */
-const reading = madeOnce((data, fields, config) => {
+function judgedBy(fields: JudgementFields, data: RecordData, config: AimsConfig): Judged | undefined {
+  if (data.kind !== "risk" || data.template) return undefined;
   const words = [fields.rating, fields.score].flatMap((name) => {
     const text = written(data, name)?.text;
     const word = text === undefined ? undefined : levelWord(text);
@@ -39,7 +40,11 @@ const reading = madeOnce((data, fields, config) => {
   if (words.length === 0) return undefined;
   const [likelihood, impact] = [levelWritten(data, fields.likelihood), levelWritten(data, fields.impact)];
   return { score: scoreIn(data, fields, config), likelihood, impact, words };
-});
+}
+
+const JUDGEMENTS: readonly (readonly [JudgementFields, PerUnit<RecordData, Judged>])[] = [BEFORE, AFTER].map(
+  (fields) => [fields, (data, config) => judgedBy(fields, data, config)],
+);
 
 /** Levels by the names a matrix uses. */
 function levelsOf({ bands = [], grid }: MatrixInUse): ReadonlySet<string> {
@@ -51,20 +56,19 @@ function levelsOf({ bands = [], grid }: MatrixInUse): ReadonlySet<string> {
 
 function banded(
   placed: PlacedRecord,
+  judged: Judged,
   fields: JudgementFields,
   matrix: MatrixInUse,
   known: ReadonlySet<string>,
-  config: AimsConfig,
 ): Banded | undefined {
-  const read = reading(placed.data, fields, config);
-  const found = read?.words.find(({ level }) => known.has(level));
-  const right = found && bandBy(matrix, read?.score, read?.likelihood, read?.impact);
-  if (!read || !right) return undefined;
-  const residual = fields === AFTER ? "residual " : "";
+  const found = judged.words.find(({ level }) => known.has(level));
+  const right = found && bandBy(matrix, judged.score, judged.likelihood, judged.impact);
+  if (!right) return undefined;
+  const residual = fields === AFTER;
   const from = right.range
-    ? `${residual ? "A residual" : "A"} score of ${read.score} is`
-    : `${residual ? "Residual likelihood" : "Likelihood"} ${read.likelihood} with impact ${read.impact} is`;
-  return { placed, fields, ...found, from, right };
+    ? `${residual ? "A residual" : "A"} score of ${judged.score} is`
+    : `${residual ? "Residual likelihood" : "Likelihood"} ${judged.likelihood} with impact ${judged.impact} is`;
+  return { placed, ...found, from, right };
 }
 
 const isRight = ({ level, right }: Banded): boolean => level === right.level;
@@ -112,13 +116,17 @@ export const bandMismatch = rule({
   severity: "error",
   summary:
     "Finds risks whose band is not the one that the matrix gives: the document's own, that of a document linked with it, or that of aims.yaml.",
-  *document({ document }, { config, index }) {
-    const risks = document.records.filter(({ data }) => data.kind === "risk" && !data.template);
-    const matrix = risks.length === 0 ? undefined : matrixFor(document, index);
+  *document({ document, eachRecord }, { index }) {
+    const asked = JUDGEMENTS.map(([fields, read]) => ({ fields, judged: eachRecord(read) }));
+    if (!asked.some(({ judged }) => judged.some((one) => one !== undefined))) return;
+    const matrix = matrixFor(document, index);
     if (!matrix) return;
     const known = levelsOf(matrix);
-    for (const fields of [BEFORE, AFTER]) {
-      const all = risks.flatMap((placed) => banded(placed, fields, matrix, known, config()) ?? []);
+    for (const { fields, judged } of asked) {
+      const all = judged.flatMap((one, i) => {
+        const placed = document.records[i];
+        return (one && placed && banded(placed, one, fields, matrix, known)) ?? [];
+      });
       const wrong = all.filter((one) => !isRight(one));
       if (all.length >= FEW && wrong.length * 2 > all.length) continue;
       for (const one of wrong) yield* mismatch(one, matrix, index.root);

@@ -1,23 +1,19 @@
 import { realText } from "../../coverage/values.ts";
-import type { RecordFacts } from "../../records/model.ts";
-import { type RawFinding, rule } from "../rule.ts";
+import { type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { addFields } from "../shared/add-fields.ts";
-import { absolute, type RecordInDocument, recordsIn } from "../shared/in-document.ts";
 import { placeOf } from "../shared/place.ts";
 import { isClosed } from "./shared/standing.ts";
 
-const RISKS = new Set(["risk"] as const);
-
-function* check({ facts, data, base }: RecordInDocument, own: RecordFacts | undefined): Generator<RawFinding> {
+function* check({ facts, data, path }: RecordUnit, { index }: RuleContext): Generator<RawFinding> {
   if (isClosed(facts) || realText(facts, "owner") !== undefined) return;
   if (realText(facts, "title") === undefined && realText(facts, "description") === undefined) return;
   const other = [...data.fields.values()].some(
     ({ known, label, name }) => !known && /owner|responsib|accountab|assign/i.test(label) && realText(facts, name),
   );
-  const register = data.fields.has("owner") ? undefined : own;
+  const register = data.fields.has("owner") ? undefined : index.own(path);
   if (other || (register && register !== facts && realText(register, "owner") !== undefined)) return;
   yield {
-    at: absolute(placeOf(data, "owner"), base),
+    at: placeOf(data, "owner"),
     message: "This risk has no owner.",
     help: "Nobody decides on it or notices when it grows. Name a person with the authority to act.",
     fixes: addFields(facts, data, "owner"),
@@ -30,7 +26,7 @@ export const riskWithoutOwner = rule({
   group: "risk",
   severity: "warning",
   summary: "Finds risks that name no owner.",
-  *document({ document, own }, { index }) {
-    for (const risk of recordsIn(document, index, RISKS)) yield* check(risk, own);
+  *record(unit, ctx) {
+    if (unit.facts.kind === "risk") yield* check(unit, ctx);
   },
 });

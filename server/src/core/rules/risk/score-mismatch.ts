@@ -1,7 +1,6 @@
-import { once } from "../../text/once.ts";
 import type { PlacedRecord, RecordData } from "../../records/model.ts";
 import type { AimsConfig } from "../../workspace/api.ts";
-import { type RawFinding, rule } from "../rule.ts";
+import { type PerUnit, type RawFinding, rule } from "../rule.ts";
 import { within } from "../shared/place.ts";
 import {
   AFTER,
@@ -11,69 +10,70 @@ import {
   hasOtherFactor,
   type JudgementFields,
   levelIn,
-  madeOnce,
   numberIn,
   times,
   written,
 } from "../../coverage/judgement.ts";
 
-/** A score that can be held against its factors. */
+/** A score that can be held against its factors, and what it says of how the register is reckoned. */
 interface Scored {
-  readonly placed: PlacedRecord;
-  readonly fields: JudgementFields;
   readonly likelihood: number;
   readonly impact: number;
   readonly score: number;
+  readonly isRight: boolean;
+  readonly isSum: boolean;
+  /** The label itself says that the score is a product. */
+  readonly saysProduct: boolean;
+  readonly inTable: boolean;
 }
 
-const isRight = (s: Scored): boolean => Math.abs(times(s.likelihood, s.impact) - s.score) < 0.005;
-const isSum = (s: Scored): boolean => Math.abs(s.likelihood + s.impact - s.score) < 0.005;
+const isProduct = (label: string): boolean =>
+  label.length < 80 && /[x×*]|times/i.test(label.replace(/risk|index/gi, ""));
 
-const numbers = madeOnce((data, fields, config) => {
+function scoredBy(fields: JudgementFields, data: RecordData, config: AimsConfig): Scored | undefined {
+  if (data.kind !== "risk" || data.template) return undefined;
   const [likelihood, impact, score] = [
     levelIn(data, fields.likelihood, "likelihood", config),
     levelIn(data, fields.impact, "impact", config),
     numberIn(data, fields.score),
   ];
   if (likelihood === undefined || impact === undefined || score === undefined || hasOtherFactor(data)) return undefined;
-  const [label, factor] = [data.fields.get(fields.score)?.label, data.fields.get(fields.likelihood)?.label];
+  const [label = "", factor = ""] = [data.fields.get(fields.score)?.label, data.fields.get(fields.likelihood)?.label];
   if (equationIn(written(data, fields.score)?.text ?? "")) return undefined;
-  if (/current|net|target/i.test(label ?? "") && !/current|net|target/i.test(factor ?? "")) return undefined;
-  return { likelihood, impact, score };
-});
-
-function scored(placed: PlacedRecord, fields: JudgementFields, config: AimsConfig): Scored | undefined {
-  const found = numbers(placed.data, fields, config);
-  return found && { placed, fields, ...found };
+  if (/current|net|target/i.test(label) && !/current|net|target/i.test(factor)) return undefined;
+  return {
+    likelihood,
+    impact,
+    score,
+    isRight: Math.abs(times(likelihood, impact) - score) < 0.005,
+    isSum: Math.abs(likelihood + impact - score) < 0.005,
+    saysProduct: isProduct(label),
+    inTable: data.notation === "table-row" || data.notation === "csv-row",
+  };
 }
 
-/** Products written out that are wrong. */
-const wrongEquations = once((data: RecordData) =>
-  [BEFORE.score, BEFORE.rating, AFTER.score, AFTER.rating].flatMap((name) => {
-    const found = written(data, name);
-    const equation = found && equationIn(found.text);
-    if (!found || !equation || Math.abs(times(equation.left, equation.right) - equation.product) < 0.005) return [];
-    return [{ field: found.field, equation }];
-  }),
-);
-
-/** Whether the label itself says that the score is a product. */
-const saysProduct = ({ placed, fields }: Scored): boolean =>
-  isProduct(placed.data.fields.get(fields.score)?.label ?? "");
-const isProduct = (label: string): boolean =>
-  label.length < 80 && /[x×*]|times/i.test(label.replace(/risk|index/gi, ""));
+const SCORES: readonly (readonly [JudgementFields, PerUnit<RecordData, Scored>])[] = [BEFORE, AFTER].map((fields) => [
+  fields,
+  (data, config) => scoredBy(fields, data, config),
+]);
 
 /** Whether the register multiplies: where most rows follow another rule, or all of them add, that is its way and no mistake. */
-function multiplies(all: readonly Scored[]): boolean {
-  if (all.some(saysProduct)) return true;
-  const wrong = all.filter((s) => !isRight(s));
-  if (all.length > 2 && wrong.length * 2 > all.length) return false;
-  const tables = all.some(({ placed }) => placed.data.notation === "table-row" || placed.data.notation === "csv-row");
-  return !tables || !all.every(isSum);
+function multiplies(scores: readonly (Scored | undefined)[]): boolean {
+  let [count, wrong, sums, inTables] = [0, 0, 0, false];
+  for (const score of scores) {
+    if (!score) continue;
+    if (score.saysProduct) return true;
+    count++;
+    if (!score.isRight) wrong++;
+    if (score.isSum) sums++;
+    if (score.inTable) inTables = true;
+  }
+  if (count > 2 && wrong * 2 > count) return false;
+  return !inTables || sums < count;
 }
 
-function* mismatch(s: Scored): Generator<RawFinding> {
-  const { placed, fields, likelihood, impact, score } = s;
+function* mismatch(placed: PlacedRecord, fields: JudgementFields, scored: Scored): Generator<RawFinding> {
+  const { likelihood, impact, score } = scored;
   const value = placed.data.fields.get(fields.score)?.value;
   if (value?.type !== "scalar") return;
   const product = times(likelihood, impact);
@@ -94,25 +94,23 @@ function* mismatch(s: Scored): Generator<RawFinding> {
   };
 }
 
-function* equations({ base, data }: PlacedRecord): Generator<RawFinding> {
-  for (const { field, equation } of wrongEquations(data)) {
+/** Products written out that are wrong. */
+function* equations(data: RecordData): Generator<RawFinding> {
+  for (const name of [BEFORE.score, BEFORE.rating, AFTER.score, AFTER.rating]) {
+    const found = written(data, name);
+    const equation = found && equationIn(found.text);
+    if (!found || !equation) continue;
     const { left, right, product } = equation;
-    const span = within(field.value, equation.start, equation.end);
-    const at = { start: base + span.start, end: base + span.end };
-    const exact = span.end - span.start === equation.end - equation.start;
+    if (Math.abs(times(left, right) - product) < 0.005) continue;
+    const at = within(found.field.value, equation.start, equation.end);
+    const newText = String(times(left, right));
+    const exact = at.end - at.start === equation.end - equation.start;
     yield {
       at,
-      message: `${left} × ${right} is ${times(left, right)}, not ${product}.`,
+      message: `${left} × ${right} is ${newText}, not ${product}.`,
       help: "Whoever ranks by the score works down the wrong list. Correct the score, or the factor that is wrong.",
       ...(exact
-        ? {
-            fixes: [
-              {
-                title: `Set the score to ${times(left, right)}`,
-                changes: [{ op: "replace", span: at, newText: String(times(left, right)) }],
-              },
-            ],
-          }
+        ? { fixes: [{ title: `Set the score to ${newText}`, changes: [{ op: "replace", span: at, newText }] }] }
         : undefined),
     };
   }
@@ -124,13 +122,17 @@ export const scoreMismatch = rule({
   group: "risk",
   severity: "error",
   summary: "Finds risk scores that are not likelihood times impact as written beside them.",
-  *document({ document }, { config }) {
-    const risks = document.records.filter(({ data }) => data.kind === "risk" && !data.template);
-    if (risks.length === 0) return;
-    for (const fields of [BEFORE, AFTER]) {
-      const all = risks.flatMap((placed) => scored(placed, fields, config()) ?? []);
-      if (multiplies(all)) for (const s of all) if (!isRight(s)) yield* mismatch(s);
+  *record({ facts, data }) {
+    if (facts.kind === "risk") yield* equations(data);
+  },
+  *document({ document, eachRecord }) {
+    for (const [fields, read] of SCORES) {
+      const scores = eachRecord(read);
+      if (!multiplies(scores)) continue;
+      for (const [i, scored] of scores.entries()) {
+        const placed = document.records[i];
+        if (placed && scored && !scored.isRight) yield* mismatch(placed, fields, scored);
+      }
     }
-    for (const placed of risks) yield* equations(placed);
   },
 });

@@ -1,21 +1,38 @@
-import type { PlacedRecord } from "../../records/model.ts";
+import type { RecordData } from "../../records/model.ts";
 import { canonicalLevel } from "../../records/values.ts";
-import { type RawFinding, rule } from "../rule.ts";
-import { AFTER, BEFORE, written } from "../../coverage/judgement.ts";
+import { type DocumentUnit, type PerUnit, type RawFinding, rule } from "../rule.ts";
 import { bandWord } from "../../workspace/bands.ts";
 import { type Count, type Summary, summariesIn } from "./shared/counts.ts";
+import { AFTER, BEFORE, type JudgementFields, written } from "../../coverage/judgement.ts";
 
 /** Fewer rows than these need no summary. */
 const FEW = 3;
 
-/** How many rows there are of each level by one field; undefined where a row's level cannot be read. */
-function tally(risks: readonly PlacedRecord[], field: string): ReadonlyMap<string, number> | undefined {
-  const found = new Map<string, number>([["total", risks.length]]);
-  for (const { data } of risks) {
-    const text = written(data, field)?.text ?? "";
-    const word = bandWord(text) ?? bandWord(text.replace(/[\dx×*=/.]+/gi, " "));
-    if (word === undefined) return undefined;
-    const level = canonicalLevel(word);
+/** A row as a summary may count it. */
+interface Row {
+  /** How grave it is said to be; undefined where that cannot be read. */
+  readonly level: string | undefined;
+  readonly closed: boolean;
+}
+
+const isRisk = ({ kind, template }: RecordData): true | undefined => (kind === "risk" && !template ? true : undefined);
+
+function rowBy(field: string, data: RecordData): Row | undefined {
+  if (!isRisk(data)) return undefined;
+  const text = written(data, field)?.text ?? "";
+  const word = bandWord(text) ?? bandWord(text.replace(/[\dx×*=/.]+/gi, " "));
+  return { level: word === undefined ? undefined : canonicalLevel(word), closed: data.plain.status === "closed" };
+}
+
+const ROWS = new Map<JudgementFields, PerUnit<RecordData, Row>>(
+  [BEFORE, AFTER].map((fields) => [fields, (data) => rowBy(fields.rating, data)]),
+);
+
+/** How many rows there are of each level; undefined where a row's level cannot be read. */
+function tally(rows: readonly Row[]): ReadonlyMap<string, number> | undefined {
+  const found = new Map<string, number>([["total", rows.length]]);
+  for (const { level } of rows) {
+    if (level === undefined) return undefined;
     found.set(level, (found.get(level) ?? 0) + 1);
   }
   return found;
@@ -25,19 +42,23 @@ const wrongIn = ({ counts }: Summary, rows: ReadonlyMap<string, number>): Count[
   counts.filter(({ level, count }) => (rows.get(level) ?? 0) !== count);
 
 /** The readings of what a summary may have counted: rated before or after treatment, all risks or those not closed. */
-function tallies(risks: readonly PlacedRecord[], { about }: Summary): ReadonlyMap<string, number>[] {
-  const fields = /residual|after/i.test(about)
+function tallies({ eachRecord }: DocumentUnit, { about }: Summary): ReadonlyMap<string, number>[] {
+  const asked = /residual|after/i.test(about)
     ? [AFTER]
     : /inherent|initial|before/i.test(about)
       ? [BEFORE]
       : [BEFORE, AFTER];
-  const live = risks.filter(({ data }) => data.plain.status !== "closed");
-  const sets = live.length === risks.length ? [risks] : [risks, live];
-  return fields.flatMap(({ rating }) => sets.flatMap((set) => tally(set, rating) ?? []));
+  return asked.flatMap((fields) => {
+    const read = ROWS.get(fields);
+    const rows = read ? eachRecord(read).filter((row) => row !== undefined) : [];
+    const live = rows.filter(({ closed }) => !closed);
+    const sets = live.length === rows.length ? [rows] : [rows, live];
+    return sets.flatMap((set) => tally(set) ?? []);
+  });
 }
 
-function* check(summary: Summary, risks: readonly PlacedRecord[]): Generator<RawFinding> {
-  const readings = tallies(risks, summary).map((rows) => ({ rows, wrong: wrongIn(summary, rows) }));
+function* check(summary: Summary, unit: DocumentUnit): Generator<RawFinding> {
+  const readings = tallies(unit, summary).map((rows) => ({ rows, wrong: wrongIn(summary, rows) }));
   const [best] = readings.sort((a, b) => a.wrong.length - b.wrong.length);
   if (!best || best.wrong.length === 0) return;
   const levels = summary.counts.filter(({ level }) => level !== "total");
@@ -64,10 +85,10 @@ export const summaryMismatch = rule({
   group: "risk",
   severity: "error",
   summary: "Finds counts in a summary table that differ from the rows of the register in the same document.",
-  *document({ document }) {
+  *document(unit) {
+    const { document, eachRecord } = unit;
     if (document.language !== "markdown") return;
-    const risks = document.records.filter(({ data }) => data.kind === "risk" && !data.template);
-    if (risks.length < FEW) return;
-    for (const summary of summariesIn(document)) yield* check(summary, risks);
+    if (eachRecord(isRisk).filter((risk) => risk).length < FEW) return;
+    for (const summary of summariesIn(document)) yield* check(summary, unit);
   },
 });

@@ -29,6 +29,12 @@ export function standardNames(data: BlockData): readonly StandardName[] {
   return read.names;
 }
 
+/** The standards that the prose of a block names; undefined where it names none. */
+export function standardsNamed(data: BlockData): readonly string[] | undefined {
+  const named = standardNames(data).flatMap((name) => name.standard ?? []);
+  return named.length > 0 ? named : undefined;
+}
+
 const FAR = 400;
 const END = /[.!?](?=\s)|\n\s*\n|\|/g;
 

@@ -3,6 +3,7 @@ import type { KindId } from "../../../generated/kinds.ts";
 import type { PlacedRecord } from "../../../records/model.ts";
 import type { BlockData, Document } from "../../../syntax/document.ts";
 import { type Span, shift, touches } from "../../../text/span.ts";
+import type { AimsConfig } from "../../../workspace/api.ts";
 import type { DocumentUnit, RuleContext } from "../../rule.ts";
 import { proseOf } from "../../shared/prose.ts";
 
@@ -24,21 +25,20 @@ interface Found extends ClaimMatch {
   readonly whole: boolean;
 }
 
-const NONE: readonly Found[] = [];
 const LONGEST = 1200;
 /** A document that says the same more often is told so often enough. */
 const MOST = 500;
 const END = /[.!?](?=\s)|\n[ \t]{0,8}\n|\n(?=[ \t]{0,8}(?:[-*+]|\d{1,3}[.)])\s)/g;
-const inBlock = new WeakMap<BlockData, { readonly organisation: string; readonly found: readonly Found[] }>();
 
-/** The claims in a block; kept by its text. */
-function foundIn(data: BlockData, organisation: string): readonly Found[] {
-  const known = inBlock.get(data);
-  if (known?.organisation === organisation) return known.found;
+function organisationOf({ plain }: AimsConfig): string {
+  return typeof plain.organisation === "string" ? plain.organisation.trim() : "";
+}
+
+/** The claims in a block; undefined where there are none. */
+function foundIn(data: BlockData, config: AimsConfig): readonly Found[] | undefined {
   const prose = proseOf(data);
-  const found = mayClaim(prose) && !isTopic(data) ? scan(prose, data.text, organisation) : NONE;
-  inBlock.set(data, { organisation, found });
-  return found;
+  const found = mayClaim(prose) && !isTopic(data) ? scan(prose, data.text, organisationOf(config)) : [];
+  return found.length > 0 ? found : undefined;
 }
 
 /** A heading that names what is written about and says nothing of it. */
@@ -93,17 +93,17 @@ const ABOUT_WRONGS: ReadonlySet<KindId> = new Set<KindId>([
 const byDocument = new WeakMap<Document, { readonly organisation: string; readonly list: readonly Statement[] }>();
 
 /** The claims a document makes, in order; worked out once for all rules that ask. */
-export function statementsOf({ document, own }: DocumentUnit, ctx: RuleContext): readonly Statement[] {
-  const name = ctx.config().plain.organisation;
-  const organisation = typeof name === "string" ? name.trim() : "";
+export function statementsOf({ document, own, eachBlock }: DocumentUnit, ctx: RuleContext): readonly Statement[] {
+  const organisation = organisationOf(ctx.config());
   const known = byDocument.get(document);
   if (known?.organisation === organisation) return known.list;
   const list: Statement[] = [];
   let spans: readonly Span[] | undefined;
   const silent = own?.kind !== undefined && ABOUT_WRONGS.has(own.kind);
-  document.blocks.forEach(({ base, data }, i) => {
-    const found = silent ? NONE : foundIn(data, organisation);
-    if (found.length === 0 || list.length >= MOST || isLedAway(document, i)) return;
+  const claims = silent ? [] : eachBlock(foundIn);
+  claims.forEach((found, i) => {
+    if (!found || list.length >= MOST || isLedAway(document, i)) return;
+    const base = document.blocks[i]?.base ?? 0;
     spans ??= silentSpans(document);
     const unsaid = spans;
     for (const { rule, start, end, sentence, text, whole } of found) {

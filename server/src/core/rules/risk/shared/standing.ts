@@ -1,4 +1,4 @@
-import { holds, realText } from "../../../coverage/values.ts";
+import { type Fielded, holds, realText } from "../../../coverage/values.ts";
 import type { RecordData, RecordFacts } from "../../../records/model.ts";
 import { canonicalLevel } from "../../../records/values.ts";
 import { bandWord } from "../../../workspace/bands.ts";
@@ -13,7 +13,7 @@ const ORDER: Readonly<Record<string, number>> = {
 };
 
 /** How grave a field's band is, from 0 (very low) to 4 (critical); undefined where it is no word of the usual ones. */
-export function gravity(record: RecordFacts, field: "rating" | "residual"): number | undefined {
+export function gravity(record: Fielded, field: "rating" | "residual"): number | undefined {
   const text = realText(record, field);
   if (text === undefined) return undefined;
   const word = bandWord(text) ?? bandWord(text.replace(/[\d.x×*=/]+/gi, " "));
@@ -25,7 +25,7 @@ export const numberOf = (record: RecordFacts, field: string): number | undefined
   typeof record.plain[field] === "number" ? record.plain[field] : undefined;
 
 /** Whether nothing is left to do about a risk. */
-export const isClosed = ({ plain }: RecordFacts): boolean => plain.status === "closed";
+export const isClosed = ({ plain }: Fielded): boolean => plain.status === "closed";
 
 const OPTIONS =
   /^(?:mitigat\w*|reduc\w*|treat\w*|modif\w*|control\w*|accept\w*|toler\w*|retain\w*|transfer\w*|shar\w*|avoid\w*|terminat\w*|tbd|none|-|–|—)$/i;
