@@ -331,3 +331,81 @@ describe("completion of laws and frameworks", () => {
       assert.deepEqual(offered(line), [], line);
   });
 });
+
+describe("completion of the source of a number", () => {
+  const RESULTS = `//- /aims/evals/f.json
+{"overall": {"dpd": 0.08, "a/b": "1 %"}, "rates": {"women": 0.7, "men": 0.9}, "note": "50% of all"}
+//- /aims/evals/rates.csv
+group,rate,n
+women,0.7,400
+men,0.9,410
+older,,
+men & women,0.8,810
+//- /aims/known.yaml
+measurements:
+  - { id: MEAS-001, metric: a, source: "evals/f.json#/note" }
+  - { id: MEAS-002, metric: b, source: "evals/rates.csv#row=men&column=n" }
+`;
+  const record = (source: string): string =>
+    `${RESULTS}//- /aims/m.yaml\nmeasurements:\n  - id: MEAS-009\n    metric: x\n    source: ${source}\n`;
+  it("is a file, results first", () => {
+    const found = labels(record("$0"));
+    assert.deepEqual(found.slice(0, 2), ["evals/f.json", "evals/fairness (1).json"]);
+    assert.ok(found.indexOf("evals/rates.csv") < found.indexOf("systems.yaml"));
+  });
+  it("is a value in a JSON file, shown with what it is", () => {
+    const { entries } = completions(record("evals/f.json#$0"));
+    assert.deepEqual(
+      entries.map(({ label, detail }) => [label, detail]),
+      [
+        ["/note", "50% of all"],
+        ["/overall/dpd", "0.08"],
+        ["/overall/a~1b", "1 %"],
+        ["/rates/women", "0.7"],
+        ["/rates/men", "0.9"],
+      ],
+    );
+    assert.equal(accepted(record("evals/f.json#/ra$0"), "/rates/men"), "    source: evals/f.json#/rates/men");
+    assert.deepEqual(labels(record("evals/f.json#/overall/$0")), ["/overall/dpd", "/overall/a~1b"]);
+    assert.equal(
+      accepted(record('"evals/f.json#/overall/dp$0"'), "/overall/dpd"),
+      "    source: evals/f.json#/overall/dpd",
+    );
+  });
+  it("is a cell of a CSV file, by its row and column", () => {
+    const { entries } = completions(record("evals/rates.csv#$0"));
+    assert.deepEqual(
+      entries.slice(0, 2).map(({ label, detail }) => [label, detail]),
+      [
+        ["row=women&column=rate", "0.7"],
+        ["row=women&column=n", "400"],
+      ],
+    );
+    assert.deepEqual(labels(record("evals/rates.csv#row=m$0")), ["row=men&column=rate", "row=men&column=n"]);
+    assert.ok(labels(record("evals/rates.csv#$0")).includes("row=5&column=rate"));
+    const row = "| recall | >= 0.9 | 0.95 | 2026-01-01 | evals/rates.csv#row=w$0 |";
+    const inTable = `${RESULTS}//- /aims/m.md\n# Metrics\n\n| Metric | Threshold | Value | Measured on | Source |\n|---|---|---|---|---|\n${row}\n`;
+    assert.equal(accepted(inTable, "row=women&column=rate"), row.replace("row=w$0", "row=women&column=rate"));
+  });
+  it("is asked for inside an assessment and a card, too", () => {
+    const assessment = `${RESULTS}//- /aims/a.yaml\naims: impact-assessment\nsystem: AI-001\nmeasures:\n  - what: Retrain\n    metric: recall\n    source: evals/f.json#/rates/$0\n`;
+    assert.deepEqual(labels(assessment), ["/rates/women", "/rates/men"]);
+    const fields = labels(
+      `//- /aims/a.yaml\naims: impact-assessment\nsystem: AI-001\nmetrics:\n  - metric: recall\n    $0\n`,
+    );
+    assert.ok(
+      ["threshold", "value", "source", "groups"].every((name) => fields.includes(name)),
+      fields.join(),
+    );
+    assert.ok(!fields.includes("metric") && !fields.includes("approved_by"));
+  });
+  it("is nothing in a file that is not there or no results file", () => {
+    for (const source of [
+      "evals/none.json#$0",
+      "systems.yaml#$0",
+      "https://example.org/f.json#$0",
+      "evals/f.json#/x/$0",
+    ])
+      assert.deepEqual(labels(record(source)), []);
+  });
+});

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Hover, InlayHint } from "vscode-languageserver/node";
+import type { CompletionItem, Hover, InlayHint } from "vscode-languageserver/node";
 import { CAPABLE, Editor, type StartOptions } from "./support.ts";
 
 const PATH = "measurements.yaml";
@@ -100,6 +100,20 @@ measures:
     assert.deepEqual(hint?.position, { line: 5, character: 14 });
     const answer = await editor.request<Hover>("textDocument/hover", { textDocument, position });
     assert.match((answer.contents as { value: string }).value, /threshold is \*\*breached\*\*[\s\S]*another number/);
+  });
+
+  it("are read for completion, though nothing named them before", async () => {
+    await start();
+    const text = "measurements:\n  - id: MEAS-002\n    metric: recall\n    source: evals/recall.json#\n";
+    await editor.open("new.yaml", text);
+    const items = await editor.request<CompletionItem[]>("textDocument/completion", {
+      textDocument: { uri: editor.uri("new.yaml") },
+      position: { line: 3, character: 30 },
+    });
+    assert.deepEqual(
+      items.map(({ label, detail }) => `${label} ${detail}`),
+      ["/date 2026-10-01", "/recall 0.951"],
+    );
   });
 
   it("are not read beyond the limit or outside the folder, and it is said", async () => {

@@ -26,7 +26,15 @@ interface Data {
 
 /** `textDocument/completion` */
 export function completion(session: Session, { textDocument, position }: CompletionParams): CompletionItem[] {
-  const entries = session.host.snapshot.completion(session.documents.path(textDocument.uri), position);
+  const { host, documents, world } = session;
+  const ask = () => host.snapshot.completion(documents.path(textDocument.uri), position);
+  let entries = ask();
+  if (entries.length === 0) {
+    // What can be written may stand in a results file that nobody has asked for before.
+    const wanted = host.takeWanted();
+    world.bring(wanted);
+    if (wanted.length > 0) entries = ask();
+  }
   return entries.map((entry) => item(entry, textDocument.uri, session.client.snippets));
 }
 

@@ -5,6 +5,9 @@ import { type FieldInfo, KINDS, kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import { nextId } from "../scaffold/next-id.ts";
 import { baseName, dirName, relativePath } from "../workspace/names.ts";
+import { sourcePlaces } from "../workspace/source-places.ts";
+import { isReadable } from "../workspace/source-value.ts";
+import { readTarget } from "../workspace/targets.ts";
 import type { AimsView } from "../workspace/view.ts";
 import { plainText, titleOf } from "../records/summary.ts";
 
@@ -37,6 +40,8 @@ export interface ValueSetting {
   readonly siblings: ReadonlyMap<string, string>;
   /** Yes and no rather than true and false. */
   readonly prose: boolean;
+  /** What stands there before the cursor. */
+  readonly begun: string;
 }
 
 const MOST = 2_000;
@@ -67,6 +72,7 @@ export function candidatesFor(setting: ValueSetting): Candidate[] {
     case "satisfies":
       return provisionCandidates(aims, setting.standard, "assessable");
     case "path":
+      return field.name === "source" ? sourceCandidates(setting) : fileCandidates(aims, path);
     case "paths":
       return fileCandidates(aims, path);
     case "id":
@@ -170,6 +176,26 @@ export function fileCandidates(aims: AimsView, path: string): Candidate[] {
       detail: baseName(label) === label ? undefined : baseName(label),
       data: "",
     }));
+}
+
+/** Where a measured value can come from: files, results first; behind the `#` of a results file what stands in it. */
+function sourceCandidates({ aims, path, begun }: ValueSetting): Candidate[] {
+  const hash = begun.indexOf("#");
+  if (hash < 0) {
+    const files = fileCandidates(aims, path);
+    return [...files.filter(({ label }) => isReadable(label)), ...files.filter(({ label }) => !isReadable(label))];
+  }
+  const target = readTarget(begun.slice(0, hash), path, aims.index, true);
+  const content = target.type === "file" && isReadable(target.path) ? aims.index.source(target.path) : undefined;
+  if (target.type !== "file" || !content || "problem" in content) return [];
+  return sourcePlaces(target.path, content.text, begun.slice(hash + 1)).map(({ fragment, value }) => ({
+    label: fragment,
+    text: `${begun.slice(0, hash)}#${fragment}`,
+    filter: `${begun.slice(0, hash)}#${fragment}`,
+    kind: "value",
+    detail: value.slice(0, 80),
+    data: "",
+  }));
 }
 
 function idCandidates({ aims, kind }: ValueSetting): Candidate[] {

@@ -22,16 +22,16 @@ import { written } from "./written.ts";
 /** What can be written at `at`. */
 export function complete(view: FileView, at: Position): CompletionEntry[] {
   const offset = view.lines.offset(at);
-  const entries = spotsAt(view, offset).flatMap((spot) => entriesFor(view, spot));
+  const entries = spotsAt(view, offset).flatMap((spot) => entriesFor(view, spot, offset));
   return entries.map((entry, i) => ({ ...entry, sortText: String(i).padStart(5, "0") }));
 }
 
-function entriesFor(view: FileView, spot: Spot): CompletionEntry[] {
+function entriesFor(view: FileView, spot: Spot, offset: number): CompletionEntry[] {
   switch (spot.what) {
     case "key":
       return spot.fields.map((field) => keyEntry(view, spot, field));
     case "value":
-      return valueEntries(view, spot);
+      return valueEntries(view, spot, offset);
     case "kind":
       return kindCandidates().map((c) => entry(view, spot.span, c, written(c.label, spot.style)));
     case "kind-key":
@@ -71,11 +71,12 @@ function entry(view: FileView, span: Span, candidate: Candidate, newText: string
   };
 }
 
-function valueEntries(view: FileView, spot: ValueSpot): CompletionEntry[] {
+function valueEntries(view: FileView, spot: ValueSpot, offset: number): CompletionEntry[] {
   const taken = new Set(spot.others.map((item) => item.toLowerCase()));
   const { aims, document } = view;
   const prose = spot.style.as !== "yaml";
-  return candidatesFor({ ...spot, aims, path: document.path, prose })
+  const begun = document.text.slice(spot.span.start, Math.max(spot.span.start, offset)).replace(/^["']/, "");
+  return candidatesFor({ ...spot, aims, path: document.path, prose, begun })
     .filter((c) => !taken.has((c.text ?? c.label).toLowerCase()))
     .map((c) => entry(view, spot.span, c, written(c.text ?? c.label, spot.style, spot.field.type === "boolean")));
 }
