@@ -1,7 +1,7 @@
 import { type InlayHint, InlayHintKind, type InlayHintParams, MarkupKind } from "vscode-languageserver";
 import type { Session } from "./session.ts";
 
-/** `textDocument/inlayHint`: what the results file says, beside the number that a document gives. */
+/** `textDocument/inlayHint`: what the results file says, beside the number that a document gives, and the band beside a risk's score. */
 export function inlayHints({ host, documents, shows }: Session, params: InlayHintParams): InlayHint[] {
   if (!shows.sourceHints) return [];
   return host.snapshot

@@ -21,6 +21,7 @@ import { actionsAt } from "../features/actions.ts";
 import { complete, resolveCompletion } from "../features/completion.ts";
 import { definitionAt } from "../features/definition.ts";
 import { hoverAt } from "../features/hover.ts";
+import { bandHints } from "../features/band-hints.ts";
 import { sourceHints } from "../features/source-hints.ts";
 import { highlightsAt, referencesAt } from "../features/references.ts";
 import { findSymbols } from "../features/workspace-symbols.ts";
@@ -105,7 +106,7 @@ export class LiveSnapshot implements Snapshot {
   }
   inlayHints(path: string, range: Range): readonly InlayHint[] {
     const view = this.#view(path);
-    return view ? sourceHints(view, range) : [];
+    return view ? [...sourceHints(view, range), ...bandHints(view, range)] : [];
   }
   completion(path: string, at: Position): readonly CompletionEntry[] {
     const view = this.#view(path);

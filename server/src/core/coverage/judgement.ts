@@ -53,7 +53,7 @@ export function levelIn(
 }
 
 /** A place on a scale as written: its number or its word. */
-export function levelWritten(data: RecordData, name: string): number | string | undefined {
+function levelWritten(data: RecordData, name: string): number | string | undefined {
   const plain = numberIn(data, name) ?? written(data, name)?.plain;
   return typeof plain === "number" || typeof plain === "string" ? plain : undefined;
 }
@@ -129,3 +129,17 @@ export const hasOtherFactor = (data: RecordData): boolean =>
     ({ label, known, value }) =>
       !known && OTHER_FACTOR.test(label) && value.type === "scalar" && /^\W{0,3}\d/.test(value.text),
   );
+
+/** A risk's score, and likelihood and impact as written, as far as it has them. */
+export interface Judgement {
+  readonly score: number | undefined;
+  readonly likelihood: number | string | undefined;
+  readonly impact: number | string | undefined;
+}
+
+/** What a record says of the risk before or after treatment. */
+export const judgementOf = (data: RecordData, fields: JudgementFields, config: AimsConfig): Judgement => ({
+  score: scoreIn(data, fields, config),
+  likelihood: levelWritten(data, fields.likelihood),
+  impact: levelWritten(data, fields.impact),
+});

@@ -5,7 +5,7 @@ import type { AimsConfig, AimsIndex, FileFacts } from "../workspace/api.ts";
 import { type Band, inBand } from "../workspace/bands.ts";
 import { cellAt, type Grid } from "../workspace/grid.ts";
 import { isOfOther, type RiskMatrix } from "../workspace/matrix.ts";
-import { baseName, dirName } from "../workspace/names.ts";
+import { baseName, dirName, relativePath } from "../workspace/names.ts";
 import { readTarget } from "../workspace/targets.ts";
 import { once } from "../text/once.ts";
 import { mapsOf, realText } from "./values.ts";
@@ -141,4 +141,10 @@ export function bandBy(
   if (range && cell !== undefined && canonicalLevel(cell) !== range.level) return undefined;
   if (range) return { name: range.name, level: range.level, range };
   return cell === undefined ? undefined : { name: cell, level: canonicalLevel(cell) };
+}
+
+/** Which matrix it is, in words; paths as seen from the AIMS's folder `root`. */
+export function whereOf({ from, path }: MatrixInUse, root: string): string {
+  if (from === "own") return "this document's own matrix";
+  return from === "config" ? "the matrix in aims.yaml" : `the matrix in ${relativePath(root, path)}`;
 }

@@ -1,10 +1,9 @@
-import { AFTER, BEFORE, type JudgementFields, levelWritten, scoreIn, written } from "../../coverage/judgement.ts";
-import { bandBy, type MatrixInUse, matrixFor } from "../../coverage/risk-matrix.ts";
+import { AFTER, BEFORE, type Judgement, type JudgementFields, judgementOf, written } from "../../coverage/judgement.ts";
+import { bandBy, type MatrixInUse, matrixFor, whereOf } from "../../coverage/risk-matrix.ts";
 import type { PlacedRecord, RecordData } from "../../records/model.ts";
 import { canonicalLevel } from "../../records/values.ts";
 import type { AimsConfig } from "../../workspace/api.ts";
 import { type Band, levelWord, rangeText } from "../../workspace/bands.ts";
-import { relativePath } from "../../workspace/names.ts";
 import { type PerUnit, type RawFinding, rule } from "../rule.ts";
 import { within } from "../shared/place.ts";
 import { quoted } from "../shared/words.ts";
@@ -16,10 +15,7 @@ interface Word {
   readonly level: string;
 }
 /** What a record says of its score and band, whatever the matrix. */
-interface Judged {
-  readonly score: number | undefined;
-  readonly likelihood: number | string | undefined;
-  readonly impact: number | string | undefined;
+interface Judged extends Judgement {
   readonly words: readonly Word[];
 }
 /** A band as written, and the one the matrix gives. */
@@ -37,9 +33,7 @@ function judgedBy(fields: JudgementFields, data: RecordData, config: AimsConfig)
     const word = text === undefined ? undefined : levelWord(text);
     return word === undefined ? [] : [{ name, word, level: canonicalLevel(word) }];
   });
-  if (words.length === 0) return undefined;
-  const [likelihood, impact] = [levelWritten(data, fields.likelihood), levelWritten(data, fields.impact)];
-  return { score: scoreIn(data, fields, config), likelihood, impact, words };
+  return words.length === 0 ? undefined : { ...judgementOf(data, fields, config), words };
 }
 
 const JUDGEMENTS: readonly (readonly [JudgementFields, PerUnit<RecordData, Judged>])[] = [BEFORE, AFTER].map(
@@ -72,11 +66,6 @@ function banded(
 }
 
 const isRight = ({ level, right }: Banded): boolean => level === right.level;
-
-function whereOf({ from, path }: MatrixInUse, root: string): string {
-  if (from === "own") return "this document's own matrix";
-  return from === "config" ? "the matrix in aims.yaml" : `the matrix in ${relativePath(root, path)}`;
-}
 
 function* mismatch(found: Banded, matrix: MatrixInUse, root: string): Generator<RawFinding> {
   const { placed, name, word, from, right } = found;
