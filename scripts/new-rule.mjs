@@ -62,8 +62,9 @@ export const ${name} = rule({
   severity: "warning",
   summary: "Finds suppliers without an owner.",
   preview: true,
+  kinds: ["supplier"],
   *record({ facts, data }) {
-    if (facts.kind !== "supplier" || facts.plain.owner !== undefined) return;
+    if (facts.plain.owner !== undefined) return;
     yield {
       at: data.head,
       message: "This supplier has no owner.",

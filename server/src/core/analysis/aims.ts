@@ -2,7 +2,7 @@ import { assessable } from "../catalog/catalog.ts";
 import type { CoverageApi } from "../coverage/api.ts";
 import { createCoverage } from "../coverage/coverage.ts";
 import type { RecordFacts } from "../records/model.ts";
-import { checkAims, type RuleFinding } from "../rules/run.ts";
+import { checkAims, type RuleFinding, RuleSet } from "../rules/run.ts";
 import type { Rule, RuleContext } from "../rules/rule.ts";
 import type { Document } from "../syntax/document.ts";
 import { LineIndex } from "../text/line-index.ts";
@@ -63,7 +63,7 @@ export class Aims implements AimsView {
   readonly #dirty = new Set<string>();
   #aimsFindings = new Map<string, RuleFinding[]>();
   #config: AimsConfig;
-  #rules: readonly Rule[];
+  #rules: RuleSet;
   #aimsStale = true;
 
   constructor(root: string, marked: boolean, world: AimsWorld) {
@@ -71,7 +71,7 @@ export class Aims implements AimsView {
     this.marked = marked;
     this.#world = world;
     this.#config = readConfig(root, undefined);
-    this.#rules = world.enabledRules(this.#config);
+    this.#rules = new RuleSet(world.enabledRules(this.#config));
     this.index = new TrackedIndex(root, world.folderOf(root), this.memo, this.#tables, world, {
       config: () => this.#config,
       fingerprint: (record) => {
@@ -202,7 +202,7 @@ export class Aims implements AimsView {
   reconfigure(): void {
     const file = this.#tables.file(`${this.root}/aims.yaml`) ?? this.#tables.file(`${this.root}/aims.yml`);
     this.#config = readConfig(this.root, file);
-    this.#rules = this.#world.enabledRules(this.#config);
+    this.#rules = new RuleSet(this.#world.enabledRules(this.#config));
     this.forgetFindings();
     this.invalidate([keys.config]);
   }
@@ -257,7 +257,7 @@ export class Aims implements AimsView {
     if (!file?.facts.governed) return { units: [], aims: [] };
     const setting = {
       memo: new Memo(),
-      rules: this.#rules.filter(({ group }) => group === "form" || group === "citation"),
+      rules: this.#rules.only("form", "citation"),
       ctx: this.#context(),
       failed: (rule: string, error: unknown): void => this.#world.failed(rule, path, error),
       onStale: (): void => undefined,
@@ -270,7 +270,7 @@ export class Aims implements AimsView {
   #runFile(path: string, file: AimsFile): FileRuns {
     const setting = {
       memo: this.memo,
-      rules: file.document.governed ? this.#rules : this.#rules.filter(({ group }) => group === "claim"),
+      rules: file.document.governed ? this.#rules : this.#rules.only("claim"),
       ctx: this.#context(),
       failed: (rule: string, error: unknown): void => this.#world.failed(rule, path, error),
       onStale: (): void => {
@@ -304,8 +304,7 @@ export class Aims implements AimsView {
     this.#aimsStale = false;
     const ctx = this.#context();
     const next = new Map<string, RuleFinding[]>();
-    for (const rule of this.#rules) {
-      if (!rule.aims) continue;
+    for (const rule of this.#rules.aims) {
       let entry = this.#aimsRuns.get(rule.id);
       if (!entry || entry.stale) {
         const failed = (id: string, error: unknown): void => this.#world.failed(id, this.root, error);

@@ -1,6 +1,13 @@
 import type { RecordFacts } from "../records/model.ts";
-import { checkBlock, checkDocument, checkRecord, type OnFailure, type RuleFinding } from "../rules/run.ts";
-import type { DocumentUnit, Rule, RuleContext } from "../rules/rule.ts";
+import {
+  checkBlock,
+  checkDocument,
+  checkRecord,
+  type OnFailure,
+  type RuleFinding,
+  type RuleSet,
+} from "../rules/run.ts";
+import type { DocumentUnit, RuleContext } from "../rules/rule.ts";
 import type { Document } from "../syntax/document.ts";
 import { type Stretch, spliced, stretchBetween } from "../text/stretch.ts";
 import type { ReadFile } from "../workspace/facts.ts";
@@ -19,7 +26,7 @@ type Found = Entry<readonly RuleFinding[]>;
 /** What is needed to run rules over a file. */
 export interface RunSetting {
   readonly memo: Memo;
-  readonly rules: readonly Rule[];
+  readonly rules: RuleSet;
   readonly ctx: RuleContext;
   readonly failed: OnFailure;
   /** Told when something that a unit read has changed. */
@@ -185,7 +192,6 @@ export class FileRuns {
     own: RecordFacts | undefined,
     { memo, rules, ctx, failed, onStale }: RunSetting,
   ): Comparison {
-    const blockRules = rules.filter((rule) => rule.block);
     const stale = (): void => {
       this.#blocks.stale = true;
       onStale();
@@ -198,13 +204,12 @@ export class FileRuns {
       key: (j) => dataOf(blocks, j),
       run: (j) => {
         const { data } = blocks[j] as Document["blocks"][number];
-        return memo.run(() => checkBlock(blockRules, { path, data, own, template }, ctx, failed), stale);
+        return memo.run(() => checkBlock(rules, { path, data, own, template }, ctx, failed), stale);
       },
     };
   }
 
   #recordRun({ document, facts }: ReadFile, { memo, rules, ctx, failed, onStale }: RunSetting): (j: number) => Found {
-    const recordRules = rules.filter((rule) => rule.record);
     const stale = (): void => {
       this.#records.stale = true;
       onStale();
@@ -212,7 +217,7 @@ export class FileRuns {
     return (j) => {
       const { data } = document.records[j] as Document["records"][number];
       const unit = { path: document.path, data, facts: facts.records[j] as RecordFacts };
-      return memo.run(() => checkRecord(recordRules, unit, ctx, failed), stale);
+      return memo.run(() => checkRecord(rules, unit, ctx, failed), stale);
     };
   }
 

@@ -1,4 +1,5 @@
 import type { CoverageApi } from "../coverage/api.ts";
+import type { KindId } from "../generated/kinds.ts";
 import type { PlacedRecord, Plain, RecordData, RecordFacts } from "../records/model.ts";
 import type { BlockData, Document } from "../syntax/document.ts";
 import type { Span } from "../text/span.ts";
@@ -144,6 +145,10 @@ export interface Rule {
   readonly preview?: boolean;
   /** Runs on templates too (default: a template is left alone). */
   readonly onTemplates?: boolean;
+  /** The kinds of records in which `record` can find something; it is run over no others. Left out, it is run over all, those of no kind too. */
+  readonly kinds?: readonly KindId[];
+  /** What a block needs to have for `block` to find something there; it is run over no others. Left out, it is run over all. */
+  readonly blocksWith?: "citations" | "links" | "problems" | RegExp;
   block?(unit: BlockUnit, ctx: RuleContext): Iterable<RawFinding>;
   record?(unit: RecordUnit, ctx: RuleContext): Iterable<RawFinding>;
   document?(unit: DocumentUnit, ctx: RuleContext): Iterable<RawFinding>;

@@ -1,5 +1,7 @@
-import type { RuleContext, Rule, RawFinding, RecordUnit, BlockUnit, DocumentUnit } from "./rule.ts";
+import type { KindId } from "../generated/kinds.ts";
+import type { BlockData } from "../syntax/document.ts";
 import type { AimsConfig } from "../workspace/api.ts";
+import type { BlockUnit, DocumentUnit, RawFinding, RecordUnit, Rule, RuleContext, RuleGroup } from "./rule.ts";
 
 /** A finding with the rule that yielded it. */
 export interface RuleFinding {
@@ -12,10 +14,62 @@ export interface RuleFinding {
 /** Told when a rule throws: it is left out for that unit and the failure becomes a finding of its own. */
 export type OnFailure = (rule: string, error: unknown) => void;
 
-function collect(rule: Rule, run: () => Iterable<RawFinding> | undefined, out: RuleFinding[], failed: OnFailure): void {
+/** Some of the rules, sorted by what they look at, so that a unit meets none that cannot find anything in it. */
+export class RuleSet {
+  readonly blocks: readonly Rule[];
+  readonly documents: readonly Rule[];
+  readonly aims: readonly Rule[];
+  readonly #rules: readonly Rule[];
+  readonly #records: readonly Rule[];
+  readonly #byKind = new Map<KindId | undefined, readonly Rule[]>();
+  readonly #only = new Map<string, RuleSet>();
+
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules;
+    this.blocks = rules.filter((rule) => rule.block);
+    this.documents = rules.filter((rule) => rule.document);
+    this.aims = rules.filter((rule) => rule.aims);
+    this.#records = rules.filter((rule) => rule.record);
+  }
+
+  /** Rules that check records of a kind, or of none. */
+  ofKind(kind: KindId | undefined): readonly Rule[] {
+    let rules = this.#byKind.get(kind);
+    if (!rules) {
+      rules = this.#records.filter(({ kinds }) => !kinds || (kind !== undefined && kinds.includes(kind)));
+      this.#byKind.set(kind, rules);
+    }
+    return rules;
+  }
+
+  /** Those of some groups. */
+  only(...groups: readonly RuleGroup[]): RuleSet {
+    const key = groups.join();
+    let rules = this.#only.get(key);
+    if (!rules) {
+      rules = new RuleSet(this.#rules.filter(({ group }) => groups.includes(group)));
+      this.#only.set(key, rules);
+    }
+    return rules;
+  }
+}
+
+function mayFind({ blocksWith }: Rule, data: BlockData): boolean {
+  if (blocksWith === undefined) return true;
+  return typeof blocksWith === "string" ? data[blocksWith].length > 0 : blocksWith.test(data.text);
+}
+
+function collect<Unit>(
+  rule: Rule,
+  check: ((unit: Unit, ctx: RuleContext) => Iterable<RawFinding>) | undefined,
+  unit: Unit,
+  ctx: RuleContext,
+  failed: OnFailure,
+  out: RuleFinding[],
+): void {
   const mark = out.length;
   try {
-    for (const raw of run() ?? []) out.push({ rule: rule.id, raw });
+    for (const raw of check?.(unit, ctx) ?? []) out.push({ rule: rule.id, raw });
   } catch (error) {
     out.length = mark;
     failed(rule.id, error);
@@ -31,47 +85,30 @@ function collect(rule: Rule, run: () => Iterable<RawFinding> | undefined, out: R
   }
 }
 
-/** Runs every rule that checks records over one record. */
-export function checkRecord(
-  rules: readonly Rule[],
-  unit: RecordUnit,
-  ctx: RuleContext,
-  failed: OnFailure,
-): RuleFinding[] {
+/** Runs the rules that check records over one record. */
+export function checkRecord(rules: RuleSet, unit: RecordUnit, ctx: RuleContext, failed: OnFailure): RuleFinding[] {
   const out: RuleFinding[] = [];
-  for (const rule of rules) {
-    if (!rule.record || (unit.facts.template && !rule.onTemplates)) continue;
-    collect(rule, () => rule.record?.(unit, ctx), out, failed);
+  for (const rule of rules.ofKind(unit.facts.kind)) {
+    if (!unit.facts.template || rule.onTemplates) collect(rule, rule.record, unit, ctx, failed, out);
   }
   return out;
 }
 
-/** Runs every rule that checks blocks over one block. */
-export function checkBlock(
-  rules: readonly Rule[],
-  unit: BlockUnit,
-  ctx: RuleContext,
-  failed: OnFailure,
-): RuleFinding[] {
+/** Runs the rules that check blocks over one block. */
+export function checkBlock(rules: RuleSet, unit: BlockUnit, ctx: RuleContext, failed: OnFailure): RuleFinding[] {
   const out: RuleFinding[] = [];
-  for (const rule of rules) {
-    if (!rule.block || (unit.template && !rule.onTemplates)) continue;
-    collect(rule, () => rule.block?.(unit, ctx), out, failed);
+  for (const rule of rules.blocks) {
+    if ((unit.template && !rule.onTemplates) || !mayFind(rule, unit.data)) continue;
+    collect(rule, rule.block, unit, ctx, failed, out);
   }
   return out;
 }
 
-/** Runs every rule that checks whole documents over one document. */
-export function checkDocument(
-  rules: readonly Rule[],
-  unit: DocumentUnit,
-  ctx: RuleContext,
-  failed: OnFailure,
-): RuleFinding[] {
+/** Runs the rules that check whole documents over one document. */
+export function checkDocument(rules: RuleSet, unit: DocumentUnit, ctx: RuleContext, failed: OnFailure): RuleFinding[] {
   const out: RuleFinding[] = [];
-  for (const rule of rules) {
-    if (!rule.document || (unit.document.template && !rule.onTemplates)) continue;
-    collect(rule, () => rule.document?.(unit, ctx), out, failed);
+  for (const rule of rules.documents) {
+    if (!unit.document.template || rule.onTemplates) collect(rule, rule.document, unit, ctx, failed, out);
   }
   return out;
 }
@@ -79,6 +116,6 @@ export function checkDocument(
 /** Runs one rule that checks a whole AIMS. */
 export function checkAims(rule: Rule, config: AimsConfig, ctx: RuleContext, failed: OnFailure): RuleFinding[] {
   const out: RuleFinding[] = [];
-  collect(rule, () => rule.aims?.(config, ctx), out, failed);
+  collect(rule, rule.aims, config, ctx, failed, out);
   return out;
 }

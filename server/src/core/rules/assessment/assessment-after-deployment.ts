@@ -21,8 +21,9 @@ export const assessmentAfterDeployment = rule({
   group: "assessment",
   severity: "warning",
   summary: "Finds first impact assessments dated after the system went into use.",
+  kinds: ["impact-assessment"],
   *record({ facts, data }, { index, today }) {
-    if (facts.kind !== "impact-assessment" || isAdmitted(facts)) return;
+    if (isAdmitted(facts)) return;
     for (const system of systemsAssessed(facts, index)) {
       const deployed = systemDate(system, "deployed_on");
       const made = assessmentsOf(index, system, today()).filter((a) => a.counts);

@@ -68,6 +68,7 @@ export const missingOversight = rule({
   severity: "warning",
   summary:
     "Finds systems declared high-risk, or used where much is at stake, for which no human oversight is described.",
+  kinds: ["system"],
   *record(unit, ctx) {
     const system = systemOf(ctx.index, unit.facts);
     if (!system || system.record !== unit.facts) return;

@@ -63,9 +63,10 @@ export const prohibitedPractice = rule({
   group: "assessment",
   severity: "error",
   summary: "Finds systems whose records declare a practice that the EU AI Act bans, or facts that come close to one.",
+  kinds: ["system"],
   *record(unit, ctx) {
     const { facts } = unit;
-    if (facts.kind !== "system" || facts.template || isRetired(facts)) return;
+    if (facts.template || isRetired(facts)) return;
     const system = systemOf(ctx.index, facts);
     if (!system || !underTheAct(system, ctx.config(), unit.data)) return;
     const { reasons, open } = deriveTier(system);

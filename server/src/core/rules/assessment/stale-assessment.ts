@@ -65,8 +65,8 @@ export const staleAssessment = rule({
   severity: "warning",
   summary:
     "Finds impact assessments older than the system they are of: an earlier version, a later change, a day gone by.",
+  kinds: ["impact-assessment"],
   *record(unit, ctx) {
-    if (unit.facts.kind !== "impact-assessment") return;
     for (const system of systemsAssessed(unit.facts, ctx.index)) {
       if (isExempt(system, ctx)) continue;
       const all = assessmentsOf(ctx.index, system, ctx.today());

@@ -11,6 +11,7 @@ export const unassessedSystem = rule({
   group: "assessment",
   severity: "warning",
   summary: "Finds AI systems in scope, live or being made, that have no impact assessment.",
+  kinds: ["system"],
   *record({ facts, data }, { index, today }) {
     const system = systemOf(index, facts);
     if (!system || system.record !== facts) return;

@@ -128,9 +128,10 @@ export const understatedTier = rule({
   severity: "warning",
   summary:
     "Finds systems whose EU AI Act tier is declared lower than the facts their own records declare, or rests on an exception that does not hold.",
+  kinds: ["system"],
   *record(unit, ctx) {
     const { facts, data } = unit;
-    if (facts.kind !== "system" || facts.template || isRetired(facts)) return;
+    if (facts.template || isRetired(facts)) return;
     const system = systemOf(ctx.index, facts);
     if (!system || !underTheAct(system, ctx.config(), data)) return;
     const derivation = deriveTier(system);

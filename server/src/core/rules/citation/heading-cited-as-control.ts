@@ -85,6 +85,7 @@ export const headingCitedAsControl = rule({
       yield data.notation === "control-header" ? { ...found, severity: "info" } : found;
     }
   },
+  blocksWith: "citations",
   *block({ data }, ctx) {
     for (const citation of data.citations) {
       if (citation.place === "field" || !/^controls?\s/i.test(citation.text)) continue;

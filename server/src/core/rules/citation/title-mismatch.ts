@@ -99,6 +99,7 @@ export const titleMismatch = rule({
   group: "citation",
   severity: "error",
   summary: "Finds numbers and titles that belong to different provisions.",
+  blocksWith: "citations",
   *block({ data }, ctx) {
     for (const citation of data.citations) {
       const { title, number, numberSpan } = citation;
@@ -110,10 +111,11 @@ export const titleMismatch = rule({
       yield findingOf(cited, other, { number, numberSpan, title: title.text, titleSpan: title.span, verbatim });
     }
   },
-  *record({ facts, data }, ctx) {
+  kinds: ["control"],
+  *record({ data }, ctx) {
     const title = data.fields.get("title")?.value;
     const number = data.fields.get("control")?.value;
-    if (facts.kind !== "control" || !APART.has(data.notation)) return;
+    if (!APART.has(data.notation)) return;
     if (title?.type !== "scalar" || number?.type !== "scalar") return;
     const cited = provision(ctx.config().standards[0] ?? "iso-42001", number.text);
     const other = cited && otherThan(cited, title.text);

@@ -22,6 +22,7 @@ export const unknownAmendment = rule({
   group: "citation",
   severity: "error",
   summary: "Finds amendments of a standard that do not exist.",
+  blocksWith: /amd|amendment/i,
   *block({ data }) {
     for (const { standard: id, amendment, span } of standardNames(data)) {
       const s = id === undefined || amendment === undefined ? undefined : standard(id);

@@ -99,8 +99,8 @@ export const unknownProvision = rule({
   group: "citation",
   severity: "error",
   summary: "Finds citations of clauses and controls that do not exist.",
+  blocksWith: "citations",
   *block({ data }, ctx) {
-    if (data.citations.length === 0) return;
     for (const { citation, s } of unknownIn(data, ctx.config().standards).sure) yield notThere(citation, s);
   },
   *document(unit) {

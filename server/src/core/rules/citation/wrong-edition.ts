@@ -37,6 +37,7 @@ export const wrongEdition = rule({
   group: "citation",
   severity: "error",
   summary: "Finds editions of a standard that were never published.",
+  blocksWith: /:\d{4}/,
   *block({ data }) {
     for (const name of standardNames(data)) {
       const s = name.standard === undefined ? undefined : standard(name.standard);

@@ -11,8 +11,9 @@ export const certificateExpired = rule({
   group: "claim",
   severity: "error",
   summary: "Finds certificates that no longer hold, run too long, or missed a surveillance audit.",
+  kinds: ["certificate"],
   *record({ facts, data }, { today }): Generator<RawFinding> {
-    if (facts.kind !== "certificate" || facts.plain.status === "applied") return;
+    if (facts.plain.status === "applied") return;
     const settled = facts.plain.status === "withdrawn" || facts.plain.status === "expired";
     const lapse = lapseOf(facts, today());
     if (lapse && !settled && lapse.field !== "valid_from") {

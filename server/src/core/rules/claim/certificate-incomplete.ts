@@ -10,8 +10,9 @@ export const certificateIncomplete = rule({
   group: "claim",
   severity: "warning",
   summary: "Finds certificates whose records lack a fact that a certificate states.",
+  kinds: ["certificate"],
   *record({ facts, data }): Generator<RawFinding> {
-    if (facts.kind !== "certificate" || facts.plain.status === "applied" || isRetired(facts)) return;
+    if (facts.plain.status === "applied" || isRetired(facts)) return;
     yield* lackingFacts(facts, data);
     if (holds(facts, "accreditation_body")) return;
     yield {

@@ -33,8 +33,8 @@ export const applicableControlUncovered = rule({
   group: "coverage",
   severity: "warning",
   summary: "Finds controls taken in that no document or record addresses and that are not planned for a day.",
+  kinds: ["control"],
   *record({ facts, data }, ctx) {
-    if (facts.kind !== "control") return;
     const at = placeOf(data, "status", "applicable");
     yield* eachOrAll(ctx.index, facts, isOpen, isUncovered(ctx), {
       one: (entry) => {

@@ -36,8 +36,8 @@ export const controlExcludedWithoutReason = rule({
   group: "coverage",
   severity: "error",
   summary: "Finds controls left out of the statement of applicability without a justification.",
+  kinds: ["control"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "control") return;
     const entry = entryOf(index, facts);
     if (entry.applicable !== false) return;
     const given = justificationOf(facts);

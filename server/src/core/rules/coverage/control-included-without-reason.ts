@@ -16,8 +16,8 @@ export const controlIncludedWithoutReason = rule({
   group: "coverage",
   severity: "warning",
   summary: "Finds controls taken into the statement of applicability without a justification.",
+  kinds: ["control"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "control") return;
     const at = placeOf(data, "justification", "applicable");
     yield* eachOrAll(index, facts, isIncluded, isUnexplained, {
       one: (entry) => ({

@@ -45,8 +45,9 @@ export const copiedJustification = rule({
   group: "coverage",
   severity: "warning",
   summary: "Finds one justification used for five or more controls.",
+  kinds: ["control"],
   *record({ facts, data }, { index }) {
-    const text = facts.kind === "control" ? reasonOf(facts) : undefined;
+    const text = reasonOf(facts);
     if (text === undefined) return;
     const same = groupsOf(index.ofKind("control")).get(key(text)) ?? [];
     if (same[0] !== facts || same.length < COPIES) return;

@@ -36,8 +36,8 @@ export const duplicateControl = rule({
   group: "coverage",
   severity: "error",
   summary: "Finds controls that the statement of applicability lists twice.",
+  kinds: ["control"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "control") return;
     const { provision, applicable } = entryOf(index, facts);
     const all = (provision && byControl(index).get(provision.id)) ?? [];
     const earlier = all.find((e) => e.record === facts || sameSystems(e.record, facts));

@@ -29,8 +29,8 @@ export const implementedWithoutEvidence = rule({
   group: "coverage",
   severity: "warning",
   summary: "Finds controls said to be implemented for which neither the entry nor any other record shows anything.",
+  kinds: ["control"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "control") return;
     const at = placeOf(data, "status");
     yield* eachOrAll(index, facts, isImplemented, isUnshown(index), {
       one: (entry) => ({

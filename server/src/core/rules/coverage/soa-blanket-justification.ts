@@ -59,8 +59,9 @@ export const soaBlanketJustification = rule({
   group: "coverage",
   severity: "warning",
   summary: "Finds entries and sentences of a statement of applicability that decide on several controls at once.",
+  kinds: ["control"],
   *record(unit, ctx) {
-    if (unit.facts.kind === "control") yield* inRow(unit, ctx);
+    yield* inRow(unit, ctx);
   },
   *document(unit, ctx) {
     yield* inProse(unit, ctx);

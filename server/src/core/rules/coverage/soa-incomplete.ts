@@ -34,8 +34,8 @@ export const soaIncomplete = rule({
   group: "coverage",
   severity: "warning",
   summary: "Finds a statement of applicability that does not decide on every control of the standard.",
+  kinds: ["control"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "control") return;
     const soa = soaOf(index);
     const main = soa ? mainRegister(soa) : [];
     if (!soa || main[0] !== facts) return;

@@ -20,6 +20,7 @@ export const actionOverdue = rule({
   group: "cycle",
   severity: "warning",
   summary: "Finds actions that were due and are not done by the record's own status.",
+  kinds: Object.keys({ ...UNDONE, ...LISTS }) as KindId[],
   *record({ facts, data }, { today }) {
     const undone = facts.kind === undefined ? undefined : UNDONE[facts.kind];
     const due = dateOf(facts, "due");

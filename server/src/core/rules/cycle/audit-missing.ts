@@ -21,6 +21,7 @@ export const auditMissing = rule({
   group: "cycle",
   severity: "warning",
   summary: "Finds planned audits that did not happen, and certificates in an AIMS without any internal audit.",
+  kinds: ["audit", "certificate"],
   *record({ facts, data }, { index, today }) {
     if (facts.kind === "audit") {
       const planned = dateOf(facts, "planned_on");

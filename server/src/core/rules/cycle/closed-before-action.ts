@@ -3,16 +3,14 @@ import { rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
 import { actionsIn, isClosed } from "./shared/state.ts";
 
-const KINDS = new Set(["finding", "nonconformity", "incident", "concern"]);
-
 /** Something closed while what was to be done about it was not done yet. */
 export const closedBeforeAction = rule({
   id: "closed-before-action",
   group: "cycle",
   severity: "error",
   summary: "Finds nonconformities, incidents and findings that were closed before their action was done.",
+  kinds: ["finding", "nonconformity", "incident", "concern"],
   *record({ facts, data }) {
-    if (facts.kind === undefined || !KINDS.has(facts.kind)) return;
     const closed = dateOf(facts, "closed_on");
     const done = dateOf(facts, "completed_on") ?? dateOf(facts, "action_completed_on");
     const help =

@@ -22,9 +22,9 @@ export const closedBelowTarget = rule({
   group: "cycle",
   severity: "error",
   summary: "Finds nonconformities and findings closed at a value below the one their action had to reach.",
+  kinds: ["nonconformity", "finding", "incident"],
   *record({ facts, data }) {
-    if ((facts.kind !== "nonconformity" && facts.kind !== "finding" && facts.kind !== "incident") || !isClosed(facts))
-      return;
+    if (!isClosed(facts)) return;
     const [target, result] = [realText(facts, "target"), realText(facts, "result")];
     const help =
       "What was agreed on is not there yet. Open it again until it is; if the target was wrong, change it by a decision of its own and not by closing.";

@@ -10,8 +10,9 @@ export const competenceUnrecorded = rule({
   group: "cycle",
   severity: "warning",
   summary: "Finds roles that ask for competence whose holder has no competence record.",
+  kinds: ["role"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "role" || !holds(facts, "competence") || holds(facts, "evidence")) return;
+    if (!holds(facts, "competence") || holds(facts, "evidence")) return;
     const kept = index.ofKind("competence").filter((c) => !c.template);
     if (kept.length === 0) return;
     const title = realText(facts, "title")?.toLowerCase();

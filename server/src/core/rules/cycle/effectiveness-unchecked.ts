@@ -11,8 +11,9 @@ export const effectivenessUnchecked = rule({
   group: "cycle",
   severity: "warning",
   summary: "Finds closed nonconformities with nothing on whether the corrective action worked.",
+  kinds: ["nonconformity"],
   *record({ facts, data }, { today }) {
-    if (facts.kind !== "nonconformity" || facts.plain.status !== "closed") return;
+    if (facts.plain.status !== "closed") return;
     const text = realText(facts, "effectiveness");
     const checked = dateOf(facts, "effectiveness_checked_on");
     const later = text !== undefined && TO_COME.test(text);

@@ -13,8 +13,8 @@ export const findingWithoutAction = rule({
   group: "cycle",
   severity: "warning",
   summary: "Finds major and minor findings and nonconformities with no action against them.",
+  kinds: ["finding", "nonconformity"],
   *record({ facts, data }, { index, today }) {
-    if (facts.kind !== "finding" && facts.kind !== "nonconformity") return;
     if (facts.kind === "finding" && !isShortcoming(facts)) return;
     if (isEnded(facts) && facts.plain.status === "rejected") return;
     if (["action", "actions", "nonconformity", "correction", "due", "closed_on"].some((f) => holds(facts, f))) return;

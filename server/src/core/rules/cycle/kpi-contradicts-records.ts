@@ -42,8 +42,9 @@ export const kpiContradictsRecords = rule({
   group: "cycle",
   severity: "error",
   summary: "Finds reports that call every AI system assessed while the records show systems without an assessment.",
+  blocksWith: /ssessed/,
   *block({ data, own }, ctx) {
-    if (!own || !reports(own) || !data.text.includes("ssessed")) return;
+    if (!own || !reports(own)) return;
     const prose = proseOf(data);
     for (const m of prose.matchAll(ALL_ASSESSED)) {
       const at = { start: m.index, end: m.index + m[0].length };

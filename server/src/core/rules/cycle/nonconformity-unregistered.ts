@@ -9,8 +9,9 @@ export const nonconformityUnregistered = rule({
   group: "cycle",
   severity: "warning",
   summary: "Finds major and minor audit findings that the register of nonconformities does not know.",
+  kinds: ["finding"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "finding" || facts.id === undefined || !isShortcoming(facts)) return;
+    if (facts.id === undefined || !isShortcoming(facts)) return;
     if (facts.plain.status === "rejected" || holds(facts, "nonconformity")) return;
     const id = facts.id;
     const register = index.ofKind("nonconformity").filter((nc) => !nc.template);

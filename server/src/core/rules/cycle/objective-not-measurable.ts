@@ -13,8 +13,9 @@ export const objectiveNotMeasurable = rule({
   group: "cycle",
   severity: "warning",
   summary: "Finds objectives that name neither what is measured nor a value to be reached.",
+  kinds: ["objective"],
   *record({ facts, data }) {
-    if (facts.kind !== "objective" || isRetired(facts) || facts.plain.status === "dropped") return;
+    if (isRetired(facts) || facts.plain.status === "dropped") return;
     if (["metric", "target", "measurements"].some((field) => holds(facts, field))) return;
     const own = `${realText(facts, "title") ?? ""} ${realText(facts, "description") ?? ""}`;
     if (own.trim() === "" || BOUND.test(own)) return;

@@ -9,8 +9,9 @@ export const objectiveWithoutMeasurement = rule({
   group: "cycle",
   severity: "warning",
   summary: "Finds objectives said to be achieved or past their day without a value that was measured.",
+  kinds: ["objective"],
   *record({ facts, data }, { index, today }) {
-    if (facts.kind !== "objective" || facts.plain.status === "dropped" || facts.plain.status === "planned") return;
+    if (facts.plain.status === "dropped" || facts.plain.status === "planned") return;
     const judged = facts.plain.status === "achieved" || facts.plain.status === "missed";
     const due = dateOf(facts, "due");
     const over = due !== undefined && due < today();

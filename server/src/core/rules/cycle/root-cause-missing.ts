@@ -12,6 +12,7 @@ export const rootCauseMissing = rule({
   group: "cycle",
   severity: "warning",
   summary: "Finds nonconformities and grave incidents that are done or closed without a root cause.",
+  kinds: ["nonconformity", "incident"],
   *record({ facts, data }, { index }) {
     const grave = facts.kind === "incident" && GRAVE.has(realText(facts, "severity") ?? "");
     if ((facts.kind !== "nonconformity" && !grave) || !DONE.has(realText(facts, "status") ?? "")) return;

@@ -1,5 +1,6 @@
 import { meets } from "../../coverage/threshold.ts";
 import { dateOf, realText } from "../../coverage/values.ts";
+import type { KindId } from "../../generated/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
@@ -11,16 +12,16 @@ interface Contradiction {
 }
 
 const OPEN = new Set(["open", "in-progress"]);
-const WORK = new Set(["finding", "nonconformity", "incident", "concern"]);
+const WORK = new Set<KindId>(["finding", "nonconformity", "incident", "concern"]);
 /** For each kind the statuses before something happened, and the field with the day on which it did. */
-const NOT_YET: Readonly<Record<string, readonly [statuses: readonly string[], field: string]>> = {
+const NOT_YET: Partial<Record<KindId, readonly [statuses: readonly string[], field: string]>> = {
   audit: [["planned"], "finished_on"],
   "management-review": [["planned"], "held_on"],
   competence: [["planned"], "completed_on"],
   change: [["proposed"], "implemented_on"],
 };
 /** And the statuses after it. */
-const DONE: Readonly<Record<string, readonly [statuses: readonly string[], field: string]>> = {
+const DONE: Partial<Record<KindId, readonly [statuses: readonly string[], field: string]>> = {
   audit: [["completed"], "finished_on"],
   "management-review": [["held", "completed"], "held_on"],
   competence: [["completed"], "completed_on"],
@@ -32,7 +33,7 @@ const DONE: Readonly<Record<string, readonly [statuses: readonly string[], field
 };
 
 function contradiction(record: RecordFacts, status: string, today: string): Contradiction | undefined {
-  const kind = record.kind as string;
+  const kind = record.kind as KindId;
   const on = (field: string): string | undefined => dateOf(record, field);
   const closed = on("closed_on");
   if (WORK.has(kind) && OPEN.has(status) && closed !== undefined && closed <= today)
@@ -58,10 +59,10 @@ export const statusContradiction = rule({
   group: "cycle",
   severity: "error",
   summary: "Finds records whose status and dates or values contradict each other.",
+  kinds: ["objective", ...(Object.keys({ ...NOT_YET, ...DONE }) as KindId[])],
   *record({ facts, data }, { today }) {
     const status = realText(facts, "status");
-    if (facts.kind === undefined || status === undefined) return;
-    const found = contradiction(facts, status, today());
+    const found = status === undefined ? undefined : contradiction(facts, status, today());
     if (!found) return;
     yield {
       at: placeOf(data, "status"),

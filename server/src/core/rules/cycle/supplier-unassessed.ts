@@ -11,8 +11,9 @@ export const supplierUnassessed = rule({
   group: "cycle",
   severity: "warning",
   summary: "Finds suppliers in use that were never assessed or whose next assessment is overdue.",
+  kinds: ["supplier"],
   *record({ facts, data }, { today }) {
-    if (facts.kind !== "supplier" || NOT_IN_USE.has(realText(facts, "status") ?? "")) return;
+    if (NOT_IN_USE.has(realText(facts, "status") ?? "")) return;
     const [next, last] = [dateOf(facts, "next_assessment"), dateOf(facts, "assessed_on")];
     if (next !== undefined && next < today() && (last === undefined || last < next)) {
       yield {

@@ -10,6 +10,7 @@ export const dataQualityCharacteristicMissing = rule({
   group: "data",
   severity: "info",
   summary: "Finds data sets whose quality entries leave out a characteristic that matters for their declared use.",
+  kinds: ["dataset"],
   *record(unit) {
     const { facts, data } = unit;
     if (!isDataset(facts)) return;

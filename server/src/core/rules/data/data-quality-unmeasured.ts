@@ -12,6 +12,7 @@ export const dataQualityUnmeasured = rule({
   group: "data",
   severity: "warning",
   summary: "Finds data sets in use whose quality is not measured, or is named without a value.",
+  kinds: ["dataset"],
   *record(unit, ctx) {
     const { facts, data } = unit;
     if (!isDataset(facts) || listOf(facts, "uses").length === 0) return;

@@ -11,6 +11,7 @@ export const populationMismatch = rule({
   group: "data",
   severity: "warning",
   summary: "Finds data sets drawn from a population that plainly differs from the one the system is used on.",
+  kinds: ["dataset"],
   *record({ facts, data }) {
     if (!isDataset(facts)) return;
     const population = realText(facts, "population");

@@ -11,6 +11,7 @@ export const provenanceMissing = rule({
   group: "data",
   severity: "warning",
   summary: "Finds data sets of which nothing says where they come from.",
+  kinds: ["dataset"],
   *record({ facts, data }, ctx) {
     if (!isDataset(facts) || SAYS.some((field) => holds(facts, field))) return;
     const { severity, user } = severityFor(facts, ctx);

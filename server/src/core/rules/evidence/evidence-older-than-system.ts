@@ -67,9 +67,8 @@ export const evidenceOlderThanSystem = rule({
   group: "evidence",
   severity: "warning",
   summary: "Finds measurements and evidence of an earlier version of a system, or from before its last change.",
+  kinds: ["measurement", "evidence"],
   *record(unit, ctx) {
-    const { kind } = unit.facts;
-    if ((kind !== "measurement" && kind !== "evidence") || isRetired(unit.facts)) return;
-    yield* judge(unit, ctx);
+    if (!isRetired(unit.facts)) yield* judge(unit, ctx);
   },
 });

@@ -10,8 +10,9 @@ export const expiredEvidence = rule({
   group: "evidence",
   severity: "warning",
   summary: "Finds evidence whose day of validity has passed.",
+  kinds: ["evidence"],
   *record({ facts, data }, { today, index }) {
-    const until = facts.kind === "evidence" ? dateOf(facts, "valid_until") : undefined;
+    const until = dateOf(facts, "valid_until");
     if (until === undefined || until >= today() || isRetired(facts)) return;
     const cited = facts.id === undefined ? [] : index.referencesTo(facts.id).filter(({ from }) => !from.template);
     const relied =

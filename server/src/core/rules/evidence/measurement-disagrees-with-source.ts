@@ -21,8 +21,8 @@ export const measurementDisagreesWithSource = rule({
   group: "evidence",
   severity: "error",
   summary: "Finds measurements whose value is not the one in the results file they name.",
+  kinds: ["measurement"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "measurement") return;
     const { source, agrees } = outcomeOf(index, facts);
     const written = realText(facts, "value");
     if (agrees !== false || source.state !== "read" || written === undefined) return;

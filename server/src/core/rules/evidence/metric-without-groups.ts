@@ -24,8 +24,9 @@ export const metricWithoutGroups = rule({
   group: "evidence",
   severity: "warning",
   summary: "Finds fairness metrics that do not say which groups of people they compare.",
+  kinds: ["measurement"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "measurement" || !isFairness(facts) || tellsWho(facts, index)) return;
+    if (!isFairness(facts) || tellsWho(facts, index)) return;
     yield {
       at: data.head,
       message: `${metricOf(facts)} does not say which groups it compares.`,

@@ -8,8 +8,9 @@ export const metricWithoutThreshold = rule({
   group: "evidence",
   severity: "warning",
   summary: "Finds measurements of AI systems without a threshold to hold the value against.",
+  kinds: ["measurement"],
   *record({ facts, data }) {
-    if (facts.kind !== "measurement" || holds(facts, "threshold")) return;
+    if (holds(facts, "threshold")) return;
     if (!holds(facts, "value") && !holds(facts, "source")) return;
     const ofSystem = realText(facts, "system") !== undefined || isFairness(facts);
     yield {

@@ -13,9 +13,9 @@ export const testDataAfterDeployment = rule({
   group: "evidence",
   severity: "warning",
   summary: "Finds measurements before a system went live whose test data is from after that day.",
+  kinds: ["measurement"],
   *record({ facts, data }, { index }) {
-    const from =
-      facts.kind === "measurement" ? (dateOf(facts, "test_data_from") ?? dateOf(facts, "test_data_to")) : undefined;
+    const from = dateOf(facts, "test_data_from") ?? dateOf(facts, "test_data_to");
     if (from === undefined) return;
     const at = placeOf(data, "test_data_from", "test_data_to");
     const measured = dateOf(facts, "measured_on");

@@ -32,8 +32,8 @@ export const thresholdBreached = rule({
   group: "evidence",
   severity: "error",
   summary: "Finds measurements whose value, for any group, is outside the threshold they name.",
+  kinds: ["measurement"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "measurement") return;
     const outcome = outcomeOf(index, facts);
     if (outcome.holds !== false) return;
     const later = laterMeasurement(index, facts);

@@ -23,6 +23,7 @@ export const duplicateField = rule({
   group: "form",
   severity: "error",
   summary: "Finds a field that is written twice in one record.",
+  blocksWith: "problems",
   *block({ data }) {
     yield* passOn(data.problems, "duplicate-field");
   },

@@ -7,6 +7,7 @@ export const invalidSyntax = rule({
   group: "form",
   severity: "error",
   summary: "Finds YAML, CSV or Markdown that cannot be read as it stands.",
+  blocksWith: "problems",
   *block({ data }) {
     yield* passOn(data.problems, "invalid-syntax");
   },

@@ -7,6 +7,7 @@ export const raggedTableRow = rule({
   group: "form",
   severity: "warning",
   summary: "Finds rows of a register with more or fewer cells than its header.",
+  blocksWith: "problems",
   *block({ data }) {
     yield* passOn(data.problems, "ragged-table-row");
   },

@@ -40,8 +40,8 @@ export const assuranceConflict = rule({
   group: "independence",
   severity: "warning",
   summary: "Finds certificates whose certification body also advised the organisation or made its internal audits.",
+  kinds: ["certificate"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "certificate") return;
     const body = realText(facts, "certification_body");
     const found = body === undefined ? undefined : adviser(index, body);
     if (!found) return;

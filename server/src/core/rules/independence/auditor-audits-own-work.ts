@@ -66,8 +66,9 @@ export const auditorAuditsOwnWork = rule({
   group: "independence",
   severity: "warning",
   summary: "Finds internal audits whose auditor owns, wrote or answers for what was audited.",
+  kinds: ["audit"],
   *record({ facts, data }, { index, config }) {
-    if (facts.kind !== "audit" || facts.plain.type === "certification" || facts.plain.type === "supplier") return;
+    if (facts.plain.type === "certification" || facts.plain.type === "supplier") return;
     if (facts.plain.status === "cancelled") return;
     const fields = ["lead_auditor", "auditors"] as const;
     for (const field of fields)

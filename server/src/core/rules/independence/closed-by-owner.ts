@@ -23,6 +23,7 @@ export const closedByOwner = rule({
   severity: "warning",
   summary:
     "Finds findings, nonconformities, incidents, concerns and controls that only their owner closed or verified.",
+  kinds: Object.keys(CHECKS) as KindId[],
   *record({ facts, data }, { index }) {
     const checks = facts.kind === undefined ? undefined : CHECKS[facts.kind];
     const owners = checks ? listOf(facts, "owner") : [];

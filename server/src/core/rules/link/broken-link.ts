@@ -50,6 +50,7 @@ export const brokenLink = rule({
   group: "link",
   severity: "error",
   summary: "Finds links and paths to files that do not exist.",
+  blocksWith: "links",
   *block(unit, ctx) {
     for (const link of unit.data.links) {
       if (link.kind === "code" || link.field === "path" || PROOF.has(link.field ?? "")) continue;

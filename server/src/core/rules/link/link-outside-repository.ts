@@ -8,6 +8,7 @@ export const linkOutsideRepository = rule({
   group: "link",
   severity: "warning",
   summary: "Finds links that lead above the workspace folder.",
+  blocksWith: "links",
   *block({ path, data }, ctx) {
     for (const { kind, span, target } of data.links) {
       if (kind === "code" || readTarget(target, path, ctx.index, kind === "field").type !== "outside") continue;

@@ -1,12 +1,9 @@
-import type { KindId } from "../../generated/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { type Fix, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { isRetired } from "../shared/records.ts";
 import { replaceScalar, typedScalars } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
-/** Kinds that say how things are now. Audits, incidents and other accounts of the past may name what is gone since. */
-const PRESENT = new Set<KindId>(["control", "policy", "procedure", "scope", "system", "objective", "risk", "supplier"]);
 /** Fields that are about what was. */
 const PAST = new Set(["supersedes", "related", "evidence"]);
 const CLOSED = new Set(["closed", "retired", "ended", "dropped", "missed", "achieved"]);
@@ -24,8 +21,7 @@ function named(id: string, ctx: RuleContext): RecordFacts | undefined {
   return records.length > 0 && records.every(isRetired) ? records[0] : undefined;
 }
 
-const isPresent = ({ facts }: RecordUnit): boolean =>
-  facts.kind !== undefined && PRESENT.has(facts.kind) && !isRetired(facts) && !CLOSED.has(String(facts.plain.status));
+const isPresent = ({ facts }: RecordUnit): boolean => !isRetired(facts) && !CLOSED.has(String(facts.plain.status));
 
 /** References from what is in force to what is not any more. */
 export const referenceToRetired = rule({
@@ -33,6 +29,8 @@ export const referenceToRetired = rule({
   group: "link",
   severity: "warning",
   summary: "Finds records in force that rely on retired ones.",
+  // Kinds that say how things are now. Audits, incidents and other accounts of the past may name what is gone since.
+  kinds: ["control", "policy", "procedure", "scope", "system", "objective", "risk", "supplier"],
   *record(unit, ctx) {
     if (!isPresent(unit)) return;
     for (const { path, field, scalar } of typedScalars(unit.facts, unit.data)) {

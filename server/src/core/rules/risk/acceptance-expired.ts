@@ -9,8 +9,9 @@ export const acceptanceExpired = rule({
   group: "risk",
   severity: "warning",
   summary: "Finds accepted risks whose acceptance has run out.",
+  kinds: ["risk"],
   *record({ facts, data }, { today }) {
-    if (facts.kind !== "risk" || isClosed(facts)) return;
+    if (isClosed(facts)) return;
     const ends = dateOf(facts, "acceptance_expires");
     if (ends === undefined || ends >= today()) return;
     yield {

@@ -13,8 +13,9 @@ export const fairnessRiskAcceptedOverThreshold = rule({
   group: "risk",
   severity: "error",
   summary: "Finds accepted fairness risks whose own measurement breaches its threshold.",
+  kinds: ["risk"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "risk" || !isAccepted(facts)) return;
+    if (!isAccepted(facts)) return;
     const about = ["title", "description", "category"].some((field) => FAIRNESS.test(realText(facts, field) ?? ""));
     const breached = listOf(facts, "measures")
       .flatMap((id) => index.byId(id))

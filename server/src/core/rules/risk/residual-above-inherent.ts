@@ -8,8 +8,8 @@ export const residualAboveInherent = rule({
   group: "risk",
   severity: "error",
   summary: "Finds risks that are rated higher after treatment than before it.",
+  kinds: ["risk"],
   *record({ facts, data }) {
-    if (facts.kind !== "risk") return;
     const [score, after] = [numberOf(facts, "score"), numberOf(facts, "residual_score")];
     const [rating, residual] = [gravity(facts, "rating"), gravity(facts, "residual")];
     const byScore = score !== undefined && after !== undefined;

@@ -9,8 +9,9 @@ export const residualLoweredWithoutMeasure = rule({
   group: "risk",
   severity: "warning",
   summary: "Finds risks rated lower after treatment although no treatment, control or measurement is named.",
+  kinds: ["risk"],
   *record({ facts, data }, { index }) {
-    if (facts.kind !== "risk" || isClosed(facts) || namesMeasure(facts, data)) return;
+    if (isClosed(facts) || namesMeasure(facts, data)) return;
     const [score, after] = [numberOf(facts, "score"), numberOf(facts, "residual_score")];
     const [rating, residual] = [gravity(facts, "rating"), gravity(facts, "residual")];
     const lower =

@@ -9,8 +9,9 @@ export const riskToPeopleMissing = rule({
   group: "risk",
   severity: "info",
   summary: "Finds risks whose consequences are named for the organisation only, and not for people or society.",
+  kinds: ["risk"],
   *record({ facts, data }) {
-    if (facts.kind !== "risk" || facts.template || isClosed(facts)) return;
+    if (facts.template || isClosed(facts)) return;
     const consequences = mapsOf(facts, "consequences", "what");
     const whom = consequences.map((item) => realText({ plain: item }, "for")?.toLowerCase());
     if (whom.length === 0 || whom.some((word) => word !== "organisation")) return;

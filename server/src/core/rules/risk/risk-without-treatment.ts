@@ -14,8 +14,9 @@ export const riskWithoutTreatment = rule({
   group: "risk",
   severity: "warning",
   summary: "Finds high risks without a treatment, and medium ones as advice.",
+  kinds: ["risk"],
   *record({ facts, data }, { index, today }) {
-    if (facts.kind !== "risk" || isClosed(facts) || isAccepted(facts)) return;
+    if (isClosed(facts) || isAccepted(facts)) return;
     const grave = gravity(facts, "rating");
     if (grave === undefined || grave < 2 || realText(facts, "treatment") !== undefined || namesMeasure(facts, data))
       return;

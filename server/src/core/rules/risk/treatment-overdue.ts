@@ -10,8 +10,8 @@ export const treatmentOverdue = rule({
   group: "risk",
   severity: "warning",
   summary: "Finds risks whose treatment was due and is not in place.",
+  kinds: ["risk"],
   *record({ facts, data }, { today }) {
-    if (facts.kind !== "risk") return;
     const due = dateOf(facts, "due");
     const { status } = facts.plain;
     if (due === undefined || due >= today() || typeof status !== "string" || !UNDONE.has(status)) return;

@@ -25,6 +25,7 @@ export const deferredExclusion = rule({
   group: "scope",
   severity: "warning",
   summary: "Finds exclusions from scope whose reason is that somebody will decide later.",
+  kinds: ["system"],
   *record(unit, { index, today }) {
     const exclusion = ownExclusion(unit, index);
     if (exclusion) yield* judge(exclusion, today());

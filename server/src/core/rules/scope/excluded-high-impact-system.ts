@@ -21,6 +21,7 @@ export const excludedHighImpactSystem = rule({
   group: "scope",
   severity: "warning",
   summary: "Finds systems declared high-risk, or used where much is at stake for people, that are left out of scope.",
+  kinds: ["system"],
   *record(unit, ctx) {
     const exclusion = ownExclusion(unit, ctx.index);
     if (exclusion) yield* judge(exclusion, ctx);

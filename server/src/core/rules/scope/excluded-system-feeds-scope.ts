@@ -152,6 +152,7 @@ export const excludedSystemFeedsScope = rule({
   group: "scope",
   severity: "warning",
   summary: "Finds systems left out of scope whose output feeds a system in scope.",
+  kinds: ["system"],
   *record(unit, { index }) {
     const exclusion = ownExclusion(unit, index);
     if (!exclusion) return;

@@ -131,6 +131,7 @@ export const liveSystemOutsideInventory = rule({
   severity: "warning",
   summary:
     "Finds systems named in records but not in the inventory, and systems of the inventory that the scope passes over.",
+  kinds: ["system", ...(Object.keys(NAMED) as KindId[])],
   *record(unit, ctx) {
     if (unit.facts.kind === "system") yield* unstated(unit, ctx);
     else yield* unlisted(unit, ctx.index);

@@ -114,8 +114,8 @@ export const scopeWiderThanInventory = rule({
   severity: "error",
   summary:
     "Finds scopes that list systems which their own records leave out, or speak of all systems where some are left out.",
+  kinds: ["scope"],
   *record(unit, ctx) {
-    if (unit.facts.kind !== "scope") return;
     const listed = unit.data.fields.get("systems")?.value;
     for (const { text, value } of listed ? scalarsOf(listed) : []) yield* covering(unit.facts, text, value.span, ctx);
   },

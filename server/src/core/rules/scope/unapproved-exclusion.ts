@@ -19,6 +19,7 @@ export const unapprovedExclusion = rule({
   group: "scope",
   severity: "warning",
   summary: "Finds systems left out of scope without anybody having approved it.",
+  kinds: ["system"],
   *record(unit, { index }) {
     const exclusion = ownExclusion(unit, index);
     if (exclusion) yield* judge(exclusion);

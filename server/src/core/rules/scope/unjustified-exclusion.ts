@@ -33,6 +33,7 @@ export const unjustifiedExclusion = rule({
   group: "scope",
   severity: "warning",
   summary: "Finds systems and activities left out of scope without a reason.",
+  kinds: ["system"],
   *record(unit, { index }) {
     const exclusion = ownExclusion(unit, index);
     if (exclusion) yield* judge(exclusion);
