@@ -1,7 +1,8 @@
 import type { RecordFacts } from "../records/model.ts";
 import type { Document } from "../syntax/document.ts";
 import type { FileFacts } from "../workspace/api.ts";
-import type { ReadFile } from "../workspace/facts.ts";
+import type { Reading } from "../workspace/facts.ts";
+import type { Named } from "../workspace/named.ts";
 
 /** Told when a document is read again that had been let go. */
 export type Reread = (file: AimsFile) => Document;
@@ -10,7 +11,7 @@ export type Reread = (file: AimsFile) => Document;
  * One file of an AIMS. Its facts are always at hand; its document is let go when nobody works on it and is read again from the same text
  * when somebody asks for it.
  */
-export class AimsFile implements ReadFile {
+export class AimsFile implements Reading {
   readonly path: string;
   readonly facts: FileFacts;
   /** Identity of the text that was read: another text, another edition. */
@@ -19,10 +20,12 @@ export class AimsFile implements ReadFile {
   readonly checked: boolean;
   readonly #reread: Reread;
   #document: Document | undefined;
+  #named: Named | undefined;
   #ordinals: ReadonlyMap<RecordFacts, number> | undefined;
 
-  constructor({ document, facts }: ReadFile, reread: Reread) {
+  constructor({ document, facts, named }: Reading, reread: Reread) {
     this.path = document.path;
+    this.#named = named;
     this.facts = facts;
     this.checked = document.governed || document.published === true;
     this.#document = document;
@@ -39,6 +42,11 @@ export class AimsFile implements ReadFile {
     return this.#document;
   }
 
+  /** What its blocks name, as long as the document is at hand. */
+  get named(): Named | undefined {
+    return this.#named;
+  }
+
   /** The place of a record in `document.records` (and in `facts.records`). */
   ordinal(record: RecordFacts): number | undefined {
     if (this.facts.records.length < 8) {
@@ -52,6 +60,7 @@ export class AimsFile implements ReadFile {
   /** Lets the document go. */
   letGo(): void {
     this.#document = undefined;
+    this.#named = undefined;
     this.#ordinals = undefined;
   }
 }

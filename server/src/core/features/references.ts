@@ -70,13 +70,13 @@ function keysAt(view: FileView, offset: number): ReadonlySet<string> {
 function* pathsOfId({ index }: AimsView, id: string): Generator<string> {
   for (const record of index.byId(id)) yield record.path;
   for (const { from } of index.referencesTo(id)) yield from.path;
-  for (const { path } of index.mentioning(id)) yield path;
+  yield* index.mentioning(id);
 }
 
 function* pathsOfProvision({ index }: AimsView, [standard = "", ...rest]: readonly string[]): Generator<string> {
   const provision = rest.join(":");
   for (const record of index.addressing(standard, provision)) yield record.path;
-  for (const { path } of index.citing(standard, provision)) yield path;
+  yield* index.citing(standard, provision);
 }
 
 /** A person is found under every spelling that surely names the same one. */

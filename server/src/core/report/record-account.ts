@@ -136,9 +136,9 @@ function unique(links: readonly RecordLink[]): RecordLink[] {
 }
 
 /** Documents that name the id in their text and not in a field made for it, by path. */
-function mentions({ index }: AimsView, records: readonly RecordFacts[]): string[] {
+function mentions({ index }: AimsView, records: readonly RecordFacts[]): readonly string[] {
   const id = records[0]?.id;
-  return id === undefined ? [] : index.mentioning(id).map(({ path }) => path);
+  return id === undefined ? [] : index.mentioning(id);
 }
 
 /** Provisions the records count for, in the order of the standards; those they say they answer and do not count for come after. */

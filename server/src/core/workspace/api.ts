@@ -66,10 +66,10 @@ export interface AimsIndex {
   referencesTo(id: string): readonly Reference[];
   /** Records that say they address the provision (see `RecordFacts.addresses`). */
   addressing(standard: string, provision: string): readonly RecordFacts[];
-  /** Files (governed) that cite the provision anywhere. */
-  citing(standard: string, provision: string): readonly FileFacts[];
-  /** Files (governed) that name the id outside of typed references. */
-  mentioning(id: string): readonly FileFacts[];
+  /** Paths of (governed) files that cite the provision anywhere. */
+  citing(standard: string, provision: string): readonly string[];
+  /** Paths of (governed) files that name the id outside of typed references. */
+  mentioning(id: string): readonly string[];
   /**
    * One part of what a computation over much of the index gives: `compute` groups by key, and whoever asks for a part is looked at again
    * only when that part has other items. Computations of one name must be the same and read nothing but the index.

@@ -4,8 +4,10 @@ import { resolveCitation } from "../catalog/citations.ts";
 import type { PlacedRecord, Plain, ProvisionRef, RecordData, RecordFacts } from "../records/model.ts";
 import type { KindId } from "../generated/kinds.ts";
 import type { Document } from "../syntax/document.ts";
+import { spliced, stretchBetween } from "../text/stretch.ts";
 import type { FileFacts } from "./api.ts";
 import { matricesOf } from "./matrix.ts";
+import { Named } from "./named.ts";
 import { sectionFields } from "./scope-sections.ts";
 
 /** The facts of a file together with the document that they were read from, record by record. */
@@ -14,10 +16,17 @@ export interface ReadFile {
   readonly facts: FileFacts;
 }
 
+/** A file as it was just read. */
+export interface Reading extends ReadFile {
+  /** What its blocks name, counted; the next reading of the file takes it over. */
+  readonly named: Named | undefined;
+}
+
 /** A file as read before; its document may have been let go since. */
 export interface FormerFile {
   readonly loaded: Document | undefined;
   readonly facts: FileFacts;
+  readonly named: Named | undefined;
 }
 
 const digests = new WeakMap<RecordFacts, string>();
@@ -37,46 +46,14 @@ export function digestOf(facts: RecordFacts): string {
  * What the workspace may know of a document. Records that say the same as before keep their object, and so do the file's facts as a whole:
  * a change of prose gives back `previous.facts` itself.
  */
-export function readFacts(document: Document, standards: readonly string[], previous?: FormerFile): ReadFile {
-  const kept = keptByData(document, previous);
-  const taken = new Set(kept.values());
-  const pool = new Map<string, RecordFacts[]>();
-  for (const facts of previous?.facts.records ?? []) if (!taken.has(facts)) push(pool, digestOf(facts), facts);
-  const records = document.records.map((_, i) => {
-    const same = kept.get(i);
-    if (same) return same;
-    const made = makeFacts(document, i, standards);
-    return pool.size === 0 ? made : (pool.get(digestOf(made))?.shift() ?? made);
-  });
-  return assemble(document, records, standards, previous);
-}
-
-/** By place in the document: facts of the previous reading whose text did not change at all. */
-function keptByData(document: Document, previous: FormerFile | undefined): Map<number, RecordFacts> {
-  const kept = new Map<number, RecordFacts>();
-  const before = previous?.loaded;
-  if (!before || before.template !== document.template) return kept;
-  const known = new Map<RecordData, RecordFacts[]>();
-  previous.facts.records.forEach((facts, i) => {
-    const data = before.records[i]?.data;
-    if (data && i !== before.ownRecord) push(known, data, facts);
-  });
-  document.records.forEach(({ data }, i) => {
-    const facts = i === document.ownRecord || holderOf(document, i) ? undefined : known.get(data)?.shift();
-    if (facts) kept.set(i, facts);
-  });
-  return kept;
-}
-
-function assemble(
-  document: Document,
-  records: readonly RecordFacts[],
-  standards: readonly string[],
-  previous: FormerFile | undefined,
-): ReadFile {
+export function readFacts(document: Document, standards: readonly string[], previous?: FormerFile): Reading {
+  const records = readRecords(document, standards, previous);
   const own = document.ownRecord === undefined ? undefined : records[document.ownRecord];
   const before = previous?.facts;
   const matrices = document.governed ? matricesOf(document) : undefined;
+  const counted = previous?.named?.standards === standards ? previous.named : new Named(standards);
+  const named = document.governed ? counted : undefined;
+  named?.move(document.blocks);
   const facts: FileFacts = {
     path: document.path,
     governed: document.governed,
@@ -86,11 +63,47 @@ function assemble(
     sections:
       (document.ownRecord === undefined ? undefined : document.records[document.ownRecord]?.data.sections) ?? [],
     anchors: new Set(document.headings.map((h) => h.slug)),
-    cites: document.governed ? citesOf(document, standards) : [],
-    mentions: document.governed ? mentionsOf(document) : [],
+    cites: named?.cites ?? [],
+    mentions: named?.mentions ?? [],
     ...(matrices ? { matrices: sameJson(matrices, before?.matrices) ? before?.matrices : matrices } : undefined),
   };
-  return { document, facts: before && sameFile(before, facts) ? before : facts };
+  return { document, facts: before && sameFile(before, facts) ? before : facts, named };
+}
+
+/** The facts of each record: before and behind the stretch that changed those read before, within it those that say the same. */
+function readRecords(
+  document: Document,
+  standards: readonly string[],
+  previous: FormerFile | undefined,
+): readonly RecordFacts[] {
+  const known = previous?.facts.records ?? [];
+  const before = previous?.loaded?.template === document.template ? previous.loaded : undefined;
+  const own = ownFacts(document, standards, before?.ownRecord === undefined ? undefined : known[before.ownRecord]);
+  const stretch = stretchBetween(known.length, document.records.length, (i, j) => {
+    if (!before) return false;
+    if (i === before.ownRecord || j === document.ownRecord) return j === document.ownRecord && own === known[i];
+    return before.records[i]?.data === document.records[j]?.data && holderOf(before, i) === holderOf(document, j);
+  });
+  if (stretch.before === stretch.start && stretch.after === stretch.start) return known;
+  const pool = new Map<string, RecordFacts[]>();
+  for (const facts of known.slice(stretch.start, stretch.before)) push(pool, digestOf(facts), facts);
+  const fresh = document.records.slice(stretch.start, stretch.after).map((_, i) => {
+    const ordinal = stretch.start + i;
+    const made = own && ordinal === document.ownRecord ? own : makeFacts(document, ordinal, standards);
+    return pool.size === 0 ? made : (pool.get(digestOf(made))?.shift() ?? made);
+  });
+  return spliced(known, stretch, fresh);
+}
+
+/** The facts of the document's own record, which hang on its text too; `former` where they say the same. */
+function ownFacts(
+  document: Document,
+  standards: readonly string[],
+  former: RecordFacts | undefined,
+): RecordFacts | undefined {
+  if (document.ownRecord === undefined) return undefined;
+  const made = makeFacts(document, document.ownRecord, standards);
+  return former && digestOf(former) === digestOf(made) ? former : made;
 }
 
 function sameFile(a: FileFacts, b: FileFacts): boolean {
@@ -99,16 +112,17 @@ function sameFile(a: FileFacts, b: FileFacts): boolean {
     a.template === b.template &&
     a.own === b.own &&
     a.matrices === b.matrices &&
-    a.records.length === b.records.length &&
-    a.records.every((r, i) => r === b.records[i]) &&
+    sameItems(a.records, b.records) &&
     a.anchors.size === b.anchors.size &&
     [...a.anchors].every((x) => b.anchors.has(x)) &&
     sameJson(a.sections, b.sections) &&
-    sameJson(a.cites, b.cites) &&
-    sameJson(a.mentions, b.mentions)
+    (a.cites === b.cites || sameJson(a.cites, b.cites)) &&
+    sameItems(a.mentions, b.mentions)
   );
 }
 
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Kinds of records whose measurements are of the system and version that the record itself is of. */
@@ -181,37 +195,6 @@ function addressesOf(data: RecordData, about: readonly ProvisionRef[], standards
   }
   for (const ref of about) found.set(`${ref.standard}:${ref.provision}`, ref);
   return [...found.values()];
-}
-
-const blockCites = new WeakMap<object, readonly ProvisionRef[]>();
-
-function citesOf(document: Document, standards: readonly string[]): ProvisionRef[] {
-  const found = new Map<string, ProvisionRef>();
-  for (const { data } of document.blocks) {
-    if (data.citations.length === 0) continue;
-    let refs = blockCites.get(data);
-    if (!refs) {
-      refs = data.citations.flatMap((c) => {
-        const r = c.implied ? undefined : resolveCitation(c, standards);
-        return r?.provision ? [{ standard: r.standard, provision: r.provision.id }] : [];
-      });
-      blockCites.set(data, refs);
-    }
-    for (const ref of refs) found.set(`${ref.standard}:${ref.provision}`, ref);
-  }
-  return [...found.keys()].sort().map((key) => found.get(key) as ProvisionRef);
-}
-
-/** Targets of links such as `[[RISK-001]]` that can be ids and no paths. */
-const ID_LIKE = /^[\w-]+$/;
-
-function mentionsOf(document: Document): string[] {
-  const found = new Set<string>();
-  for (const { data } of document.blocks) {
-    for (const { id } of data.mentions) found.add(id.toLowerCase());
-    for (const { target } of data.links) if (ID_LIKE.test(target)) found.add(target.toLowerCase());
-  }
-  return [...found].sort();
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

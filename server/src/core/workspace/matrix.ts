@@ -63,7 +63,8 @@ function* partsOf({ blocks, headings, text }: Document): Generator<Part> {
       : undefined;
   for (const { base, data } of blocks) {
     const isRow = data.text.startsWith("|");
-    if (!isRow || /\n[ \t\r]*\n/.test(text.slice(end, base))) {
+    // Rows that follow one another have one line break between them.
+    if (!isRow || (base - end > 1 && /\n[ \t\r]*\n/.test(text.slice(end, base)))) {
       const found = table();
       if (found) yield found;
       rows = [];

@@ -1,14 +1,25 @@
 import type { KindId } from "../generated/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { FileFacts, Reference } from "./api.ts";
+import { stretchBetween } from "../text/stretch.ts";
 import { referencesOf } from "./references.ts";
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A multimap whose lists are sorted when read. */
+/** What is known of one key: the items, and their list in order as last asked for, with what has come and gone since. */
+interface Kept<T> {
+  readonly items: Set<T>;
+  list: readonly T[] | undefined;
+  readonly come: Set<T>;
+  readonly gone: Set<T>;
+}
+
+/** So many new items are put into a list each by itself; more are sorted with the others. */
+const FEW = 24;
+
+/** A multimap whose lists are sorted when read, and after a small change mended. */
 class Bucket<T> {
-  readonly #items = new Map<string, Set<T>>();
-  readonly #sorted = new Map<string, readonly T[]>();
+  readonly #kept = new Map<string, Kept<T>>();
   readonly #order: (a: T, b: T) => number;
 
   constructor(order: (a: T, b: T) => number) {
@@ -16,35 +27,54 @@ class Bucket<T> {
   }
 
   add(key: string, item: T): void {
-    const set = this.#items.get(key);
-    if (set) set.add(item);
-    else this.#items.set(key, new Set([item]));
-    this.#sorted.delete(key);
+    let kept = this.#kept.get(key);
+    if (!kept) {
+      kept = { items: new Set(), list: undefined, come: new Set(), gone: new Set() };
+      this.#kept.set(key, kept);
+    }
+    if (kept.items.has(item)) return;
+    kept.items.add(item);
+    if (kept.list) kept.come.add(item);
   }
 
   remove(key: string, item: T): void {
-    const set = this.#items.get(key);
-    set?.delete(item);
-    if (set?.size === 0) this.#items.delete(key);
-    this.#sorted.delete(key);
+    const kept = this.#kept.get(key);
+    if (!kept?.items.delete(item)) return;
+    if (kept.items.size === 0) this.#kept.delete(key);
+    else if (kept.list && !kept.come.delete(item)) kept.gone.add(item);
   }
 
   get(key: string): readonly T[] {
-    let list = this.#sorted.get(key);
-    if (!list) {
-      list = [...(this.#items.get(key) ?? [])].sort(this.#order);
-      this.#sorted.set(key, list);
+    const kept = this.#kept.get(key);
+    if (!kept) return [];
+    if (!kept.list || kept.come.size > FEW) kept.list = [...kept.items].sort(this.#order);
+    else if (kept.come.size > 0 || kept.gone.size > 0) kept.list = this.#mended(kept.list, kept);
+    kept.come.clear();
+    kept.gone.clear();
+    return kept.list;
+  }
+
+  #mended(list: readonly T[], { come, gone }: Kept<T>): T[] {
+    const mended = list.filter((item) => !gone.has(item));
+    for (const item of come) {
+      let [low, high] = [0, mended.length];
+      while (low < high) {
+        const mid = (low + high) >> 1;
+        if (this.#order(mended[mid] as T, item) > 0) high = mid;
+        else low = mid + 1;
+      }
+      mended.splice(low, 0, item);
     }
-    return list;
+    return mended;
   }
 
   keys(): string[] {
-    return [...this.#items.keys()];
+    return [...this.#kept.keys()];
   }
 
   /** Forgets sorted lists, for when the order inside a file has changed. */
   resort(): void {
-    this.#sorted.clear();
+    for (const kept of this.#kept.values()) kept.list = undefined;
   }
 }
 
@@ -59,7 +89,7 @@ export const keys = {
   kind: (kind: KindId): string => `kind:${kind}`,
   ref: (id: string): string => `ref:${id.toLowerCase()}`,
   addressing: (standard: string, provision: string): string => `addr:${standard}:${provision}`,
-  citing: (standard: string, provision: string): string => `cite:${standard}:${provision}`,
+  citing: (provision: string): string => `cite:${provision}`,
   mentioning: (id: string): string => `mention:${id.toLowerCase()}`,
   file: (path: string): string => `file:${path}`,
   own: (path: string): string => `own:${path}`,
@@ -80,8 +110,8 @@ export class Tables {
   readonly ofKind = new Bucket<RecordFacts>(this.#order);
   readonly addressing = new Bucket<RecordFacts>(this.#order);
   readonly references = new Bucket<Reference>((a, b) => this.#order(a.from, b.from) || byText(a.field, b.field));
-  readonly citing = new Bucket<FileFacts>((a, b) => byText(a.path, b.path));
-  readonly mentioning = new Bucket<FileFacts>((a, b) => byText(a.path, b.path));
+  readonly citing = new Bucket<string>(byText);
+  readonly mentioning = new Bucket<string>(byText);
   readonly #matrices = new Map<string, FileFacts>();
   #sortedFiles: readonly FileFacts[] | undefined;
   #ids: readonly string[] | undefined;
@@ -125,8 +155,8 @@ export class Tables {
     changed.add(keys.file(path));
     if (before?.own !== next?.own) changed.add(keys.own(path));
     this.#updateRecords(before?.records ?? [], next?.records ?? [], changed);
-    this.#updateCites(before, next, changed);
-    this.#updateMentions(before, next, changed);
+    this.#updateCites(path, before, next, changed);
+    this.#updateMentions(path, before, next, changed);
     this.#updateMatrices(before, next, changed);
     return changed;
   }
@@ -134,38 +164,29 @@ export class Tables {
   #updateMatrices(before: FileFacts | undefined, next: FileFacts | undefined, changed: Set<string>): void {
     if (next?.matrices) this.#matrices.set(next.path, next);
     else if (before?.matrices) this.#matrices.delete(before.path);
+    if (!before?.matrices && !next?.matrices) return;
     const same =
       before?.matrices === next?.matrices &&
       before?.own === next?.own &&
       before?.template === next?.template &&
       before?.mentions.join() === next?.mentions.join();
-    if ((before?.matrices || next?.matrices) && !same) changed.add(keys.matrices);
+    if (!same) changed.add(keys.matrices);
   }
 
   #updateRecords(before: readonly RecordFacts[], next: readonly RecordFacts[], changed: Set<string>): void {
-    const kept = new Set(next);
-    const old = new Set(before);
-    for (const record of before) if (!kept.has(record)) this.#remove(record, changed);
-    next.forEach((record, i) => {
-      this.#rank.set(record, i);
-    });
-    for (const record of next) if (!old.has(record)) this.#add(record, changed);
-    if (this.#orderChanged(before, next, kept, old)) {
+    if (before === next) return;
+    const stretch = stretchBetween(before.length, next.length, (i, j) => before[i] === next[j]);
+    const was = before.slice(stretch.start, stretch.before);
+    const is = next.slice(stretch.start, stretch.after);
+    const [old, kept] = [new Set(was), new Set(is)];
+    for (const record of was) if (!kept.has(record)) this.#remove(record, changed);
+    const until = before.length === next.length ? stretch.after : next.length;
+    for (let i = stretch.start; i < until; i++) this.#rank.set(next[i] as RecordFacts, i);
+    for (const record of is) if (!old.has(record)) this.#add(record, changed);
+    if (isReordered(was, is, old, kept)) {
       for (const bucket of [this.byId, this.ofKind, this.addressing, this.references]) bucket.resort();
-      for (const record of next) for (const key of keysOf(record)) changed.add(key);
+      for (const record of is) for (const key of keysOf(record)) changed.add(key);
     }
-  }
-
-  /** Whether records that stayed now stand in another order. */
-  #orderChanged(
-    before: readonly RecordFacts[],
-    next: readonly RecordFacts[],
-    kept: Set<RecordFacts>,
-    old: Set<RecordFacts>,
-  ): boolean {
-    const a = before.filter((r) => kept.has(r));
-    const b = next.filter((r) => old.has(r));
-    return a.some((r, i) => r !== b[i]);
   }
 
   #add(record: RecordFacts, changed: Set<string>): void {
@@ -203,27 +224,48 @@ export class Tables {
     if (record.id) this.#ids = undefined;
   }
 
-  #updateCites(before: FileFacts | undefined, next: FileFacts | undefined, changed: Set<string>): void {
-    for (const { standard, provision } of before?.cites ?? []) {
-      this.citing.remove(`${standard}:${provision}`, before as FileFacts);
-      changed.add(keys.citing(standard, provision));
-    }
-    for (const { standard, provision } of next?.cites ?? []) {
-      this.citing.add(`${standard}:${provision}`, next as FileFacts);
-      changed.add(keys.citing(standard, provision));
-    }
+  #updateCites(path: string, before: FileFacts | undefined, next: FileFacts | undefined, changed: Set<string>): void {
+    const names = (facts: FileFacts | undefined): readonly string[] =>
+      facts?.cites.map(({ standard, provision }) => `${standard}:${provision}`) ?? [];
+    if (before?.cites === next?.cites) return;
+    for (const name of updatePaths(this.citing, path, names(before), names(next))) changed.add(keys.citing(name));
   }
 
-  #updateMentions(before: FileFacts | undefined, next: FileFacts | undefined, changed: Set<string>): void {
-    for (const id of before?.mentions ?? []) {
-      this.mentioning.remove(id, before as FileFacts);
-      changed.add(keys.mentioning(id));
-    }
-    for (const id of next?.mentions ?? []) {
-      this.mentioning.add(id, next as FileFacts);
-      changed.add(keys.mentioning(id));
-    }
+  #updateMentions(
+    path: string,
+    before: FileFacts | undefined,
+    next: FileFacts | undefined,
+    changed: Set<string>,
+  ): void {
+    if (before?.mentions === next?.mentions) return;
+    const ids = updatePaths(this.mentioning, path, before?.mentions ?? [], next?.mentions ?? []);
+    for (const id of ids) changed.add(keys.mentioning(id));
   }
+}
+
+/** Notes under `next` that a file names these, and no longer those of `before`; gives what is new or gone. */
+function updatePaths(
+  bucket: Bucket<string>,
+  path: string,
+  before: readonly string[],
+  next: readonly string[],
+): readonly string[] {
+  const [old, now] = [new Set(before), new Set(next)];
+  const [gone, come] = [before.filter((name) => !now.has(name)), next.filter((name) => !old.has(name))];
+  for (const name of gone) bucket.remove(name, path);
+  for (const name of come) bucket.add(name, path);
+  return [...gone, ...come];
+}
+
+/** Whether records that stayed now stand in another order. */
+function isReordered(
+  before: readonly RecordFacts[],
+  next: readonly RecordFacts[],
+  old: ReadonlySet<RecordFacts>,
+  kept: ReadonlySet<RecordFacts>,
+): boolean {
+  const stayed = next.filter((record) => old.has(record));
+  return before.filter((record) => kept.has(record)).some((record, i) => record !== stayed[i]);
 }
 
 function keysOf(record: RecordFacts): string[] {

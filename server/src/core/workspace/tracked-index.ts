@@ -76,11 +76,11 @@ export class TrackedIndex implements AimsIndex {
     this.#memo.read(keys.addressing(standard, provision));
     return this.#tables.addressing.get(`${standard}:${provision}`);
   }
-  citing(standard: string, provision: string): readonly FileFacts[] {
-    this.#memo.read(keys.citing(standard, provision));
+  citing(standard: string, provision: string): readonly string[] {
+    this.#memo.read(keys.citing(`${standard}:${provision}`));
     return this.#tables.citing.get(`${standard}:${provision}`);
   }
-  mentioning(id: string): readonly FileFacts[] {
+  mentioning(id: string): readonly string[] {
     this.#memo.read(keys.mentioning(id));
     return this.#tables.mentioning.get(id.toLowerCase());
   }

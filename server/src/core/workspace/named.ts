@@ -1,0 +1,95 @@
+import { resolveCitation } from "../catalog/citations.ts";
+import type { ProvisionRef } from "../records/model.ts";
+import type { Block, BlockData } from "../syntax/document.ts";
+import { once } from "../text/once.ts";
+import { stretchBetween } from "../text/stretch.ts";
+
+/** Things with the number of blocks that name each. */
+class Counted<T> {
+  readonly #known = new Map<string, { readonly item: T; blocks: number }>();
+  #list: readonly T[] | undefined;
+
+  add(key: string, item: T): void {
+    const known = this.#known.get(key);
+    if (known) known.blocks++;
+    else {
+      this.#known.set(key, { item, blocks: 1 });
+      this.#list = undefined;
+    }
+  }
+
+  remove(key: string): void {
+    const known = this.#known.get(key);
+    if (!known || --known.blocks > 0) return;
+    this.#known.delete(key);
+    this.#list = undefined;
+  }
+
+  /** Each once, sorted by key; the same list as long as the same things are named. */
+  list(): readonly T[] {
+    this.#list ??= [...this.#known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { item }]) => item);
+    return this.#list;
+  }
+}
+
+/** Targets of links such as `[[RISK-001]]` that can be ids and no paths. */
+const ID_LIKE = /^[\w-]+$/;
+const keyOf = ({ standard, provision }: ProvisionRef): string => `${standard}:${provision}`;
+
+const mentionsIn = once(({ mentions, links }: BlockData): readonly string[] => {
+  const found = new Set(mentions.map(({ id }) => id.toLowerCase()));
+  for (const { target } of links) if (ID_LIKE.test(target)) found.add(target.toLowerCase());
+  return [...found];
+});
+
+/** What the blocks of a file name outside of typed references. After an edit only the blocks that changed are looked at. */
+export class Named {
+  readonly #citesIn: (data: BlockData) => readonly ProvisionRef[];
+  readonly #cites = new Counted<ProvisionRef>();
+  readonly #mentions = new Counted<string>();
+  #blocks: readonly Block[] = [];
+
+  /** Ids of the standards in use, by which bare numbers are understood. */
+  readonly standards: readonly string[];
+
+  constructor(standards: readonly string[]) {
+    this.standards = standards;
+    this.#citesIn = once(({ citations }) => {
+      const found = new Map<string, ProvisionRef>();
+      for (const citation of citations) {
+        const meant = citation.implied ? undefined : resolveCitation(citation, standards);
+        if (!meant?.provision) continue;
+        const ref = { standard: meant.standard, provision: meant.provision.id };
+        found.set(keyOf(ref), ref);
+      }
+      return [...found.values()];
+    });
+  }
+
+  /** Provisions cited (resolved ones only), each once. */
+  get cites(): readonly ProvisionRef[] {
+    return this.#cites.list();
+  }
+
+  /** Ids named, each once, in small letters, sorted. */
+  get mentions(): readonly string[] {
+    return this.#mentions.list();
+  }
+
+  /** The file has these blocks now. */
+  move(blocks: readonly Block[]): void {
+    const before = this.#blocks;
+    this.#blocks = blocks;
+    const stretch = stretchBetween(before.length, blocks.length, (i, j) => before[i]?.data === blocks[j]?.data);
+    for (const { data } of blocks.slice(stretch.start, stretch.after)) {
+      if (data.citations.length > 0) for (const ref of this.#citesIn(data)) this.#cites.add(keyOf(ref), ref);
+      if (namesIds(data)) for (const id of mentionsIn(data)) this.#mentions.add(id, id);
+    }
+    for (const { data } of before.slice(stretch.start, stretch.before)) {
+      if (data.citations.length > 0) for (const ref of this.#citesIn(data)) this.#cites.remove(keyOf(ref));
+      if (namesIds(data)) for (const id of mentionsIn(data)) this.#mentions.remove(id);
+    }
+  }
+}
+
+const namesIds = ({ mentions, links }: BlockData): boolean => mentions.length > 0 || links.length > 0;
