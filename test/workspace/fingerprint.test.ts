@@ -82,11 +82,31 @@ describe("an approval with a fingerprint", () => {
     assert.match(changed(name, approved.replace("0.10", "0.20"))[0] ?? "", /: "Purpose"\.$/);
     assert.match(changed(name, approved.replace("<= 0.10", ">= 0.10"))[0] ?? "", /: "Purpose"\.$/);
     assert.match(changed(name, `${approved}\n## New\n\nMore.\n`)[0] ?? "", /: "New"\.$/);
-    assert.match(changed(name, approved.replace(/## Scope[\s\S]*/, ""))[0] ?? "", /1 section taken out/);
+    assert.match(changed(name, approved.replace(/## Scope[\s\S]*/, ""))[0] ?? "", /1 part taken out/);
     assert.match(
       changed(name, approved.replace("title: P", "title: Q"))[0] ?? "",
       /before the first heading|"AI policy"/,
     );
+  });
+
+  it("names the fields that are other than they were where there are no sections", () => {
+    const [name, text] = DOCUMENTS.YAML as readonly [string, string];
+    const approved = approve(name, text);
+    assert.match(changed(name, approved.replace("fairly", "unfairly"))[0] ?? "", /: "statement"\.$/);
+    assert.match(changed(name, approved.replace("title: P\n", ""))[0] ?? "", /: 1 part taken out\.$/);
+    assert.match(changed(name, `${approved}owner: Ann\n`)[0] ?? "", /: "owner"\.$/);
+    assert.deepEqual(changed(name, approved.replace("title: P\nstatement", "title:   'P'\nstatement")), []);
+  });
+
+  it("is told on hover, with what has changed since", () => {
+    const [name, text] = DOCUMENTS["front matter"] as readonly [string, string];
+    const approved = approve(name, text);
+    const hover = (now: string): string => {
+      const line = now.split("\n").findIndex((one) => one.startsWith("approved_digest"));
+      return host(name, now).snapshot.hover(`/aims/${name}`, { line, character: 22 })?.markdown ?? "";
+    };
+    assert.equal(hover(approved), "The content is the one that was approved.");
+    assert.equal(hover(approved.replace("0.10", "0.20")), 'The content has changed since it was approved: "Purpose".');
   });
 
   it("is not written for templates, for nobody, or where there is no document", () => {

@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
   await import("./features.test.ts");
   await import("./views.test.ts");
   await import("./scaffold.test.ts");
+  await import("./approval.test.ts");
   await import("./restart.test.ts");
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);

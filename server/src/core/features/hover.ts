@@ -2,6 +2,7 @@ import type { HoverResult } from "../analysis-api.ts";
 import { systemOf } from "../coverage/systems.ts";
 import { kindForWord, kindInfo } from "../records/kinds.ts";
 import type { Position, Span } from "../text/span.ts";
+import { compareFingerprint, differenceText } from "../workspace/fingerprint.ts";
 import { relativePath } from "../workspace/names.ts";
 import type { FileView } from "../workspace/view.ts";
 import { type FieldAt, fieldAt } from "./at.ts";
@@ -106,9 +107,21 @@ function aboutField(view: FileView, at: FieldAt): string | undefined {
   return system ? paragraphs(words, tierNote(view.aims, system)) : words;
 }
 
+/** Beside a fingerprint: whether the content is still the one that it was taken of, and what is other. */
+function approvalNote({ aims }: FileView, { record, info, scalar }: FieldAt): string | undefined {
+  if (info?.name !== "approved_digest" || !record.facts || !scalar) return undefined;
+  const print = aims.index.fingerprint(record.facts);
+  const difference = print && compareFingerprint(print, scalar.text);
+  if (!difference) return undefined;
+  if (difference.same) return "The content is the one that was approved.";
+  const what = differenceText(difference);
+  return `The content has changed since it was approved${what === "" ? "" : `: ${escapeMarkdown(what, 400)}`}.`;
+}
+
 function aboutFieldItself(view: FileView, at: FieldAt): string | undefined {
   const { kind } = at.record.placed.data;
   if (!at.info) return undefined;
+  if (at.part === "value" && at.info.name === "approved_digest") return approvalNote(view, at);
   if (at.part === "key") return describeField(at.info, kind);
   const value = at.scalar === undefined ? undefined : describeValue(at.info, String(at.scalar.plain));
   if (value) return value;

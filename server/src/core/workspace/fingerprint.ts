@@ -1,4 +1,4 @@
-import type { Field } from "../records/model.ts";
+import type { Field, RecordData } from "../records/model.ts";
 import type { Document } from "../syntax/document.ts";
 import { sha256 } from "../text/sha256.ts";
 import type { Span } from "../text/span.ts";
@@ -10,7 +10,7 @@ export interface Fingerprint {
   readonly parts: readonly FingerprintPart[];
 }
 export interface FingerprintPart {
-  /** Title of the section; empty for what stands before the first. */
+  /** Title of the section, empty for what stands before the first; in a record without sections the label of a field. */
   readonly title: string;
   /** 16 bits as 4 hexadecimal digits. */
   readonly digest: string;
@@ -62,13 +62,24 @@ function makeFingerprint(document: Document, ordinal: number): Fingerprint {
       : { start: base + data.span.start, end: base + data.span.end };
   const left = data ? [...data.fields.values(), ...data.duplicates].filter(({ name }) => APPROVAL.has(name)) : [];
   const spans = left.map((field) => spanOf(field, base)).sort((a, b) => a.start - b.start);
-  const parts = cut(document, own, within).map(({ title, span }) => ({
-    title,
-    content: canonical(textWithout(document.text, span, spans)),
-  }));
-  const whole = sha256(parts.map(({ content }) => content).join("\n")).slice(0, 32);
+  const contentOf = ({ title, span }: Part) => ({ title, content: canonical(textWithout(document.text, span, spans)) });
+  const sections = cut(document, own, within).map(contentOf);
+  const whole = sha256(sections.map(({ content }) => content).join("\n")).slice(0, 32);
+  const parts = sections.length > 1 || !data ? sections : fieldsOf(data, base).map(contentOf);
   return { whole, parts: parts.map(({ title, content }) => ({ title, digest: sha256(content).slice(0, 4) })) };
 }
+
+/** A stretch of a document under its name. */
+interface Part {
+  readonly title: string;
+  readonly span: Span;
+}
+
+/** The fields of a record that was approved, each under its label; those of the approval itself are no part of that. */
+const fieldsOf = ({ fields, duplicates }: RecordData, base: number): Part[] =>
+  [...fields.values(), ...duplicates]
+    .filter(({ name }) => !APPROVAL.has(name))
+    .map((field) => ({ title: field.label, span: spanOf(field, base) }));
 
 function spanOf({ keySpan, value }: Field, base: number): Span {
   return {
@@ -78,7 +89,7 @@ function spanOf({ keySpan, value }: Field, base: number): Span {
 }
 
 /** The sections of a Markdown document by its headings of the first two levels. */
-function cut(document: Document, own: boolean, within: Span): { readonly title: string; readonly span: Span }[] {
+function cut(document: Document, own: boolean, within: Span): Part[] {
   const headings = own ? document.headings.filter(({ level }) => level <= 2) : [];
   const starts = headings.map(({ extent, title }) => ({ at: extent.start, title }));
   return [{ at: within.start, title: "" }, ...starts].map(({ at, title }, i, all) => ({
@@ -115,7 +126,7 @@ const canonical = (text: string): string =>
     .filter((line) => line !== "")
     .join("\n");
 
-/** A fingerprint as it stands in a document: `v1.`, the digest, and those of the sections. */
+/** A fingerprint as it stands in a document: `v1.`, the digest, and those of the sections or fields. */
 export function writeFingerprint({ whole, parts }: Fingerprint): string {
   const short = parts.length > 1 && parts.length <= MOST_PARTS;
   return `v1.${whole}${short ? `.${parts.map(({ digest }) => digest).join("-")}` : ""}`;
@@ -124,7 +135,7 @@ export function writeFingerprint({ whole, parts }: Fingerprint): string {
 /** How a content differs from the one that a written fingerprint is of. */
 export type Difference =
   | { readonly same: true }
-  /** `changed`: titles of sections that are new or other than they were (empty for the beginning); `gone`: how many are no more. Undefined where that is not known. */
+  /** `changed`: titles of parts that are new or other than they were (empty for the beginning); `gone`: how many are no more. Undefined where that is not known. */
   | { readonly same: false; readonly changed?: readonly string[]; readonly gone?: number };
 
 /** Holds a fingerprint against a written one; undefined where that is none of ours. */
@@ -141,4 +152,17 @@ export function compareFingerprint(now: Fingerprint, written: string): Differenc
   });
   const gone = Math.max(0, left.length - changed.length);
   return { same: false, changed: changed.map(({ title }) => title), gone };
+}
+
+const MOST_NAMED = 4;
+
+/** What is other than it was, in a few words; empty where that is not known. */
+export function differenceText(difference: Difference): string {
+  if (difference.same || !difference.changed) return "";
+  const names = difference.changed.map((title) =>
+    title === "" ? "what stands before the first heading" : `"${title.slice(0, 60)}"`,
+  );
+  const gone = difference.gone ? [`${difference.gone} part${difference.gone === 1 ? "" : "s"} taken out`] : [];
+  const more = names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : [];
+  return [...names.slice(0, MOST_NAMED), ...more, ...gone].join(", ");
 }

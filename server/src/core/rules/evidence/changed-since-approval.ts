@@ -1,24 +1,9 @@
 import { dateOf, realText } from "../../coverage/values.ts";
-import type { Difference } from "../../workspace/fingerprint.ts";
-import { compareFingerprint } from "../../workspace/fingerprint.ts";
+import { compareFingerprint, differenceText } from "../../workspace/fingerprint.ts";
 import { relativePath } from "../../workspace/names.ts";
 import type { Fix, RecordUnit, RuleContext } from "../rule.ts";
 import { rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
-import { quoted } from "../shared/words.ts";
-
-const MOST_NAMED = 4;
-
-function what(difference: Difference): string {
-  if (difference.same || !difference.changed) return "";
-  const names = difference.changed.map((title) =>
-    title === "" ? "what stands before the first heading" : quoted(title),
-  );
-  const gone = difference.gone ? [`${difference.gone} section${difference.gone === 1 ? "" : "s"} taken out`] : [];
-  const more = names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : [];
-  const all = [...names.slice(0, MOST_NAMED), ...more, ...gone];
-  return all.length > 0 ? `: ${all.join(", ")}` : "";
-}
 
 function fixesOf({ facts, data }: RecordUnit, ctx: RuleContext): Fix[] {
   const by = realText(facts, "approved_by");
@@ -59,9 +44,10 @@ export const changedSinceApproval = rule({
     const difference = print && compareFingerprint(print, written);
     if (!difference || difference.same) return;
     const [by, on] = [realText(facts, "approved_by"), dateOf(facts, "approved_on")];
+    const what = differenceText(difference);
     yield {
       at: placeOf(data, "approved_digest"),
-      message: `The content has changed since ${by ?? "it"} ${by ? "approved it" : "was approved"}${on ? ` on ${on}` : ""}${what(difference)}.`,
+      message: `The content has changed since ${by ?? "it"} ${by ? "approved it" : "was approved"}${on ? ` on ${on}` : ""}${what === "" ? "" : `: ${what}`}.`,
       help: "The approval holds for the text that was read. Have the change approved, or set the document back to draft.",
       fixes: fixesOf(unit, ctx),
     };
