@@ -219,6 +219,20 @@ describe("Markdown records", () => {
     assert.equal(doc.records[0]?.data.plain.intended_use, "Loans below 5,000.");
     assert.equal(read(fixtures.MODEL_CARD, undefined, false).governed, false);
   });
+
+  it("are cards and data sheets by their title and sections alone, inside an AIMS only", () => {
+    const card = (title: string): { path: string; text: string } => ({
+      path: "/aims/x.md",
+      text: `# ${title}\n\n## Intended use\n\nLetters.\n\n## Source data\n\n<!-- Whence? -->\n\nOur post room.\n`,
+    });
+    assert.deepEqual(kinds(read(card("Model Card: Sorter"))), ["model-card model-card"]);
+    assert.deepEqual(kinds(read(card("Datasheet for letters"))), ["dataset model-card"]);
+    assert.equal(read(card("Datasheet for letters")).records[0]?.data.plain.origin, "Our post room.");
+    assert.equal(read(card("Model Card: Sorter"), undefined, false).governed, false);
+    for (const title of ["Model cards", "How to write a model card", "Letters"]) {
+      assert.equal(read(card(title)).governed, false, title);
+    }
+  });
 });
 
 describe("a document's own record", () => {

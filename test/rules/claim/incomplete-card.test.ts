@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { cardParts } from "../../../server/src/core/catalog/card-parts.ts";
-import { provision } from "../../../server/src/core/catalog/catalog.ts";
+import { provision, standard as catalogued } from "../../../server/src/core/catalog/catalog.ts";
 import { kindInfo } from "../../../server/src/core/records/kinds.ts";
 import { check, checkFix } from "../../support/fixture.ts";
 
@@ -115,13 +115,136 @@ describe("incomplete-card", () => {
     );
   });
 
+  it("asks a system card for what a system has besides its models", () => {
+    check(
+      ["incomplete-card"],
+      `${AIMS}
+      //- /aims/scorer.md
+      # System card: Scorer
+        ^^^^^^^^^^^^^^^^^^^ info incomplete-card (fix): This card says nothing on safeguards and human oversight and monitoring and incidents.
+      ## Purpose
+      ${REST}
+      ## People
+      Applicants for credit.
+      `,
+    );
+  });
+
+  it("asks a data sheet for its parts, by the declared use", () => {
+    const sheet = (uses: string): string => `${AIMS}
+      //- /aims/test-set.md
+      ---
+      aims: dataset
+      id: DATA-001
+      name: Test set
+      uses: [${uses}]
+      ---
+      # Datasheet for the test set
+`;
+    const body = `
+      ## Motivation
+      Gathered for scoring.
+      ## Composition
+      One row an applicant.
+      ## Collection process
+      Exported from the loan system.
+      ## Preprocessing
+      Nothing was removed.
+      ## Gaps
+      Nobody under 20.
+      ## Licence
+      Contract.
+      ## Maintenance
+      Kept by Data.
+      `;
+    const label = (what: string): string =>
+      `        ^^^^^^^^^^^^^^^^^^^^^^^^^^ info incomplete-card (fix): This data sheet says nothing on ${what}.\n`;
+    check(["incomplete-card"], sheet("training") + body);
+    check(["incomplete-card"], sheet("testing") + label("kept apart from training") + body);
+    check(["incomplete-card"], sheet("retrieval") + label("how current they are kept") + body);
+    check(
+      ["incomplete-card"],
+      `${sheet("training")}${label("why and by whom they were made, where they come from, gaps and bias and licence and access")}
+      ## Motivation
+      <!-- Where were the data collected, and under which licence? -->
+      ## Composition
+      One row an applicant.
+      ## Preprocessing
+      Columns renamed.
+      ## Maintenance
+      Kept by Data.
+      `,
+    );
+  });
+
+  it("reads the card of a data set on the hub, and not that of an application or a register's entry", () => {
+    check(
+      ["incomplete-card", "missing-field", "provenance-missing"],
+      `${AIMS}
+      //- /aims/data/README.md
+      ---
+      license: mit
+      task_categories: [text-classification]
+      size_categories: [n<1K]
+      ---
+      # Letters
+        ^^^^^^^ info incomplete-card (fix): This data sheet says nothing on …
+      //- /aims/app/README.md
+      ---
+      license: mit
+      sdk: gradio
+      tags: [x]
+      ---
+      # Letters
+      //- /aims/data.yaml
+      datasets:
+        - { id: DATA-001, name: A, origin: Ours }
+      `,
+    );
+  });
+
+  it("asks for what a standard brings only where the AIMS works to it", () => {
+    const work = (standards: string, label: string): string => `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [${standards}]
+      //- /aims/systems.yaml
+      systems:
+        - { id: AI-001, name: Sorter, tier: high }
+      //- /aims/one.md
+      ---
+      aims: model-card
+      title: One
+      system: AI-001
+      ---
+      # Sorter
+${label}      ${REST} Results by group: none.
+      `;
+    const label = (what: string): string =>
+      `        ^^^^^^ info incomplete-card (fix): This card says nothing on ${what}.\n`;
+    check(["incomplete-card"], work("iso-42001", ""));
+    check(["incomplete-card"], work("iso-42001, iso-6254", label("how results are explained")));
+    check(["incomplete-card"], work("iso-42001, iso-12792", label("inputs and outputs and version and changes")));
+  });
+
   it("draws on provisions and fields that exist", () => {
     for (const part of cardParts()) {
       for (const cited of part.cites) {
         const colon = cited.indexOf(":");
         assert.ok(provision(cited.slice(0, colon), cited.slice(colon + 1)), cited);
       }
-      for (const field of part.fields) assert.ok(kindInfo("model-card").field(field), field);
+      const kind = kindInfo(part.of.includes("data") ? "dataset" : "model-card");
+      for (const field of part.fields) assert.ok(kind.field(field), `${part.id} ${field}`);
+      for (const use of part.uses ?? []) {
+        assert.ok(
+          kindInfo("dataset")
+            .field("uses")
+            ?.values?.some((v) => v.value === use),
+          use,
+        );
+      }
+      for (const standard of part.standards ?? []) assert.ok(catalogued(standard), standard);
       for (const words of part.said) assert.equal(words, words.toLowerCase());
     }
   });

@@ -12,7 +12,7 @@ import { readLabelled } from "./heading-record.ts";
 import { markerOf, mayHaveMarker } from "./kind-marker.ts";
 import { BodyReader } from "./markdown-body.ts";
 import { formValues } from "./labelled-lines.ts";
-import { isModelCard, modelCardFields } from "./model-card.ts";
+import { cardFields, cardKind } from "./model-card.ts";
 import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
 import { headingsOf, sectionsOf } from "./sections.ts";
 import { baseName, type Contents, NOT_GOVERNED, type Source } from "./source.ts";
@@ -22,6 +22,10 @@ import { visibleText } from "./visible-text.ts";
 import { parsedYaml, readYamlRecords } from "./yaml-read.ts";
 
 const CITES_42001 = /\b42001\b/;
+/** A document about cards. */
+const MANY_CARDS = /(?:cards|sheets)\b/i;
+/** A card's title and two sections of it. */
+const FEWEST_HEADINGS = 3;
 const NO_SPAN: Span = { start: 0, end: 0 };
 
 /** Reads a Markdown file. */
@@ -146,10 +150,17 @@ class MarkdownReader {
     if (header && (kind?.said || CITES_42001.test(text) || (setting.inAims && kind?.kind))) {
       return { kind: kind?.kind ?? "procedure", own: "control-header" };
     }
-    if (setting.inAims && this.#front && isModelCard(parsedYaml(text, this.#front.yaml, this.#source.memo))) {
-      return { kind: "model-card", own: "model-card" };
-    }
-    return setting.inAims && this.#front ? this.#unmarkedFrontMatter(this.#front) : undefined;
+    if (!setting.inAims) return undefined;
+    const card = this.#front && cardKind(parsedYaml(text, this.#front.yaml, this.#source.memo));
+    if (card) return { kind: card, own: "model-card" };
+    return (this.#front && this.#unmarkedFrontMatter(this.#front)) ?? this.#titledCard();
+  }
+
+  /** A document that is headed as a card or data sheet and has sections, whatever stands above it. */
+  #titledCard(): Recognised | undefined {
+    const kind = this.#top.title && this.#kindOfTitle(this.#title);
+    const isCard = (kind === "model-card" || kind === "dataset") && !MANY_CARDS.test(this.#title);
+    return isCard && this.#headings.length >= FEWEST_HEADINGS ? { kind, own: "model-card" } : undefined;
   }
 
   #markedKind(front: FrontMatter): KindId | undefined {
@@ -249,8 +260,10 @@ class MarkdownReader {
     else add(inHeader);
     add(this.#titleFields(recognised.kind));
     add(this.#formFields(recognised.kind, inHeader));
-    if (recognised.kind === "model-card")
-      add(modelCardFields(text, this.#headings, this.#blocks, start, this.#source.setting));
+    if (recognised.kind === "model-card" || recognised.own === "model-card")
+      add(
+        cardFields(recognised.kind === "dataset" ? "dataset" : "model-card", text, this.#headings, this.#blocks, start),
+      );
     const notation = recognised.own ?? parts.notation;
     const span = fieldsSpan(fields, parts.span);
     return { ...parts, notation, fields, source: text.slice(start), span, sections, template };

@@ -20,3 +20,13 @@ export function htmlBlockEnd(rest: string, inParagraph: boolean): HtmlEnd | unde
   if (!inParagraph && (ANY_OPEN.test(rest) || ANY_CLOSE.test(rest))) return "blank";
   return undefined;
 }
+
+/** Text without HTML comments; one that is not closed runs to the end. */
+export function withoutComments(text: string): string {
+  const [first = "", ...rest] = text.split("<!--");
+  const after = rest.map((piece) => {
+    const end = piece.indexOf("-->");
+    return end < 0 ? "" : piece.slice(end + 3);
+  });
+  return [first, ...after].join(" ");
+}

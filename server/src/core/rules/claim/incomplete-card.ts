@@ -1,8 +1,12 @@
-import { type CardPart, cardParts, headsPart, speaksOfPart } from "../../catalog/card-parts.ts";
-import { holds } from "../../coverage/values.ts";
+import { type CardPart, type CardSubject, cardPartsOf, headsPart, speaksOfPart } from "../../catalog/card-parts.ts";
+import { standard } from "../../catalog/catalog.ts";
+import { type AiSystem, systemOf } from "../../coverage/systems.ts";
+import { holds, listOf } from "../../coverage/values.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { question } from "../../scaffold/new-file.ts";
 import type { Document } from "../../syntax/document.ts";
+import { withoutComments } from "../../syntax/markdown-html.ts";
+import { cardSubject } from "../../workspace/cards.ts";
 import { labelsOf } from "../assessment/shared/labels.ts";
 import { type Fix, type RuleContext, rule } from "../rule.ts";
 import { impactFacts } from "../shared/impact.ts";
@@ -10,16 +14,41 @@ import { isRetired } from "../shared/records.ts";
 import { oneOf } from "../shared/words.ts";
 import { systemOfCard } from "./shared/card-system.ts";
 
-/** Documents about cards that are none themselves. */
-const ABOUT = /\b(?:template|procedure|process|policy|guide(?:lines?)?|register|inventory|list|checklist|schema)\b/i;
+const NOUNS: Readonly<Record<CardSubject, string>> = { model: "card", system: "card", data: "data sheet" };
+const WHY: Readonly<Record<CardSubject, string>> = {
+  model: "Who relies on a model knows it by its card alone.",
+  system: "Who relies on a system knows it by its card alone.",
+  data: "Who uses data that others gathered knows them by their sheet alone.",
+};
 
 const lowerCase = (part: CardPart): string => part.title.charAt(0).toLowerCase() + part.title.slice(1);
 
-/** Parts a card has to have for the system it is of. */
-function partsFor(card: RecordFacts, ctx: RuleContext): readonly CardPart[] {
-  const system = systemOfCard(card, ctx);
-  const weighs = system !== undefined && impactFacts(ctx.index, system, ctx.today()).length > 0;
-  return cardParts().filter((part) => weighs || part.people !== true);
+/** The systems a card bears on: the one it is of, those that use the data. */
+function systemsOfCard(card: RecordFacts, subject: CardSubject, ctx: RuleContext): readonly AiSystem[] {
+  if (subject !== "data") {
+    const system = systemOfCard(card, ctx);
+    return system ? [system] : [];
+  }
+  const named = listOf(card, "systems").flatMap((id) => ctx.index.byId(id));
+  const naming = card.id === undefined ? [] : ctx.index.referencesTo(card.id).map(({ from }) => from);
+  return [...named, ...naming].flatMap((record) => systemOf(ctx.index, record) ?? []);
+}
+
+/** Parts a card has to have for what it is of, and for the use declared. */
+function partsFor(card: RecordFacts, subject: CardSubject, ctx: RuleContext): readonly CardPart[] {
+  const weighs = systemsOfCard(card, subject, ctx).some((s) => impactFacts(ctx.index, s, ctx.today()).length > 0);
+  const uses = subject === "data" ? listOf(card, "uses") : [];
+  return cardPartsOf(subject, ctx.config().standards).filter(
+    (part) => (weighs || part.people !== true) && (part.uses?.some((use) => uses.includes(use)) ?? true),
+  );
+}
+
+/** Says by which standard a part is asked for, where it is asked for by one only. */
+function asked({ standards }: CardPart, ctx: RuleContext): string {
+  const named = standards?.filter((id) => ctx.config().standards.includes(id)).map((id) => standard(id)?.short ?? id);
+  return named === undefined
+    ? ""
+    : ` Asked because this AIMS works to ${oneOf(named, "and")}; the part is this project's reading of it, not its text.`;
 }
 
 /** Sections for what is absent, each with its question; in YAML the fields. */
@@ -28,7 +57,7 @@ function addParts(document: Document, card: RecordFacts, parts: readonly CardPar
   const title = parts.length === 1 ? `Add "${parts[0]?.title}"` : `Add the ${parts.length} missing parts`;
   if (document.language !== "markdown") {
     const fields = Object.fromEntries(parts.flatMap((p) => (p.fields[0] === undefined ? [] : [[p.fields[0], ""]])));
-    return [{ title, changes: [{ op: "add-fields", record: card, fields }] }];
+    return Object.keys(fields).length === 0 ? [] : [{ title, changes: [{ op: "add-fields", record: card, fields }] }];
   }
   const { text } = document;
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
@@ -40,31 +69,31 @@ function addParts(document: Document, card: RecordFacts, parts: readonly CardPar
   ];
 }
 
-/** A model or system card that is silent on what its readers look for. */
+/** A model card, system card or data sheet that is silent on what its readers look for. */
 export const incompleteCard = rule({
   id: "incomplete-card",
   group: "claim",
   severity: "info",
   summary:
-    "Finds model and system cards that say nothing on a part their readers look for, such as uses ruled out or limits.",
+    "Finds model cards, system cards and data sheets that say nothing on a part their readers look for, such as uses ruled out or limits.",
   *document({ document, own: card }, ctx) {
-    if (card?.kind !== "model-card" || card.template || isRetired(card) || ctx.config().record === undefined) return;
-    const title = document.headings[0]?.title ?? "";
-    if (ABOUT.test(title) || ABOUT.test(document.path.slice(document.path.lastIndexOf("/") + 1))) return;
+    if (card === undefined || ctx.config().record === undefined || isRetired(card)) return;
+    const subject = cardSubject(document, card);
+    if (subject === undefined) return;
     const labels = labelsOf(document);
-    const body = document.language === "markdown" ? document.text.toLowerCase() : "";
+    const body = document.language === "markdown" ? withoutComments(document.text).toLowerCase() : "";
     const isPresent = (part: CardPart): boolean =>
       part.fields.some((field) => holds(card, field)) ||
       labels.some(({ text, content }) => content !== "empty" && headsPart(part, text)) ||
       speaksOfPart(part, body);
-    const absent = partsFor(card, ctx).filter((part) => !isPresent(part));
+    const absent = partsFor(card, subject, ctx).filter((part) => !isPresent(part));
     const [first] = absent;
     if (!first) return;
     const unheaded = absent.filter((part) => !labels.some(({ text }) => headsPart(part, text)));
     yield {
       at: { path: document.path },
-      message: `This card says nothing on ${oneOf(absent.map(lowerCase), "and")}.`,
-      help: `Who relies on a model knows it by its card alone. ${first.question}`,
+      message: `This ${NOUNS[subject]} says nothing on ${oneOf(absent.map(lowerCase), "and")}.`,
+      help: `${WHY[subject]} ${first.question}${asked(first, ctx)}`,
       fixes: addParts(document, card, unheaded),
     };
   },

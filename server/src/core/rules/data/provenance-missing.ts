@@ -5,7 +5,7 @@ import { isDataset, severityFor } from "./shared/dataset.ts";
 /** Any one of these says where data come from. */
 const SAYS = ["origin", "provenance", "supplier"] as const;
 
-/** Data of which nothing says where they come from. */
+/** Data of which nothing says where they come from; a data sheet is asked for it with its other parts. */
 export const provenanceMissing = rule({
   id: "provenance-missing",
   group: "data",
@@ -13,7 +13,7 @@ export const provenanceMissing = rule({
   summary: "Finds data sets of which nothing says where they come from.",
   kinds: ["dataset"],
   *record({ facts, data }, ctx) {
-    if (!isDataset(facts) || SAYS.some((field) => holds(facts, field))) return;
+    if (!isDataset(facts) || data.notation === "model-card" || SAYS.some((field) => holds(facts, field))) return;
     const { severity, user } = severityFor(facts, ctx);
     const absent = ["origin", "provenance"].filter((field) => !data.fields.has(field));
     yield {

@@ -60,7 +60,7 @@ export const missingField = rule({
   summary: "Finds records without a field that their kind requires.",
   *record(unit, ctx) {
     const { facts, data } = unit;
-    if (facts.kind === undefined) return;
+    if (facts.kind === undefined || data.notation === "model-card") return;
     const errors = schemaErrors(facts).filter(isMissing);
     const top = errors.filter((e) => e.path.length === 1 && !data.fields.has(e.field));
     const unsaid = top.map((e) => e.field).filter((field) => !saidAbove(unit, field, ctx));
