@@ -1,5 +1,6 @@
 import type { FileEdit, TextEdit } from "./text/edit.ts";
 import type { Position, Range } from "./text/span.ts";
+import type { StoredHead, StoredPart } from "./analysis/stored.ts";
 import type { ProvisionCoverage } from "./coverage/api.ts";
 import type { Severity } from "./workspace/api.ts";
 import type { Version } from "./workspace/history.ts";
@@ -317,6 +318,22 @@ export interface Host {
   takeWanted(): readonly string[];
   /** Paths of files whose earlier versions findings hang on and that have not been brought; asks once. Bring them as `history`. */
   takeWantedHistory(): readonly string[];
+  /** Paths of files that were found to say something else by now than what was read; asks once. Bring them as `set`. */
+  takeStrayed(): readonly string[];
+  /**
+   * All that is known, in parts that survive JSON, for `restore` in a later run of the same version of the tool. Answers true at its end when
+   * the parts are whole: it gives up where findings are not all worked out, or something changes in between.
+   */
+  save(): Generator<StoredPart, boolean>;
+  /**
+   * Takes over what was saved, in place of all that is known but documents taken in by `set` and today, severities and folders, which go
+   * before what was saved. What changed on disk since has to be told as changes.
+   * @param head the first part: what was shown can be shown again with it alone
+   * @param rest gives the other parts; called when they are first needed, and where they do not fit the files are wanted as strayed
+   */
+  restore(head: StoredHead, rest: () => Iterable<StoredPart>): void;
+  /** Takes in the rest of what was saved, which else happens when something is first asked or told that needs it. */
+  complete(): void;
   /** What went wrong inside the tool since this was last asked, for a log. */
   takeFailures(): readonly string[];
 }

@@ -1,11 +1,12 @@
 import type { Host } from "./analysis-api.ts";
-import { AnalysisHost, languageOf } from "./analysis/host.ts";
+import { AnalysisHost, type HostOptions, languageOf } from "./analysis/host.ts";
 
 /**
  * The only door to the core.
  * @param options.today ISO date taken for today; change it with a `today` change.
+ * @param options.read reads a file's text once more; where it is given, texts of files that nobody works on are not held
  */
-export function createHost(options: { readonly today: string }): Host {
+export function createHost(options: HostOptions): Host {
   return new AnalysisHost(options);
 }
 
@@ -15,5 +16,6 @@ export { looksLikeId } from "./records/ids.ts";
 export { explain, type Explanation } from "./features/explain.ts";
 export { applyEdits } from "./text/edit.ts";
 export type * from "./analysis-api.ts";
+export type { StoredHead, StoredPart } from "./analysis/stored.ts";
 export type { FileEdit, TextEdit } from "./text/edit.ts";
 export type { Severity } from "./workspace/api.ts";

@@ -23,13 +23,23 @@ export class AimsFile implements Reading {
   #named: Named | undefined;
   #ordinals: ReadonlyMap<RecordFacts, number> | undefined;
 
-  constructor({ document, facts, named }: Reading, reread: Reread) {
-    this.path = document.path;
-    this.#named = named;
+  private constructor(facts: FileFacts, checked: boolean, reading: Partial<Reading>, reread: Reread) {
+    this.path = facts.path;
     this.facts = facts;
-    this.checked = document.governed || document.published === true;
-    this.#document = document;
+    this.checked = checked;
+    this.#document = reading.document;
+    this.#named = reading.named;
     this.#reread = reread;
+  }
+
+  static read(reading: Reading, reread: Reread): AimsFile {
+    const { document, facts } = reading;
+    return new AimsFile(facts, document.governed || document.published === true, reading, reread);
+  }
+
+  /** A file of which an earlier run of the tool left the facts. */
+  static restored(facts: FileFacts, checked: boolean, reread: Reread): AimsFile {
+    return new AimsFile(facts, checked, {}, reread);
   }
 
   get document(): Document {

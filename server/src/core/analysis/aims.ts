@@ -1,5 +1,6 @@
 import { assessable } from "../catalog/catalog.ts";
 import type { CoverageApi } from "../coverage/api.ts";
+import { PARTS } from "../coverage/assessments.ts";
 import { createCoverage } from "../coverage/coverage.ts";
 import type { RecordFacts } from "../records/model.ts";
 import { checkAims, type RuleFinding, RuleSet } from "../rules/run.ts";
@@ -10,7 +11,7 @@ import { shift } from "../text/span.ts";
 import type { AimsConfig, FileFacts } from "../workspace/api.ts";
 import { fingerprintOf } from "../workspace/fingerprint.ts";
 import { readFacts } from "../workspace/facts.ts";
-import { locationOf } from "../workspace/locate.ts";
+import { knownLocation, locationOf, setKnownLocation } from "../workspace/locate.ts";
 import { type Entry, Memo } from "../workspace/memo.ts";
 import { keys, Tables } from "../workspace/tables.ts";
 import { type Contents, type FileNames, TrackedIndex } from "../workspace/tracked-index.ts";
@@ -18,6 +19,17 @@ import type { AimsView, FileView, Place } from "../workspace/view.ts";
 import { AimsFile } from "./aims-file.ts";
 import { readConfig } from "./config.ts";
 import { FileRuns, type UnitFindings } from "./file-runs.ts";
+import {
+  type FactsReader,
+  type KeyNumbers,
+  restoreFound,
+  restorePlace,
+  type StoredAims,
+  type StoredFile,
+  storeFacts,
+  storeFound,
+  storePlace,
+} from "./stored.ts";
 
 const lineIndexes = new WeakMap<Document, LineIndex>();
 
@@ -62,9 +74,12 @@ export class Aims implements AimsView {
   readonly #aimsRuns = new Map<string, Entry<readonly RuleFinding[]>>();
   readonly #dirty = new Set<string>();
   #aimsFindings = new Map<string, RuleFinding[]>();
+  readonly #reread = ({ path }: AimsFile): Document => this.#world.reread(this, path);
   #config: AimsConfig;
   #rules: RuleSet;
   #aimsStale = true;
+  /** Names of computations that were at work when this was saved and have not been started again. */
+  #asleep: readonly string[] = [];
 
   constructor(root: string, marked: boolean, world: AimsWorld) {
     this.root = root;
@@ -140,15 +155,17 @@ export class Aims implements AimsView {
 
   /** Takes in a file as read; unchanged facts stop here. */
   setFile(document: Document): void {
+    this.#wake();
     const before = this.#files.get(document.path);
     const read = readFacts(document, this.#config.standards, before);
-    this.#files.set(document.path, new AimsFile(read, ({ path }) => this.#world.reread(this, path)));
+    this.#files.set(document.path, AimsFile.read(read, this.#reread));
     this.#dirty.add(document.path);
     this.invalidate([keys.text(document.path)]);
     if (before?.facts !== read.facts) this.#update(document.path, read.facts);
   }
 
   removeFile(path: string): void {
+    this.#wake();
     if (!this.#files.delete(path)) return;
     this.#runs.get(path)?.drop(this.memo);
     this.#runs.delete(path);
@@ -200,11 +217,16 @@ export class Aims implements AimsView {
 
   /** Reads the configuration again, as after a change of `aims.yaml` or of the user's settings. */
   reconfigure(): void {
+    this.#wake();
+    this.#readConfig();
+    this.forgetFindings();
+    this.invalidate([keys.config]);
+  }
+
+  #readConfig(): void {
     const file = this.#tables.file(`${this.root}/aims.yaml`) ?? this.#tables.file(`${this.root}/aims.yml`);
     this.#config = readConfig(this.root, file);
     this.#rules = new RuleSet(this.#world.enabledRules(this.#config));
-    this.forgetFindings();
-    this.invalidate([keys.config]);
   }
 
   /** Drops every finding, so that all are computed again when asked for. */
@@ -219,6 +241,7 @@ export class Aims implements AimsView {
   }
 
   invalidate(changed: Iterable<string>): void {
+    this.#wake();
     this.memo.invalidate(changed);
   }
 
@@ -297,6 +320,10 @@ export class Aims implements AimsView {
     this.settle();
   }
 
+  readonly #aimsChanged = (): void => {
+    this.#aimsStale = true;
+  };
+
   /** Brings what rules on the whole AIMS find up to date. */
   settle(): void {
     this.memo.refresh();
@@ -308,19 +335,11 @@ export class Aims implements AimsView {
       let entry = this.#aimsRuns.get(rule.id);
       if (!entry || entry.stale) {
         const failed = (id: string, error: unknown): void => this.#world.failed(id, this.root, error);
-        entry = this.memo.run(
-          () => checkAims(rule, this.#config, ctx, failed),
-          () => {
-            this.#aimsStale = true;
-          },
-        );
+        entry = this.memo.run(() => checkAims(rule, this.#config, ctx, failed), this.#aimsChanged);
         this.#aimsRuns.set(rule.id, entry);
       }
       for (const found of entry.value) {
-        const path = this.#pathOf(found);
-        const list = next.get(path);
-        if (list) list.push(found);
-        else next.set(path, [found]);
+        push(next, this.#pathOf(found), found);
       }
     }
     for (const path of new Set([...next.keys(), ...this.#aimsFindings.keys()])) {
@@ -336,4 +355,106 @@ export class Aims implements AimsView {
     if ("path" in at) return at.path;
     return this.#config.record?.path ?? `${this.root}/aims.yaml`;
   }
+
+  /** Whether all findings are worked out, so that this can be saved. */
+  get settled(): boolean {
+    this.memo.refresh();
+    return this.#dirty.size === 0 && (!this.marked || !this.#aimsStale);
+  }
+
+  /** What is known of a file, for another run of the tool. Only while `settled`. */
+  saveFile(path: string, numbers: KeyNumbers): Pick<StoredFile, "checked" | "facts" | "place" | "keys" | "reads"> {
+    const file = this.#files.get(path) as AimsFile;
+    const shut = this.#shut.get(path);
+    const keys = this.#runs.get(path)?.keys(this.memo) ?? (shut && this.memo.keysOf([shut]));
+    const place = file.facts.own && knownLocation(file.edition, file.facts.own);
+    const reads = keys && numbers.of(keys);
+    const fresh = numbers.takeFresh();
+    return {
+      checked: file.checked,
+      facts: storeFacts(file.facts),
+      ...(place ? { place: storePlace(place) } : {}),
+      ...(fresh.length > 0 ? { keys: fresh } : {}),
+      ...(reads ? { reads } : {}),
+    };
+  }
+
+  /** What is known of the whole, once `saveFile` has been asked for every file. */
+  save(numbers: KeyNumbers): StoredAims {
+    const { derived, parts } = this.memo.names();
+    const ordinal = (record: RecordFacts): number => {
+      const found = this.ordinal(record);
+      if (found === undefined) throw new Error(`a finding speaks of a record that is not in ${record.path}`);
+      return found;
+    };
+    const stored = {
+      derived: [...derived].map(([name, keys]) => [name, numbers.of(keys)] as const),
+      parts,
+      rules: [...this.#aimsRuns].map(([rule, entry]) => ({
+        rule,
+        reads: numbers.of(this.memo.keysOf([entry])),
+        found: storeFound(entry.value, ordinal),
+      })),
+    };
+    return { part: "aims", root: this.root, marked: this.marked, keys: numbers.takeFresh(), ...stored };
+  }
+
+  /** Takes in a file as it was saved. The findings' own computations wait until somebody asks. */
+  restoreFile(
+    { path, checked, facts, place, reads }: StoredFile,
+    keys: readonly string[],
+    reader: FactsReader,
+  ): object {
+    const restored = reader.read(path, facts);
+    const file = AimsFile.restored(restored, checked, this.#reread);
+    this.#files.set(path, file);
+    this.#tables.update(path, restored);
+    if (place && restored.own) setKnownLocation(file.edition, restored.own, restorePlace(path, place));
+    if (reads)
+      this.#shut.set(
+        path,
+        this.memo.restore(
+          undefined,
+          reads.map((number) => keys[number] as string),
+          () => this.#dirty.add(path),
+        ),
+      );
+    return file.edition;
+  }
+
+  /** Takes in the rest, once all files are there. */
+  restore({ derived, parts, rules }: StoredAims, keys: readonly string[]): void {
+    this.#readConfig();
+    const named = (reads: readonly number[]): string[] => reads.map((number) => keys[number] as string);
+    for (const [name, reads] of derived) this.memo.restoreDerived(name, named(reads));
+    const record = (path: string, ordinal: number): RecordFacts => {
+      const facts = this.#files.get(path)?.facts.records[ordinal];
+      if (!facts) throw new Error(`there is no record ${ordinal} in ${path}`);
+      return facts;
+    };
+    for (const { rule, reads, found } of rules) {
+      const value = restoreFound(found, record);
+      this.#aimsRuns.set(rule, this.memo.restore(value, named(reads), this.#aimsChanged));
+      for (const one of value) push(this.#aimsFindings, this.#pathOf(one), one);
+    }
+    this.#aimsStale = false;
+    this.#asleep = parts;
+  }
+
+  /** Starts what has to be at work before the first change, so that it can say what that changes. */
+  #wake(): void {
+    if (this.#asleep.length === 0) return;
+    const names = this.#asleep;
+    this.#asleep = [];
+    for (const name of names) {
+      const compute = PARTS[name];
+      if (compute) this.memo.startPart(name, () => compute(this.index));
+    }
+  }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

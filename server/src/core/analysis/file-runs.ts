@@ -180,6 +180,11 @@ export class FileRuns {
     return memo.merge(this.#entries(), onStale);
   }
 
+  /** Keys of all that the results hang on. */
+  keys(memo: Memo): string[] {
+    return memo.keysOf(this.#entries());
+  }
+
   *#entries(): Generator<Found> {
     yield* this.#blocks.entries;
     yield* this.#records.entries;

@@ -15,6 +15,16 @@ import { Globs } from "./globs.ts";
 import { present, severityOf } from "./present.ts";
 import { sameFindings } from "./same-findings.ts";
 import { LiveSnapshot } from "./snapshot.ts";
+import {
+  FactsReader,
+  KeyNumbers,
+  type StoredFinding,
+  type StoredHead,
+  type StoredPart,
+  type StoredShown,
+  storeFinding,
+} from "./stored.ts";
+import { type ReadText, Texts } from "./texts.ts";
 
 /** The language a path's ending names; undefined for files that are only known to exist. */
 export function languageOf(path: string): Language | undefined {
@@ -32,6 +42,13 @@ interface Kept {
 /** Some hundreds of documents of usual length, so that most workspaces are kept whole. */
 const KEPT: Kept = { worked: 40, glanced: 600_000 };
 
+/** What a host is given when it is made. */
+export interface HostOptions {
+  /** ISO date taken for today. */
+  readonly today: string;
+  readonly read?: ReadText | undefined;
+}
+
 interface Shown {
   readonly id: string;
   readonly list: readonly Finding[];
@@ -46,7 +63,7 @@ export class AnalysisHost implements Host, AimsWorld {
   };
   readonly #histories = new Histories();
   readonly #sources = new Sources();
-  readonly #texts = new Map<string, string>();
+  readonly #texts: Texts;
   readonly #unreadable = new Map<string, string>();
   readonly #aims = new Map<string, Aims>();
   readonly #ofPath = new Map<string, Aims>();
@@ -66,9 +83,13 @@ export class AnalysisHost implements Host, AimsWorld {
   #revision = 0;
   #shownCount = 0;
 
-  /** @param options.kept of how many files the documents are kept; the others are read again when they are asked for */
-  constructor({ today, kept = KEPT }: { readonly today: string; readonly kept?: Kept }) {
+  /**
+   * @param options.kept of how many files the documents are kept; the others are read again when they are asked for
+   * @param options.read see `createHost`
+   */
+  constructor({ today, kept = KEPT, read }: HostOptions & { readonly kept?: Kept }) {
     this.#today = today;
+    this.#texts = new Texts(read);
     this.#worked = new AtHand(kept.worked);
     this.#glanced = new AtHand(kept.glanced);
     this.#snapshot = new LiveSnapshot(this);
@@ -95,6 +116,7 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   apply(changes: readonly WorldChange[]): Snapshot {
+    this.complete();
     let regroup = false;
     const texts = new Set<string>();
     for (const change of changes) {
@@ -138,10 +160,12 @@ export class AnalysisHost implements Host, AimsWorld {
         this.#roots = change.roots;
         return true;
       case "today":
+        if (this.#today === change.today) return false;
         this.#today = change.today;
         this.#changed([keys.today]);
         return false;
       case "severities":
+        if (sameSettings(this.#settings, change.rules)) return false;
         this.#settings = new Map(Object.entries(change.rules));
         for (const aims of this.#aims.values()) aims.reconfigure();
         return false;
@@ -150,7 +174,7 @@ export class AnalysisHost implements Host, AimsWorld {
 
   #setText(path: string, text: string, texts: Set<string>): boolean {
     const isNew = !this.#texts.has(path);
-    if (!isNew && this.#texts.get(path) === text && !this.#unreadable.has(path)) {
+    if (!isNew && this.#texts.is(path, text) && !this.#unreadable.has(path)) {
       this.#work(path);
       this.#ofPath.get(path)?.takeUp(path);
       return false;
@@ -179,8 +203,10 @@ export class AnalysisHost implements Host, AimsWorld {
 
   /** A results file's text: CSV is read like any document, all else when it is asked for. */
   #source(path: string): SourceContent | undefined {
-    const text = this.#texts.get(path);
-    if (text !== undefined) return { text };
+    if (this.#texts.has(path)) {
+      const text = this.#texts.get(path);
+      return text === undefined ? undefined : { text };
+    }
     const problem = this.#unreadable.get(path);
     return problem === undefined ? this.#sources.ask(path) : { problem };
   }
@@ -191,6 +217,10 @@ export class AnalysisHost implements Host, AimsWorld {
 
   takeWanted(): readonly string[] {
     return this.#sources.takeWanted();
+  }
+
+  takeStrayed(): readonly string[] {
+    return this.#texts.takeStrayed();
   }
 
   #changed(changedKeys: readonly string[]): void {
@@ -229,13 +259,16 @@ export class AnalysisHost implements Host, AimsWorld {
   /** Notes that a file has been looked at; the document of the one not looked at for longest is let go. */
   #glance(path: string): void {
     if (this.#worked.has(path)) return;
-    const size = this.#texts.get(path)?.length ?? 0;
-    for (const gone of this.#glanced.use(path, size)) this.#ofPath.get(gone)?.letGo(gone);
+    for (const gone of this.#glanced.use(path, this.#texts.size(path))) {
+      this.#ofPath.get(gone)?.letGo(gone);
+      this.#texts.release(gone);
+    }
   }
 
   reread(aims: Aims, path: string): Document {
     this.#glance(path);
-    return this.#read(aims, path, this.#texts.get(path) ?? "", true);
+    const text = this.#texts.get(path);
+    return text === undefined ? ungoverned(path, "") : this.#read(aims, path, text, true);
   }
 
   #regroup(): void {
@@ -243,7 +276,7 @@ export class AnalysisHost implements Host, AimsWorld {
     this.#aims.clear();
     this.#ofPath.clear();
     this.#globs.clear();
-    const paths = [...this.#texts.keys()].sort((a, b) => Number(isAimsFile(b)) - Number(isAimsFile(a)));
+    const paths = this.#texts.paths().sort((a, b) => Number(isAimsFile(b)) - Number(isAimsFile(a)));
     for (const path of paths) this.#readInto(path);
     for (const path of this.#unreadable.keys()) this.#touched.add(path);
   }
@@ -313,23 +346,29 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   aimsOf(path: string): Aims | undefined {
+    this.complete();
     return this.#ofPath.get(path);
   }
   /** The AIMS of a folder; a workspace folder without any document has one too, so that it can be set up. */
   aimsAt(root: string): Aims | undefined {
+    this.complete();
     return this.#aims.get(root) ?? (this.#roots.includes(root) ? new Aims(root, false, this) : undefined);
   }
   allAims(): Aims[] {
+    this.complete();
     return [...this.#aims.values()];
   }
   textOf(path: string): string | undefined {
     return this.#texts.get(path);
   }
   isGoverned(path: string): boolean {
-    return this.#ofPath.get(path)?.file(path)?.facts.governed ?? false;
+    return this.aimsOf(path)?.file(path)?.facts.governed ?? false;
   }
   governed(): string[] {
-    return [...this.#texts.keys()].filter((path) => this.isGoverned(path)).sort();
+    return this.#texts
+      .paths()
+      .filter((path) => this.isGoverned(path))
+      .sort();
   }
   unreadable(): ReadonlyMap<string, string> {
     return this.#unreadable;
@@ -358,7 +397,7 @@ export class AnalysisHost implements Host, AimsWorld {
 
   findings(path: string, freshness: Freshness): readonly Finding[] {
     if (freshness === "alone") {
-      const aims = this.#ofPath.get(path);
+      const aims = this.aimsOf(path);
       return aims ? present(aims, path, this.#settings, true) : [];
     }
     return this.#show(path, freshness).list;
@@ -368,9 +407,10 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   #show(path: string, freshness: Freshness): Shown {
-    const aims = this.#ofPath.get(path);
-    if (freshness === "settled") aims?.settle();
     const known = this.#shown.get(path);
+    if (this.#later && known) return known;
+    const aims = this.aimsOf(path);
+    if (freshness === "settled") aims?.settle();
     const edition = aims?.edition(path);
     if (!aims || !edition) return this.#keep(path, known, this.#unreadableFinding(path));
     if (known && !aims.isDirty(path) && this.#shownFor.get(known) === edition) return known;
@@ -415,6 +455,139 @@ export class AnalysisHost implements Host, AimsWorld {
     return shown;
   }
 
+  *save(): Generator<StoredPart, boolean> {
+    this.complete();
+    const aimses = [...this.#aims.values()];
+    const revision = this.#revision;
+    const still = (): boolean => this.#revision === revision && aimses.every((aims) => aims.settled);
+    const head = this.#touched.size === 0 && still() ? this.#saveHead(aimses) : undefined;
+    if (!head) return false;
+    yield head;
+    const numbers = new KeyNumbers();
+    for (const aims of aimses) {
+      for (const path of aims.paths()) {
+        if (!still()) return false;
+        yield { part: "file", path, ...aims.saveFile(path, numbers) };
+      }
+    }
+    for (const aims of aimses) {
+      if (!still()) return false;
+      yield aims.save(numbers);
+    }
+    return true;
+  }
+
+  /** Undefined when some file has not been shown. */
+  #saveHead(aimses: readonly Aims[]): StoredHead | undefined {
+    const files: StoredShown[] = [];
+    for (const path of aimses.flatMap((aims) => aims.paths())) {
+      const mark = this.#texts.mark(path);
+      const list = this.#shown.get(path)?.list;
+      if (!mark || !list) return undefined;
+      files.push({ path, mark, ...(list.length > 0 ? { findings: list.map(storeFinding) } : {}) });
+    }
+    return {
+      part: "head",
+      roots: this.#roots,
+      today: this.#today,
+      severities: Object.fromEntries(this.#settings),
+      names: this.names.below("").filter((path) => !this.#texts.has(path)),
+      unreadable: [...this.#unreadable],
+      sources: this.#sources.save(),
+      histories: this.#histories.save(),
+      files,
+    };
+  }
+
+  restore(head: StoredHead, rest: () => Iterable<StoredPart>): void {
+    const since = this.#texts.paths().map((path) => [path, this.#texts.get(path) ?? ""] as const);
+    const [today, rules, roots] = [this.#today, Object.fromEntries(this.#settings), this.#roots];
+    this.#forget();
+    this.#restoreHead(head);
+    this.#later = rest;
+    const changes: WorldChange[] = since.map(([path, text]) => ({ type: "set", path, text }));
+    if (roots.join("\0") !== this.#roots.join("\0")) changes.push({ type: "roots", roots });
+    if (today !== this.#today) changes.push({ type: "today", today });
+    if (!sameSettings(this.#settings, rules)) changes.push({ type: "severities", rules });
+    if (changes.length > 0) this.apply(changes);
+  }
+
+  #forget(): void {
+    this.names.clear();
+    for (const path of this.#texts.paths()) this.#texts.delete(path);
+    for (const map of [this.#unreadable, this.#aims, this.#ofPath, this.#globs, this.#shown, this.#lookers])
+      map.clear();
+    this.#marked.clear();
+  }
+
+  #restoreHead(head: StoredHead): void {
+    for (const path of head.names) this.names.add(path);
+    for (const [path, reason] of head.unreadable) this.#unreadable.set(path, reason);
+    this.#sources.restore(head.sources);
+    this.#histories.restore(head.histories);
+    this.#today = head.today;
+    this.#settings = new Map(Object.entries(head.severities));
+    this.#roots = head.roots;
+    for (const { path, mark, findings = [] } of head.files) {
+      this.names.add(path);
+      this.#texts.setMark(path, mark);
+      this.#mark(path);
+      const list = findings.map((finding) => this.#restoreFinding(path, finding));
+      this.#keep(path, undefined, list);
+      this.#noteLookers(path, list);
+      this.#touched.add(path);
+    }
+  }
+
+  /** A finding as it was shown; its fixes are worked out anew when somebody wants one. */
+  #restoreFinding(path: string, { fixes, ...finding }: StoredFinding): Finding {
+    const restored: Finding = {
+      path,
+      ...finding,
+      fixes: fixes.map((fix, i) => ({ ...fix, edits: () => this.#fixesAgain(restored)[i]?.edits() })),
+    };
+    return restored;
+  }
+
+  #fixesAgain(finding: Finding): Finding["fixes"] {
+    this.complete();
+    this.#ofPath.get(finding.path)?.takeUp(finding.path);
+    const same = this.findings(finding.path, "now").find((other) => sameFindings([finding], [other]));
+    return same?.fixes ?? [];
+  }
+
+  /** Until it is called: only what was shown is known. */
+  #later: (() => Iterable<StoredPart>) | undefined;
+
+  complete(): void {
+    const rest = this.#later;
+    if (!rest) return;
+    this.#later = undefined;
+    try {
+      this.#restoreRest(rest());
+    } catch (error) {
+      this.#failures.push(`what was saved does not fit together and is read anew: ${String(error)}`);
+      const paths = this.#texts.paths();
+      this.#forget();
+      for (const path of paths) this.#texts.stray(path);
+    }
+  }
+
+  #restoreRest(parts: Iterable<StoredPart>): void {
+    const keys: string[] = [];
+    const reader = new FactsReader();
+    for (const part of parts) {
+      if (part.part === "head") continue;
+      for (const key of part.keys ?? []) keys.push(key);
+      if (part.part === "aims") this.#aims.get(part.root)?.restore(part, keys);
+      else {
+        const edition = this.#aimsFor(part.path).restoreFile(part, keys, reader);
+        const shown = this.#shown.get(part.path);
+        if (shown) this.#shownFor.set(shown, edition);
+      }
+    }
+  }
+
   #unreadableFinding(path: string): Finding[] {
     const reason = this.#unreadable.get(path);
     const aims = reason === undefined ? undefined : this.#aims.get(this.#rootOf(path));
@@ -456,3 +629,6 @@ function ungoverned(path: string, text: string): Document {
     memo: undefined,
   };
 }
+
+const sameSettings = (a: ReadonlyMap<string, string>, b: Readonly<Record<string, string>>): boolean =>
+  a.size === Object.keys(b).length && [...a].every(([id, severity]) => b[id] === severity);

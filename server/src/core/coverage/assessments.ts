@@ -56,6 +56,11 @@ function assessmentMap(index: AimsIndex): ReadonlyMap<string, readonly RecordFac
   return map;
 }
 
+/** The computations whose parts are read through `AimsIndex.part`, by name. */
+export const PARTS: Readonly<Record<string, (index: AimsIndex) => ReadonlyMap<string, readonly RecordFacts[]>>> = {
+  assessments: assessmentMap,
+};
+
 function recordsOf(index: AimsIndex, system: AiSystem): RecordFacts[] {
   const found = new Set(index.part("assessments", partOf(system.record), () => assessmentMap(index)));
   for (const record of system.records) {

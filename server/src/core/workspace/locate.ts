@@ -34,6 +34,17 @@ export function locationOf(aims: AimsView, record: RecordFacts, field?: string):
   return location;
 }
 
+/** Where a record stood in an edition, if it was looked for. */
+export function knownLocation(edition: object, record: RecordFacts): Location | undefined {
+  const known = found.get(record);
+  return known?.edition === edition ? known.location : undefined;
+}
+
+/** Takes over where a record stands in an edition. */
+export function setKnownLocation(edition: object, record: RecordFacts, location: Location): void {
+  found.set(record, { edition, location });
+}
+
 /** The start of a file: its first heading, or its first character. */
 export function fileLocation(aims: AimsView, path: string): Location {
   const document = aims.document(path);

@@ -12,13 +12,35 @@ export interface Entry<T> {
   readonly onStale: (() => void) | undefined;
 }
 
-/** Those that read one key. */
-class Readers extends Set<Entry<unknown>> {
+/** Those that read one key. Most keys have a single reader, and there are many keys: a set is made for the second one only. */
+class Readers {
   readonly key: string;
+  #readers: Entry<unknown> | Set<Entry<unknown>> | undefined;
 
   constructor(key: string) {
-    super();
     this.key = key;
+  }
+
+  get none(): boolean {
+    return this.#readers === undefined;
+  }
+
+  add(entry: Entry<unknown>): void {
+    if (this.#readers === undefined) this.#readers = entry;
+    else if (this.#readers instanceof Set) this.#readers.add(entry);
+    else if (this.#readers !== entry) this.#readers = new Set([this.#readers, entry]);
+  }
+
+  delete(entry: Entry<unknown>): void {
+    if (this.#readers instanceof Set) {
+      this.#readers.delete(entry);
+      if (this.#readers.size === 0) this.#readers = undefined;
+    } else if (this.#readers === entry) this.#readers = undefined;
+  }
+
+  all(): Entry<unknown>[] {
+    if (this.#readers === undefined) return [];
+    return this.#readers instanceof Set ? [...this.#readers] : [this.#readers];
   }
 }
 
@@ -30,6 +52,8 @@ interface Parts {
   readonly entry: Entry<ReadonlyMap<string, readonly unknown[]>>;
 }
 
+const derivedKey = (name: string): string => `derived:${name}`;
+
 const NO_PART: readonly never[] = [];
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);
@@ -38,6 +62,8 @@ export class Memo {
   readonly #readers = new Map<string, Readers>();
   readonly #derived = new Map<string, Entry<unknown>>();
   readonly #parts = new Map<string, Parts>();
+  /** Of named computations whose values were not kept from the run of the tool before: what they hung on. */
+  readonly #hollow = new Map<string, Entry<undefined>>();
   /** Names of parts that have to be worked out again. */
   readonly #outdated = new Set<string>();
   readonly #open: Set<string>[] = [];
@@ -87,15 +113,47 @@ export class Memo {
     return entry;
   }
 
+  /** Keys that entries read, each once. */
+  keysOf(entries: Iterable<Entry<unknown>>): string[] {
+    const read = new Set<string>();
+    for (const { reads } of entries) for (const { key } of reads) read.add(key);
+    return [...read];
+  }
+
+  /** An entry as it was saved: it goes stale when one of `keys` changes. */
+  restore<T>(value: T, keys: readonly string[], onStale: () => void): Entry<T> {
+    return this.#enter(
+      value,
+      keys.map((key) => this.#of(key)),
+      onStale,
+    );
+  }
+
+  /** The named computations that hold, with the keys they read, and the names of those that give parts. */
+  names(): { readonly derived: ReadonlyMap<string, readonly string[]>; readonly parts: readonly string[] } {
+    const derived = new Map<string, readonly string[]>();
+    for (const [name, entry] of [...this.#hollow, ...this.#derived])
+      if (!entry.stale) derived.set(name, this.keysOf([entry]));
+    return { derived, parts: [...this.#parts.keys()] };
+  }
+
+  /** Takes over what a named computation of an earlier run of the tool read: whoever read it goes stale with it, though it has no value yet. */
+  restoreDerived(name: string, keys: readonly string[]): void {
+    this.#hollow.set(
+      name,
+      this.restore(undefined, keys, () => this.invalidate([derivedKey(name)])),
+    );
+  }
+
+  /** Works out a computation that gives parts, before anybody asks: from now on it is known which parts a change makes others. */
+  startPart(name: string, compute: Parts["compute"]): void {
+    if (!this.#parts.has(name)) this.#renew(name, compute);
+  }
+
   /** Puts one entry in the place of several whose values nobody needs any more: it goes stale when one of them would have. */
   merge(entries: Iterable<Entry<unknown>>, onStale: () => void): Entry<undefined> {
     const all = [...entries];
-    const read = new Set(all.flatMap(({ reads }) => reads.map(({ key }) => key)));
-    const merged = this.#enter(
-      undefined,
-      Array.from(read, (key) => this.#of(key)),
-      onStale,
-    );
+    const merged = this.restore(undefined, this.keysOf(all), onStale);
     for (const entry of all) this.drop(entry);
     return merged;
   }
@@ -106,9 +164,12 @@ export class Memo {
    */
   derived<T>(name: string, compute: () => T): T {
     if (this.#open.length === 0) this.refresh();
-    const key = `derived:${name}`;
+    const key = derivedKey(name);
     let entry = this.#derived.get(name) as Entry<T> | undefined;
     if (!entry || entry.stale) {
+      const hollow = this.#hollow.get(name);
+      if (hollow) this.drop(hollow);
+      this.#hollow.delete(name);
       entry = this.run(compute, () => this.invalidate([key]));
       this.#derived.set(name, entry);
     }
@@ -150,7 +211,7 @@ export class Memo {
     entry.stale = true;
     for (const readers of entry.reads) {
       readers.delete(entry);
-      if (readers.size === 0 && this.#readers.get(readers.key) === readers) this.#readers.delete(readers.key);
+      if (readers.none && this.#readers.get(readers.key) === readers) this.#readers.delete(readers.key);
     }
   }
 
@@ -159,7 +220,7 @@ export class Memo {
     for (const key of keys) {
       const readers = this.#readers.get(key);
       if (!readers) continue;
-      for (const entry of [...readers]) {
+      for (const entry of readers.all()) {
         if (entry.stale) continue;
         this.drop(entry);
         entry.onStale?.();

@@ -72,6 +72,11 @@ export class Names implements FileNames {
     return [keys.exists(path), keys.named(name), ...this.#countFolders(path, -1)];
   }
 
+  /** Forgets all files. */
+  clear(): void {
+    for (const known of [this.#files, this.#folders, this.#byName]) known.clear();
+  }
+
   #countFolders(path: string, by: 1 | -1): string[] {
     const changed: string[] = [];
     for (let folder = dirName(path); folder !== ""; folder = dirName(folder)) {

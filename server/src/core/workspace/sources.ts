@@ -1,3 +1,4 @@
+import { textHash } from "../text/text-hash.ts";
 import { keys } from "./tables.ts";
 
 /** A results file as the shell read it: its text, or why there is none (in words that finish "it was not read: …"). */
@@ -9,6 +10,8 @@ export type SourceContent = { readonly text: string } | { readonly problem: stri
  */
 export class Sources {
   readonly #contents = new Map<string, SourceContent>();
+  /** Hashes of contents that a run of the tool before was brought. */
+  readonly #hashes = new Map<string, number>();
   readonly #wanted = new Set<string>();
 
   /** The content of a file; undefined until the shell has brought it. */
@@ -20,22 +23,38 @@ export class Sources {
 
   /** Takes a content in; returns the index keys whose answer has changed. */
   set(path: string, content: SourceContent): string[] {
-    const before = this.#contents.get(path);
+    const before = this.#hashes.get(path) ?? hashOf(this.#contents.get(path));
+    this.#hashes.delete(path);
     this.#contents.set(path, content);
     this.#wanted.delete(path);
-    const same = before && JSON.stringify(before) === JSON.stringify(content);
-    return same ? [] : [keys.source(path)];
+    return before === hashOf(content) ? [] : [keys.source(path)];
   }
 
   /** The file may have changed on disk: it is wanted again, and holds as it was until then. */
   touch(path: string): void {
-    if (this.#contents.has(path)) this.#wanted.add(path);
+    if (this.#contents.has(path) || this.#hashes.has(path)) this.#wanted.add(path);
   }
 
   /** The file is gone. */
   delete(path: string): string[] {
     this.#wanted.delete(path);
-    return this.#contents.delete(path) ? [keys.source(path)] : [];
+    const known = this.#contents.delete(path) || this.#hashes.has(path);
+    this.#hashes.delete(path);
+    return known ? [keys.source(path)] : [];
+  }
+
+  /** What is known, by path; `null` for what was asked for and has not been brought. */
+  save(): [path: string, hash: number | null][] {
+    const paths = new Set([...this.#wanted, ...this.#hashes.keys(), ...this.#contents.keys()]);
+    return [...paths].map((path) => [path, this.#hashes.get(path) ?? hashOf(this.#contents.get(path)) ?? null]);
+  }
+
+  /** Takes over what was saved. All of it is wanted, and where it is still the same nothing is worked out again. */
+  restore(saved: readonly (readonly [path: string, hash: number | null])[]): void {
+    for (const [path, hash] of saved) {
+      if (hash !== null) this.#hashes.set(path, hash);
+      this.#wanted.add(path);
+    }
   }
 
   /** Paths of files asked for and not there, or changed since; asks once. */
@@ -45,3 +64,5 @@ export class Sources {
     return paths;
   }
 }
+
+const hashOf = (content: SourceContent | undefined): number | undefined => content && textHash(JSON.stringify(content));

@@ -6,20 +6,23 @@ import { referencesOf } from "./references.ts";
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What is known of one key: the items, and their list in order as last asked for, with what has come and gone since. */
-interface Kept<T> {
+/** Several items of one key, and their list in order as last asked for, with what has come and gone since. */
+interface Several<T> {
   readonly items: Set<T>;
   list: readonly T[] | undefined;
-  readonly come: Set<T>;
-  readonly gone: Set<T>;
+  come: Set<T> | undefined;
+  gone: Set<T> | undefined;
 }
 
 /** So many new items are put into a list each by itself; more are sorted with the others. */
 const FEW = 24;
 
-/** A multimap whose lists are sorted when read, and after a small change mended. */
+/**
+ * A multimap whose lists are sorted when read, and after a small change mended. Most keys have one item, and there are many keys: such a
+ * key keeps the list that is read and nothing else.
+ */
 class Bucket<T> {
-  readonly #kept = new Map<string, Kept<T>>();
+  readonly #kept = new Map<string, readonly [T] | Several<T>>();
   readonly #order: (a: T, b: T) => number;
 
   constructor(order: (a: T, b: T) => number) {
@@ -27,36 +30,42 @@ class Bucket<T> {
   }
 
   add(key: string, item: T): void {
-    let kept = this.#kept.get(key);
-    if (!kept) {
-      kept = { items: new Set(), list: undefined, come: new Set(), gone: new Set() };
-      this.#kept.set(key, kept);
+    const kept = this.#kept.get(key);
+    if (!kept) this.#kept.set(key, [item]);
+    else if (isOne(kept)) {
+      const items = new Set([kept[0], item]);
+      if (items.size > 1) this.#kept.set(key, { items, list: undefined, come: undefined, gone: undefined });
+    } else if (!kept.items.has(item)) {
+      kept.items.add(item);
+      if (kept.list) kept.come = (kept.come ?? new Set()).add(item);
     }
-    if (kept.items.has(item)) return;
-    kept.items.add(item);
-    if (kept.list) kept.come.add(item);
   }
 
   remove(key: string, item: T): void {
     const kept = this.#kept.get(key);
-    if (!kept?.items.delete(item)) return;
-    if (kept.items.size === 0) this.#kept.delete(key);
-    else if (kept.list && !kept.come.delete(item)) kept.gone.add(item);
+    if (!kept) return;
+    if (isOne(kept)) {
+      if (kept[0] === item) this.#kept.delete(key);
+    } else if (kept.items.delete(item)) {
+      if (kept.items.size === 0) this.#kept.delete(key);
+      else if (kept.list && !kept.come?.delete(item)) kept.gone = (kept.gone ?? new Set()).add(item);
+    }
   }
 
   get(key: string): readonly T[] {
     const kept = this.#kept.get(key);
     if (!kept) return [];
-    if (!kept.list || kept.come.size > FEW) kept.list = [...kept.items].sort(this.#order);
-    else if (kept.come.size > 0 || kept.gone.size > 0) kept.list = this.#mended(kept.list, kept);
-    kept.come.clear();
-    kept.gone.clear();
+    if (isOne(kept)) return kept;
+    if (!kept.list || (kept.come?.size ?? 0) > FEW) kept.list = [...kept.items].sort(this.#order);
+    else if (kept.come?.size || kept.gone?.size) kept.list = this.#mended(kept.list, kept);
+    kept.come = undefined;
+    kept.gone = undefined;
     return kept.list;
   }
 
-  #mended(list: readonly T[], { come, gone }: Kept<T>): T[] {
-    const mended = list.filter((item) => !gone.has(item));
-    for (const item of come) {
+  #mended(list: readonly T[], { come, gone }: Several<T>): T[] {
+    const mended = gone?.size ? list.filter((item) => !gone.has(item)) : [...list];
+    for (const item of come ?? []) {
       let [low, high] = [0, mended.length];
       while (low < high) {
         const mid = (low + high) >> 1;
@@ -74,9 +83,11 @@ class Bucket<T> {
 
   /** Forgets sorted lists, for when the order inside a file has changed. */
   resort(): void {
-    for (const kept of this.#kept.values()) kept.list = undefined;
+    for (const kept of this.#kept.values()) if (!isOne(kept)) kept.list = undefined;
   }
 }
+
+const isOne = <T>(kept: readonly [T] | Several<T>): kept is readonly [T] => Array.isArray(kept);
 
 /** The names under which reads of the index are written down. */
 export const keys = {

@@ -1,0 +1,96 @@
+import { textHash } from "../text/text-hash.ts";
+
+/** Reads a file's text once more, as the shell has it now; undefined when it has none (any more). */
+export type ReadText = (path: string) => string | undefined;
+
+/** What tells a text from others: its length and its hash. */
+export interface TextMark {
+  readonly length: number;
+  readonly hash: number;
+}
+
+export const markOf = (text: string): TextMark => ({ length: text.length, hash: textHash(text) });
+const sameMark = (a: TextMark, b: TextMark): boolean => a.length === b.length && a.hash === b.hash;
+
+/**
+ * The texts of the files that are known. Where the shell can read a text again, it is held only while somebody works on the file;
+ * of the others a mark is kept, and a text that does not bear it is not taken for the one that was read.
+ */
+export class Texts {
+  readonly #held = new Map<string, string | TextMark>();
+  readonly #read: ReadText | undefined;
+  readonly #strayed = new Set<string>();
+
+  /** @param read how a text that was let go is read again; without it all texts are held */
+  constructor(read: ReadText | undefined) {
+    this.#read = read;
+  }
+
+  has(path: string): boolean {
+    return this.#held.has(path);
+  }
+
+  paths(): string[] {
+    return [...this.#held.keys()];
+  }
+
+  /** Length of a text; 0 for a file that is not known. */
+  size(path: string): number {
+    return this.#held.get(path)?.length ?? 0;
+  }
+
+  set(path: string, text: string): void {
+    this.#held.set(path, text);
+    this.#strayed.delete(path);
+  }
+
+  /** Takes a file in whose text is not at hand. */
+  setMark(path: string, mark: TextMark): void {
+    this.#held.set(path, mark);
+  }
+
+  delete(path: string): boolean {
+    this.#strayed.delete(path);
+    return this.#held.delete(path);
+  }
+
+  /** Whether this is what the file is known to say. */
+  is(path: string, text: string): boolean {
+    const held = this.#held.get(path);
+    if (held === undefined) return false;
+    return typeof held === "string" ? held === text : held.length === text.length && sameMark(held, markOf(text));
+  }
+
+  /** The text that was read last; undefined when the file is not known, or says something else by now (see `takeStrayed`). */
+  get(path: string): string | undefined {
+    const held = this.#held.get(path);
+    if (held === undefined || typeof held === "string") return held;
+    const text = this.#read?.(path);
+    if (text !== undefined && sameMark(held, markOf(text))) return text;
+    this.#strayed.add(path);
+    return undefined;
+  }
+
+  mark(path: string): TextMark | undefined {
+    const held = this.#held.get(path);
+    return typeof held === "string" ? markOf(held) : held;
+  }
+
+  /** Lets a text go. */
+  release(path: string): void {
+    const held = this.#held.get(path);
+    if (this.#read && typeof held === "string") this.#held.set(path, markOf(held));
+  }
+
+  /** Has a file read anew. */
+  stray(path: string): void {
+    this.#strayed.add(path);
+  }
+
+  /** Paths of files found to say something else than what was read; asks once. */
+  takeStrayed(): string[] {
+    const paths = [...this.#strayed].sort();
+    this.#strayed.clear();
+    return paths;
+  }
+}

@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import {
+  createHost,
+  type Finding,
+  type Host,
+  type StoredHead,
+  type StoredPart,
+  type WorldChange,
+} from "../../server/src/core/analysis.ts";
+import { TODAY } from "../support/fixture.ts";
+import { LINES, SAMPLE } from "../support/sample.ts";
+
+const PATHS = [...SAMPLE.keys()];
+const plain = (findings: readonly Finding[]) =>
+  findings.map(({ fixes, ...f }) => ({ ...f, fixes: fixes.map((x) => [x.title, x.edits()]) }));
+const titles = (findings: readonly Finding[]) =>
+  findings.map(({ fixes, ...f }) => ({ ...f, fixes: fixes.map((x) => x.title) }));
+
+function fill(host: Host, files: ReadonlyMap<string, string>): Host {
+  host.apply([
+    { type: "roots", roots: ["/aims"] },
+    ...[...files].map(([path, text]) => ({ type: "set", path, text }) as const),
+  ]);
+  return host;
+}
+const scratch = (files: ReadonlyMap<string, string>): Host => fill(createHost({ today: TODAY }), files);
+
+/** What a host leaves once all is worked out, as it comes back from disk. */
+function saved(host: Host): StoredPart[] {
+  for (const path of host.takeChanged()) host.snapshot.findingsId(path);
+  host.takeChanged();
+  const parts: StoredPart[] = [];
+  const work = host.save();
+  for (let next = work.next(); ; next = work.next()) {
+    if (next.done) {
+      assert.ok(next.value, "the state could be saved");
+      return JSON.parse(JSON.stringify(parts)) as StoredPart[];
+    }
+    parts.push(next.value);
+  }
+}
+
+function take(host: Host, [head, ...rest]: readonly StoredPart[]): void {
+  host.restore(head as StoredHead, () => rest);
+}
+
+/** A host that took over what another one left; its files are read from `files` when it needs them. */
+function restored(parts: readonly StoredPart[], files: ReadonlyMap<string, string>, today = TODAY): Host {
+  const host = createHost({ today, read: (path) => files.get(path) });
+  host.apply([{ type: "roots", roots: ["/aims"] }]);
+  take(host, parts);
+  return host;
+}
+
+const change = fc.record({
+  path: fc.constantFrom(...PATHS),
+  at: fc.nat(60),
+  how: fc.constantFrom("replace" as const, "insert" as const, "delete" as const, "remove" as const, "cut" as const),
+  line: fc.constantFrom(...LINES),
+});
+
+function apply(
+  { path, at, how, line }: typeof change extends fc.Arbitrary<infer T> ? T : never,
+  files: Map<string, string>,
+): WorldChange {
+  if (how === "remove") {
+    files.delete(path);
+    return { type: "delete", path };
+  }
+  const text = files.get(path) ?? SAMPLE.get(path) ?? "";
+  const lines = text.split("\n");
+  if (how === "cut") lines.length = Math.min(lines.length, at);
+  else lines.splice(at % (lines.length + 1), how === "insert" ? 0 : 1, ...(how === "delete" ? [] : [line]));
+  files.set(path, lines.join("\n"));
+  return { type: "set", path, text: lines.join("\n") };
+}
+
+function assertSame(host: Host, fresh: Host): void {
+  assert.deepEqual(titles(host.snapshot.allFindings()), titles(fresh.snapshot.allFindings()));
+  assert.deepEqual(host.snapshot.coverage("/aims", "iso-42001"), fresh.snapshot.coverage("/aims", "iso-42001"));
+  assert.deepEqual(host.snapshot.systems("/aims"), fresh.snapshot.systems("/aims"));
+  assert.deepEqual(host.takeFailures(), []);
+}
+
+describe("a state that was saved and taken over", () => {
+  it("gives the findings, fixes, coverage and systems it had", () => {
+    const host = restored(saved(scratch(SAMPLE)), SAMPLE);
+    const fresh = scratch(SAMPLE);
+    assert.deepEqual(plain(host.snapshot.allFindings()), plain(fresh.snapshot.allFindings()));
+    assertSame(host, fresh);
+  });
+
+  it("reads no file again to show what it had", () => {
+    const parts = saved(scratch(SAMPLE));
+    let read = 0;
+    const host = createHost({
+      today: TODAY,
+      read: (path) => {
+        read++;
+        return SAMPLE.get(path);
+      },
+    });
+    host.apply([{ type: "roots", roots: ["/aims"] }]);
+    take(host, parts);
+    assert.ok(host.snapshot.allFindings().length > 10);
+    assert.equal(read, 0);
+  });
+
+  it("equals a fresh start after any changes, saved at any moment, on any day", () => {
+    const changes = fc.array(change, { maxLength: 5 });
+    fc.assert(
+      fc.property(changes, changes, fc.constantFrom(TODAY, "2027-03-31"), (before, after, today) => {
+        const files = new Map(SAMPLE);
+        const first = scratch(files);
+        for (const one of before) {
+          first.apply([apply(one, files)]);
+          first.snapshot.allFindings();
+        }
+        const host = restored(saved(first), files, today);
+        for (const one of after) {
+          host.apply([apply(one, files)]);
+          host.snapshot.allFindings();
+        }
+        const fresh = createHost({ today });
+        assertSame(host, fill(fresh, files));
+        assertSame(restored(saved(host), files, today), fresh);
+      }),
+      { numRuns: Number(process.env.AIMS_RUNS ?? 25) },
+    );
+  }).timeout(180_000);
+
+  it("gives way to documents that were opened before", () => {
+    const parts = saved(scratch(SAMPLE));
+    const [path = "", text = ""] = [...SAMPLE][1] ?? [];
+    const files = new Map(SAMPLE).set(path, `${text}\n\nAI-9999\n`);
+    const host = createHost({ today: TODAY, read: (p) => files.get(p) });
+    host.apply([
+      { type: "roots", roots: ["/aims"] },
+      { type: "set", path, text: files.get(path) ?? "" },
+    ]);
+    take(host, parts);
+    assertSame(host, scratch(files));
+  });
+
+  it("follows settings that changed in between", () => {
+    const parts = saved(scratch(SAMPLE));
+    const rule = scratch(SAMPLE).snapshot.allFindings()[0]?.rule ?? "";
+    const off = { type: "severities", rules: { [rule]: "off" } } as const;
+    const host = createHost({ today: TODAY, read: (path) => SAMPLE.get(path) });
+    host.apply([{ type: "roots", roots: ["/aims"] }, off]);
+    take(host, parts);
+    const fresh = scratch(SAMPLE);
+    fresh.apply([off]);
+    assertSame(host, fresh);
+    assert.ok(host.snapshot.allFindings().every((finding) => finding.rule !== rule));
+  });
+
+  it("is read anew where it does not fit together", () => {
+    const first = PATHS[0] ?? "";
+    const parts = saved(scratch(SAMPLE)).filter((part) => part.part !== "file" || part.path !== first);
+    const host = restored(parts, SAMPLE);
+    host.complete();
+    assert.equal(host.takeFailures().length, 1);
+    assert.deepEqual(host.takeStrayed(), [...PATHS].sort());
+    assertSame(fill(host, SAMPLE), scratch(SAMPLE));
+  });
+
+  it("says of a file that it has changed when it is read again and is another", () => {
+    const files = new Map(SAMPLE);
+    const host = restored(saved(scratch(SAMPLE)), files);
+    const path = PATHS.find((p) => p.endsWith(".md")) ?? "";
+    files.set(path, "# Another\n");
+    host.snapshot.hover(path, { line: 0, character: 3 });
+    assert.deepEqual(host.takeStrayed(), [path]);
+    host.apply([{ type: "set", path, text: "# Another\n" }]);
+    assertSame(host, scratch(files));
+  });
+});
