@@ -165,6 +165,25 @@ title: Risks
 Text about RISK-001.
 `);
 
+export const PLAIN_HEADING_RECORDS = markdown(`---
+aims: procedure
+id: AIMS-PROC-001
+title: Risks
+---
+
+### RISK-001: Proxy bias
+
+- Likelihood: 3
+- Impact: 4
+- Owner: Ana Lima
+
+### RISK-002: Drift
+
+Likelihood: 2
+Impact: 3
+Owner:
+`);
+
 export const MODEL_CARD: Fixture = {
   path: "/aims/models/screener/README.md",
   text: `---
@@ -212,6 +231,7 @@ export const ALL: Readonly<Record<string, Fixture>> = {
   PLAIN_HEADER,
   RISK_TABLE,
   HEADING_RECORDS,
+  PLAIN_HEADING_RECORDS,
   MODEL_CARD,
   RISKS_CSV,
   AIMS_YAML,

@@ -212,6 +212,48 @@ describe("Markdown records", () => {
     );
   });
 
+  it("are headings with an id and any labelled lines under them, also where the document has no header", () => {
+    const text = `# Open points
+
+## [R-01] Proxy bias
+
+- Likelihood: 3
+- Impact: 4
+
+## R-02 Drift
+
+Likelihood: 2
+Owner: Ana Lima
+
+## R-03
+
+| Field | Value |
+|---|---|
+| Likelihood | 3 |
+
+## R-04 and what we do
+
+Likelihood: it depends
+
+## AI-2 Notes
+
+- Because: of that
+- Therefore: this
+`;
+    const doc = read({ path: "/aims/r.md", text });
+    assert.deepEqual(kinds(doc), ["risk heading R-01", "risk heading R-02", "risk heading R-03"]);
+    assert.deepEqual(fields(doc, 0), {
+      id: ["R-01", "R-01"],
+      title: ["Proxy bias", "Proxy bias"],
+      likelihood: ["Likelihood", "3"],
+      impact: ["Impact", "4"],
+    });
+    assert.deepEqual(fields(doc, 1).owner, ["Owner", "Ana Lima"]);
+    assert.equal(read({ path: "/aims/r.md", text }, undefined, false).governed, false);
+    const one = read({ path: "/aims/notes.md", text: "# Notes\n\n## CR-12: Rename\n\n**Status:** done\n" });
+    assert.equal(one.governed, false);
+  });
+
   it("are model cards, inside an AIMS only", () => {
     const doc = read(fixtures.MODEL_CARD);
     assert.deepEqual(kinds(doc), ["model-card model-card"]);
@@ -236,6 +278,30 @@ describe("Markdown records", () => {
 });
 
 describe("a document's own record", () => {
+  it("is made by its title alone, or by an id alone, where these leave no doubt", () => {
+    const own = (text: string, path = "/aims/p.md", inAims = true): string | undefined => {
+      const doc = read({ path, text }, undefined, inAims);
+      const data = doc.ownRecord === undefined ? undefined : doc.records[doc.ownRecord]?.data;
+      return data && `${data.kind} ${data.id ?? data.plain.title}`;
+    };
+    assert.equal(own("# AI policy\n\nWe take care.\n"), "policy AI policy");
+    assert.equal(own("AI policy\n=========\n\nWe take care.\n"), "policy AI policy");
+    assert.equal(own("# Risk criteria\n\nLow 1–5.\n"), "procedure Risk criteria");
+    assert.equal(own("# Scope statement\n\nBy ISO/IEC 42001, clause 4.3.\n"), "scope Scope statement");
+    assert.equal(own("# Data handling\n\n**Document ID:** AIMS-POL-007\n"), "policy AIMS-POL-007");
+    for (const [text, path, inAims] of [
+      ["# AI policy\n", "/aims/p.md", false],
+      ["# AI policy\n", "/aims/README.md", true],
+      ["# Scope statement\n", "/aims/p.md", true],
+      ["# Training plan\n", "/aims/p.md", true],
+      ["# Why an AI policy\n", "/aims/p.md", true],
+      ["# Notes\n\n## AI policy\n", "/aims/p.md", true],
+      ["# Data handling\n\n**Ticket:** AIMS-POL-007\n", "/aims/p.md", true],
+      ["# Data handling\n\n**Document ID:** X\n", "/aims/p.md", true],
+    ] as const)
+      assert.equal(own(text, path, inAims), undefined, text);
+  });
+
   const assessment = `# AI system impact assessment
 
 **Document ID:** AIIA-004

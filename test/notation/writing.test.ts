@@ -271,6 +271,15 @@ describe("a writer", () => {
     }
   });
 
+  it("gives a document without a header its first lines below the title", () => {
+    for (const title of ["# AI policy", "AI policy\n========="]) {
+      const file = { path: "/aims/p.md", text: `${title}\n\nWe take care.\n` };
+      const text = rewritten(file, (d) => addFields(d, 0, { owner: "Bo Ek", next_review: "" }));
+      assert.equal(text, `${title}\n\n**Owner:** Bo Ek  \n**Next review:**\n\nWe take care.\n`);
+      assert.equal(read({ ...file, text }).records[0]?.data.plain.owner, "Bo Ek");
+    }
+  });
+
   it("removes fields", () => {
     for (const [name, file] of Object.entries(fixtures.ALL)) {
       const doc = read(file);
@@ -309,7 +318,7 @@ describe("adding records", () => {
   const record = { id: "RISK-099", title: "New", description: "More", likelihood: 2, owner: "Bo Ek" };
 
   it("to the register a record stands in, below its last", () => {
-    for (const name of ["RISKS_YAML", "RISK_TABLE", "RISKS_CSV", "HEADING_RECORDS"]) {
+    for (const name of ["RISKS_YAML", "RISK_TABLE", "RISKS_CSV", "HEADING_RECORDS", "PLAIN_HEADING_RECORDS"]) {
       const file = fixtures.ALL[name] as fixtures.Fixture;
       const doc = read(file);
       const beside = doc.records.findIndex(({ data }) => data.kind === "risk");

@@ -46,11 +46,13 @@ const headingItem = ({ title, span, extent }: Heading): Item => ({
 
 function recordItems({ document: { records, ownRecord, headings } }: FileView): Item[] {
   const single = records.length === 1;
-  return records.slice(0, MOST).map((placed, i) => {
+  return records.slice(0, MOST).flatMap((placed, i): Item[] => {
+    // A document that says nothing of itself but its title is there already, as its heading.
+    if (i === ownRecord && headings.length > 0 && placed.data.fields.size < 2) return [];
     const item = recordItem(placed);
     const fields = single && headings.length === 0 ? fieldItems(placed) : [];
-    if (i !== ownRecord) return { ...item, children: fields };
-    return { ...item, kind: "document", children: fields, span: ownSpan(placed, headings) };
+    if (i !== ownRecord) return [{ ...item, children: fields }];
+    return [{ ...item, kind: "document", children: fields, span: ownSpan(placed, headings) }];
   });
 }
 

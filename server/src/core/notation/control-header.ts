@@ -1,7 +1,9 @@
 import type { KindId } from "../generated/kinds.ts";
-import { fieldForLabel, kindForTitle } from "../records/kinds.ts";
+import { looksLikeId } from "../records/ids.ts";
+import { fieldForLabel, kindForId, kindForTitle } from "../records/kinds.ts";
 import type { MarkdownBlock, MarkdownHeading, MarkdownParagraph } from "../syntax/markdown-blocks.ts";
 import { type LabelledValue, labelledValues, plainLines } from "./labelled-lines.ts";
+import { visibleText } from "./visible-text.ts";
 
 /** The document-control header of a Markdown file: labelled lines or a two-column table at its top. */
 export interface ControlHeader {
@@ -70,7 +72,7 @@ function firstHeader(
       used.push(block);
     } else if (used.length > 0) break;
   }
-  return accepted(values, used, kind);
+  return accepted(text, values, used, kind);
 }
 
 function underControlHeading(
@@ -106,6 +108,7 @@ function headerBlock(text: string, block: MarkdownBlock): LabelledValue[] | unde
 
 /** @param kind the kind the title names: its own labels (`Assessment ID`, `System version`) count like those of any document */
 function accepted(
+  text: string,
   values: readonly LabelledValue[],
   blocks: readonly MarkdownBlock[],
   kind: KindId | undefined,
@@ -113,7 +116,15 @@ function accepted(
   const known = [...new Set([...knownIn(values), ...(kind ? knownIn(values, kind) : [])])];
   const marked = values.some(({ label }) => label.toLowerCase() === "aims");
   const telling = known.some((name) => TELLING.has(name));
-  return marked || (known.length >= 2 && telling) ? { values, blocks } : undefined;
+  return marked || (known.length >= 2 && telling) || isDocumentId(text, values) ? { values, blocks } : undefined;
+}
+
+/** Whether all that is said is the id of a controlled document: `**Document ID:** AIMS-POL-001`. */
+function isDocumentId(text: string, values: readonly LabelledValue[]): boolean {
+  const [only] = values;
+  if (!only || values.length > 1 || fieldForLabel("procedure", only.label) !== "id") return false;
+  const id = visibleText(text.slice(only.value.start, only.value.end)).text;
+  return looksLikeId(id) && kindForId(id) !== undefined;
 }
 
 /** The fields the labels name: those every controlled document has, or those of a kind. */

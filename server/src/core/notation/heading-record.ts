@@ -5,13 +5,14 @@ import type { Heading } from "../syntax/document.ts";
 import type { MarkdownBlock } from "../syntax/markdown-blocks.ts";
 import { shiftValue } from "../syntax/values.ts";
 import { shift, type Span } from "../text/span.ts";
-import { type LabelledValue, labelledValues } from "./labelled-lines.ts";
+import { type LabelledValue, labelledValues, plainLines } from "./labelled-lines.ts";
 import { buildRecord, fieldFor, type ReadField } from "./record-builder.ts";
 import type { RecordData } from "../records/model.ts";
 import type { ReadSetting } from "./setting.ts";
 import { typeText } from "./typed-text.ts";
 
-const ID_TITLE = /^([A-Za-z][\w.-]{0,40}?\d[\w.]*)(?:\s*[:–—|]\s*|\s+-\s+|\s*$)/;
+/** An id, set off from the title behind it, or with nothing but a space between. */
+const ID_TITLE = /^\[?([A-Za-z][\w.-]{0,40}?\d[\w.]*)\]?(?:\s*[:–—|]\s*|\s+-\s+|\s+|$)/;
 
 /** A heading that begins with a record's id, with the labelled blocks under it. Offsets are absolute. */
 export interface HeadingRecord {
@@ -40,21 +41,42 @@ export function headingRecord(
   const id = match?.[1];
   const kind = id && looksLikeId(id) ? kindForId(id) : undefined;
   if (!match || !id || !kind) return undefined;
-  const used = under.filter((block) => labelledValues(text, block) !== undefined);
-  const values = used.flatMap((block) => labelledValues(text, block) ?? []);
+  const read = readUnder(text, under, kind);
+  const values = read.flatMap((block) => block.values);
   const known = values.filter(({ label }) => fieldFor(kind, label).info);
-  if (known.length === 0 || known.length * 3 < values.length) return undefined;
+  if (known.length < (setOff(match[0]) ? 1 : 2) || known.length * 3 < values.length) return undefined;
   const start = heading.span.start + lead;
+  const idAt = start + match[0].indexOf(id);
   const afterId = start + match[0].length;
   return {
     kind,
     heading,
-    id: { start, end: start + id.length },
+    id: { start: idAt, end: idAt + id.length },
     title: { start: afterId, end: trimMarks(text, afterId, heading.span.end) },
     values,
-    blocks: used,
-    end: (used.at(-1) as MarkdownBlock).end,
+    blocks: read.map(({ block }) => block),
+    end: (read.at(-1) as LabelledBlock).block.end,
   };
+}
+
+/** Whether a mark and not only a space stands between id and title. */
+const setOff = (lead: string): boolean => !/[^\s:–—|-]\s$/.test(lead);
+
+interface LabelledBlock {
+  readonly block: MarkdownBlock;
+  readonly values: readonly LabelledValue[];
+}
+
+/** The labelled blocks under a heading; lines without bold where most of their labels are the kind's own. */
+function readUnder(text: string, under: readonly MarkdownBlock[], kind: KindId): LabelledBlock[] {
+  const plain = under.flatMap((block) => (block.type === "paragraph" ? (plainLines(text, block) ?? []) : []));
+  const known = plain.filter(({ label }) => fieldFor(kind, label).info);
+  const believed = known.length > 1 && known.length * 2 >= plain.length;
+  return under.flatMap((block) => {
+    const values =
+      labelledValues(text, block) ?? (believed && block.type === "paragraph" ? plainLines(text, block) : undefined);
+    return values ? [{ block, values }] : [];
+  });
 }
 
 function trimMarks(text: string, start: number, end: number): number {

@@ -26,6 +26,11 @@ const CITES_42001 = /\b42001\b/;
 const MANY_CARDS = /(?:cards|sheets)\b/i;
 /** A card's title and two sections of it. */
 const FEWEST_HEADINGS = 3;
+/** Kinds of which nothing but a title is required. */
+const BY_TITLE: ReadonlySet<KindId> = new Set<KindId>(["policy", "procedure", "scope"]);
+const SPEAKS_OF_AIMS = /\b(?:AI|AIMS|IA|KI|artificial intelligence|risks?|RACI|applicability)\b/i;
+/** Files that tell of what lies around them. */
+const ABOUT_FOLDER = /^(?:readme|index|changelog|contributing|summary)\b/i;
 const NO_SPAN: Span = { start: 0, end: 0 };
 
 /** Reads a Markdown file. */
@@ -90,8 +95,7 @@ class MarkdownReader {
     const own = recognised?.own ? this.#own(recognised, header, sections, template) : undefined;
     const { start } = this.#source;
     for (const block of header?.blocks ?? []) body.labelledBlock(block, own?.header ?? [], start, "header");
-    if (!recognised && !(this.#source.setting.inAims && records.some(({ data }) => data.notation === "table-row")))
-      return NOT_GOVERNED;
+    if (!recognised && !(this.#source.setting.inAims && records.some(isOfRegister))) return NOT_GOVERNED;
     return this.#contents(
       recognised?.kind,
       own?.records ?? [],
@@ -125,9 +129,14 @@ class MarkdownReader {
     };
   }
 
-  /** `aims: risk` above a register of risks, with no id of its own, says what the rows are; the document is a document. */
-  #withoutRegister(found: Recognised, records: readonly PlacedRecord[]): Recognised {
+  /**
+   * `aims: risk` above a register of risks, with no id of its own, says what the rows are; the document is a document. A title alone above
+   * a register is the register's.
+   */
+  #withoutRegister(found: Recognised, records: readonly PlacedRecord[]): Recognised | undefined {
     const { kind, own } = found;
+    if (own === "control-header" && !this.#top.header && kind === "procedure" && records.some(isOfRegister))
+      return undefined;
     if (own !== "front-matter" || !kind || !this.#front || kindInfo(kind).document) return found;
     const entries = parsedYaml(this.#source.text, this.#front.yaml, this.#source.memo).flatMap((d) => d.entries);
     const named = entries.some(({ entry }) => entry.key === "id" || entry.key === "name");
@@ -153,7 +162,7 @@ class MarkdownReader {
     if (!setting.inAims) return undefined;
     const card = this.#front && cardKind(parsedYaml(text, this.#front.yaml, this.#source.memo));
     if (card) return { kind: card, own: "model-card" };
-    return (this.#front && this.#unmarkedFrontMatter(this.#front)) ?? this.#titledCard();
+    return (this.#front && this.#unmarkedFrontMatter(this.#front)) ?? this.#titledCard() ?? this.#titleAlone();
   }
 
   /** A document that is headed as a card or data sheet and has sections, whatever stands above it. */
@@ -161,6 +170,15 @@ class MarkdownReader {
     const kind = this.#top.title && this.#kindOfTitle(this.#title);
     const isCard = (kind === "model-card" || kind === "dataset") && !MANY_CARDS.test(this.#title);
     return isCard && this.#headings.length >= FEWEST_HEADINGS ? { kind, own: "model-card" } : undefined;
+  }
+
+  /** A policy, procedure or scope without any header, in an AIMS, whose title leaves no doubt. */
+  #titleAlone(): Recognised | undefined {
+    const { path, text } = this.#source;
+    const kind = this.#kindOfTitle(this.#title);
+    const sure = SPEAKS_OF_AIMS.test(this.#title) || CITES_42001.test(text);
+    const alone = kind && BY_TITLE.has(kind) && sure && !ABOUT_FOLDER.test(baseName(path));
+    return alone ? { kind, own: "control-header" } : undefined;
   }
 
   #markedKind(front: FrontMatter): KindId | undefined {
@@ -324,3 +342,9 @@ class MarkdownReader {
 
 /** A document about many records of a kind (a register) is not one of them. */
 const documentKind = (kind: KindId): KindId => (kindInfo(kind).document ? kind : "procedure");
+
+/** Whether a record makes its file a register: a row of one, or a heading record that says more than one thing. */
+const isOfRegister = ({ data }: PlacedRecord): boolean =>
+  data.notation === "table-row" || (data.notation === "heading" && knownFields(data) > 3);
+
+const knownFields = ({ fields }: RecordData): number => [...fields.values()].filter(({ known }) => known).length;

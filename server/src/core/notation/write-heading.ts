@@ -30,9 +30,11 @@ function lineStyle({ text, base, data }: Target): (label: string, value: string)
   for (const field of data.fields.values()) {
     const key = base + field.keySpan.start;
     const line = text.slice(lineStart(text, key), lineEnd(text, key));
+    const tail = / {2}$/.test(line) ? "  " : "";
+    const plain = /^([ \t>]*(?:[-*+] )?)\p{Lu}[^*_|:#]{0,60}:/u.exec(line);
+    if (plain) return (label, value) => `${plain[1]}${label}: ${value}${tail}`;
     const match = /^([ \t>]*(?:[-*+] )?)(?:\*\*|__)[^*_]*?(:?)(?:\*\*|__)/.exec(line);
     if (!match) continue;
-    const tail = / {2}$/.test(line) ? "  " : "";
     return (label, value) =>
       match[2] ? `${match[1]}**${label}:** ${value}${tail}` : `${match[1]}**${label}**: ${value}${tail}`;
   }

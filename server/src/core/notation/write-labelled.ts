@@ -93,11 +93,11 @@ function removeSegment(target: Target, field: Field, others: readonly Field[]): 
   };
 }
 
-/** Adds labelled values after the last one, in its manner; undefined where there is none to follow. */
+/** Adds labelled values after the last one, in its manner; below its title for a document that has none yet. */
 export function addLabelled(target: Target, fields: Readonly<Record<string, Plain>>): TextEdit[] | undefined {
   const standing = [...target.data.fields.values()].filter((field) => isInHeader(target, field));
   const last = standing.sort((a, b) => a.keySpan.start - b.keySpan.start).at(-1);
-  if (!last) return undefined;
+  if (!last) return firstLabelled(target, fields);
   const shape = shapeOf(target, last);
   const at = lineEnd(target.text, target.base + fieldEnd(last));
   const entries = Object.entries(fields);
@@ -105,6 +105,20 @@ export function addLabelled(target: Target, fields: Readonly<Record<string, Plai
   const lead = shape === "row" ? "" : hardBreak(target, standing, at);
   const newText = lines.map((line) => lead + target.newline + line).join("");
   return [{ span: { start: at, end: at }, newText }];
+}
+
+/** Labelled lines below a document's title; undefined where it has none. */
+function firstLabelled(target: Target, fields: Readonly<Record<string, Plain>>): TextEdit[] | undefined {
+  const { text, data, newline } = target;
+  const title = data.fields.get("title") ?? data.fields.get("name");
+  if (!title || shapeOf(target, title) !== "heading") return undefined;
+  const end = target.base + fieldEnd(title);
+  const underlined = /^\s*(?:=+|-+)\s*$/.test(lineAfter(text, end));
+  const at = lineEnd(text, underlined ? nextLineStart(text, end) : end);
+  const lines = Object.entries(fields).map(([name, value]) =>
+    `**${labelOf(data.kind, name)}:** ${oneLine(cellText(infoOf(data.kind, name), value, ""))}`.trimEnd(),
+  );
+  return [{ span: { start: at, end: at }, newText: newline + newline + lines.join(`  ${newline}`) }];
 }
 
 /** The two spaces that keep lines of a paragraph apart, where the lines above have them and the last has not. */
@@ -119,7 +133,7 @@ function newLine(target: Target, last: Field, name: string, value: Plain): strin
   const { text, data } = target;
   const key = absolute(target, last.keySpan);
   const start = lineStart(text, key.start);
-  const prefix = /^[ \t>]*(?:[-*+] (?=\*\*|__)|\d+[.)] )?/.exec(text.slice(start, key.start))?.[0] ?? "";
+  const prefix = /^[ \t>]*(?:[-*+] |\d+[.)] )?/.exec(text.slice(start, key.start))?.[0] ?? "";
   const mark = BOLD_BEFORE.exec(text.slice(start, key.start))?.[1] ?? "";
   const inside = /^[ \u00a0]*:/.test(text.slice(key.end, key.end + 3));
   const label = labelOf(data.kind, name);
