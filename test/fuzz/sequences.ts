@@ -36,7 +36,8 @@ const DOS = [
     "write",
     "write",
   ],
-  ...["delete", "delete-folder", "branch", "back", "rename", "settings", "exclude", "folder", "configure", "cancel"],
+  ...["delete", "delete-folder", "replace-folder", "branch", "back", "rename", "settings", "exclude", "limit"],
+  ...["folder", "folders", "configure", "cancel"],
 ] as const;
 
 /** One thing that happens in an editor or to the files it shows. */
@@ -67,6 +68,10 @@ const NAMES = [
   "other/risks.yaml",
 ];
 const EXCLUDES = [[], ["aims/assessments/**"], ["**/risks.md"]];
+/** Limits of a file's size in KiB: none that bites, one that leaves the larger files out, one that leaves nearly all out. */
+const LIMITS = [2048, 1, 0.1];
+/** Workspace folders: one beside the other, one in the other, and all in one. */
+const FOLDERS = [["aims"], ["aims", "other"], ["other"], [""], ["aims", "aims/assessments"], []];
 const RULES = [{}, { "dangling-reference": "off" }, { "unknown-provision": "warning" }] as const;
 
 /** How long findings may take to come true after the last step, in milliseconds; long, as the machine may be busy. */
@@ -81,7 +86,7 @@ class Scene {
   readonly #root = realpathSync(mkdtempSync(join(tmpdir(), "aims-sequences-"))).replaceAll("\\", "/");
   readonly #pull: boolean;
   #client!: Client;
-  #folders = ["aims"];
+  #folders: readonly string[] = ["aims"];
   #versions = 1;
   #edits = 0;
 
@@ -99,7 +104,7 @@ class Scene {
     for (const [name, text] of FILES) this.#write(name, text);
     this.#write("other/aims.yaml", "aims: management-system\norganisation: Other\n");
     this.#client = await Client.start(
-      this.#folders.map((name) => `${this.#root}/${name}`),
+      this.#folders.map((name) => this.#path(name)),
       this.#pull,
     );
   }
@@ -120,7 +125,7 @@ class Scene {
 
   async #compare(): Promise<void> {
     const uris = [...new Set([...NAMES.map((name) => this.#uri(name)), ...this.#client.shown.keys()])];
-    const folders = this.#folders.map((name) => `${this.#root}/${name}`);
+    const folders = this.#folders.map((name) => this.#path(name));
     const fresh = await Client.start(folders, false, this.#client.settings);
     const both = async (): Promise<readonly [Findings, Findings]> => [
       await this.#client.findings(uris, this.#pull),
@@ -136,7 +141,7 @@ class Scene {
       assert.equal(
         differing(found, expected),
         "",
-        "the editor shows what a server started anew says, and goes on showing it",
+        `the editor shows what a server started anew says, and goes on showing it (${this.#state()})`,
       );
       assert.deepEqual(this.#client.wrong, []);
     } finally {
@@ -144,8 +149,17 @@ class Scene {
     }
   }
 
+  /** What the findings hang on besides the files, for whoever looks for the cause of a failure. */
+  #state(): string {
+    const open = [...this.#client.open.keys()].map((uri) => uri.slice(this.#uri("").length));
+    return JSON.stringify({ open, folders: this.#folders, settings: this.#client.settings });
+  }
+
+  #path(name: string): string {
+    return name === "" ? this.#root : `${this.#root}/${name}`;
+  }
   #uri(name: string): string {
-    return toUri(`${this.#root}/${name}`);
+    return toUri(this.#path(name));
   }
   #disk(name: string): string | undefined {
     const path = join(this.#root, name);
@@ -157,7 +171,7 @@ class Scene {
     writeFileSync(path, text);
   }
   #touched(...names: string[]): void {
-    const changes = names.map((name) => ({ uri: this.#uri(name), type: this.#disk(name) === undefined ? 3 : 2 }));
+    const changes = names.map((name) => ({ uri: this.#uri(name), type: existsSync(this.#path(name)) ? 2 : 3 }));
     this.#client.notify("workspace/didChangeWatchedFiles", { changes });
   }
 
@@ -201,6 +215,11 @@ class Scene {
       case "delete-folder":
         rmSync(join(this.#root, "aims/assessments"), { recursive: true, force: true });
         return this.#touched("aims/assessments");
+      case "replace-folder":
+        rmSync(join(this.#root, "aims/assessments"), { recursive: true, force: true });
+        for (const [other, text] of FILES)
+          if (other.startsWith("aims/assessments/") && (other.length + at) % 3 === 0) this.#write(other, text);
+        return this.#touched("aims/assessments");
       case "branch":
         for (const [other, text] of FILES)
           if ((other.length + at) % 2 === 0) this.#write(other, edited(text, at, line));
@@ -216,8 +235,13 @@ class Scene {
       case "exclude":
         client.settings = { ...client.settings, exclude: EXCLUDES[at % EXCLUDES.length] ?? [] };
         return client.notify("workspace/didChangeConfiguration", { settings: null });
+      case "limit":
+        client.settings = { ...client.settings, maxFileSize: LIMITS[at % LIMITS.length] as number };
+        return client.notify("workspace/didChangeConfiguration", { settings: null });
       case "folder":
-        return this.#toggleFolder();
+        return this.#setFolders(FOLDERS[this.#folders.length === 1 ? 1 : 0] as string[]);
+      case "folders":
+        return this.#setFolders(FOLDERS[at % FOLDERS.length] as string[]);
       case "configure":
         this.#write(
           "aims/aims.yaml",
@@ -265,12 +289,12 @@ class Scene {
     this.#touched(from, to);
   }
 
-  #toggleFolder(): void {
-    const there = this.#folders.includes("other");
-    this.#folders = there ? ["aims"] : ["aims", "other"];
-    const folder = { uri: this.#uri("other"), name: "other" };
-    const event = there ? { added: [], removed: [folder] } : { added: [folder], removed: [] };
-    this.#client.notify("workspace/didChangeWorkspaceFolders", { event });
+  #setFolders(folders: readonly string[]): void {
+    const named = (names: readonly string[]) => names.map((name) => ({ uri: this.#uri(name), name }));
+    const added = named(folders.filter((name) => !this.#folders.includes(name)));
+    const removed = named(this.#folders.filter((name) => !folders.includes(name)));
+    this.#folders = folders;
+    this.#client.notify("workspace/didChangeWorkspaceFolders", { event: { added, removed } });
   }
 
   #cancelled(uri: string, at: number): void {

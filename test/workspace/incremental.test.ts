@@ -18,7 +18,9 @@ type Step =
     }
   | { readonly do: "cut"; readonly path: string; readonly at: number }
   | { readonly do: "remove"; readonly path: string }
-  | { readonly do: "restore"; readonly path: string };
+  | { readonly do: "restore"; readonly path: string }
+  | { readonly do: "close"; readonly path: string }
+  | { readonly do: "list"; readonly path: string };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -37,11 +39,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("remove" as const), path: fc.constantFrom(...PATHS) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("restore" as const), path: fc.constantFrom(...PATHS) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("close" as const), path: fc.constantFrom(...PATHS) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("list" as const), path: fc.constantFrom(...PATHS) }) },
 );
 
-function changeOf(step: Step, files: Map<string, string>): WorldChange {
+/** What is so of each file: the change that says it last. */
+type Files = Map<string, FileChange>;
+type FileChange = Extract<WorldChange, { type: "set" | "delete" | "exists" | "unreadable" }>;
+
+const ALL: Files = new Map([...SAMPLE].map(([path, text]) => [path, { type: "set", path, text }]));
+
+function changeOf(step: Step, files: Files): FileChange {
   if (step.do === "remove") return { type: "delete", path: step.path };
-  const text = files.get(step.path) ?? "";
+  if (step.do === "close") return { type: "unreadable", path: step.path, reason: "it is closed" };
+  if (step.do === "list") return { type: "exists", path: step.path };
+  const before = files.get(step.path);
+  const text = before?.type === "set" ? before.text : "";
   if (step.do === "restore") return { type: "set", path: step.path, text: SAMPLE.get(step.path) ?? "" };
   if (step.do === "cut") return { type: "set", path: step.path, text: text.slice(0, step.at) };
   const lines = text.split("\n");
@@ -56,22 +69,16 @@ function changeOf(step: Step, files: Map<string, string>): WorldChange {
 const plain = (findings: readonly Finding[]) =>
   findings.map(({ fixes, ...f }) => ({ ...f, fixes: fixes.map((x) => x.title) }));
 
-function scratch(files: ReadonlyMap<string, string>): Host {
+function scratch(files: Files): Host {
   const host = createHost({ today: TODAY });
-  host.apply([
-    { type: "roots", roots: ["/aims"] },
-    ...[...files].map(([path, text]) => ({ type: "set", path, text }) as const),
-  ]);
+  host.apply([{ type: "roots", roots: ["/aims"] }, ...files.values()]);
   return host;
 }
 
 /** A host that keeps documents of this many characters at hand, and of one file that is edited; it reads the others again when it needs them. */
-function forgetful(files: ReadonlyMap<string, string>, glanced: number): Host {
+function forgetful(files: Files, glanced: number): Host {
   const host = new AnalysisHost({ today: TODAY, kept: { worked: glanced > 1000 ? 40 : 1, glanced } });
-  host.apply([
-    { type: "roots", roots: ["/aims"] },
-    ...[...files].map(([path, text]) => ({ type: "set", path, text }) as const),
-  ]);
+  host.apply([{ type: "roots", roots: ["/aims"] }, ...files.values()]);
   host.snapshot.allFindings();
   return host;
 }
@@ -83,12 +90,11 @@ describe("incremental equals from scratch", () => {
         fc.array(step, { minLength: 1, maxLength: 12 }),
         fc.constantFrom(1, 1000, 1_000_000),
         (steps, glanced) => {
-          const files = new Map(SAMPLE);
-          const host = forgetful(SAMPLE, glanced);
+          const files = new Map(ALL);
+          const host = forgetful(ALL, glanced);
           for (const one of steps) {
             const change = changeOf(one, files);
-            if (change.type === "set") files.set(change.path, change.text);
-            else if (change.type === "delete") files.delete(change.path);
+            files.set(change.path, change);
             host.apply([change]);
             host.snapshot.allFindings();
             assert.deepEqual(host.takeFailures(), []);
@@ -106,14 +112,13 @@ describe("incremental equals from scratch", () => {
   it("names every file whose findings changed", () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), fc.constantFrom(1, 1_000_000), (steps, glanced) => {
-        const files = new Map(SAMPLE);
-        const host = forgetful(SAMPLE, glanced);
+        const files = new Map(ALL);
+        const host = forgetful(ALL, glanced);
         const shown = new Map(PATHS.map((path) => [path, host.snapshot.findingsId(path)]));
         host.takeChanged();
         for (const one of steps) {
           const change = changeOf(one, files);
-          if (change.type === "set") files.set(change.path, change.text);
-          else if (change.type === "delete") files.delete(change.path);
+          files.set(change.path, change);
           host.apply([change]);
           for (const path of host.takeChanged()) shown.set(path, host.snapshot.findingsId(path));
           for (const path of PATHS) assert.equal(shown.get(path), host.snapshot.findingsId(path), path);

@@ -29,16 +29,18 @@ export interface WalkOptions {
   readonly maxBytes: number;
   /** Whether a path (absolute, forward slashes) is left out. */
   readonly excluded?: (path: string) => boolean;
+  /** The folder that links may lead to; the one that is walked unless given. */
+  readonly within?: string | undefined;
 }
 
 /**
  * Every file below `root`, folder by folder, in name order. Folders reached a second time through a link are not entered
- * again, and links that lead out of `root` are not followed. Folders that cannot be read are passed over.
+ * again, and links that lead out of it are not followed. Folders that cannot be read are passed over.
  * @param root absolute path with forward slashes
  */
-export function* walk(root: string, options: Pick<WalkOptions, "excluded">): Generator<string> {
+export function* walk(root: string, options: Pick<WalkOptions, "excluded" | "within">): Generator<string> {
   const seen = new Set<string>();
-  const top = realOf(root);
+  const top = realOf(options.within ?? root);
   if (top === undefined) return;
   const stack = [root];
   for (let folder = stack.pop(); folder !== undefined; folder = stack.pop()) {

@@ -38,6 +38,7 @@ export function createSession(
   };
   const world = new World({
     documents,
+    trusted: first.trusted !== false,
     apply,
     reading: (underWay) => (underWay ? views.reading() : diagnostics.update()),
     failed: (error) => connection.console.error(`Reading the workspace failed: ${String(error)}`),

@@ -92,7 +92,9 @@ export class Diagnostics {
    */
   update(first?: string): void {
     if (this.#session.world.reading) {
-      if (first !== undefined) this.#early(first);
+      if (first === undefined) return;
+      this.#early(first);
+      this.#queue.add(first);
       return;
     }
     if (first !== undefined) this.#settle(first, true);
@@ -153,6 +155,7 @@ export class Diagnostics {
     if (world.reading) return;
     for (const path of host.takeChanged(freshness)) this.#queue.add(path);
     for (const path of this.#queue) {
+      if (world.reading) return;
       this.#queue.delete(path);
       this.#guarded(() => this.#settle(path, false));
       yield;

@@ -32,3 +32,8 @@ export const folderOf = (path: string): string => path.slice(0, Math.max(0, path
 /** Whether `path` is `folder` or lies below it. */
 export const isBelow = (folder: string, path: string): boolean =>
   path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+
+/** `path` as written from `folder`, "" for the folder itself; undefined when it lies elsewhere. */
+export function relativeTo(folder: string, path: string): string | undefined {
+  return isBelow(folder, path) ? path.slice(folder.length + (folder.endsWith("/") ? 0 : 1)) : undefined;
+}

@@ -14,13 +14,12 @@ export async function watchFiles({ client, connection }: Session): Promise<void>
   });
 }
 
-/** An editor that reports nothing is made up for by looking this often, in milliseconds. */
+/** What an editor does not report is looked for this often, in milliseconds. */
 const LOOK = 5000;
 
-/** Looks at the disk by itself where the editor cannot report changes; returns what ends it. */
+/** Looks at the disk by itself where the editor cannot report changes, or does not as the place is no workspace folder; returns what ends it. */
 export function lookForChanges({ client, world }: Session): () => void {
-  if (client.watchFiles) return () => undefined;
-  const timer = setInterval(() => world.look(), LOOK);
+  const timer = setInterval(() => world.look(client.watchFiles), LOOK);
   timer.unref();
   return () => clearInterval(timer);
 }

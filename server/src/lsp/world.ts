@@ -6,9 +6,9 @@ import { withinLimits } from "../files/limits.ts";
 import { DEFAULT_MAX_BYTES, isSkipped, readChange, staysInside, walk } from "../files/walk.ts";
 import type { Settings } from "../protocol.ts";
 import type { Documents } from "./documents.ts";
-import { folderOf, isBelow } from "./paths.ts";
+import { folderOf, isBelow, relativeTo } from "./paths.ts";
 import { inSlices } from "./slices.ts";
-import { type Surroundings, surroundings } from "./surroundings.ts";
+import { type Extent, MOST_LISTED, surroundings } from "./surroundings.ts";
 
 /** Events from disk are collected for this long, in milliseconds: switching a branch brings thousands. */
 const BATCH = 50;
@@ -16,9 +16,13 @@ const BATCH = 50;
 const CALM = 15;
 /** Files whose text is handed to the host at a time. */
 const AT_A_TIME = 4;
+/** A file changed less than this long ago may change again without its time showing it, in milliseconds (FAT counts in steps of two seconds). */
+const TIME_STEP = 2000;
 
 export interface WorldOptions {
   readonly documents: Documents;
+  /** Whether files outside of the workspace folders may be read. */
+  readonly trusted: boolean;
   /** Takes changes to the host. */
   readonly apply: (changes: readonly WorldChange[]) => void;
   /** Called when reading starts and when it is done. */
@@ -35,15 +39,15 @@ export class World {
   /** Time and size of files when they were read, so that reading a folder again reads only what changed. */
   readonly #stamps = new Map<string, string>();
   #roots: readonly string[] = [];
-  /** Folders read because a document from there is open, though no workspace folder holds them. */
-  #adopted: readonly string[] = [];
+  /** All that is taken in: the workspace folders, and what documents outside of them stand in. */
+  #folders: ReadonlyMap<string, Extent> = new Map();
   #excluded: (relative: string) => boolean = () => false;
   #maxBytes = DEFAULT_MAX_BYTES;
   #settings = "";
   #timer: NodeJS.Timeout | undefined;
   #jobs: Promise<void> = Promise.resolve();
   #waiting = 0;
-  #folders = 0;
+  #reads = 0;
   #openedAt = Number.NEGATIVE_INFINITY;
   #stopped = false;
 
@@ -57,7 +61,7 @@ export class World {
   }
   /** Whether folders are being read: what is not there yet is not missing. */
   get reading(): boolean {
-    return this.#folders > 0;
+    return this.#reads > 0;
   }
   /** How many files are known. */
   get size(): number {
@@ -86,52 +90,49 @@ export class World {
     this.#excluded = matcher(exclude);
     this.#maxBytes = maxFileSize * 1024;
     this.#stamps.clear();
-    for (const root of this.#roots) this.#read(root);
+    const { documents, apply } = this.#options;
+    apply([...documents.paths()].map((path) => this.#inEditor(path, documents.get(path)?.getText() ?? "")));
+    for (const folder of this.#folders.keys()) this.#read(folder);
   }
 
   /** Sets the workspace folders; what lies in new ones is read, what lay in those that left is forgotten. */
   setRoots(roots: readonly string[]): void {
-    const before = new Set(this.#roots);
     this.#roots = [...new Set(roots)];
-    this.#options.apply([{ type: "roots", roots: this.#roots }, ...this.#forgetOutside()]);
-    for (const root of this.#roots) if (!before.has(root)) this.#read(root);
-    this.#adoptOpen();
+    this.#options.apply([{ type: "roots", roots: this.#roots }]);
+    this.#chooseFolders();
   }
 
   /** Takes in the text of a document that was edited. */
   edited(path: string, text: string): void {
-    const change: WorldChange =
-      text.length > this.#maxBytes
-        ? { type: "unreadable", path, reason: `it is larger than the limit of ${this.#maxBytes / 1024} KiB` }
-        : { type: "set", path, text };
-    this.#options.apply([change]);
+    this.#options.apply([this.#inEditor(path, text)]);
+  }
+
+  #inEditor(path: string, text: string): WorldChange {
+    return text.length > this.#maxBytes
+      ? { type: "unreadable", path, reason: `it is larger than the limit of ${this.#maxBytes / 1024} KiB` }
+      : { type: "set", path, text };
   }
 
   /** Takes in the text of a document that was opened, wherever it stands. */
   opened(path: string, text: string): void {
     this.#openedAt = performance.now();
+    this.#chooseFolders();
     if (this.reading) this.#readConfiguration(path);
     this.edited(path, text);
-    if (!this.#roots.some((folder) => isBelow(folder, path))) this.#adoptOpen();
   }
 
   /** Reads the `aims.yaml` above a document that is opened before its turn comes. */
   #readConfiguration(path: string): void {
-    const { folder, whole } = surroundings(folderOf(path));
-    if (!whole) return;
+    const { folder } = surroundings(folderOf(path), existsSync);
     const files = ["aims.yaml", "aims.yml"].map((name) => `${folder}/${name}`);
-    const unread = files.filter((file) => !this.#known.has(file) && this.#holds(file) && existsSync(file));
-    this.#options.apply(unread.map((file) => this.#note(readChange(file, { maxBytes: this.#maxBytes }))));
+    const unread = files.filter((file) => !this.#known.has(file) && existsSync(file));
+    this.#takeOver(unread.map((file) => this.#onDisk(file)));
   }
 
   /** Goes back to what is on disk. */
   closed(path: string): void {
-    if (this.#adopted.length > 0) this.#adoptOpen();
-    const change: WorldChange =
-      this.#holds(path) && this.#inside(path)
-        ? readChange(path, { maxBytes: this.#maxBytes })
-        : { type: "delete", path };
-    this.#options.apply([this.#note(change)]);
+    this.#chooseFolders();
+    this.#takeOver([this.#onDisk(path)]);
   }
 
   /** Reads again what the editor says has changed on disk. */
@@ -139,21 +140,33 @@ export class World {
     for (const path of paths) this.#touched.add(path);
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#job(() => this.#reread());
+      this.#job(() => {
+        const touched = new Set(this.#touched);
+        this.#touched.clear();
+        this.#chooseFolders();
+        return this.#refresh(touched);
+      });
     }, BATCH);
   }
 
-  /** Looks for changes in all folders, for an editor that reports none. */
-  look(): void {
+  /**
+   * Looks for changes by itself.
+   * @param reported whether the editor reports those in workspace folders, so that only what lies outside of them is looked at
+   */
+  look(reported: boolean): void {
     if (this.#waiting > 0) return;
-    for (const folder of this.#roots) this.#job(() => this.#readFolder(folder));
+    this.#chooseFolders();
+    for (const [folder, extent] of this.#folders) {
+      if (extent === "listed" || (reported && this.#roots.includes(folder))) continue;
+      this.#job(() => this.#refresh(new Set([folder])));
+    }
   }
 
   /** Reads results files that findings hang on. */
   bring(paths: readonly string[]): void {
     if (paths.length === 0) return;
-    const roots = [...this.#roots, ...this.#adopted];
-    this.#options.apply(paths.map((path) => readSourceFile(path, roots, this.#maxBytes)));
+    const folders = this.#options.trusted ? [...this.#folders.keys()] : this.#roots;
+    this.#options.apply(paths.map((path) => readSourceFile(path, folders, this.#maxBytes)));
   }
 
   /** Ends all reading. */
@@ -162,18 +175,30 @@ export class World {
     clearTimeout(this.#timer);
   }
 
-  /** Whether a path lies in a folder that is read and is not left out of it. */
-  #holds(path: string): boolean {
-    return [...this.#roots, ...this.#adopted].some((root) => {
-      if (!isBelow(root, path)) return false;
-      const relative = path.slice(root.length + 1);
-      return !isSkipped(relative) && !this.#excluded(relative);
-    });
+  /** How much is taken in of what stands at a path; undefined when it lies elsewhere or is left out. */
+  #extentOf(path: string): Extent | undefined {
+    let listed = false;
+    for (const [folder, extent] of this.#folders) {
+      const relative = relativeTo(folder, path);
+      if (relative === undefined || isSkipped(relative)) continue;
+      if (extent === "listed") listed = true;
+      else if (!this.#excluded(relative)) return "read";
+    }
+    return listed ? "listed" : undefined;
   }
 
-  /** Whether what stands at a path is in a folder that is read, and not where a link leads to. */
-  #inside(path: string): boolean {
-    return [...this.#roots, ...this.#adopted].some((root) => isBelow(root, path) && staysInside(root, path));
+  /** The outermost folder that holds what stands at a path; undefined when a link leads out of all. */
+  #holderOf(path: string): string | undefined {
+    return [...this.#folders.keys()]
+      .sort((a, b) => a.length - b.length)
+      .find((folder) => isBelow(folder, path) && staysInside(folder, path));
+  }
+
+  /** What is to be known of the file at a path. */
+  #onDisk(path: string): WorldChange {
+    const extent = this.#holderOf(path) === undefined ? undefined : this.#extentOf(path);
+    if (extent === "read") return readChange(path, { maxBytes: this.#maxBytes });
+    return { type: extent === "listed" && existsSync(path) ? "exists" : "delete", path };
   }
 
   #job(work: () => Promise<void>): void {
@@ -186,18 +211,14 @@ export class World {
       });
   }
 
-  #read(root: string): void {
-    this.#folder(() => this.#readFolder(root));
-  }
-
-  /** A job during which much is not there yet. */
-  #folder(work: () => Promise<void>): void {
-    if (this.#folders++ === 0) this.#options.reading(true);
+  /** Reads a folder, during which much is not there yet. */
+  #read(folder: string): void {
+    if (this.#reads++ === 0) this.#options.reading(true);
     this.#job(() =>
       this.#calm()
-        .then(work)
+        .then(() => this.#refresh(new Set([folder])))
         .finally(() => {
-          if (--this.#folders === 0 && !this.#stopped) this.#options.reading(false);
+          if (--this.#reads === 0 && !this.#stopped) this.#options.reading(false);
         }),
     );
   }
@@ -208,44 +229,74 @@ export class World {
     while (!this.#stopped && performance.now() - this.#openedAt < CALM);
   }
 
-  /** Reads all below `folder` and forgets what is there no more. `aims.yaml`s go first: they say what the others are. */
-  async #readFolder(folder: string): Promise<void> {
-    const found: string[] = [];
+  /**
+   * Reads what stands at these paths, files or folders, and forgets what stood there and does no more. `aims.yaml`s go first: they say
+   * what the others are.
+   */
+  async #refresh(paths: ReadonlySet<string>): Promise<void> {
+    const found = new Set<string>();
     const list = function* (files: Iterable<string>) {
-      for (const path of files) yield found.push(path);
+      for (const path of files) yield found.add(path);
     };
-    const excluded = (path: string): boolean => this.#excluded(path.slice(folder.length + 1));
-    await inSlices(list(walk(folder, { excluded })), () => this.#stopped);
-    const there = new Set(found);
-    this.#options.apply(this.#forget((path) => isBelow(folder, path) && !there.has(path)));
-    const { read, said } = withinLimits([...found.filter(isAimsFile), ...found.filter((path) => !isAimsFile(path))]);
+    await inSlices(list(this.#filesAt(paths)), () => this.#stopped);
+    if (this.#stopped) return;
+    this.#forgetBelow(paths, found);
+    const files = [...found];
+    const { read, said } = withinLimits([...files.filter(isAimsFile), ...files.filter((path) => !isAimsFile(path))]);
     await this.#take(read);
-    this.#options.apply(
-      said.filter((change) => !("path" in change) || this.#holds(change.path)).map((change) => this.#note(change)),
-    );
+    this.#takeOver(said.filter((change) => "path" in change && this.#extentOf(change.path) === "read"));
   }
 
-  /** Reads files and hands them on, some at a time. */
+  /** The files at and below these paths that are to be taken in. */
+  *#filesAt(paths: Iterable<string>): Generator<string> {
+    const excluded = (path: string): boolean => this.#extentOf(path) === undefined;
+    for (const path of paths) {
+      const extent = this.#extentOf(path);
+      const within = extent && this.#holderOf(path);
+      const stat = within === undefined ? undefined : statOf(path);
+      if (stat?.isFile()) yield path;
+      if (stat?.isDirectory()) {
+        let left = extent === "listed" ? MOST_LISTED : Number.POSITIVE_INFINITY;
+        for (const file of walk(path, { excluded, within })) {
+          if (left-- === 0) break;
+          yield file;
+        }
+      }
+    }
+  }
+
+  /** Whether a file that is to be taken in stands at a path. */
+  #stands(path: string): boolean {
+    return this.#extentOf(path) !== undefined && this.#holderOf(path) !== undefined && statOf(path)?.isFile() === true;
+  }
+
+  /** Takes in files, some at a time. Its folder may have left the workspace, or settings may leave it out, since one was found. */
   async #take(paths: readonly string[]): Promise<void> {
-    const { apply } = this.#options;
-    const read = (path: string): WorldChange[] => {
-      // Its folder may have left the workspace, or settings may leave it out, since the folder was listed.
-      if (!this.#holds(path)) return [];
-      const stamp = stampOf(path);
-      if (stamp !== undefined && this.#stamps.get(path) === stamp) return [];
-      if (stamp !== undefined) this.#stamps.set(path, stamp);
-      const change = this.#note(readChange(path, { maxBytes: this.#maxBytes }));
-      return this.#options.documents.get(path) ? [] : [change];
+    const take = (path: string): WorldChange[] => {
+      const extent = this.#extentOf(path);
+      const stamp = extent === "read" ? stampOf(path) : undefined;
+      if (extent === undefined || (stamp !== undefined && this.#stamps.get(path) === stamp)) return [];
+      if (stamp === undefined) this.#stamps.delete(path);
+      else this.#stamps.set(path, stamp);
+      return [extent === "read" ? readChange(path, { maxBytes: this.#maxBytes }) : { type: "exists", path }];
     };
-    const steps = function* () {
-      for (let i = 0; i < paths.length; i += AT_A_TIME) yield apply(paths.slice(i, i + AT_A_TIME).flatMap(read));
-    };
-    await inSlices(steps(), () => this.#stopped);
+    const steps = (function* (world: World) {
+      for (let i = 0; i < paths.length; i += AT_A_TIME)
+        yield world.#takeOver(paths.slice(i, i + AT_A_TIME).flatMap(take));
+    })(this);
+    await inSlices(steps, () => this.#stopped);
+  }
+
+  /** Takes what is on disk to the host; of a document that is open counts what the editor has. */
+  #takeOver(changes: readonly WorldChange[]): void {
+    const { documents, apply } = this.#options;
+    for (const change of changes) this.#note(change);
+    apply(changes.filter((change) => !("path" in change) || documents.get(change.path) === undefined));
   }
 
   /** Keeps account of what a change says of its file. */
-  #note<T extends WorldChange>(change: T): T {
-    if (!("path" in change)) return change;
+  #note(change: WorldChange): void {
+    if (!("path" in change)) return;
     this.#unread.delete(change.path);
     if (change.type !== "delete") this.#known.add(change.path);
     else {
@@ -253,59 +304,39 @@ export class World {
       this.#stamps.delete(change.path);
     }
     if (change.type === "unreadable") this.#unread.set(change.path, change.reason);
-    return change;
   }
 
-  async #reread(): Promise<void> {
-    const paths = [...this.#touched].filter((path) => this.#holds(path));
-    this.#touched.clear();
-    const gone = new Set<string>();
-    const files: string[] = [];
-    for (const path of paths) {
-      const stat = this.#inside(path) ? statOf(path) : undefined;
-      if (!stat) gone.add(path);
-      else if (stat.isDirectory()) files.push(...walk(path, { excluded: (below) => !this.#holds(below) }));
-      else files.push(path);
-    }
-    this.#options.apply(this.#forget((path) => gone.has(path) || hasAncestor(path, gone)));
-    await this.#take(files);
+  /** Forgets what stood at and below these paths and was not found there any more. */
+  #forgetBelow(paths: Iterable<string>, found: ReadonlySet<string>): void {
+    // A file that was there before and still is had nothing below it.
+    const others = new Set([...paths].filter((path) => !found.has(path) || !this.#known.has(path)));
+    if (others.size === 0) return;
+    const below = (path: string): boolean => others.has(path) || hasAncestor(path, others);
+    this.#forget((path) => !found.has(path) && below(path) && !this.#stands(path));
   }
 
-  #forgetOutside(): WorldChange[] {
-    const folders = [...this.#roots, ...this.#adopted];
-    return this.#forget((path) => !folders.some((folder) => isBelow(folder, path)));
-  }
-
-  /** Changes that forget files; a document that is open stays as the editor has it. */
-  #forget(which: (path: string) => boolean): WorldChange[] {
-    const gone = [...this.#known].filter(which).map((path) => this.#note({ type: "delete" as const, path }));
-    return gone.filter(({ path }) => this.#options.documents.get(path) === undefined);
+  #forget(which: (path: string) => boolean): void {
+    this.#takeOver([...this.#known].filter(which).map((path) => ({ type: "delete", path })));
   }
 
   /**
-   * Reads what documents outside of every workspace folder stand in, so that their links and ids are not taken for broken, and
-   * forgets what was read for documents that are closed.
+   * Chooses what is taken in: the workspace folders and what documents outside of them stand in, so that their links and ids are not taken
+   * for broken. The latter hangs on which documents are open and on where there is an `aims.yaml`, so this is asked whenever either
+   * may have changed. What comes is read, and what nothing needs any more is forgotten.
    */
-  #adoptOpen(): void {
-    const before = this.#adopted;
-    const wanted = new Map<string, Surroundings | undefined>();
+  #chooseFolders(): void {
+    const before = this.#folders;
+    const now = new Map<string, Extent>(this.#roots.map((root) => [root, "read"]));
     for (const path of this.#options.documents.paths()) {
-      if (/^\/[a-z][\w+.-]*:\//.test(path) || this.#roots.some((folder) => isBelow(folder, path))) continue;
-      const known = before.find((folder) => isBelow(folder, path));
-      const around = known === undefined ? surroundings(folderOf(path)) : undefined;
-      wanted.set(known ?? around?.folder ?? path, around);
+      if (/^\/[a-z][\w+.-]*:\//.test(path) || this.#roots.some((root) => isBelow(root, path))) continue;
+      const { folder, extent } = surroundings(folderOf(path), (other) => this.exists(other));
+      now.set(folder, this.#options.trusted ? extent : "listed");
     }
-    this.#adopted = [...wanted.keys()];
-    this.#options.apply(this.#forgetOutside());
-    for (const [folder, around] of wanted) if (around && !before.includes(folder)) this.#readAround(around);
-  }
-
-  #readAround({ folder, whole, names }: Surroundings): void {
-    if (whole) this.#read(folder);
-    else
-      this.#folder(async () =>
-        this.#options.apply(names().map((found) => this.#note({ type: "exists", path: found }))),
-      );
+    if (now.size === before.size && [...now].every(([folder, extent]) => before.get(folder) === extent)) return;
+    this.#folders = now;
+    this.#forget((path) => this.#extentOf(path) === undefined);
+    // What was read of another folder may be listed from now on.
+    for (const [folder, extent] of now) if (extent === "listed" || before.get(folder) !== extent) this.#read(folder);
   }
 }
 
@@ -317,9 +348,12 @@ function statOf(path: string): BigIntStats | undefined {
   }
 }
 
+/** What a file has as long as it is not changed; undefined when it may change without that. */
 function stampOf(path: string): string | undefined {
   const stat = statOf(path);
-  return stat && `${stat.mtimeNs} ${stat.ctimeNs} ${stat.size}`;
+  if (!stat || Number(stat.mtimeMs > stat.ctimeMs ? stat.mtimeMs : stat.ctimeMs) > Date.now() - TIME_STEP)
+    return undefined;
+  return `${stat.mtimeNs} ${stat.ctimeNs} ${stat.size}`;
 }
 
 function hasAncestor(path: string, folders: ReadonlySet<string>): boolean {

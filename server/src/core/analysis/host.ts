@@ -138,9 +138,7 @@ export class AnalysisHost implements Host, AimsWorld {
       case "delete":
         return this.#remove(change.path);
       case "exists":
-        this.#changed(this.names.add(change.path));
-        this.#sources.touch(change.path);
-        return false;
+        return this.#exists(change.path);
       case "commits":
         this.#histories.renew();
         return false;
@@ -151,11 +149,7 @@ export class AnalysisHost implements Host, AimsWorld {
         this.#changed(this.#sources.set(change.path, contentOf(change)));
         return false;
       case "unreadable":
-        if (this.#texts.delete(change.path)) this.#mark(change.path);
-        this.#changed([...this.names.add(change.path), keys.source(change.path)]);
-        this.#unreadable.set(change.path, change.reason);
-        texts.add(change.path);
-        return false;
+        return this.#setUnreadable(change.path, change.reason, texts);
       case "roots":
         this.#roots = change.roots;
         return true;
@@ -187,9 +181,26 @@ export class AnalysisHost implements Host, AimsWorld {
     return isNew && isAimsFile(path);
   }
 
+  #setUnreadable(path: string, reason: string, texts: Set<string>): boolean {
+    const hadText = this.#texts.delete(path);
+    if (hadText) this.#mark(path);
+    this.#changed([...this.names.add(path), keys.source(path)]);
+    this.#unreadable.set(path, reason);
+    texts.add(path);
+    return hadText && isAimsFile(path);
+  }
+
+  /** Notes that a file is there and nothing of what it says. */
+  #exists(path: string): boolean {
+    const regroup = (this.#texts.has(path) || this.#unreadable.has(path)) && this.#remove(path);
+    this.#changed(this.names.add(path));
+    this.#sources.touch(path);
+    return regroup;
+  }
+
   #remove(path: string): boolean {
     this.#changed([...this.names.remove(path), ...this.#sources.delete(path), keys.source(path)]);
-    this.#unreadable.delete(path);
+    if (this.#unreadable.delete(path)) this.#touched.add(path);
     if (!this.#texts.delete(path)) return false;
     this.#mark(path);
     this.#worked.delete(path);
@@ -320,6 +331,7 @@ export class AnalysisHost implements Host, AimsWorld {
       const text = this.#texts.get(path);
       if (text !== undefined) aims.setFile(this.#read(aims, path, text, true));
     }
+    for (const path of this.#unreadable.keys()) this.#touched.add(path);
   }
 
   #read(aims: Aims, path: string, text: string, afresh = false): Document {
@@ -588,10 +600,16 @@ export class AnalysisHost implements Host, AimsWorld {
     }
   }
 
+  /** Whether a file would be checked if it could be read: documents of an AIMS, and what would make one. */
+  #isAwaited(path: string): boolean {
+    if (isAimsFile(path)) return true;
+    const aims = this.#aims.get(this.#rootOf(path));
+    return aims?.marked === true && languageOf(path) !== undefined && this.#included(aims, path);
+  }
+
   #unreadableFinding(path: string): Finding[] {
     const reason = this.#unreadable.get(path);
-    const aims = reason === undefined ? undefined : this.#aims.get(this.#rootOf(path));
-    if (!aims?.marked || languageOf(path) === undefined || !this.#included(aims, path)) return [];
+    if (reason === undefined || !this.#isAwaited(path)) return [];
     const start = { line: 0, character: 0 };
     return [
       {
