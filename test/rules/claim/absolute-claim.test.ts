@@ -33,6 +33,29 @@ describe("absolute-claim", () => {
     );
   });
 
+  it("is as grave in each claim of a register as in public, and silent where it may not be said", () => {
+    check(
+      ["absolute-claim"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Alder Bank
+      standards: [iso-42001]
+      //- /aims/claims.yaml
+      claims:
+        - id: CLM-001
+          text: Our scoring is unbiased.
+                               ^^^^^^^^ warning absolute-claim (fix)
+          status: published
+        - id: CLM-002
+          text: Our scoring is unbiased.
+          status: withdrawn
+        - id: CLM-003
+          text: We publish the rates by group.
+      `,
+    );
+  });
+
   it("offers the sentence a measurement supports, a breach included", () => {
     checkFix(
       "absolute-claim",

@@ -41,7 +41,7 @@ interface Claims {
 
 let loaded: Claims | undefined;
 
-const i = (source: string): RegExp => new RegExp(source, "i");
+const i = (source: string): RegExp => new RegExp(source, "iu");
 
 function claims(): Claims {
   if (loaded) return loaded;
@@ -85,6 +85,9 @@ function patternsFor(organisation: string): readonly (readonly RegExp[])[] {
   return made;
 }
 
+/** An item of a checklist that is still to be done. */
+const UNTICKED = /^\W{0,8}\[ ?\]/;
+
 const OPEN: Readonly<Record<string, string>> = { "“": "”", "„": "“", "«": "»", "‘": "’", "»": "«" };
 
 /** Whether the place lies inside quotation marks. */
@@ -104,7 +107,7 @@ function isQuoted(sentence: string, at: number): boolean {
  */
 export function claimsIn(sentence: string, organisation: string): ClaimMatch[] {
   const { rules, before, anywhere, thirdParty } = claims();
-  if (/\?["”’)\s]*$/.test(sentence)) return [];
+  if (/\?["”’)\s]*$/.test(sentence) || UNTICKED.test(sentence)) return [];
   const found: ClaimMatch[] = [];
   const patterns = patternsFor(organisation);
   rules.forEach((rule, r) => {

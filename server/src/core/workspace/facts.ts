@@ -133,11 +133,11 @@ function holderOf({ records, ownRecord }: Document, ordinal: number): RecordData
   const placed = records[ordinal];
   if (placed?.data.kind !== "measurement") return undefined;
   if (placed.data.notation === "yaml-block") {
-    const start = placed.base + placed.data.span.start;
-    const around = records.findLast(
-      ({ base, data }) => HOLDERS.has(data.kind) && base + data.span.start <= start && start < base + data.span.end,
-    );
-    if (around) return around.data;
+    // The record around it begins before it, and no other of these kinds stands between.
+    for (let i = ordinal - 1; i >= 0; i--) {
+      const data = records[i]?.data;
+      if (HOLDERS.has(data?.kind)) return data;
+    }
   }
   const own = ownRecord === undefined ? undefined : records[ownRecord]?.data;
   return HOLDERS.has(own?.kind) ? own : undefined;

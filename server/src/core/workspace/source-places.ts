@@ -24,12 +24,7 @@ export function sourcePlaces(path: string, text: string, typed: string): SourceP
 const escaped = (text: string): string => text.replaceAll("%", "%25");
 
 function jsonPlaces(text: string, typed: string): SourcePlace[] {
-  const steps = pointerSteps(
-    typed
-      .replaceAll("%25", "%")
-      .replace(/[^/]*$/, "")
-      .replace(/\/$/, ""),
-  );
+  const steps = pointerSteps(typed.slice(0, Math.max(0, typed.lastIndexOf("/"))).replaceAll("%25", "%"));
   const top = steps && jsonAt(text, steps);
   if (!steps || !top || "problem" in top) return [];
   const out: SourcePlace[] = [];

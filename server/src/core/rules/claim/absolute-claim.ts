@@ -1,6 +1,6 @@
 import { type RawFinding, rule } from "../rule.ts";
 import { measurementFixes } from "./shared/fixes.ts";
-import { statementsFor } from "./shared/statements.ts";
+import { isPublic, statementsFor } from "./shared/statements.ts";
 
 /** Absolute words about AI: unbiased, completely fair, 100 % safe. Milder where outsiders do not read the document. */
 export const absoluteClaim = rule({
@@ -16,9 +16,7 @@ export const absoluteClaim = rule({
         message: `No test can show "${words}"; what can be shown is a value for named groups or cases against a threshold.`,
         help: "Regulators act against claims that nothing backs. Give the measure, its value, the threshold, the version and the day.",
         fixes: measurementFixes(statement, ctx),
-        ...(unit.document.published || unit.own?.kind === "model-card" || unit.own?.kind === "claim"
-          ? undefined
-          : { severity: "info" }),
+        ...(isPublic(unit, statement.at) ? undefined : { severity: "info" }),
       };
     }
   },

@@ -79,8 +79,10 @@ function* sentencesOf(prose: string): Generator<Span> {
   if (prose.length > from) yield trimmed(prose.length);
 }
 
-/** Kinds of records that tell of what went or may go wrong, claims among it. */
-const ABOUT_WRONGS: ReadonlySet<KindId> = new Set<KindId>([
+/** Kinds of records that tell of what went or may go wrong, claims among it, and of others than the organisation. */
+const ABOUT_WRONGS_OR_OTHERS: ReadonlySet<KindId> = new Set<KindId>([
+  "supplier",
+  "competence",
   "risk",
   "incident",
   "concern",
@@ -99,7 +101,7 @@ export function statementsOf({ document, own, eachBlock }: DocumentUnit, ctx: Ru
   if (known?.organisation === organisation) return known.list;
   const list: Statement[] = [];
   let spans: readonly Span[] | undefined;
-  const silent = own?.kind !== undefined && ABOUT_WRONGS.has(own.kind);
+  const silent = own?.kind !== undefined && ABOUT_WRONGS_OR_OTHERS.has(own.kind);
   const claims = silent ? [] : eachBlock(foundIn);
   claims.forEach((found, i) => {
     if (!found || list.length >= MOST || isLedAway(document, i)) return;
@@ -131,10 +133,11 @@ function isLedAway({ blocks, text }: Document, at: number): boolean {
 const lineBefore = (text: string, at: number): string =>
   text.slice(Math.max(text.lastIndexOf("\n", at - 1) + 1, at - 20), at);
 
-/** Whether what a record says is not said by the organisation today: it tells of what went wrong, or may not be said (yet, any more). */
+/** Whether what a record says is not said of the organisation today: it tells of what went wrong, of others, or may not be said (yet, any more). */
 const isNoStatement = ({ kind, plain }: PlacedRecord["data"]): boolean =>
   kind !== undefined &&
-  (ABOUT_WRONGS.has(kind) || (kind === "claim" && (plain.status === "withdrawn" || plain.status === "proposed")));
+  (ABOUT_WRONGS_OR_OTHERS.has(kind) ||
+    (kind === "claim" && (plain.status === "withdrawn" || plain.status === "proposed")));
 
 /** Where such records stand, neighbours as one span. */
 function silentSpans({ records }: Document): Span[] {
@@ -152,3 +155,9 @@ function silentSpans({ records }: Document): Span[] {
 /** The claims of one rule. */
 export const statementsFor = (unit: DocumentUnit, ctx: RuleContext, rule: string): Statement[] =>
   statementsOf(unit, ctx).filter((s) => s.rule === rule);
+
+/** Whether outsiders read what stands at a place: a public file, a card, or a claim on record. */
+export const isPublic = ({ document, own }: DocumentUnit, at: Span): boolean =>
+  document.published === true ||
+  own?.kind === "model-card" ||
+  document.records.some(({ base, data }) => data.kind === "claim" && touches(shift(data.span, base), at.start));
