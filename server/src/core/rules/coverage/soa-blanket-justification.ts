@@ -1,6 +1,7 @@
 import { justificationOf, realText } from "../../coverage/values.ts";
 import { type DocumentUnit, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { itemsIn, paragraphsIn } from "../../notation/seen.ts";
+import { ordinalsOf } from "../shared/in-document.ts";
 import { placeOf } from "../shared/place.ts";
 import { quoted } from "../shared/words.ts";
 import { entryOf, SEVERAL_NUMBERS, soaOf, undecided } from "./shared/soa.ts";
@@ -30,9 +31,10 @@ function* inRow({ facts, data }: RecordUnit, { index }: RuleContext): Generator<
   };
 }
 
-function* inProse({ document, own }: DocumentUnit, { index }: RuleContext): Generator<RawFinding> {
+function* inProse(unit: DocumentUnit, { index }: RuleContext): Generator<RawFinding> {
+  const { document, own } = unit;
   if (document.language !== "markdown") return;
-  const rows = document.records.some(({ data }) => data.kind === "control");
+  const rows = ordinalsOf(unit, "control").length > 0;
   if (
     !rows &&
     !/statement of applicability|\bsoa\b/i.test(own?.plain.title?.toString() ?? document.headings[0]?.title ?? "")

@@ -2,6 +2,7 @@ import { resolveCitation } from "../../catalog/citations.ts";
 import { type Provision, provision } from "../../catalog/catalog.ts";
 import { overlaps, type Span, shift } from "../../text/span.ts";
 import { type DocumentUnit, type RuleContext, rule } from "../rule.ts";
+import { ordinalsOf } from "../shared/in-document.ts";
 import { scopeExclusions } from "./shared/exclusions.ts";
 
 /** A control or group of controls cited somewhere. */
@@ -69,7 +70,7 @@ export const controlExcludedInScope = rule({
     "Finds controls of Annex A that a scope statement leaves out; that decision belongs in the statement of applicability.",
   *document(unit, ctx) {
     const { document, own } = unit;
-    if (!document.records.some(({ data }) => data.kind === "scope" && !data.template)) return;
+    if (!ordinalsOf(unit, "scope").some((i) => !document.records[i]?.data.template)) return;
     const named = excludedControls(unit, ctx);
     const told = own?.kind === "scope" ? controlsIn(unit, ctx) : [];
     const said = told.filter(

@@ -6,6 +6,7 @@ import { itemsIn, paragraphsIn } from "../../notation/seen.ts";
 import { findIds } from "../../records/ids.ts";
 import { type Anchor, type DocumentUnit, type RawFinding, rule } from "../rule.ts";
 import { itemSpan } from "../shared/place.ts";
+import { ordinalsOf } from "../shared/in-document.ts";
 import { type Exclusion, ownExclusion, scopeExclusions } from "./shared/exclusions.ts";
 
 /** One step along the flow of output from system to system, with the field that states it. */
@@ -114,9 +115,10 @@ const TAKES =
 const DENIED = /\b(?:not|no longer|never|nor|neither|without|independent(?:ly)?)\b/i;
 
 /** Sentences that say that output of a system left out goes to one in scope. */
-function* toldIn({ document, own }: DocumentUnit, index: AimsIndex): Generator<RawFinding> {
-  const speaks = own?.kind === "scope" || document.records.some(({ data }) => data.kind === "system");
-  if (!speaks || document.language !== "markdown" || document.template) return;
+function* toldIn(unit: DocumentUnit, index: AimsIndex): Generator<RawFinding> {
+  const { document, own } = unit;
+  if (document.language !== "markdown" || document.template) return;
+  if (own?.kind !== "scope" && ordinalsOf(unit, "system").length === 0) return;
   const whole = { start: 0, end: document.text.length };
   for (const { text, span } of [...paragraphsIn(document, whole), ...itemsIn(document, whole)]) {
     if (span.end - span.start !== text.length) continue;

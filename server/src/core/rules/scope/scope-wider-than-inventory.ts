@@ -4,6 +4,7 @@ import { type Span, shift } from "../../text/span.ts";
 import { EXCLUSION_TITLE, scopeSections } from "../../workspace/scope-sections.ts";
 import { type DocumentUnit, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { itemsIn, paragraphsIn } from "../../notation/seen.ts";
+import { ordinalsOf } from "../shared/in-document.ts";
 import { phraseIn, scalarsOf } from "../shared/place.ts";
 
 const ALL =
@@ -87,9 +88,10 @@ const isUsed = (system: AiSystem, today: string): boolean => {
 };
 
 /** The statement as a field; that of a control header is a part of the document's text. */
-function* claimsInFields({ document }: DocumentUnit, ctx: RuleContext): Generator<RawFinding> {
-  for (const { base, data } of document.records) {
-    const value = data.kind === "scope" ? data.fields.get("statement")?.value : undefined;
+function* claimsInFields(unit: DocumentUnit, ctx: RuleContext): Generator<RawFinding> {
+  const { document } = unit;
+  for (const { base, data } of ordinalsOf(unit, "scope").flatMap((i) => document.records[i] ?? [])) {
+    const value = data.fields.get("statement")?.value;
     if (value?.type !== "scalar" || data.template || data.notation === "control-header") continue;
     const { text } = value;
     const whole = shift(value.span, base);

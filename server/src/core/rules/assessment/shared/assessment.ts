@@ -8,6 +8,7 @@ import type { PlacedRecord, RecordData, RecordFacts } from "../../../records/mod
 import type { Document } from "../../../syntax/document.ts";
 import type { AimsIndex } from "../../../workspace/api.ts";
 import type { DocumentUnit, Severity } from "../../rule.ts";
+import { ordinalsOf } from "../../shared/in-document.ts";
 import { labelsOf } from "./labels.ts";
 
 /** A written impact assessment at its place; spans of findings are absolute. */
@@ -30,12 +31,14 @@ const ELSEWHERE = /\.(?:docx?|pdf|xlsx?|odt|ods|pptx?)\b/i;
 const FEWEST_PARTS = 3;
 
 /** The impact assessments of a document in any notation, templates and retired ones left out. */
-export function assessmentsIn({ document }: DocumentUnit, index: AimsIndex): WrittenAssessment[] {
-  if (!document.records.some(({ data }) => data.kind === "impact-assessment")) return [];
+export function assessmentsIn(unit: DocumentUnit, index: AimsIndex): WrittenAssessment[] {
+  const { document } = unit;
+  const ordinals = ordinalsOf(unit, "impact-assessment");
+  if (ordinals.length === 0) return [];
   const all = index.file(document.path)?.records ?? [];
-  return document.records.flatMap((placed, i): WrittenAssessment[] => {
-    const facts = all[i];
-    if (facts?.kind !== "impact-assessment" || facts.template || facts.plain.status === "retired") return [];
+  return ordinals.flatMap((i): WrittenAssessment[] => {
+    const [facts, placed] = [all[i], document.records[i]];
+    if (!placed || !facts || facts.template || facts.plain.status === "retired") return [];
     return [{ document, placed, facts, own: i === document.ownRecord && document.language === "markdown" }];
   });
 }

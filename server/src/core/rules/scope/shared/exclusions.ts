@@ -16,6 +16,7 @@ import type { AimsIndex } from "../../../workspace/api.ts";
 import { type ExcludedItem, excludedSentence, scopeSections } from "../../../workspace/scope-sections.ts";
 import type { DocumentUnit, Fix, RecordUnit } from "../../rule.ts";
 import type { Seen } from "../../../notation/seen.ts";
+import { ordinalsOf } from "../../shared/in-document.ts";
 import { fieldSpan, phraseIn, placeOf, within } from "../../shared/place.ts";
 
 /** Something left out of scope, wherever it is written. Spans in the frame of the unit it was read from. */
@@ -133,7 +134,7 @@ const readings = new WeakMap<Document, Reading>();
  */
 export function scopeExclusions(unit: DocumentUnit, index: AimsIndex): readonly Exclusion[] {
   const { document } = unit;
-  if (!document.records.some(({ data }) => data.kind === "scope")) return [];
+  if (ordinalsOf(unit, "scope").length === 0) return [];
   const facts = index.file(document.path)?.records ?? [];
   const [scopes, systems] = [index.ofKind("scope"), index.ofKind("system")];
   const known = readings.get(document);
