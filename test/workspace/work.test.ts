@@ -122,6 +122,36 @@ describe("the work an edit costs", () => {
     assert.equal(runsFor(150), runsFor(60));
   });
 
+  it("an id that goes costs what names it, and not what else stands in the long registers that do", () => {
+    const runsFor = (rows: number): number => {
+      const row = (i: number): string =>
+        `| RISK-${1000 + i} | Risk ${i} in ${i < 3 ? "this system" : "the words that fill a row"}. | ${i < 3 ? "AI-777" : ""} | 2 | 3 | open |\n`;
+      const head =
+        "# Risk register\n\n| Risk ID | Description | System | Likelihood | Impact | Status |\n|---|---|---|---|---|---|\n";
+      const text = head + Array.from({ length: rows }, (_, i) => row(i)).join("");
+      assert.ok(text.length > 50_000);
+      const system = "aims: system\nid: AI-777\nname: Model 777\n";
+      const host = sampleHost(
+        new Map([
+          ["/aims/big.md", text],
+          ["/aims/s.yaml", system],
+        ]),
+      );
+      open(host, "/aims/s.yaml");
+      const aims = host.aimsOf("/aims/s.yaml");
+      host.takeChanged("now");
+      edit(host, "/aims/s.yaml", "AI-777", "AI-9777");
+      const before = aims?.memo.runs ?? 0;
+      const dangling = host
+        .takeChanged("now")
+        .flatMap((path) => host.snapshot.findings(path, "now"))
+        .filter(({ rule, path }) => rule === "dangling-reference" && path === "/aims/big.md");
+      assert.equal(dangling.length, 3);
+      return (aims?.memo.runs ?? 0) - before;
+    };
+    assert.equal(runsFor(1400), runsFor(1000));
+  });
+
   const register = (rows: number, table: boolean, wrong: (row: number) => boolean): string => {
     const status = (i: number): string => (wrong(i) ? "openned" : "open");
     const numbers = Array.from({ length: rows }, (_, i) => i);

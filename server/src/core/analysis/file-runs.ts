@@ -36,6 +36,8 @@ export interface RunSetting {
 /** How the units of a file, before and after an edit, are compared. Units are counted from 0. */
 interface Comparison {
   readonly count: number;
+  /** Whether there may be others than before. */
+  readonly edited: boolean;
   /** Whether unit `i` before and unit `j` after are one and the same. */
   same(i: number, j: number): boolean;
   /** Equal for units that are one and the same. */
@@ -58,9 +60,8 @@ class Results {
 
   update(units: Comparison, memo: Memo): void {
     const before = this.#entries;
-    const stretch = stretchBetween(before.length, units.count, (i, j) => units.same(i, j));
-    const { start, after } = stretch;
-    if (stretch.before > start || after > start) {
+    if (units.edited || before.length !== units.count) {
+      const stretch = stretchBetween(before.length, units.count, (i, j) => units.same(i, j));
       const fresh = this.#renewed(units, stretch, memo);
       this.#entries = spliced(before, stretch, fresh);
       this.#found = spliced(this.#found, stretch, fresh.map(foundIn));
@@ -149,6 +150,7 @@ export class FileRuns {
     this.#records.update(
       {
         count: document.records.length,
+        edited: records !== document.records || was !== facts.records,
         same: (i, j) => was[i] === facts.records[j] && records[i]?.data === document.records[j]?.data,
         keyBefore: (i) => was[i] as RecordFacts,
         key: (j) => facts.records[j] as RecordFacts,
@@ -204,6 +206,7 @@ export class FileRuns {
     const dataOf = (list: Document["blocks"], i: number): object => (list[i] as Document["blocks"][number]).data;
     return {
       count: blocks.length,
+      edited: before !== blocks,
       same: (i, j) => before[i]?.data === blocks[j]?.data,
       keyBefore: (i) => dataOf(before, i),
       key: (j) => dataOf(blocks, j),

@@ -38,9 +38,16 @@ export function languageOf(path: string): Language | undefined {
 interface Kept {
   readonly worked: number;
   readonly glanced: number;
+  /** Of long ones, whose reading takes so long that it would be felt. */
+  readonly long: number;
 }
-/** Some hundreds of documents of usual length, so that most workspaces are kept whole. */
-const KEPT: Kept = { worked: 40, glanced: 600_000 };
+/**
+ * Some hundreds of documents of usual length, so that most workspaces are kept whole; and of registers with thousands of records as much
+ * as the largest file that is read by default.
+ */
+const KEPT: Kept = { worked: 40, glanced: 600_000, long: 2_100_000 };
+/** A document of more characters than these is a long one. */
+const LONG = 50_000;
 
 /** What a host is given when it is made. */
 export interface HostOptions {
@@ -75,6 +82,7 @@ export class AnalysisHost implements Host, AimsWorld {
   /** Files that are worked on, whose documents stay at hand whatever else is looked at. */
   readonly #worked: AtHand;
   readonly #glanced: AtHand;
+  readonly #glancedLong: AtHand;
   readonly #failures: string[] = [];
   readonly #snapshot: LiveSnapshot;
   #roots: readonly string[] = [];
@@ -87,11 +95,13 @@ export class AnalysisHost implements Host, AimsWorld {
    * @param options.kept of how many files the documents are kept; the others are read again when they are asked for
    * @param options.read see `createHost`
    */
-  constructor({ today, kept = KEPT, read }: HostOptions & { readonly kept?: Kept }) {
+  constructor({ today, kept, read }: HostOptions & { readonly kept?: Partial<Kept> }) {
+    const { worked, glanced, long } = { ...KEPT, ...kept };
     this.#today = today;
     this.#texts = new Texts(read);
-    this.#worked = new AtHand(kept.worked);
-    this.#glanced = new AtHand(kept.glanced);
+    this.#worked = new AtHand(worked);
+    this.#glanced = new AtHand(glanced);
+    this.#glancedLong = new AtHand(long);
     this.#snapshot = new LiveSnapshot(this);
   }
 
@@ -204,7 +214,7 @@ export class AnalysisHost implements Host, AimsWorld {
     if (!this.#texts.delete(path)) return false;
     this.#mark(path);
     this.#worked.delete(path);
-    this.#glanced.delete(path);
+    this.#forgetGlance(path);
     this.#ofPath.get(path)?.removeFile(path);
     this.#ofPath.delete(path);
     this.#touched.add(path);
@@ -263,14 +273,21 @@ export class AnalysisHost implements Host, AimsWorld {
 
   /** Notes that a file is worked on. */
   #work(path: string): void {
-    this.#glanced.delete(path);
+    this.#forgetGlance(path);
     for (const gone of this.#worked.use(path)) this.#glance(gone);
+  }
+
+  #forgetGlance(path: string): void {
+    this.#glanced.delete(path);
+    this.#glancedLong.delete(path);
   }
 
   /** Notes that a file has been looked at; the document of the one not looked at for longest is let go. */
   #glance(path: string): void {
     if (this.#worked.has(path)) return;
-    for (const gone of this.#glanced.use(path, this.#texts.size(path))) {
+    this.#forgetGlance(path);
+    const size = this.#texts.size(path);
+    for (const gone of (size > LONG ? this.#glancedLong : this.#glanced).use(path, size)) {
       this.#ofPath.get(gone)?.letGo(gone);
       this.#texts.release(gone);
     }
