@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { resolveCitation, scanCitations } from "../../server/src/core/catalog/citations.ts";
 import { readDocument } from "../../server/src/core/notation/read.ts";
 import { KINDS } from "../../server/src/core/records/kinds.ts";
 import type { Plain } from "../../server/src/core/records/model.ts";
@@ -305,16 +306,72 @@ describe("completion of laws and frameworks", () => {
     return host.snapshot.completion(path, at).map((c) => `${c.label} ${c.detail ?? ""}`);
   };
 
-  it("offers articles and annexes with titles behind a law's name, or where one law is worked to", () => {
+  it("offers articles behind the word for them, of a law that is named or the only one worked to", () => {
     for (const line of [
       "See EU AI Act Article ",
       "See Article 9",
-      "AI Act Annex III",
+      "See Art. 50(",
+      "See Articles 9, 10 and ",
       "Regulation (EU) 2024/1689 Art. ",
     ]) {
       const all = offered(line);
       assert.ok(all.includes("9 Risk management system"), line);
-      assert.ok(all.includes("III.5(b) Credit"), line);
+      assert.ok(all.includes("50(1) Interaction with people"), `${line}: ${all.filter((c) => c.startsWith("50"))}`);
+      assert.ok(!all.some((c) => c.startsWith("III")), line);
+    }
+    assert.deepEqual(offered("See GDPR Article "), []);
+  });
+
+  it("offers annexes, and the points of one behind its number, as they are cited", () => {
+    for (const line of ["See Annex ", "AI Act Annex III"])
+      assert.ok(offered(line).includes("III point 5(b) Credit"), line);
+    for (const line of ["Annex III point ", "Annex III, point 5(", "AI Act, Annex III point 5(b", "Annex III.5"]) {
+      const all = offered(line);
+      assert.ok(all.includes("5(b) Credit"), line);
+      assert.ok(!all.some((c) => c.startsWith("IV")), line);
+    }
+    assert.ok(offered("Annex VIII, section B, point ").some((c) => c.startsWith("6 ")));
+    assert.ok(offered("ISO/IEC 23894 Annex A").some((c) => c.startsWith("A.3 ")));
+  });
+
+  it("writes over what is typed, and over the bracket an editor closed", () => {
+    const standards =
+      "//- /aims/aims.yaml\naims: management-system\norganisation: X\nstandards: [iso-42001, eu-ai-act]\n";
+    const line = (text: string) =>
+      `${standards}//- /aims/p.md\n---\naims: policy\nid: P-1\ntitle: X\n---\n# X\n\n${text}\n`;
+    assert.equal(accepted(line("(see Art. 50($0))"), "50(1)"), "(see Art. 50(1))");
+    assert.equal(accepted(line("(see Art. 5$0)"), "50(1)"), "(see Art. 50(1))");
+    assert.equal(accepted(line("of Annex III, point 5($0"), "5(b)"), "of Annex III, point 5(b)");
+  });
+
+  it("offers only what reads back as a citation of the provision it is offered for", () => {
+    const ends: readonly (readonly [string, string, string])[] = [
+      ...["Article ", "Annex ", "Annex III point ", "Annex VIII section A point "].map(
+        (w) => ["eu-ai-act", "EU AI Act ", w] as const,
+      ),
+      ...["", "clause ", "Annex "].map((w) => ["iso-23894", "ISO/IEC 23894 ", w] as const),
+      ["iso-42001", "ISO/IEC 42001 ", ""],
+      ["iso-42001", "ISO/IEC 42001 ", "control "],
+      ["iso-42005", "ISO/IEC 42005 ", "clause "],
+      ["iso-17021-1", "ISO/IEC 17021-1 ", ""],
+      ["nist-ai-600-1", "NIST AI 600-1 ", ""],
+      ["nist-ai-rmf", "NIST AI RMF ", ""],
+      ["iso-27001", "ISO/IEC 27001 ", ""],
+      ["iso-9001", "ISO 9001 ", ""],
+    ];
+    for (const [standard, name, words] of ends) {
+      const source = `//- /aims/aims.yaml\naims: management-system\norganisation: X\nstandards: [${standard}]\n//- /aims/p.md\n---\naims: policy\nid: P-1\ntitle: X\n---\n# X\n\nSee ${name}${words}$0\n`;
+      const { host, path, at } = open(source);
+      const entries = host.snapshot.completion(path, at);
+      assert.ok(entries.length > 0, name + words);
+      for (const { label, data } of entries) {
+        // The top of a clause or annex alone is cited as "clause 6".
+        if (/^[A-Z\d]{1,2}$/.test(label) && words !== "Article ") continue;
+        const text = `See ${name}${words}${label} here`;
+        const [citation] = scanCitations(text, { standards: [standard], place: "prose" });
+        const read = citation && resolveCitation(citation, [standard])?.provision;
+        assert.equal(`provision:${read?.standard}:${read?.id}`, data, text);
+      }
     }
   });
 
@@ -322,7 +379,9 @@ describe("completion of laws and frameworks", () => {
     assert.ok(offered("MAP 1.").includes("MAP 1.1 Purpose, setting and assumptions"));
     assert.ok(offered("NIST AI RMF ").includes("GOVERN 1.2 Trustworthiness built into policy"));
     assert.ok(offered("23894 6.").some((c) => c.startsWith("6.4.3 ")));
-    assert.ok(offered("5259-2 ").includes("accuracy Accuracy"));
+    assert.ok(offered("5259-2 ").includes("Accuracy "));
+    for (const name of ["ISO/IEC TS 6254 ", "ISO/IEC 12792 ", "ISO/IEC 23053 "])
+      assert.deepEqual(offered(name), [], name);
     assert.ok(offered("ISO/IEC 27001 A.5").some((c) => c.startsWith("A.5.2 ")));
   });
 

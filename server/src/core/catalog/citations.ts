@@ -385,7 +385,7 @@ function readTitledNumber(scan: Scan): void {
  * Never throws; linear in the text's length.
  */
 export function scanCitations(text: string, setting: CitationSetting): readonly Citation[] {
-  if (!/\d/.test(text)) return NONE;
+  if (!/\d|annex\s[IVX]/i.test(text)) return NONE;
   const { opener } = patterns();
   const scan: Scan = { text, setting, out: [], named: undefined, at: 0 };
   readTitledNumber(scan);

@@ -1,5 +1,12 @@
 import type { CompletionEntry } from "../analysis-api.ts";
-import { children, type Provision, provisions, standard as findStandard, standards } from "../catalog/catalog.ts";
+import {
+  children,
+  type Provision,
+  provision as findProvision,
+  provisions,
+  standard as findStandard,
+  standards,
+} from "../catalog/catalog.ts";
 import type { KindId } from "../generated/kinds.ts";
 import { type FieldInfo, KINDS, kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
@@ -12,6 +19,7 @@ import type { AimsView } from "../workspace/view.ts";
 import { plainText, titleOf } from "../records/summary.ts";
 
 import { peopleOf } from "./people.ts";
+import type { Asked } from "./prose-context.ts";
 
 /** Something that can be written at a spot, before the spot's notation has its say. */
 export interface Candidate {
@@ -68,9 +76,9 @@ export function candidatesFor(setting: ValueSetting): Candidate[] {
         .map(({ name }) => ({ label: name, kind: "person", data: "" }));
     case "provision":
     case "provisions":
-      return provisionCandidates(aims, setting.standard, setting.kind === "control" ? "controls" : "assessable");
+      return provisionCandidates(aims, setting.standard, setting.kind === "control" ? "controls" : undefined);
     case "satisfies":
-      return provisionCandidates(aims, setting.standard, "assessable");
+      return provisionCandidates(aims, setting.standard);
     case "path":
       return field.name === "source" ? sourceCandidates(setting) : fileCandidates(aims, path);
     case "paths":
@@ -125,31 +133,85 @@ export function recordCandidates(aims: AimsView, kinds: readonly KindId[] | unde
 }
 
 /**
- * Provisions of one standard, or of the AIMS's first, that can be cited.
- * @param only `assessable` for fields, in which headings have no place; `controls` where a control is asked for
+ * Provisions of one standard, or of the AIMS's first, that a field can name: headings have no place there.
+ * @param only `controls` where a control is asked for
  */
-export function provisionCandidates(
-  aims: AimsView,
-  standard: string | undefined,
-  only?: "assessable" | "controls",
-): Candidate[] {
-  const id = findStandard(standard ?? "")?.id ?? aims.config().standards[0] ?? "iso-42001";
-  const kind = findStandard(id)?.kind;
-  const wide = kind === "regulation" || kind === "framework";
-  const heading = (p: Provision): boolean =>
-    only === undefined && (wide || (p.kind === "clause" && children(id, p.id).length > 0));
-  const whole = provisions(id);
-  // A standard known by its titles alone has nothing to assess and is cited all the same.
-  const titles = !whole.some((p) => p.assessable);
+export function provisionCandidates(aims: AimsView, standard: string | undefined, only?: "controls"): Candidate[] {
+  const id = standardOf(aims, standard);
+  const titles = isTitlesOnly(id);
   const wanted = (p: Provision): boolean =>
-    only === "controls" ? p.kind === "control" : p.assessable || heading(p) || (titles && p.kind !== "term");
-  return whole.filter(wanted).map((p) => ({
-    label: p.id,
-    kind: "provision",
-    detail: p.title,
-    filter: `${p.id} ${p.title}`,
-    data: `provision:${id}:${p.id}`,
-  }));
+    only === "controls" ? p.kind === "control" : p.assessable || (titles && p.kind !== "term");
+  return provisions(id)
+    .filter(wanted)
+    .map((p) => ({
+      label: p.id,
+      kind: "provision",
+      detail: p.title,
+      filter: `${p.id} ${p.title}`,
+      data: `provision:${id}:${p.id}`,
+    }));
+}
+
+const standardOf = (aims: AimsView, named: string | undefined): string =>
+  findStandard(named ?? "")?.id ?? aims.config().standards[0] ?? "iso-42001";
+
+/** Whether a standard is known by its titles alone: it has nothing to assess and is cited all the same. */
+const isTitlesOnly = (id: string): boolean => !provisions(id).some((p) => p.assessable);
+
+/**
+ * Provisions of a standard as they are cited in prose, behind the words that ask for them; of the AIMS's first standard where none is named.
+ * What is only this project's working set on a standard has no number to be cited by and is left out.
+ */
+export function citationCandidates(aims: AimsView, standard: string | undefined, asked: Asked): Candidate[] {
+  const id = standardOf(aims, standard);
+  if (asked.by === "control") return provisionCandidates(aims, id, "controls");
+  const isFramework = findStandard(id)?.kind === "framework" || isTitlesOnly(id);
+  const isHeading = (p: Provision): boolean => p.kind === "clause" && children(id, p.id).length > 0;
+  return provisions(id).flatMap((p): Candidate[] => {
+    if (p.confidence === "own" || p.kind === "term" || p.kind === "scope") return [];
+    if (asked.by === "number" && !p.assessable && !isFramework && !isHeading(p)) return [];
+    const label = citedAs(p, asked);
+    if (label === undefined) return [];
+    const detail = label === p.title ? undefined : p.title;
+    const filter = [label, detail].filter(Boolean).join(" ");
+    return [{ label, kind: "provision", ...(detail && { detail }), filter, data: `provision:${id}:${p.id}` }];
+  });
+}
+
+/** How a provision is written behind the words that ask for it; undefined where it is none of those asked for. */
+function citedAs(p: Provision, asked: Asked): string | undefined {
+  const number = typeof p.more.number === "string" ? p.more.number : p.id;
+  const isWord = /^[a-z][a-z]/.test(number);
+  switch (asked.by) {
+    case "article":
+      return /^\d/.test(number) ? number : undefined;
+    case "point":
+      return p.id.startsWith(`${asked.annex}.`) && p.kind !== "section"
+        ? p.id.slice(asked.annex.length + 1)
+        : undefined;
+    case "annex":
+      return /^[A-Z]/.test(p.id) && !p.id.includes("/") ? annexText(p) : undefined;
+    case "family":
+      return number === asked.family || number.startsWith(`${asked.family} `) ? number : undefined;
+    default:
+      return number.includes("/") || !inFamily(p) ? undefined : isWord ? p.title : number;
+  }
+}
+
+/** Whether a provision has a number of its framework's parts, where it has such. */
+const inFamily = ({ standard, id }: Provision): boolean =>
+  findStandard(standard)?.citation.families?.some((family) => id.startsWith(`${family} `)) ?? true;
+
+/** `III point 5(b)`, `VIII section B point 7`: an annex of a law and what stands under it as they are cited; in a standard the number itself. */
+function annexText(p: Provision): string {
+  if (findStandard(p.standard)?.citation.roman_annexes === undefined) return p.id;
+  const [roman = "", ...parts] = p.id.split(".");
+  let id = roman;
+  const words = parts.map((part) => {
+    id += `.${part}`;
+    return `${findProvision(p.standard, id)?.kind === "section" ? "section" : "point"} ${part}`;
+  });
+  return [roman, ...words].join(" ");
 }
 
 /** Standards known by id. */

@@ -6,9 +6,9 @@ import type { FileView } from "../workspace/view.ts";
 import {
   type Candidate,
   candidatesFor,
+  citationCandidates,
   fileCandidates,
   kindCandidates,
-  provisionCandidates,
   recordCandidates,
   standardCandidates,
 } from "./candidates.ts";
@@ -42,9 +42,7 @@ function entriesFor(view: FileView, spot: Spot, offset: number): CompletionEntry
     case "top":
       return topEntries(view, spot);
     case "provision":
-      return provisionCandidates(view.aims, spot.standard, spot.controls ? "controls" : undefined).map((c) =>
-        entry(view, spot.span, c, c.label),
-      );
+      return citationCandidates(view.aims, spot.standard, spot.asked).map((c) => entry(view, spot.span, c, c.label));
     case "record":
       return recordCandidates(view.aims, undefined)
         .filter((c) => c.label.toLowerCase().startsWith(spot.prefix.toLowerCase()))
