@@ -170,6 +170,30 @@ describe("findings pushed to the editor", () => {
     );
   });
 
+  it("are sent once, for the last of many edits that came together, or now and then while they come for long", async () => {
+    await start();
+    await editor.open(REGISTER, MENDED);
+    await editor.settled();
+    const versions = async (texts: readonly string[]): Promise<(number | undefined)[]> => {
+      const before = editor.published.length;
+      const last = editor.burst(REGISTER, texts);
+      await editor.until("the last version", () => editor.last(REGISTER)?.version === last);
+      await editor.settled();
+      const told = editor.published.slice(before).filter(({ uri }) => uri === editor.uri(REGISTER));
+      assert.equal(told.at(-1)?.version, last);
+      return told.map(({ version }) => version);
+    };
+    const typed = Array.from({ length: 9 }, (_, i) => (i % 2 ? MENDED : RISKS));
+    assert.equal((await versions(typed)).length, 1);
+    const more = Array.from({ length: 100 }, (_, i) => `- id: RISK-${100 + i}\n`).join("");
+    const long = Array.from(
+      { length: 300 },
+      (_, i) => `${i % 2 ? MENDED : RISKS}${more.replaceAll("- id", `# ${i}\n  - id`)}`,
+    );
+    const told = await versions([...long, RISKS]);
+    assert.ok(told.length > 1 && told.length < 30, `told ${told.length} times`);
+  }).timeout(60_000);
+
   it("come without related information and tags where the editor knows neither", async () => {
     await start({ capabilities: {} });
     await editor.until("the finding", wrong);

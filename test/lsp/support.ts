@@ -70,12 +70,14 @@ export class Editor {
   refreshes = 0;
   initialized!: InitializeResult;
   readonly #dispose: () => void;
+  readonly #toServer: PassThrough;
   readonly #versions = new Map<string, number>();
 
   private constructor(files: StartOptions["files"], today: () => string) {
     this.folder = realpathSync(mkdtempSync(join(tmpdir(), "aims-lsp-"))).replaceAll("\\", "/");
     for (const [path, text] of Object.entries(files)) this.write(path, text);
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+    this.#toServer = toServer;
     const server = createConnection(ProposedFeatures.all, toServer, toClient);
     startServer(server, { today });
     this.client = createProtocolConnection(toClient, toServer);
@@ -162,6 +164,19 @@ export class Editor {
     const textDocument = { uri: this.uri(path), version };
     await this.client.sendNotification("textDocument/didChange", { textDocument, contentChanges: [{ text }] });
     return version;
+  }
+
+  /** Replaces the whole text of an open document several times, all of which arrive at once; returns the last version. */
+  burst(path: string, texts: readonly string[]): number {
+    const messages = texts.map((text) => {
+      const version = (this.#versions.get(path) ?? 0) + 1;
+      this.#versions.set(path, version);
+      const params = { textDocument: { uri: this.uri(path), version }, contentChanges: [{ text }] };
+      const body = JSON.stringify({ jsonrpc: "2.0", method: "textDocument/didChange", params });
+      return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    });
+    this.#toServer.write(messages.join(""));
+    return this.#versions.get(path) ?? 0;
   }
 
   async close(path: string): Promise<void> {

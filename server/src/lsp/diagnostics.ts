@@ -18,6 +18,9 @@ interface Shown {
 /** Findings of rules on a whole AIMS are worked out this long after the last change, in milliseconds. */
 const PAUSE = 120;
 
+/** The findings of an edited document wait at most this long, in milliseconds, when edits come faster than they are taken in. */
+const LONGEST_BURST = 200;
+
 /** The findings of other documents wait this long, in milliseconds: what an editor asks right after an edit is answered before. */
 const REQUESTS_FIRST = 3;
 
@@ -34,13 +37,17 @@ export interface DiagnosticsListener {
 
 /**
  * Keeps the editor's findings true: after each change those of the edited document at once, then all others that
- * changed, a slice at a time, and once the typing pauses what rules on a whole AIMS find. A document whose findings are the same is not sent again; what a newer change
- * overtakes is not sent at all.
+ * changed, a slice at a time, and once the typing pauses what rules on a whole AIMS find. A document whose findings are the same is not sent
+ * again; what a newer change that has come already overtakes is not sent at all.
  */
 export class Diagnostics {
   readonly #session: Session;
   readonly #shown = new Map<string, Shown>();
   readonly #queue = new Set<string>();
+  /** Documents edited and not told of since. */
+  readonly #edited = new Set<string>();
+  #editedAt = 0;
+  #turn: NodeJS.Immediate | undefined;
   readonly #listeners = new Set<DiagnosticsListener>();
   #timer: NodeJS.Timeout | undefined;
   #settledOnce = false;
@@ -88,23 +95,38 @@ export class Diagnostics {
 
   /**
    * To be called after every change.
-   * @param first the document a person is editing: its findings are sent before this returns
+   * @param first the document a person is editing: its findings are sent before all others
    */
   update(first?: string): void {
-    if (this.#session.world.reading) {
-      if (first === undefined) return;
-      this.#early(first);
-      this.#queue.add(first);
-      return;
-    }
-    if (first !== undefined) this.#settle(first, true);
+    if (first !== undefined) this.#tellSoon(first);
+    if (this.#session.world.reading) return;
     this.#again = true;
     clearTimeout(this.#timer);
     if (!this.#running) void this.#run();
   }
 
+  /**
+   * Tells of an edited document when what came together with the edit has been read, another edit of it perhaps: messages are handed
+   * over one a turn of the event loop, so after a turn in which no edit came there is none.
+   */
+  #tellSoon(path: string): void {
+    if (this.#edited.size === 0) this.#editedAt = performance.now();
+    this.#edited.add(path);
+    clearImmediate(this.#turn);
+    if (performance.now() - this.#editedAt > LONGEST_BURST) this.#tellEdited();
+    else this.#turn = setImmediate(() => (this.#turn = setImmediate(() => this.#tellEdited())));
+  }
+
+  #tellEdited(): void {
+    for (const path of this.#edited) {
+      this.#edited.delete(path);
+      this.#guarded(() => (this.#session.world.reading ? this.#early(path) : this.#settle(path, true)));
+    }
+  }
+
   /** While the workspace is being read, tells what holds for a document by itself; the rest follows. */
   #early(path: string): void {
+    this.#queue.add(path);
     const { host, documents, client, connection } = this.#session;
     const document = documents.get(path);
     if (client.pull || !document) return;
@@ -146,6 +168,7 @@ export class Diagnostics {
   /** Nothing is told any more. */
   stop(): void {
     clearTimeout(this.#timer);
+    clearImmediate(this.#turn);
     this.#listeners.clear();
     this.#stopped = true;
   }
@@ -157,6 +180,7 @@ export class Diagnostics {
     for (const path of this.#queue) {
       if (world.reading) return;
       this.#queue.delete(path);
+      if (this.#edited.has(path)) continue;
       this.#guarded(() => this.#settle(path, false));
       yield;
     }
