@@ -59,4 +59,62 @@ describe("files that aims.yaml names as public", () => {
     made.apply([{ type: "set", path: "/w/site/README.md", text: `${README}\n\nOur model is bias-free.\n` }]);
     assert.deepEqual(rules(made), ["certified-by-iso", "absolute-claim"]);
   });
+
+  describe("outside of the folder of the AIMS", () => {
+    const CLAIM = "# Widget\n\nWe are ISO certified.\n";
+    const aims = (publicFiles: string): string => `aims: management-system\norganisation: A\npublic: ${publicFiles}\n`;
+    const made = (publicFiles: string, first: "aims" | "page" = "aims"): Host => {
+      const files = [
+        { type: "set", path: "/w/governance/aims.yaml", text: aims(publicFiles) } as const,
+        { type: "set", path: "/w/README.md", text: CLAIM } as const,
+        { type: "set", path: "/w/site/en/index.md", text: CLAIM } as const,
+      ];
+      const host = createHost({ today: "2026-11-23" });
+      host.apply([{ type: "roots", roots: ["/w"] }]);
+      for (const file of first === "aims" ? files : [...files].reverse()) host.apply([file]);
+      return host;
+    };
+    const found = (host: Host): string[] => [
+      ...new Set(
+        host.snapshot
+          .allFindings()
+          .filter((f) => f.rule === "certified-by-iso")
+          .map((f) => f.path),
+      ),
+    ];
+
+    it("are read where a pattern leads out of it, whichever was read first", () => {
+      for (const first of ["aims", "page"] as const) {
+        assert.deepEqual(found(made('["../README.md"]', first)), ["/w/README.md"]);
+        assert.deepEqual(found(made('["/README.md"]', first)), ["/w/README.md"]);
+        assert.deepEqual(found(made('["../site/**/*.md"]', first)), ["/w/site/en/index.md"]);
+        assert.deepEqual(found(made('["*.md", "../../README.md", "../../w/README.md"]', first)), []);
+      }
+    });
+
+    it("come and go with the patterns, and are held against the records of the AIMS that names them", () => {
+      const host = made("[]");
+      assert.deepEqual(found(host), []);
+      host.apply([{ type: "set", path: "/w/governance/aims.yaml", text: aims('["../README.md"]') }]);
+      assert.deepEqual(found(host), ["/w/README.md"]);
+      host.apply([{ type: "set", path: "/w/README.md", text: "We are certified to ISO/IEC 42001.\n" }]);
+      assert.deepEqual(
+        host.snapshot.findings("/w/README.md").map((f) => f.rule),
+        ["certification-without-certificate"],
+      );
+      host.apply([{ type: "set", path: "/w/README.md", text: CLAIM }]);
+      host.apply([{ type: "set", path: "/w/governance/aims.yaml", text: aims('["../site/**"]') }]);
+      assert.deepEqual(found(host), ["/w/site/en/index.md"]);
+      host.apply([{ type: "delete", path: "/w/governance/aims.yaml" }]);
+      assert.deepEqual(found(host), []);
+    });
+
+    it("stay with an AIMS in whose own folder they are", () => {
+      const host = made('["../site/**"]');
+      host.apply([{ type: "set", path: "/w/site/aims.yaml", text: "aims: management-system\norganisation: B\n" }]);
+      assert.deepEqual(found(host), []);
+      host.apply([{ type: "delete", path: "/w/site/aims.yaml" }]);
+      assert.deepEqual(found(host), ["/w/site/en/index.md"]);
+    });
+  });
 });

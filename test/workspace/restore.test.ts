@@ -177,4 +177,16 @@ describe("a state that was saved and taken over", () => {
     host.apply([{ type: "set", path, text: "# Another\n" }]);
     assertSame(host, scratch(files));
   });
+
+  it("keeps a file outside of the AIMS's folder with the AIMS that names it as public", () => {
+    const files = new Map([
+      ["/aims/README.md", "We are ISO certified.\n"],
+      ["/aims/governance/aims.yaml", 'aims: management-system\norganisation: A\npublic: ["../README.md"]\n'],
+    ]);
+    const host = restored(saved(scratch(files)), files);
+    const rules = (): string[] => host.snapshot.findings("/aims/README.md").map(({ rule }) => rule);
+    assert.deepEqual(rules(), ["certified-by-iso"]);
+    host.apply([{ type: "set", path: "/aims/README.md", text: "We are not ISO certified. Our AI is bias-free.\n" }]);
+    assert.deepEqual(rules(), ["absolute-claim"]);
+  });
 });

@@ -79,6 +79,8 @@ export class AnalysisHost implements Host, AimsWorld {
   readonly #touched = new Set<string>();
   /** Folders with an `aims.yaml`. */
   readonly #marked = new Set<string>();
+  /** Those of them whose AIMS names files outside as public. */
+  readonly #reaching = new Set<string>();
   /** Files that are worked on, whose documents stay at hand whatever else is looked at. */
   readonly #worked: AtHand;
   readonly #glanced: AtHand;
@@ -248,11 +250,15 @@ export class AnalysisHost implements Host, AimsWorld {
     if (changedKeys.length > 0) for (const aims of this.#aims.values()) aims.invalidate(changedKeys);
   }
 
-  /** The folder of the AIMS a file belongs to: the nearest `aims.yaml` above it, else its workspace folder. */
+  /** The folder of the AIMS a file belongs to: the nearest `aims.yaml` above it, else one that names it as public, else its workspace folder. */
   #rootOf(path: string): string {
     for (let folder = dirName(path); ; folder = dirName(folder)) {
       if (this.#marked.has(folder)) return folder;
       if (folder === "") break;
+    }
+    for (const root of this.#reaching) {
+      const aims = this.#aims.get(root);
+      if (aims && this.#globsOf(aims).isPublic(path)) return root;
     }
     const roots = this.#roots.filter((root) => isBelow(root, path)).sort((a, b) => b.length - a.length);
     return roots[0] ?? dirName(path);
@@ -304,13 +310,17 @@ export class AnalysisHost implements Host, AimsWorld {
     this.#aims.clear();
     this.#ofPath.clear();
     this.#globs.clear();
+    this.#reaching.clear();
     const paths = this.#texts.paths().sort((a, b) => Number(isAimsFile(b)) - Number(isAimsFile(a)));
     for (const path of paths) this.#readInto(path);
     for (const path of this.#unreadable.keys()) this.#touched.add(path);
   }
 
   #aimsFor(path: string): Aims {
-    const root = this.#rootOf(path);
+    return this.#aimsIn(this.#rootOf(path), path);
+  }
+
+  #aimsIn(root: string, path: string): Aims {
     let aims = this.#aims.get(root);
     if (!aims) {
       aims = new Aims(root, this.#marked.has(root), this);
@@ -339,11 +349,32 @@ export class AnalysisHost implements Host, AimsWorld {
     const after = aims.config();
     const scope = (c: AimsConfig): string =>
       JSON.stringify([c.standards, c.plain.include, c.plain.exclude, c.plain.public]);
-    if (before !== after && scope(before) !== scope(after)) this.#rereadAll(aims);
+    if (before === after || scope(before) === scope(after)) return;
+    this.#globs.delete(aims.root);
+    const reached = this.#reaching.has(aims.root);
+    if (this.#noteReach(aims) || reached) this.#reassign();
+    this.#rereadAll(aims);
+  }
+
+  /** Gives files that stand below no `aims.yaml` to the AIMS that names them as public now. */
+  #reassign(): void {
+    for (const [path, aims] of [...this.#ofPath]) {
+      if ((aims.marked && isBelow(aims.root, path)) || this.#rootOf(path) === aims.root) continue;
+      aims.removeFile(path);
+      this.#ofPath.delete(path);
+      this.#readInto(path);
+    }
+  }
+
+  /** Notes whether an AIMS names files outside of its folder as public, and tells. */
+  #noteReach(aims: Aims): boolean {
+    const reaches = this.#globsOf(aims).reachesOut;
+    if (reaches) this.#reaching.add(aims.root);
+    else this.#reaching.delete(aims.root);
+    return reaches;
   }
 
   #rereadAll(aims: Aims): void {
-    this.#globs.delete(aims.root);
     for (const path of aims.paths()) {
       const text = this.#texts.get(path);
       if (text !== undefined) aims.setFile(this.#read(aims, path, text, true));
@@ -368,7 +399,7 @@ export class AnalysisHost implements Host, AimsWorld {
   #globsOf(aims: Aims): Globs {
     let globs = this.#globs.get(aims.root);
     if (!globs) {
-      globs = new Globs(aims.config());
+      globs = new Globs(aims.config(), this.folderOf(aims.root));
       this.#globs.set(aims.root, globs);
     }
     return globs;
@@ -496,7 +527,7 @@ export class AnalysisHost implements Host, AimsWorld {
     for (const aims of aimses) {
       for (const path of aims.paths()) {
         if (!still()) return false;
-        yield { part: "file", path, ...aims.saveFile(path, numbers) };
+        yield { part: "file", root: aims.root, path, ...aims.saveFile(path, numbers) };
       }
     }
     for (const aims of aimses) {
@@ -547,6 +578,7 @@ export class AnalysisHost implements Host, AimsWorld {
     for (const map of [this.#unreadable, this.#aims, this.#ofPath, this.#globs, this.#shown, this.#lookers])
       map.clear();
     this.#marked.clear();
+    this.#reaching.clear();
   }
 
   #restoreHead(head: StoredHead): void {
@@ -608,9 +640,13 @@ export class AnalysisHost implements Host, AimsWorld {
     for (const part of parts) {
       if (part.part === "head") continue;
       for (const key of part.keys ?? []) keys.push(key);
-      if (part.part === "aims") this.#aims.get(part.root)?.restore(part, keys);
-      else {
-        const edition = this.#aimsFor(part.path).restoreFile(part, keys, reader);
+      if (part.part === "aims") {
+        const aims = this.#aims.get(part.root);
+        aims?.restore(part, keys);
+        if (aims) this.#noteReach(aims);
+      } else {
+        const aims = this.#aimsIn(part.root, part.path);
+        const edition = aims.restoreFile(part, keys, reader);
         const shown = this.#shown.get(part.path);
         if (shown) this.#shownFor.set(shown, edition);
       }

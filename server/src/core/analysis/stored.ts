@@ -36,6 +36,8 @@ export interface StoredShown {
 /** What else is known of a file. */
 export interface StoredFile {
   readonly part: "file";
+  /** The folder of its AIMS. */
+  readonly root: string;
   readonly path: string;
   /** Whether rules look at it at all. */
   readonly checked: boolean;
