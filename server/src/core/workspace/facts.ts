@@ -18,7 +18,7 @@ export interface ReadFile {
 
 /** A file as it was just read. */
 export interface Reading extends ReadFile {
-  /** What its blocks name, counted; the next reading of the file takes it over. */
+  /** What its blocks name, counted; the next reading of the file takes it over. Kept once a file is read again: most never are. */
   readonly named: Named | undefined;
 }
 
@@ -67,7 +67,7 @@ export function readFacts(document: Document, standards: readonly string[], prev
     mentions: named?.mentions ?? [],
     ...(matrices ? { matrices: sameJson(matrices, before?.matrices) ? before?.matrices : matrices } : undefined),
   };
-  return { document, facts: before && sameFile(before, facts) ? before : facts, named };
+  return { document, facts: before && sameFile(before, facts) ? before : facts, named: previous && named };
 }
 
 /** The facts of each record: before and behind the stretch that changed those read before, within it those that say the same. */

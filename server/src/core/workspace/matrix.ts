@@ -52,6 +52,7 @@ const roleOf = once(({ text }: BlockData): "bands" | "words" | undefined =>
 
 /** Tables, and what prose with numbers stands under one heading, of a Markdown document. */
 function* partsOf({ blocks, headings, text }: Document): Generator<Part> {
+  if (!ABOUT_RISK.test(text)) return;
   let h = -1;
   let prose = "";
   let hasBands = false;

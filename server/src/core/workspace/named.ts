@@ -1,7 +1,6 @@
 import { resolveCitation } from "../catalog/citations.ts";
 import type { ProvisionRef } from "../records/model.ts";
 import type { Block, BlockData } from "../syntax/document.ts";
-import { once } from "../text/once.ts";
 import { stretchBetween } from "../text/stretch.ts";
 
 /** Things with the number of blocks that name each. */
@@ -36,15 +35,29 @@ class Counted<T> {
 const ID_LIKE = /^[\w-]+$/;
 const keyOf = ({ standard, provision }: ProvisionRef): string => `${standard}:${provision}`;
 
-const mentionsIn = once(({ mentions, links }: BlockData): readonly string[] => {
+function mentionsIn({ mentions, links }: BlockData): Iterable<string> {
+  if (mentions.length === 0 && links.length === 0) return NOTHING;
   const found = new Set(mentions.map(({ id }) => id.toLowerCase()));
   for (const { target } of links) if (ID_LIKE.test(target)) found.add(target.toLowerCase());
-  return [...found];
-});
+  return found;
+}
+
+function citesIn({ citations }: BlockData, standards: readonly string[]): Iterable<ProvisionRef> {
+  if (citations.length === 0) return NOTHING;
+  const found = new Map<string, ProvisionRef>();
+  for (const citation of citations) {
+    const meant = citation.implied ? undefined : resolveCitation(citation, standards);
+    if (!meant?.provision) continue;
+    const ref = { standard: meant.standard, provision: meant.provision.id };
+    found.set(keyOf(ref), ref);
+  }
+  return found.values();
+}
+
+const NOTHING: readonly never[] = [];
 
 /** What the blocks of a file name outside of typed references. After an edit only the blocks that changed are looked at. */
 export class Named {
-  readonly #citesIn: (data: BlockData) => readonly ProvisionRef[];
   readonly #cites = new Counted<ProvisionRef>();
   readonly #mentions = new Counted<string>();
   #blocks: readonly Block[] = [];
@@ -54,16 +67,6 @@ export class Named {
 
   constructor(standards: readonly string[]) {
     this.standards = standards;
-    this.#citesIn = once(({ citations }) => {
-      const found = new Map<string, ProvisionRef>();
-      for (const citation of citations) {
-        const meant = citation.implied ? undefined : resolveCitation(citation, standards);
-        if (!meant?.provision) continue;
-        const ref = { standard: meant.standard, provision: meant.provision.id };
-        found.set(keyOf(ref), ref);
-      }
-      return [...found.values()];
-    });
   }
 
   /** Provisions cited (resolved ones only), each once. */
@@ -82,14 +85,12 @@ export class Named {
     this.#blocks = blocks;
     const stretch = stretchBetween(before.length, blocks.length, (i, j) => before[i]?.data === blocks[j]?.data);
     for (const { data } of blocks.slice(stretch.start, stretch.after)) {
-      if (data.citations.length > 0) for (const ref of this.#citesIn(data)) this.#cites.add(keyOf(ref), ref);
-      if (namesIds(data)) for (const id of mentionsIn(data)) this.#mentions.add(id, id);
+      for (const ref of citesIn(data, this.standards)) this.#cites.add(keyOf(ref), ref);
+      for (const id of mentionsIn(data)) this.#mentions.add(id, id);
     }
     for (const { data } of before.slice(stretch.start, stretch.before)) {
-      if (data.citations.length > 0) for (const ref of this.#citesIn(data)) this.#cites.remove(keyOf(ref));
-      if (namesIds(data)) for (const id of mentionsIn(data)) this.#mentions.remove(id);
+      for (const ref of citesIn(data, this.standards)) this.#cites.remove(keyOf(ref));
+      for (const id of mentionsIn(data)) this.#mentions.remove(id);
     }
   }
 }
-
-const namesIds = ({ mentions, links }: BlockData): boolean => mentions.length > 0 || links.length > 0;

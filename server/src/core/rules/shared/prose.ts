@@ -1,6 +1,6 @@
 import { scanStandardNames, type StandardName } from "../../catalog/citations.ts";
 import type { BlockData } from "../../syntax/document.ts";
-import { scanInline } from "../../syntax/markdown-inline.ts";
+import { isProse, scanInline } from "../../syntax/markdown-inline.ts";
 import type { Span } from "../../text/span.ts";
 
 interface Read {
@@ -19,8 +19,8 @@ function readOf(data: BlockData): Read {
   return read;
 }
 
-/** The text of a block with code, link targets and comments blanked out, offsets unchanged. */
-export const proseOf = (data: BlockData): string => readOf(data).prose;
+/** The text of a block with code, link targets and comments blanked out, offsets unchanged. Nothing is kept of blocks that are prose alone, as most are. */
+export const proseOf = (data: BlockData): string => (isProse(data.text) ? data.text : readOf(data).prose);
 
 /** Standards named in the prose of a block, in order; worked out once for all rules that ask. */
 export function standardNames(data: BlockData): readonly StandardName[] {

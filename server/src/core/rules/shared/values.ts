@@ -7,17 +7,14 @@ import type { Change } from "../rule.ts";
 
 type Path = readonly (string | number)[];
 
-const known = new WeakMap<object, readonly SchemaError[]>();
+/** The record checked last: rules ask about one record after another, each of them once. */
+let checked: { readonly plain: RecordFacts["plain"]; readonly errors: readonly SchemaError[] } | undefined;
 
-/** What the schema of its kind says of a record; worked out once for all rules that ask. */
-export function schemaErrors(record: RecordFacts): readonly SchemaError[] {
-  if (record.kind === undefined) return [];
-  let errors = known.get(record.plain);
-  if (!errors) {
-    errors = validate(record.kind, record.plain);
-    known.set(record.plain, errors);
-  }
-  return errors;
+/** What the schema of its kind says of a record. */
+export function schemaErrors({ kind, plain }: RecordFacts): readonly SchemaError[] {
+  if (kind === undefined) return [];
+  if (checked?.plain !== plain) checked = { plain, errors: validate(kind, plain) };
+  return checked.errors;
 }
 
 /** The value a schema path leads to; where the record writes a single value for a list, that value. */

@@ -22,12 +22,8 @@ interface Unknown {
   readonly unsure: readonly Unprefixed[];
 }
 
-const known = new WeakMap<BlockData, { readonly inUse: readonly string[]; readonly unknown: Unknown }>();
-
-/** The citations of a block that the standard meant does not have; worked out once for a block. */
+/** The citations of a block that the standard meant does not have. */
 export function unknownIn(data: BlockData, inUse: readonly string[]): Unknown {
-  const before = known.get(data);
-  if (before?.inUse === inUse) return before.unknown;
   const sure: { citation: Citation; s: Standard }[] = [];
   const unsure: Unprefixed[] = [];
   for (const citation of data.citations) {
@@ -41,7 +37,5 @@ export function unknownIn(data: BlockData, inUse: readonly string[]): Unknown {
     if (certain) sure.push({ citation, s });
     else unsure.push({ citation, s, other: elsewhere(citation, s) });
   }
-  const unknown = { sure, unsure };
-  known.set(data, { inUse, unknown });
-  return unknown;
+  return { sure, unsure };
 }
