@@ -344,6 +344,13 @@ describe("completion of laws and frameworks", () => {
     assert.equal(accepted(line("of Annex III, point 5($0"), "5(b)"), "of Annex III, point 5(b)");
   });
 
+  it("takes a number without a name for one of the first standard that has such numbers", () => {
+    const source =
+      "//- /aims/aims.yaml\naims: management-system\norganisation: X\nstandards: [eu-ai-act, iso-23894, iso-42001]\n//- /aims/p.md\n---\naims: policy\nid: P-1\ntitle: X\n---\n# X\n\n";
+    assert.ok(labels(`${source}See A.6.$0\n`).includes("A.6.2.4"));
+    assert.ok(labels(`${source}See clause 6.$0\n`).includes("6.4.3"));
+  });
+
   it("offers only what reads back as a citation of the provision it is offered for", () => {
     const ends: readonly (readonly [string, string, string])[] = [
       ...["Article ", "Annex ", "Annex III point ", "Annex VIII section A point "].map(

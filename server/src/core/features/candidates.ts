@@ -7,6 +7,7 @@ import {
   standard as findStandard,
   standards,
 } from "../catalog/catalog.ts";
+import { mainStandard } from "../catalog/citations.ts";
 import type { KindId } from "../generated/kinds.ts";
 import { type FieldInfo, KINDS, kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
@@ -159,11 +160,12 @@ const standardOf = (aims: AimsView, named: string | undefined): string =>
 const isTitlesOnly = (id: string): boolean => !provisions(id).some((p) => p.assessable);
 
 /**
- * Provisions of a standard as they are cited in prose, behind the words that ask for them; of the AIMS's first standard where none is named.
+ * Provisions of a standard as they are cited in prose, behind the words that ask for them; where none is named, of the first worked to that
+ * such a number can be of.
  * What is only this project's working set on a standard has no number to be cited by and is left out.
  */
 export function citationCandidates(aims: AimsView, standard: string | undefined, asked: Asked): Candidate[] {
-  const id = standardOf(aims, standard);
+  const id = findStandard(standard ?? "")?.id ?? meant(aims.config().standards, asked);
   if (asked.by === "control") return provisionCandidates(aims, id, "controls");
   const isFramework = findStandard(id)?.kind === "framework" || isTitlesOnly(id);
   const isHeading = (p: Provision): boolean => p.kind === "clause" && children(id, p.id).length > 0;
@@ -177,6 +179,9 @@ export function citationCandidates(aims: AimsView, standard: string | undefined,
     return [{ label, kind: "provision", ...(detail && { detail }), filter, data: `provision:${id}:${p.id}` }];
   });
 }
+
+const meant = (inUse: readonly string[], { by }: Asked): string =>
+  (by === "control" ? inUse.find((id) => findStandard(id)?.certifiable === true) : mainStandard(inUse)) ?? "iso-42001";
 
 /** How a provision is written behind the words that ask for it; undefined where it is none of those asked for. */
 function citedAs(p: Provision, asked: Asked): string | undefined {
