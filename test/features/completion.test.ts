@@ -4,7 +4,7 @@ import { resolveCitation, scanCitations } from "../../server/src/core/catalog/ci
 import { readDocument } from "../../server/src/core/notation/read.ts";
 import { KINDS } from "../../server/src/core/records/kinds.ts";
 import type { Plain } from "../../server/src/core/records/model.ts";
-import { hostOf } from "../support/fixture.ts";
+import { hostOf, readFixture } from "../support/fixture.ts";
 import { accept, accepted, completions, labels, open } from "./workspace.ts";
 
 const policy = (body: string): string => `//- /aims/p.md\n---\naims: policy\nid: P-1\ntitle: X\n---\n# X\n\n${body}\n`;
@@ -25,6 +25,23 @@ describe("completion", () => {
       const found = labels(risks("    $0\n    owner: Jane"));
       assert.ok(found.includes("treatment") && found.includes("systems"));
       assert.ok(!found.includes("id") && !found.includes("owner"));
+    });
+    it("offers the ways of treatment and kinds of consequence, with what they are, and takes other words", () => {
+      const { entries, open: opened } = completions(risks("    treatment: $0"));
+      const lower = entries.find(({ label }) => label === "lower-consequences");
+      assert.match(opened.host.snapshot.resolveCompletion(opened.path, lower?.data ?? "") ?? "", /less grave/);
+      assert.ok(entries.some(({ label }) => label === "remove-source"));
+      assert.ok(
+        labels(risks("    consequences:\n      - for: individuals\n        what: $0")).includes("loss of privacy"),
+      );
+      const { files } = readFixture(
+        risks("    treatment: Retrain\n    consequences:\n      - for: society\n        what: Mistrust"),
+      );
+      const wrong = hostOf(files).snapshot.allFindings();
+      assert.deepEqual(
+        wrong.filter((f) => f.rule === "invalid-value"),
+        [],
+      );
     });
     it("replaces the half-typed key and leaves what follows", () => {
       assert.equal(accepted(risks("    trea$0"), "treatment"), "    treatment: ");

@@ -47,6 +47,28 @@ describe("risk-to-people-missing", () => {
     );
   });
 
+  it("asks where a place for those affected is left empty and the system weighs on people", () => {
+    check(
+      ["risk-to-people-missing"],
+      `${AIMS}
+      //- /aims/systems.yaml
+      systems:
+        - { id: AI-001, name: Scorer, tier: high }
+        - { id: AI-002, name: Sorter, tier: minimal }
+      //- /aims/risks.md
+      # Risk register
+
+      | Risk ID  | Description | AI systems | Affected   | Likelihood | Impact | Treatment | Owner |
+      |----------|-------------|------------|------------|------------|--------|-----------|-------|
+      | RISK-001 | Refusals    | AI-001     |            | 2          | 3      | mitigate  | Bo    |
+                                              ^ info risk-to-people-missing: RISK-001 leaves open who would be affected, and AI-001 is declared high-risk.
+      | RISK-002 | Refusals    | AI-001     | Applicants | 2          | 3      | mitigate  | Bo    |
+      | RISK-003 | Outage      | AI-001     | none       | 2          | 3      | mitigate  | Bo    |
+      | RISK-004 | Letters     | AI-002     |            | 2          | 3      | mitigate  | Bo    |
+      `,
+    );
+  });
+
   it("makes room for those affected", () => {
     checkFix(
       "risk-to-people-missing",

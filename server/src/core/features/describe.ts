@@ -96,11 +96,14 @@ export function describeField(field: FieldInfo, kind?: KindId): string {
   const need = field.required ? "required" : field.recommended ? "expected" : "optional";
   const refs = field.refKinds?.map((k) => kindInfo(k)?.title ?? k).join(", ");
   const values = field.values?.map((v) => `- ${inlineCode(v.value)}: ${v.description}`);
+  const type = field.open
+    ? "text; words of your own do as well as those below"
+    : (TYPE_WORDS[field.type] ?? field.type);
   const of = kind === undefined ? "" : ` of ${kindInfo(kind)?.title ?? kind}`;
   return paragraphs(
     `**${field.title}** (${inlineCode(field.name)}${of})`,
     field.description,
-    `${capital(TYPE_WORDS[field.type] ?? field.type)}${refs ? ` (${refs})` : ""}; ${need}.`,
+    `${capital(type)}${refs ? ` (${refs})` : ""}; ${need}.`,
     values?.join("\n"),
   );
 }

@@ -1,4 +1,5 @@
 import { type Fielded, holds, realText } from "../../../coverage/values.ts";
+import { kindInfo } from "../../../records/kinds.ts";
 import type { RecordData, RecordFacts } from "../../../records/model.ts";
 import { canonicalLevel } from "../../../records/values.ts";
 import { bandWord } from "../../../workspace/bands.ts";
@@ -29,14 +30,21 @@ export const isClosed = ({ plain }: Fielded): boolean => plain.status === "close
 
 const OPTIONS =
   /^(?:mitigat\w*|reduc\w*|treat\w*|modif\w*|control\w*|accept\w*|toler\w*|retain\w*|transfer\w*|shar\w*|avoid\w*|terminat\w*|tbd|none|-|–|—)$/i;
+/** The ways of treatment that the schema offers. */
+const OFFERED: ReadonlySet<string> = new Set(
+  kindInfo("risk")
+    .field("treatment")
+    ?.values?.map(({ value }) => value),
+);
 const MEASURE_LABEL = /mitigat|control|measure|treat|action|safeguard|response|maßnahme|mesure/i;
 
 /** Whether a record says anything of what is done against the risk, beyond the option chosen. */
 export function namesMeasure(record: RecordFacts, data: RecordData): boolean {
   if (["treatment_plan", "controls", "measures", "existing_controls", "evidence"].some((f) => holds(record, f)))
     return true;
-  const treatment = realText(record, "treatment");
-  if (treatment !== undefined && !OPTIONS.test(treatment.trim())) return true;
+  const treatment = realText(record, "treatment")?.trim();
+  const isOption = treatment === undefined || OPTIONS.test(treatment) || OFFERED.has(treatment);
+  if (!isOption) return true;
   return [...data.fields.values()].some(
     ({ known, label, name }) => !known && MEASURE_LABEL.test(label) && realText(record, name) !== undefined,
   );
