@@ -312,6 +312,10 @@ export interface Host {
   readonly snapshot: Snapshot;
   /** Files whose findings may have changed since this was last asked (removed files included), sorted. Ask `findingsId` to know. */
   takeChanged(freshness?: Freshness): readonly string[];
+  /** Whether to work out a document's findings takes so long that it would be felt, unless `checking` has done it. */
+  takesLong(path: string): boolean;
+  /** Works out the findings of a document, a little at each step, so that a shell can answer in between. Changes in between do no harm. */
+  checking(path: string): Generator<undefined>;
   /** Works out what `settled` findings need, a little at each step, so that a shell can answer in between. Changes in between do no harm. */
   settling(): Generator<undefined>;
   /** Paths of results files that findings hang on and that have not been brought, or have changed since; asks once. Bring them as `source`. */

@@ -48,6 +48,8 @@ export class Diagnostics {
   readonly #edited = new Set<string>();
   #editedAt = 0;
   #turn: NodeJS.Immediate | undefined;
+  /** Checks of long documents that were begun and gave way to an edit. */
+  readonly #underWay = new Map<string, Generator<undefined>>();
   readonly #listeners = new Set<DiagnosticsListener>();
   #timer: NodeJS.Timeout | undefined;
   #settledOnce = false;
@@ -179,11 +181,27 @@ export class Diagnostics {
     for (const path of host.takeChanged(freshness)) this.#queue.add(path);
     for (const path of this.#queue) {
       if (world.reading) return;
-      this.#queue.delete(path);
-      if (this.#edited.has(path)) continue;
-      this.#guarded(() => this.#settle(path, false));
+      if (host.takesLong(path)) continue;
+      this.#settleNext(path);
       yield;
     }
+    for (const path of this.#queue) {
+      const work = this.#underWay.get(path) ?? host.checking(path);
+      this.#underWay.set(path, work);
+      while (!this.#guarded(() => work.next().done)) {
+        yield;
+        if (this.#again || world.reading) return;
+      }
+      this.#settleNext(path);
+      yield;
+    }
+  }
+
+  /** What is edited is told of by itself. */
+  #settleNext(path: string): void {
+    this.#queue.delete(path);
+    this.#underWay.delete(path);
+    if (!this.#edited.has(path)) this.#guarded(() => this.#settle(path, false));
   }
 
   /** Work that fails is logged, and what comes after it goes on. */
@@ -196,11 +214,12 @@ export class Diagnostics {
   }
 
   /** One document that fails must not keep the others from being told. */
-  #guarded(step: () => void): void {
+  #guarded<T>(step: () => T): T | undefined {
     try {
-      step();
+      return step();
     } catch (error) {
       this.#session.connection.console.error(`Findings could not be sent: ${String(error)}`);
+      return undefined;
     }
   }
 

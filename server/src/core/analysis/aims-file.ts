@@ -52,6 +52,11 @@ export class AimsFile implements Reading {
     return this.#document;
   }
 
+  /** Puts the document at hand, read from the same text. */
+  supply(document: Document): void {
+    this.#document ??= document;
+  }
+
   /** What its blocks name, as long as the document is at hand. */
   get named(): Named | undefined {
     return this.#named;

@@ -18,7 +18,7 @@ import { type Contents, type FileNames, TrackedIndex } from "../workspace/tracke
 import type { AimsView, FileView, Place } from "../workspace/view.ts";
 import { AimsFile } from "./aims-file.ts";
 import { readConfig } from "./config.ts";
-import { FileRuns, type UnitFindings } from "./file-runs.ts";
+import { FileRuns, type RunSetting, type UnitFindings } from "./file-runs.ts";
 import {
   type FactsReader,
   type KeyNumbers,
@@ -290,21 +290,52 @@ export class Aims implements AimsView {
     return { units: runs.findings, aims: [] };
   }
 
-  #runFile(path: string, file: AimsFile): FileRuns {
-    const setting = {
+  #setting(path: string, { governed }: Document): RunSetting {
+    return {
       memo: this.memo,
-      rules: file.document.governed ? this.#rules : this.#rules.only("claim"),
+      rules: governed ? this.#rules : this.#rules.only("claim"),
       ctx: this.#context(),
       failed: (rule: string, error: unknown): void => this.#world.failed(rule, path, error),
       onStale: (): void => {
         this.#dirty.add(path);
       },
     };
-    const runs = this.#runs.get(path) ?? new FileRuns();
-    runs.run(file, setting);
-    this.#runs.set(path, runs);
-    this.#open(path);
+  }
+
+  #runsOf(path: string): FileRuns {
+    let runs = this.#runs.get(path);
+    if (!runs) {
+      runs = new FileRuns();
+      this.#runs.set(path, runs);
+      this.#open(path);
+    }
     return runs;
+  }
+
+  #runFile(path: string, file: AimsFile): FileRuns {
+    const setting = this.#setting(path, file.document);
+    const runs = this.#runsOf(path);
+    runs.run(file, setting);
+    return runs;
+  }
+
+  /** Whether results of the rules in a file are at hand, so that to bring them up to date costs what has changed. */
+  isChecked(path: string): boolean {
+    return this.#runs.has(path);
+  }
+
+  /** Does in steps of some milliseconds most of what `findings` needs, `reading` being how to come by the document in such steps. */
+  *checking(path: string, reading: () => Generator<undefined, Document | undefined>): Generator<undefined> {
+    const file = this.#files.get(path);
+    if (!file?.checked) return;
+    const document = file.loaded ?? (yield* reading());
+    if (!document || this.#files.get(path) !== file) return;
+    file.supply(document);
+    const runs = this.#runsOf(path);
+    for (const _ of runs.running(file, this.#setting(path, document))) {
+      yield;
+      if (this.#runs.get(path) !== runs || this.#files.get(path) !== file) return;
+    }
   }
 
   /** `settle` in steps of some milliseconds: coverage, which rules on the whole AIMS ask for, is worked out provision by provision first. */

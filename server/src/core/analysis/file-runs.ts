@@ -1,4 +1,4 @@
-import type { RecordFacts } from "../records/model.ts";
+import type { PlacedRecord, RecordFacts } from "../records/model.ts";
 import {
   checkBlock,
   checkDocument,
@@ -8,7 +8,7 @@ import {
   type RuleSet,
 } from "../rules/run.ts";
 import type { DocumentUnit, RuleContext } from "../rules/rule.ts";
-import type { Document } from "../syntax/document.ts";
+import type { Block, Document } from "../syntax/document.ts";
 import { type Stretch, spliced, stretchBetween } from "../text/stretch.ts";
 import type { ReadFile } from "../workspace/facts.ts";
 import type { Entry, Memo } from "../workspace/memo.ts";
@@ -58,7 +58,8 @@ class Results {
     return this.#entries;
   }
 
-  update(units: Comparison, memo: Memo): void {
+  /** @param most stale units that are run again; the others wait for the next call */
+  update(units: Comparison, memo: Memo, most = Number.POSITIVE_INFINITY): void {
     const before = this.#entries;
     if (units.edited || before.length !== units.count) {
       const stretch = stretchBetween(before.length, units.count, (i, j) => units.same(i, j));
@@ -66,7 +67,7 @@ class Results {
       this.#entries = spliced(before, stretch, fresh);
       this.#found = spliced(this.#found, stretch, fresh.map(foundIn));
     }
-    if (this.stale) this.#runStale(units);
+    if (this.stale) this.#runStale(units, most);
   }
 
   /** Results of the units that stand in the place of others; one that has only moved keeps its own. */
@@ -92,14 +93,18 @@ class Results {
     return fresh;
   }
 
-  #runStale(units: Comparison): void {
-    this.stale = false;
+  /** Runs stale units again, so many at most. */
+  #runStale(units: Comparison, most: number): void {
+    let left = most;
     const entries = [...this.#entries];
-    entries.forEach((entry, j) => {
-      if (!entry.stale) return;
+    this.stale = false;
+    for (let j = 0; j < entries.length && left > 0; j++) {
+      if (!entries[j]?.stale) continue;
       entries[j] = units.run(j);
       this.#found[j] = foundIn(entries[j] as Found);
-    });
+      left--;
+    }
+    this.stale ||= left === 0;
     this.#entries = entries;
   }
 
@@ -121,7 +126,8 @@ class Results {
 
 const foundIn = ({ value }: Found): readonly RuleFinding[] | undefined => (value.length > 0 ? value : undefined);
 
-const NOTHING: Pick<Document, "records" | "blocks"> = { records: [], blocks: [] };
+/** Units that are run at one go. */
+const STEP = 64;
 
 /** The rules' results over the units of one file; those of units that stayed as they were are kept from run to run. */
 export class FileRuns {
@@ -140,28 +146,39 @@ export class FileRuns {
   }
 
   /** Brings the results up to date with a file as it is now. */
-  run({ document, facts }: ReadFile, setting: RunSetting): void {
-    const { memo } = setting;
-    const [own, ownBefore] = [facts.own, this.#own];
-    if (own !== ownBefore || document.template !== this.#document?.template) this.#blocks.clear(memo);
-    const { records, blocks } = this.#document ?? NOTHING;
-    const was = this.#facts;
-    this.#blocks.update(this.#blockUnits(blocks, document, own, setting), memo);
-    this.#records.update(
-      {
-        count: document.records.length,
-        edited: records !== document.records || was !== facts.records,
-        same: (i, j) => was[i] === facts.records[j] && records[i]?.data === document.records[j]?.data,
-        keyBefore: (i) => was[i] as RecordFacts,
-        key: (j) => facts.records[j] as RecordFacts,
-        run: this.#recordRun({ document, facts }, setting),
-      },
-      memo,
-    );
-    if (!this.#whole || this.#whole.stale || document !== this.#document || own !== ownBefore)
-      this.#runWhole(document, own, setting);
-    [this.#document, this.#facts, this.#own] = [document, facts.records, own];
+  run(file: ReadFile, setting: RunSetting): void {
+    const { document, facts } = file;
+    const [blocks, records] = this.#units(file, setting);
+    this.#blocks.update(blocks, setting.memo);
+    this.#records.update(records, setting.memo);
+    if (!this.#whole || this.#whole.stale || document !== this.#document || facts.own !== this.#own)
+      this.#runWhole(document, facts.own, setting);
+    this.#take(file);
     this.#collect(document);
+  }
+
+  /** Does most of a first `run`, or of one where much is stale, in steps of some milliseconds. */
+  *running(file: ReadFile, setting: RunSetting): Generator<undefined> {
+    if (!this.#document) this.#take(file);
+    if (this.#document !== file.document || this.#facts !== file.facts.records) return;
+    const [blocks, records] = this.#units(file, setting);
+    for (const [results, units] of [
+      [this.#blocks, blocks],
+      [this.#records, records],
+    ] as const) {
+      for (let count = results.entries.length + STEP; count < units.count; count += STEP) {
+        results.update({ ...units, count }, setting.memo, STEP);
+        yield;
+      }
+      while (results.stale && results.entries.length === units.count) {
+        results.update(units, setting.memo, STEP);
+        yield;
+      }
+    }
+  }
+
+  #take({ document, facts }: ReadFile): void {
+    [this.#document, this.#facts, this.#own] = [document, facts.records, facts.own];
   }
 
   #collect(document: Document): void {
@@ -193,39 +210,56 @@ export class FileRuns {
     if (this.#whole) yield this.#whole;
   }
 
-  #blockUnits(
-    before: Document["blocks"],
+  #units({ document, facts }: ReadFile, setting: RunSetting): readonly [Comparison, Comparison] {
+    const [before, was] = [this.#document, this.#facts];
+    if (document.template !== before?.template) this.#blocks.clear(setting.memo);
+    const [blocks, records] = [before?.blocks ?? [], before?.records ?? []];
+    return [
+      {
+        count: document.blocks.length,
+        edited: blocks !== document.blocks,
+        same: (i, j) => blocks[i]?.data === document.blocks[j]?.data,
+        keyBefore: (i) => (blocks[i] as Block).data,
+        key: (j) => (document.blocks[j] as Block).data,
+        run: this.#blockRun(document, setting),
+      },
+      {
+        count: document.records.length,
+        edited: records !== document.records || was !== facts.records,
+        same: (i, j) => was[i] === facts.records[j] && records[i]?.data === document.records[j]?.data,
+        keyBefore: (i) => was[i] as RecordFacts,
+        key: (j) => facts.records[j] as RecordFacts,
+        run: this.#recordRun(document, facts.records, setting),
+      },
+    ];
+  }
+
+  #blockRun(
     { path, template, blocks }: Document,
-    own: RecordFacts | undefined,
     { memo, rules, ctx, failed, onStale }: RunSetting,
-  ): Comparison {
+  ): (j: number) => Found {
     const stale = (): void => {
       this.#blocks.stale = true;
       onStale();
     };
-    const dataOf = (list: Document["blocks"], i: number): object => (list[i] as Document["blocks"][number]).data;
-    return {
-      count: blocks.length,
-      edited: before !== blocks,
-      same: (i, j) => before[i]?.data === blocks[j]?.data,
-      keyBefore: (i) => dataOf(before, i),
-      key: (j) => dataOf(blocks, j),
-      run: (j) => {
-        const { data } = blocks[j] as Document["blocks"][number];
-        return memo.run(() => checkBlock(rules, { path, data, own, template }, ctx, failed), stale);
-      },
+    return (j) => {
+      const { data } = blocks[j] as Block;
+      return memo.run(() => checkBlock(rules, { path, data, template }, ctx, failed), stale);
     };
   }
 
-  #recordRun({ document, facts }: ReadFile, { memo, rules, ctx, failed, onStale }: RunSetting): (j: number) => Found {
+  #recordRun(
+    { path, records }: Document,
+    all: readonly RecordFacts[],
+    { memo, rules, ctx, failed, onStale }: RunSetting,
+  ): (j: number) => Found {
     const stale = (): void => {
       this.#records.stale = true;
       onStale();
     };
     return (j) => {
-      const { data } = document.records[j] as Document["records"][number];
-      const unit = { path: document.path, data, facts: facts.records[j] as RecordFacts };
-      return memo.run(() => checkRecord(rules, unit, ctx, failed), stale);
+      const [{ data }, facts] = [records[j] as PlacedRecord, all[j] as RecordFacts];
+      return memo.run(() => checkRecord(rules, { path, data, facts }, ctx, failed), stale);
     };
   }
 

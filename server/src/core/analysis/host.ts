@@ -48,6 +48,8 @@ interface Kept {
 const KEPT: Kept = { worked: 40, glanced: 600_000, long: 2_100_000 };
 /** A document of more characters than these is a long one. */
 const LONG = 50_000;
+/** So many characters more of a long document are read at each step. */
+const PART = 40_000;
 
 /** What a host is given when it is made. */
 export interface HostOptions {
@@ -302,7 +304,7 @@ export class AnalysisHost implements Host, AimsWorld {
   reread(aims: Aims, path: string): Document {
     this.#glance(path);
     const text = this.#texts.get(path);
-    return text === undefined ? ungoverned(path, "") : this.#read(aims, path, text, true);
+    return text === undefined ? ungoverned(path, "") : this.#read(aims, path, text);
   }
 
   #regroup(): void {
@@ -341,11 +343,11 @@ export class AnalysisHost implements Host, AimsWorld {
     }
     const aims = this.#ofPath.get(path) ?? this.#aimsFor(path);
     if (!isAimsFile(path) || path !== `${aims.root}/${baseName(path)}`) {
-      aims.setFile(this.#read(aims, path, text));
+      aims.setFile(this.#read(aims, path, text, aims.file(path)?.loaded));
       return;
     }
     const before = aims.config();
-    aims.setFile(this.#read(aims, path, text));
+    aims.setFile(this.#read(aims, path, text, aims.file(path)?.loaded));
     const after = aims.config();
     const scope = (c: AimsConfig): string =>
       JSON.stringify([c.standards, c.plain.include, c.plain.exclude, c.plain.public]);
@@ -377,19 +379,54 @@ export class AnalysisHost implements Host, AimsWorld {
   #rereadAll(aims: Aims): void {
     for (const path of aims.paths()) {
       const text = this.#texts.get(path);
-      if (text !== undefined) aims.setFile(this.#read(aims, path, text, true));
+      if (text !== undefined) aims.setFile(this.#read(aims, path, text));
     }
     for (const path of this.#unreadable.keys()) this.#touched.add(path);
   }
 
-  #read(aims: Aims, path: string, text: string, afresh = false): Document {
+  #read(aims: Aims, path: string, text: string, previous?: Document): Document {
+    const document = this.#readAfter(aims, path, text, previous);
+    return this.#worked.has(path) ? document : { ...document, memo: undefined };
+  }
+
+  #readAfter(aims: Aims, path: string, text: string, previous: Document | undefined): Document {
     const config = aims.config();
     const inAims = aims.marked && this.#included(aims, path);
-    const previous = afresh ? undefined : aims.file(path)?.loaded;
     const published = aims.marked && this.#globsOf(aims).isPublic(path);
     if (aims.marked && !inAims && !published && !isAimsFile(path)) return ungoverned(path, text);
-    const document = readDocument({ path, text, inAims, published, standards: config.standards }, previous);
-    return this.#worked.has(path) ? document : { ...document, memo: undefined };
+    return readDocument({ path, text, inAims, published, standards: config.standards }, previous);
+  }
+
+  /** Reads a document in steps of some milliseconds: a part of it from the start, then more, with what was read kept. */
+  *#reading(aims: Aims, path: string): Generator<undefined, Document | undefined> {
+    const text = this.#texts.get(path);
+    const edition = aims.edition(path);
+    if (text === undefined) return undefined;
+    let part: Document | undefined;
+    for (let end = PART; end < text.length; end += PART) {
+      part = this.#readAfter(aims, path, text.slice(0, text.indexOf("\n", end) + 1 || text.length), part);
+      yield;
+      if (aims.edition(path) !== edition) return undefined;
+    }
+    this.#glance(path);
+    return this.#read(aims, path, text, part);
+  }
+
+  takesLong(path: string): boolean {
+    const aims = this.#ofPath.get(path);
+    if (this.#later || !aims || this.#texts.size(path) <= LONG || aims.isChecked(path)) return false;
+    return !this.#isCurrent(path, aims);
+  }
+
+  /** Whether a file's findings are still those that were worked out last. */
+  #isCurrent(path: string, aims: Aims): boolean {
+    const known = this.#shown.get(path);
+    return known !== undefined && !aims.isDirty(path) && this.#shownFor.get(known) === aims.edition(path);
+  }
+
+  *checking(path: string): Generator<undefined> {
+    const aims = this.aimsOf(path);
+    if (aims) yield* aims.checking(path, () => this.#reading(aims, path));
   }
 
   #included(aims: Aims, path: string): boolean {
@@ -473,7 +510,7 @@ export class AnalysisHost implements Host, AimsWorld {
     if (freshness === "settled") aims?.settle();
     const edition = aims?.edition(path);
     if (!aims || !edition) return this.#keep(path, known, this.#unreadableFinding(path));
-    if (known && !aims.isDirty(path) && this.#shownFor.get(known) === edition) return known;
+    if (known && this.#isCurrent(path, aims)) return known;
     const list = present(aims, path, this.#settings);
     aims.markClean(path);
     const kept = this.#keep(path, known, list);
@@ -542,8 +579,9 @@ export class AnalysisHost implements Host, AimsWorld {
     const files: StoredShown[] = [];
     for (const path of aimses.flatMap((aims) => aims.paths())) {
       const mark = this.#texts.mark(path);
-      const list = this.#shown.get(path)?.list;
-      if (!mark || !list) return undefined;
+      const shown = this.#shown.get(path);
+      const list = shown?.list;
+      if (!mark || !list || this.#shownFor.get(shown) !== this.#ofPath.get(path)?.edition(path)) return undefined;
       files.push({ path, mark, ...(list.length > 0 ? { findings: list.map(storeFinding) } : {}) });
     }
     return {

@@ -102,8 +102,6 @@ export interface RecordUnit {
 export interface BlockUnit {
   readonly path: string;
   readonly data: BlockData;
-  /** The document's own record, if it has one. */
-  readonly own: RecordFacts | undefined;
   readonly template: boolean;
 }
 /** What one record or block adds to a check over its whole document; undefined where that is nothing. It may hang on nothing else. */

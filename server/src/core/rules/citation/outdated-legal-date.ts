@@ -102,11 +102,12 @@ export const outdatedLegalDate = rule({
   severity: "warning",
   summary: "Finds dates of the EU AI Act that stood before its amendment of 2026 and are stated as applying.",
   blocksWith: /\b20\d\d\b/,
-  *block({ data, own }) {
+  *block({ data, path }, { index }) {
+    const found = [...outdated(data)];
+    const own = found.length > 0 ? index.own(path) : undefined;
     // A record of what was said or decided on a day is history, however it reads today.
     if (own?.kind !== undefined && HISTORY.has(own.kind)) return;
-    if (own?.plain.status === "retired") return;
-    yield* outdated(data);
+    if (own?.plain.status !== "retired") yield* found;
   },
 });
 

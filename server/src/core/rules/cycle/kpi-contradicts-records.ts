@@ -43,7 +43,8 @@ export const kpiContradictsRecords = rule({
   severity: "error",
   summary: "Finds reports that call every AI system assessed while the records show systems without an assessment.",
   blocksWith: /ssessed/,
-  *block({ data, own }, ctx) {
+  *block({ data, path }, ctx) {
+    const own = ctx.index.own(path);
     if (!own || !reports(own)) return;
     const prose = proseOf(data);
     for (const m of prose.matchAll(ALL_ASSESSED)) {
