@@ -96,17 +96,17 @@ export function hostOf(files: ReadonlyMap<string, string>, today = TODAY): Host 
   return host;
 }
 
-/** Brings the results files of a fixture as a shell would. */
+/** Brings the results files and pages of a fixture as a shell would. */
 function bringSources(host: Host, files: ReadonlyMap<string, string>): void {
-  if (![...files.keys()].some((path) => path.endsWith(".json"))) return;
+  if (![...files.keys()].some((path) => !isDocument(path))) return;
   host.snapshot.allFindings();
   host.apply(host.takeWanted().map((path) => ({ type: "source", path, text: files.get(path) ?? "" })));
 }
 
+const isDocument = (path: string): boolean => /\.(?:ya?ml|md|markdown|csv)$/.test(path);
+
 const change = (path: string, text: string) =>
-  /\.(?:ya?ml|md|markdown|csv)$/.test(path)
-    ? ({ type: "set", path, text } as const)
-    : ({ type: "exists", path } as const);
+  isDocument(path) ? ({ type: "set", path, text } as const) : ({ type: "exists", path } as const);
 
 const show = (f: Finding): string =>
   `${f.path}:${f.range.start.line}:${f.range.start.character}-${f.range.end.line}:${f.range.end.character} ${f.severity} ${f.rule}${f.fixes.length > 0 ? " (fix)" : ""}: ${f.message}`;

@@ -7,8 +7,10 @@ import { certificateIncomplete } from "./certificate-incomplete.ts";
 import { certificationWithoutCertificate } from "./certification-without-certificate.ts";
 import { certifiedByIso } from "./certified-by-iso.ts";
 import { certifiedProduct } from "./certified-product.ts";
+import { certifiedSoaSuperseded } from "./certified-soa-superseded.ts";
 import { certifiedToGuidance } from "./certified-to-guidance.ts";
 import { claimExceedsScope } from "./claim-exceeds-scope.ts";
+import { claimPageMismatch } from "./claim-page-mismatch.ts";
 import { commitmentWithoutMeasure } from "./commitment-without-measure.ts";
 import { complianceByCertification } from "./compliance-by-certification.ts";
 import { incompleteCard } from "./incomplete-card.ts";
@@ -26,8 +28,10 @@ export const claimRules: readonly Rule[] = [
   certificationWithoutCertificate,
   certifiedByIso,
   certifiedProduct,
+  certifiedSoaSuperseded,
   certifiedToGuidance,
   claimExceedsScope,
+  claimPageMismatch,
   commitmentWithoutMeasure,
   complianceByCertification,
   incompleteCard,
