@@ -77,6 +77,7 @@ export function smallIndex(
     citing: () => [],
     mentioning: () => [],
     withMatrix: () => [],
+    withHands: () => [],
     file,
     own: (path) => owns.get(path),
     files: () => [...new Set(records.map((r) => r.path))].flatMap((path) => file(path) ?? []),

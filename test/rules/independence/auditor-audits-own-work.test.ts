@@ -76,4 +76,52 @@ describe("auditor-audits-own-work", () => {
       `,
     );
   });
+
+  it("knows from a table of responsibilities who does what was audited", () => {
+    check(
+      ["auditor-audits-own-work"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      //- /aims/raci.md
+      # Who does what
+
+      **Document ID:** AIMS-PROC-010
+      **Owner:** Ana Ruiz, Head of AI governance
+
+      ## RACI
+
+      | Activity | Head of AI governance | Petra Novak (Data scientist) | Bo Lind |
+      |---|---|---|---|
+      | AI risk assessment | A | R | C |
+      | Running AI-001 | I | C | A/R |
+      | Internal audit | I | A/R | I |
+      //- /aims/a1.yaml
+      aims: audit
+      id: AUD-2026-01
+      lead_auditor: Data scientist
+                    ^^^^^^^^^^^^^^ warning auditor-audits-own-work: Data scientist audited this and is responsible for "AI risk assessment", which was audited.
+      provisions: [8]
+      //- /aims/a2.yaml
+      aims: audit
+      id: AUD-2026-02
+      lead_auditor: Bo Lind
+                    ^^^^^^^ warning auditor-audits-own-work: Bo Lind audited this and is responsible for "Running AI-001", which was audited.
+      systems: [AI-001]
+      //- /aims/a3.yaml
+      aims: audit
+      id: AUD-2026-03
+      lead_auditor: Ana Ruiz
+                    ^^^^^^^^ warning auditor-audits-own-work: Ana Ruiz audited this and is accountable for "AI risk assessment", which was audited.
+      provisions: [6.1.2]
+      //- /aims/a4.yaml
+      aims: audit
+      id: AUD-2026-04
+      lead_auditor: Petra Novak
+      provisions: [5.2, 9.2]
+      systems: [AI-001]
+      `,
+    );
+  });
 });

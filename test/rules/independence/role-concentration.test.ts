@@ -35,4 +35,33 @@ describe("role-concentration", () => {
       `,
     );
   });
+
+  it("counts what a table of responsibilities gives", () => {
+    check(
+      ["role-concentration"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      //- /aims/raci.md
+      # Who does what
+        ^^^^^^^^^^^^^ info role-concentration: A. Ruiz audits, approves policies, owns risks, owns AI systems and makes impact assessments here.
+
+      **Document ID:** AIMS-PROC-010
+      **Owner:** Bo Lind
+
+      | Activity | Ana Ruiz | Bo Lind |
+      |---|---|---|
+      | AI policy approval | A | R |
+      | AI impact assessment | A/R | C |
+      | Risk assessment | R | A |
+      | Internal audit | R | A |
+      //- /aims/system.yaml
+      aims: system
+      id: AI-001
+      name: Scorer
+      owner: A. Ruiz
+      `,
+    );
+  });
 });

@@ -117,4 +117,73 @@ describe("self-approved", () => {
       `,
     );
   });
+
+  it("reads signature tables, and posts that headers and signatures name", () => {
+    check(
+      ["self-approved"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      //- /aims/signed.md
+      # AI policy
+
+      **Document ID:** AIMS-POL-001
+                       ^^^^^^^^^^^^ warning self-approved: Ana Ruiz approved this, and wrote it.
+      **Effective:** 2026-01-01
+      **Standard:** ISO/IEC 42001:2023
+
+      ## Signatures
+
+      | Role | Name | Signature | Date |
+      |---|---|---|---|
+      | Prepared by | Ana Ruiz | A. Ruiz | 2026-01-01 |
+      | Approved by | Ana Ruiz | A. Ruiz | 2026-01-01 |
+      //- /aims/unsigned.md
+      # Data policy
+
+      **Document ID:** AIMS-POL-002
+      **Effective:** 2026-01-01
+      **Standard:** ISO/IEC 42001:2023
+
+      ## Signatures
+
+      | Role | Name | Signature | Date |
+      |---|---|---|---|
+      | Prepared by | Ana Ruiz | A. Ruiz | 2026-01-01 |
+      | Approved by | Ana Ruiz | ______ | |
+      //- /aims/post.yaml
+      aims: policy
+      id: AIMS-POL-003
+      title: Use policy
+      author: Head of AI governance
+      approved_by: Cy Dahl
+                   ^^^^^^^ warning self-approved: Cy Dahl approved this, and wrote it as Head of AI governance.
+      //- /aims/header.md
+      # AI objectives
+
+      **Document ID:** AIMS-PROC-004
+      **Owner:** Cy Dahl (Head of AI governance)
+      **Standard:** ISO/IEC 42001:2023
+      //- /aims/twice.yaml
+      aims: policy
+      id: AIMS-POL-005
+      title: Model policy
+      author: Head of Data
+      approved_by: Di Falk
+      //- /aims/one.md
+      # AI plan
+
+      **Document ID:** AIMS-PROC-006
+      **Owner:** Di Falk (Head of Data)
+      **Standard:** ISO/IEC 42001:2023
+      //- /aims/other.md
+      # AI programme
+
+      **Document ID:** AIMS-PROC-007
+      **Owner:** Ed Gray (Head of Data)
+      **Standard:** ISO/IEC 42001:2023
+      `,
+    );
+  });
 });

@@ -17,7 +17,8 @@ const UNIQUE_POST =
 
 const LONGEST = 200;
 
-const looksLikeRole = (text: string): boolean => ROLE.test(text);
+/** Whether a text names a post rather than a person. */
+export const looksLikeRole = (text: string): boolean => ROLE.test(text);
 
 function pair(first: string, second: string): Person {
   const [a, b] = [first.trim(), second.trim()];

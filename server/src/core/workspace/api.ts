@@ -3,6 +3,7 @@ import type { Plain, ProvisionRef, RecordFacts, Section } from "../records/model
 import type { Citation } from "../syntax/document.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import type { Version } from "./history.ts";
+import type { Hands } from "./hands.ts";
 import type { Matrices } from "./matrix.ts";
 import type { SourceContent } from "./sources.ts";
 
@@ -22,6 +23,8 @@ export interface FileFacts {
   readonly mentions: readonly string[];
   /** The risk matrices it gives, where it gives any. */
   readonly matrices?: Matrices | undefined;
+  /** Who does, answers for and signs what, where tables or its header say so. */
+  readonly hands?: Hands | undefined;
 }
 
 /** One typed reference from a record to an id. */
@@ -77,6 +80,8 @@ export interface AimsIndex {
   part<T>(name: string, key: string, compute: () => ReadonlyMap<string, readonly T[]>): readonly T[];
   /** Governed files that give a risk matrix. */
   withMatrix(): readonly FileFacts[];
+  /** Governed files that say who does, answers for or signs what. */
+  withHands(): readonly FileFacts[];
   file(path: string): FileFacts | undefined;
   /** The file's own record; depends on that record alone. */
   own(path: string): RecordFacts | undefined;

@@ -6,6 +6,7 @@ import type { KindId } from "../generated/kinds.ts";
 import type { Document } from "../syntax/document.ts";
 import { spliced, stretchBetween } from "../text/stretch.ts";
 import type { FileFacts } from "./api.ts";
+import { handsOf } from "./hands.ts";
 import { matricesOf } from "./matrix.ts";
 import { Named } from "./named.ts";
 import { sectionFields } from "./scope-sections.ts";
@@ -50,7 +51,8 @@ export function readFacts(document: Document, standards: readonly string[], prev
   const records = readRecords(document, standards, previous);
   const own = document.ownRecord === undefined ? undefined : records[document.ownRecord];
   const before = previous?.facts;
-  const matrices = document.governed ? matricesOf(document) : undefined;
+  const matrices = document.governed ? kept(matricesOf(document), before?.matrices) : undefined;
+  const hands = document.governed ? kept(handsOf(document, own), before?.hands) : undefined;
   const counted = previous?.named?.standards === standards ? previous.named : new Named(standards);
   const named = document.governed ? counted : undefined;
   named?.move(document.blocks);
@@ -65,7 +67,8 @@ export function readFacts(document: Document, standards: readonly string[], prev
     anchors: new Set(document.headings.map((h) => h.slug)),
     cites: named?.cites ?? [],
     mentions: named?.mentions ?? [],
-    ...(matrices ? { matrices: sameJson(matrices, before?.matrices) ? before?.matrices : matrices } : undefined),
+    ...(matrices ? { matrices } : undefined),
+    ...(hands ? { hands } : undefined),
   };
   return { document, facts: before && sameFile(before, facts) ? before : facts, named: previous && named };
 }
@@ -112,6 +115,7 @@ function sameFile(a: FileFacts, b: FileFacts): boolean {
     a.template === b.template &&
     a.own === b.own &&
     a.matrices === b.matrices &&
+    a.hands === b.hands &&
     sameItems(a.records, b.records) &&
     a.anchors.size === b.anchors.size &&
     [...a.anchors].every((x) => b.anchors.has(x)) &&
@@ -123,6 +127,10 @@ function sameFile(a: FileFacts, b: FileFacts): boolean {
 
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
+/** What was known before, where it says the same. */
+const kept = <T>(now: T | undefined, before: T | undefined): T | undefined =>
+  now !== undefined && before !== undefined && sameJson(now, before) ? before : now;
+
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Kinds of records whose measurements are of the system and version that the record itself is of. */

@@ -1,8 +1,8 @@
-import { isDelimiterRow, cellsOf } from "../syntax/markdown-table.ts";
 import { once } from "../text/once.ts";
 import type { BlockData, Document, Heading } from "../syntax/document.ts";
 import { type Band, bandsInProse, bandsInTable } from "./bands.ts";
 import { type Grid, gridInTable } from "./grid.ts";
+import { cellTexts, stretchesOf } from "./stretches.ts";
 
 /** One risk matrix a document gives: bands by score, or a grid of likelihood and impact. */
 export interface RiskMatrix {
@@ -35,7 +35,7 @@ const PROSE = 1200;
 
 interface Part {
   readonly heading: Heading | undefined;
-  readonly rows: string[][];
+  readonly rows: readonly (readonly string[])[];
   readonly prose: string;
 }
 
@@ -51,44 +51,27 @@ const roleOf = once(({ text }: BlockData): "bands" | "words" | undefined =>
 );
 
 /** Tables, and what prose with numbers stands under one heading, of a Markdown document. */
-function* partsOf({ blocks, headings, text }: Document): Generator<Part> {
-  if (!ABOUT_RISK.test(text)) return;
-  let h = -1;
+function* partsOf(document: Document): Generator<Part> {
+  if (!ABOUT_RISK.test(document.text)) return;
+  let at: Heading | undefined;
   let prose = "";
   let hasBands = false;
-  let rows: string[][] = [];
-  let end = 0;
-  const table = (): Part | undefined =>
-    rows.length > 1 && rows.length <= MOST_ROWS
-      ? { heading: headings[h], rows, prose: prose.slice(-PROSE) }
-      : undefined;
-  for (const { base, data } of blocks) {
-    const isRow = data.text.startsWith("|");
-    // Rows that follow one another have one line break between them.
-    if (!isRow || (base - end > 1 && /\n[ \t\r]*\n/.test(text.slice(end, base)))) {
-      const found = table();
-      if (found) yield found;
-      rows = [];
+  for (const stretch of stretchesOf(document)) {
+    const { heading } = stretch;
+    if (heading !== at) {
+      if (hasBands) yield { heading: at, rows: [], prose };
+      [at, prose, hasBands] = [heading, "", false];
     }
-    end = base + data.text.length;
-    if (isRow) {
-      const row = { start: 0, end: data.text.length };
-      if (rows.length <= MOST_ROWS && !isDelimiterRow(data.text, row))
-        rows.push(cellsOf(data.text, row).map((c) => data.text.slice(c.start, c.end)));
-    } else if (data.heading) {
-      if (hasBands) yield { heading: headings[h], rows: [], prose };
-      prose = "";
-      hasBands = false;
-      while (h + 1 < headings.length && (headings[h + 1] as Heading).span.start <= base) h++;
+    if (stretch.type === "table") {
+      if (stretch.rows.length > 1 && stretch.rows.length <= MOST_ROWS)
+        yield { heading, rows: stretch.rows.map(cellTexts), prose: prose.slice(-PROSE) };
     } else if (prose.length < PROSE) {
-      const role = roleOf(data);
-      if (role !== undefined) prose += `${data.text}\n`;
+      const role = roleOf(stretch.block.data);
+      if (role !== undefined) prose += `${stretch.block.data.text}\n`;
       hasBands ||= role === "bands";
     }
   }
-  const last = table();
-  if (last) yield last;
-  if (hasBands) yield { heading: headings[h], rows: [], prose };
+  if (hasBands) yield { heading: at, rows: [], prose };
 }
 
 function matrixOf({ heading, rows, prose }: Part): RiskMatrix | undefined {

@@ -1,6 +1,6 @@
 import { comparable, namesSomebody, readPerson, samePerson } from "../records/people.ts";
 import type { Plain, RecordFacts } from "../records/model.ts";
-import type { AimsIndex } from "./api.ts";
+import type { AimsIndex, FileFacts } from "./api.ts";
 
 /** Who holds which post, and who is known by full name. */
 interface Directory {
@@ -15,7 +15,7 @@ interface Directory {
 /** People as the records of one state of the index name them. */
 const directories = new WeakMap<
   readonly RecordFacts[],
-  { readonly management: Plain | undefined; readonly made: Directory }
+  { readonly management: Plain | undefined; readonly hands: readonly FileFacts[]; readonly made: Directory }
 >();
 
 const texts = (value: Plain | undefined): string[] =>
@@ -37,30 +37,41 @@ function put(map: Map<string, string | undefined>, key: string, name: string): v
 function directoryOf(index: AimsIndex): Directory {
   const roles = index.ofKind("role");
   const management = index.config().plain.top_management;
+  const hands = index.withHands();
   const kept = directories.get(roles);
-  if (kept && kept.management === management) return kept.made;
+  if (kept && kept.management === management && kept.hands === hands) return kept.made;
   const holders = new Map<string, string | undefined>();
   const initials = new Map<string, string | undefined>();
+  const know = (name: string): void => {
+    const words = comparable(name).split(" ");
+    if (words.length > 1) put(initials, `${words[0]?.[0]} ${words.at(-1)}`, name);
+  };
   const add = (post: string | undefined, text: string): void => {
     if (!namesSomebody(text)) return;
     const { name, role } = readPerson(text);
     for (const title of [post, role]) if (title !== undefined) put(holders, comparable(title), name);
-    const words = comparable(name).split(" ");
-    if (words.length > 1) put(initials, `${words[0]?.[0]} ${words.at(-1)}`, name);
+    know(name);
   };
   for (const { plain, template } of roles) {
     const held = template ? [] : texts(plain.holder);
     for (const text of held) add(typeof plain.title === "string" ? plain.title : undefined, text);
   }
   for (const text of texts(management)) add(undefined, text);
+  const said = new Map<string, string | undefined>();
+  for (const { hands: of } of hands) {
+    for (const { post, name } of of?.holdings ?? []) put(said, comparable(post), name);
+    for (const name of of?.people ?? []) know(name);
+  }
+  // What a role record says goes before what other documents say in passing.
+  for (const [post, name] of said) if (!holders.has(post)) holders.set(post, name);
   const made: Directory = { holders, initials, keys: new Map() };
-  directories.set(roles, { management, made });
+  directories.set(roles, { management, hands, made });
   return made;
 }
 
 /**
- * The person meant by a text: for a post the one person a `role` record or `top_management` gives it, for an initial with a
- * surname the one known person of that name; else the text itself.
+ * The person meant by a text: for a post the one person a `role` record or `top_management` gives it, else the one whom headers, signature
+ * tables and tables of responsibilities call so; for an initial with a surname the one known person of that name; else the text itself.
  */
 export function personNamed(index: AimsIndex, text: string): string {
   if (!namesSomebody(text)) return text;

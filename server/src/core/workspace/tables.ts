@@ -89,12 +89,41 @@ class Bucket<T> {
 
 const isOne = <T>(kept: readonly [T] | Several<T>): kept is readonly [T] => Array.isArray(kept);
 
+/** The files of which something rare is known, in path order. */
+class FilesWith {
+  readonly #files = new Map<string, FileFacts>();
+  /** What of a file matters here; undefined for a file that has nothing to do with it. */
+  readonly #of: (facts: FileFacts) => readonly unknown[] | undefined;
+  #list: readonly FileFacts[] | undefined;
+
+  constructor(of: (facts: FileFacts) => readonly unknown[] | undefined) {
+    this.#of = of;
+  }
+
+  /** Puts `next` in the place of `before`; whether anything that matters is another. */
+  update(before: FileFacts | undefined, next: FileFacts | undefined): boolean {
+    const [was, is] = [before && this.#of(before), next && this.#of(next)];
+    if (!was && !is) return false;
+    if (next && is) this.#files.set(next.path, next);
+    else if (before) this.#files.delete(before.path);
+    const same = was?.length === is?.length && was?.every((part, i) => part === is?.[i]) === true;
+    if (!same) this.#list = undefined;
+    return !same;
+  }
+
+  list(): readonly FileFacts[] {
+    this.#list ??= [...this.#files.values()].sort((a, b) => byText(a.path, b.path));
+    return this.#list;
+  }
+}
+
 /** The names under which reads of the index are written down. */
 export const keys = {
   config: "config",
   ids: "ids",
   files: "files",
   matrices: "matrices",
+  hands: "hands",
   today: "today",
   id: (id: string): string => `id:${id.toLowerCase()}`,
   kind: (kind: KindId): string => `kind:${kind}`,
@@ -123,7 +152,12 @@ export class Tables {
   readonly references = new Bucket<Reference>((a, b) => this.#order(a.from, b.from) || byText(a.field, b.field));
   readonly citing = new Bucket<string>(byText);
   readonly mentioning = new Bucket<string>(byText);
-  readonly #matrices = new Map<string, FileFacts>();
+  /** Files that give a risk matrix. */
+  readonly withMatrix = new FilesWith(
+    ({ matrices, own, template, mentions }) => matrices && [matrices, own, template, mentions.join()],
+  );
+  /** Files that say who does, answers for or signs what. */
+  readonly withHands = new FilesWith(({ hands }) => hands && [hands]);
   #sortedFiles: readonly FileFacts[] | undefined;
   #ids: readonly string[] | undefined;
   readonly #referencesOf = new Map<RecordFacts, Reference[]>();
@@ -136,11 +170,6 @@ export class Tables {
   files(): readonly FileFacts[] {
     this.#sortedFiles ??= [...this.#files.values()].filter((f) => f.governed).sort((a, b) => byText(a.path, b.path));
     return this.#sortedFiles;
-  }
-
-  /** Files that give a risk matrix, in path order. */
-  withMatrix(): readonly FileFacts[] {
-    return [...this.#matrices.values()].sort((a, b) => byText(a.path, b.path));
   }
 
   /** Every id in use, as first written, sorted. */
@@ -168,20 +197,9 @@ export class Tables {
     this.#updateRecords(before?.records ?? [], next?.records ?? [], changed);
     this.#updateCites(path, before, next, changed);
     this.#updateMentions(path, before, next, changed);
-    this.#updateMatrices(before, next, changed);
+    if (this.withMatrix.update(before, next)) changed.add(keys.matrices);
+    if (this.withHands.update(before, next)) changed.add(keys.hands);
     return changed;
-  }
-
-  #updateMatrices(before: FileFacts | undefined, next: FileFacts | undefined, changed: Set<string>): void {
-    if (next?.matrices) this.#matrices.set(next.path, next);
-    else if (before?.matrices) this.#matrices.delete(before.path);
-    if (!before?.matrices && !next?.matrices) return;
-    const same =
-      before?.matrices === next?.matrices &&
-      before?.own === next?.own &&
-      before?.template === next?.template &&
-      before?.mentions.join() === next?.mentions.join();
-    if (!same) changed.add(keys.matrices);
   }
 
   #updateRecords(before: readonly RecordFacts[], next: readonly RecordFacts[], changed: Set<string>): void {

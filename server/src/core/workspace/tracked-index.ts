@@ -89,7 +89,11 @@ export class TrackedIndex implements AimsIndex {
   }
   withMatrix(): readonly FileFacts[] {
     this.#memo.read(keys.matrices);
-    return this.#tables.withMatrix();
+    return this.#tables.withMatrix.list();
+  }
+  withHands(): readonly FileFacts[] {
+    this.#memo.read(keys.hands);
+    return this.#tables.withHands.list();
   }
   file(path: string): FileFacts | undefined {
     this.#memo.read(keys.file(path));

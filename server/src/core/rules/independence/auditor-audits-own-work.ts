@@ -1,10 +1,14 @@
-import { namedIn } from "../../coverage/named.ts";
+import { dutiesIn } from "../../coverage/duties.ts";
+import { assessable } from "../../catalog/catalog.ts";
+import { lineage, namedIn } from "../../coverage/named.ts";
+import { natureOf } from "../../coverage/nature.ts";
 import { listOf } from "../../coverage/values.ts";
 import type { KindId } from "../../generated/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
+import { findIds } from "../../records/ids.ts";
 import type { AimsConfig, AimsIndex } from "../../workspace/api.ts";
 import { samePersonIn } from "../../workspace/people.ts";
-import { rule } from "../rule.ts";
+import { type Anchor, type FileAnchor, rule } from "../rule.ts";
 import { itemSpan, placeOf } from "../shared/place.ts";
 import { demonstrated } from "../shared/kinds.ts";
 import { isRetired, nameOf } from "../shared/records.ts";
@@ -13,8 +17,7 @@ import { isRetired, nameOf } from "../shared/records.ts";
 interface Stake {
   readonly person: string;
   readonly reason: string;
-  readonly record?: RecordFacts;
-  readonly field: string;
+  readonly at: Anchor | FileAnchor;
 }
 
 /** Kinds of records that come from looking; an auditor may well own them. */
@@ -31,14 +34,14 @@ const OWN_WORK = new Set(demonstrated("audit").map(({ standard, provision }) => 
 
 function* stakes(audit: RecordFacts, index: AimsIndex, config: AimsConfig): Generator<Stake> {
   for (const person of listOf(audit, "auditees"))
-    yield { person, reason: "is named among those audited", field: "auditees" };
+    yield { person, reason: "is named among those audited", at: { record: audit, field: "auditees" } };
   for (const id of listOf(audit, "systems"))
     for (const record of index.byId(id))
       for (const person of record.kind === "system" ? listOf(record, "owner") : [])
-        yield { person, reason: `owns ${id}, which was audited`, record, field: "owner" };
+        yield { person, reason: `owns ${id}, which was audited`, at: { record, field: "owner" } };
   const { record } = config;
   for (const person of record ? listOf(record, "owner") : [])
-    yield { person, reason: "runs the management system", record: record as RecordFacts, field: "owner" };
+    yield { person, reason: "runs the management system", at: { record: record as RecordFacts, field: "owner" } };
   for (const { standard, provision } of namedIn(audit, "provisions", config.standards)) {
     if (OWN_WORK.has(`${standard}:${provision}`)) continue;
     for (const made of index.addressing(standard, provision)) {
@@ -48,10 +51,30 @@ function* stakes(audit: RecordFacts, index: AimsIndex, config: AimsConfig): Gene
           yield {
             person,
             reason: `${field === "author" ? "wrote" : "owns"} ${made.id ?? nameOf(made) ?? "a document"}, which answers ${provision}`,
-            record: made,
-            field,
+            at: { record: made, field },
           };
     }
+  }
+}
+
+/** Work of which a table of responsibilities says who does it, and which was audited: by its kind, or as it names a system that was. */
+function* duties(audit: RecordFacts, index: AimsIndex, { standards }: AimsConfig): Generator<Stake> {
+  const named = new Set(namedIn(audit, "provisions", standards).map((r) => `${r.standard}:${r.provision}`));
+  const audited = standards.flatMap((standard) =>
+    assessable(standard).filter(({ id }) =>
+      lineage({ standard, provision: id }).some((r) => named.has(`${r.standard}:${r.provision}`)),
+    ),
+  );
+  const kinds = new Set(audited.flatMap((p) => natureOf(p.standard, p.id).operates.map(({ kind }) => kind)));
+  const systems = new Set(listOf(audit, "systems").map((id) => id.toLowerCase()));
+  for (const { who, does, activity, kind, path, section } of dutiesIn(index)) {
+    const own = kind !== undefined && !LOOKING.has(kind) && kinds.has(kind);
+    if (!own && !findIds(activity.what).some(({ id }) => systems.has(id.toLowerCase()))) continue;
+    yield {
+      person: who,
+      reason: `${does} "${activity.what}", which was audited`,
+      at: { path, ...(section === undefined ? undefined : { section }) },
+    };
   }
 }
 
@@ -75,13 +98,13 @@ export const auditorAuditsOwnWork = rule({
       for (const auditor of listOf(facts, field)) {
         if (field === "auditors" && listOf(facts, "lead_auditor").some((lead) => samePersonIn(index, lead, auditor)))
           continue;
-        const stake = stakeOf(auditor, stakes(facts, index, config()), index);
+        const stake = stakeOf(auditor, [...stakes(facts, index, config()), ...duties(facts, index, config())], index);
         if (stake) {
           yield {
             at: itemSpan(data, field, (text) => text === auditor) ?? placeOf(data, field),
             message: `${auditor} audited this and ${stake.reason}.`,
             help: "Nobody sees the faults of his or her own work. Let somebody else audit this part, and say so; a small organisation can ask another unit, a partner or an outside auditor.",
-            related: [{ at: { record: stake.record ?? facts, field: stake.field }, message: "Named here." }],
+            related: [{ at: stake.at, message: "Named here." }],
           };
         }
       }

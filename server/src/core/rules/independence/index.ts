@@ -4,6 +4,7 @@ import { auditorAuditsOwnWork } from "./auditor-audits-own-work.ts";
 import { closedByOwner } from "./closed-by-owner.ts";
 import { roleConcentration } from "./role-concentration.ts";
 import { selfApproved } from "./self-approved.ts";
+import { unclearAccountability } from "./unclear-accountability.ts";
 import { unsignedApproval } from "./unsigned-approval.ts";
 
 /** The rules of group *independence*. */
@@ -13,5 +14,6 @@ export const independenceRules: readonly Rule[] = [
   closedByOwner,
   roleConcentration,
   selfApproved,
+  unclearAccountability,
   unsignedApproval,
 ];

@@ -1,10 +1,11 @@
+import { type Duty, dutiesIn } from "../../coverage/duties.ts";
 import { once } from "../../text/once.ts";
 import { listOf, realText } from "../../coverage/values.ts";
 import type { KindId } from "../../generated/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import { personKey } from "../../workspace/people.ts";
-import { rule } from "../rule.ts";
+import { type Anchor, type FileAnchor, rule } from "../rule.ts";
 import { isRetired } from "../shared/records.ts";
 import { oneOf } from "../shared/words.ts";
 
@@ -27,9 +28,13 @@ const PARTS: readonly {
 /** As many parts in one hand as leave nobody to object. */
 const MANY = 4;
 
+const ORDER = PARTS.map(({ part }) => part);
+const byPart = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  ORDER.indexOf(a) - ORDER.indexOf(b);
+
 interface Hand {
   readonly name: string;
-  readonly parts: Map<string, { readonly record: RecordFacts; readonly field: string; readonly checks: boolean }>;
+  readonly parts: Map<string, { readonly at: Anchor | FileAnchor; readonly checks: boolean }>;
 }
 
 const named = once((_record: RecordFacts) => new Map<string, readonly string[]>());
@@ -44,21 +49,35 @@ function namesIn(record: RecordFacts, field: string): readonly string[] {
   return names;
 }
 
+/** The part that a duty in a table of responsibilities is; policies and risks are decided on by those accountable. */
+function partOf({ kind, does }: Duty): { readonly part: string; readonly checks: boolean } | undefined {
+  const accountable = does === "is accountable for";
+  if (kind === "audit") return accountable ? undefined : { part: "audits", checks: true };
+  if (kind === "policy") return accountable ? { part: "approves policies", checks: true } : undefined;
+  if (kind === "risk") return accountable ? undefined : { part: "owns risks", checks: false };
+  return kind === "impact-assessment" && !accountable ? { part: "makes impact assessments", checks: false } : undefined;
+}
+
 function hands(index: AimsIndex): Hand[] {
   const found = new Map<string, Hand>();
+  const add = (who: string, part: string, at: Anchor | FileAnchor, checks: boolean): void => {
+    const key = personKey(index, who);
+    if (key === undefined) return;
+    const hand = found.get(key) ?? { name: who, parts: new Map() };
+    found.set(key, hand);
+    if (!hand.parts.has(part)) hand.parts.set(part, { at, checks });
+  };
   for (const { part, kind, fields, checks } of PARTS)
     for (const record of index.ofKind(kind)) {
       if (record.template || isRetired(record) || record.plain.type === "certification") continue;
-      for (const field of fields)
-        for (const name of namesIn(record, field)) {
-          const key = personKey(index, name);
-          if (key === undefined) continue;
-          const hand = found.get(key) ?? { name, parts: new Map() };
-          found.set(key, hand);
-          if (!hand.parts.has(part)) hand.parts.set(part, { record, field, checks });
-        }
+      for (const field of fields) for (const name of namesIn(record, field)) add(name, part, { record, field }, checks);
     }
-  return [...found.values()];
+  for (const duty of dutiesIn(index)) {
+    const { path, section } = duty;
+    const found = partOf(duty);
+    if (found) add(duty.who, found.part, { path, ...(section === undefined ? undefined : { section }) }, found.checks);
+  }
+  return [...found.values()].map(({ name, parts }) => ({ name, parts: new Map([...parts].sort(byPart)) }));
 }
 
 const KNOWN =
@@ -97,12 +116,10 @@ export const roleConcentration = rule({
       const [[, place] = []] = [...parts];
       if (!place) continue;
       yield {
-        at: { record: place.record, field: place.field },
+        at: place.at,
         message: `${name} ${oneOf([...parts.keys()], "and")} here.`,
         help: "With so much in one hand nobody is left to object. A small organisation cannot help that, and can make up for it: a risk that names it, an audit by somebody from outside, a second reader for each approval.",
-        related: [...parts.values()]
-          .slice(1, 6)
-          .map(({ record, field }) => ({ at: { record, field }, message: "Named here too." })),
+        related: [...parts.values()].slice(1, 6).map(({ at }) => ({ at, message: "Named here too." })),
       };
     }
   },
