@@ -132,6 +132,48 @@ describe("scaffold: document", () => {
   });
 });
 
+describe("scaffold: cards and data sheets", () => {
+  const data =
+    "//- /aims/data.yaml\ndatasets:\n  - id: DATA-001\n    name: Test set\n    origin: Own loan system\n    uses: [testing]\n$0\n";
+
+  it("is a draft with what the register says, and the record names it", () => {
+    const made = make("card", { of: "system:AI-001" });
+    assert.deepEqual(made.created, ["/aims/model-cards/credit-scorer-system-card.md"]);
+    assert.match(made.text, /^---\naims: model-card\n[\s\S]*system: AI-001\nmodel_version: "3\.10"\n/);
+    assert.match(
+      made.text,
+      /## Uses ruled out\n\n[\s\S]*- Refusing by score alone\n[\s\S]*\[TODO: What must it not be used for/,
+    );
+    assert.match(made.text, /## Monitoring and incidents/);
+    assert.doesNotMatch(made.text, /## (?:Inputs and outputs|How results are explained|Maintenance)/);
+    assert.match(made.files.get("/aims/systems.yaml") ?? "", /model_card: model-cards\/credit-scorer-system-card\.md/);
+    isHonestDraft(made);
+  });
+
+  it("follows the declared use of data and the standards worked to", () => {
+    const made = make("card", { of: "data:DATA-001" }, data);
+    assert.match(made.text, /^---\naims: dataset\nid: DATA-001\nname: Test set\nuses: \[testing\]\n/);
+    assert.match(made.text, /## Where they come from\n\nOwn loan system\n\n\[TODO/);
+    assert.match(made.text, /## Kept apart from training/);
+    assert.doesNotMatch(made.text, /## How current they are kept/);
+    assert.match(made.files.get("/aims/data.yaml") ?? "", /path: model-cards\/test-set-datasheet\.md/);
+    assert.ok(!made.host.snapshot.allFindings().some((f) => f.rule === "duplicate-id" || f.rule === "broken-link"));
+    const twelve =
+      "//- /aims/aims.yaml\naims: management-system\norganisation: X\nstandards: [iso-42001, iso-12792]\n$0\n";
+    assert.match(make("card", { of: "model:AI-001" }, twelve).text, /## Inputs and outputs/);
+  });
+
+  it("lists what can have one, and says in a sentence what is wrong", () => {
+    const { host } = open(data);
+    const options = host.snapshot.scaffolds(ROOT).find((s) => s.name === "card")?.args[0]?.options ?? [];
+    assert.ok(
+      ["model:AI-001", "system:AI-002", "data:DATA-001"].every((v) => options.some(({ value }) => value === v)),
+    );
+    assert.match(String(host.snapshot.scaffold(ROOT, "card", { of: "model:AI-404" })), /no AI system "AI-404"/);
+    assert.match(String(host.snapshot.scaffold(ROOT, "card", { of: "car:AI-001" })), /model, system or data/);
+  });
+});
+
 describe("scaffold: statement of applicability", () => {
   it("is a new document of all 38 controls with nothing decided", () => {
     const made = make("soa", {});

@@ -13,6 +13,7 @@ import {
   standardCandidates,
 } from "./candidates.ts";
 import { describeField, describeKind, describeProvision, describeRecord, describeValue } from "./describe.ts";
+import { describeParts, documentParts } from "./document-parts.ts";
 import type { KeySpot, NameSpot, Spot, ValueSpot } from "./spot.ts";
 import { spotsAt } from "./spots.ts";
 import { paragraphs } from "./markdown.ts";
@@ -43,6 +44,10 @@ function entriesFor(view: FileView, spot: Spot, offset: number): CompletionEntry
       return topEntries(view, spot);
     case "provision":
       return citationCandidates(view.aims, spot.standard, spot.asked).map((c) => entry(view, spot.span, c, c.label));
+    case "heading":
+      return spot.parts.map(({ title, question }) =>
+        entry(view, spot.span, { label: title, kind: "field", detail: question, data: `heading:${title}` }, title),
+      );
     case "record":
       return recordCandidates(view.aims, undefined)
         .filter((c) => c.label.toLowerCase().startsWith(spot.prefix.toLowerCase()))
@@ -151,6 +156,10 @@ export function resolveCompletion(view: FileView, data: string): string | undefi
     }
     case "provision":
       return findStandard(first) ? describeProvision(view.aims, first, second) : undefined;
+    case "heading": {
+      const parts = documentParts(view).filter(({ title }) => title === data.slice("heading:".length));
+      return parts.length > 0 ? describeParts(parts) : undefined;
+    }
     case "record": {
       const record = view.aims.index.byId([first, second, ...rest].filter((p) => p !== "").join(":"))[0];
       return record && describeRecord(view.aims, record);

@@ -14,6 +14,7 @@ import {
   describeTerms,
   describeValue,
 } from "./describe.ts";
+import { describeParts, headedPartsAt } from "./document-parts.ts";
 import { escapeMarkdown, inlineCode, paragraphs } from "./markdown.ts";
 import { type Named, namedAt } from "./named.ts";
 import { describeSource } from "./source-hints.ts";
@@ -37,6 +38,8 @@ export function hoverAt(view: FileView, at: Position): HoverResult | undefined {
   if (kind) return kind;
   const field = fieldAt(view, offset);
   const words = field && aboutField(view, field);
+  const headed = headedPartsAt(view, offset);
+  if (headed) return hover(view, describeParts(headed.parts), headed.span);
   const term = termAt(view, offset);
   if (term) return hover(view, paragraphs(describeTerms(view.aims, term.terms), words), term.span);
   return field && words ? hover(view, words, field.span) : undefined;

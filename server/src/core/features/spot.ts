@@ -1,6 +1,7 @@
 import type { KindId } from "../generated/kinds.ts";
 import type { FieldInfo, FieldType } from "../records/kinds.ts";
 import type { Span } from "../text/span.ts";
+import type { DocumentPart } from "./document-parts.ts";
 import type { ProseSpot } from "./prose-context.ts";
 import type { Style } from "./written.ts";
 
@@ -45,8 +46,15 @@ export interface NameSpot {
   readonly colon: boolean;
 }
 
+/** The heading of a part is to be written. */
+export interface HeadingSpot {
+  readonly what: "heading";
+  readonly parts: readonly DocumentPart[];
+  readonly span: Span;
+}
+
 /** A place at which something can be written, in any notation. */
-export type Spot = KeySpot | ValueSpot | NameSpot | ProseSpot;
+export type Spot = KeySpot | ValueSpot | NameSpot | HeadingSpot | ProseSpot;
 
 const LISTS: ReadonlySet<FieldType> = new Set<FieldType>([
   "refs",

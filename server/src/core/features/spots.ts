@@ -1,4 +1,5 @@
 import type { FileView } from "../workspace/view.ts";
+import { headingSpotAt } from "./document-parts.ts";
 import { csvSpots, labelSpots, tableSpots } from "./markdown-spots.ts";
 import { proseSpotAt } from "./prose-context.ts";
 import type { Spot } from "./spot.ts";
@@ -27,6 +28,8 @@ function markdownSpots(view: FileView, offset: number): Spot[] {
   if (!view.document.governed) return [];
   const prose = proseSpotAt(view.document.text, offset, view.aims.config().standards);
   if (prose?.what === "link") return [prose];
+  const heading = prose ? undefined : headingSpotAt(view, offset);
+  if (heading) return [{ what: "heading", ...heading }];
   const table = tableSpots(view, offset);
   if (table.length > 0) return orProse(view, offset, table);
   const label = labelSpots(view, offset);

@@ -12,6 +12,7 @@ import { dirName, relativePath } from "../workspace/names.ts";
 import type { AimsView } from "../workspace/view.ts";
 import { capital, comment, folderFor, freePath, line, markdownDocument, question, slugPart } from "./new-file.ts";
 import { nextId } from "./next-id.ts";
+import { saidOf } from "./said.ts";
 
 /** Which fields of the system's record say something about a part of the assessment. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
@@ -83,7 +84,7 @@ function documentText(aims: AimsView, system: AiSystem, id: string, folder: stri
 }
 
 function partText(aims: AimsView, system: AiSystem, part: AssessmentPart): string[] {
-  const said = (SAID[part.id] ?? []).flatMap((field) => saidOf(aims, system, field));
+  const said = (SAID[part.id] ?? []).flatMap((field) => saidOf(aims, "system", system.records, field));
   return [`## ${part.title}`, ...(part.id === "scope" ? [scopeLine(system)] : []), ...said, question(askFor(part))];
 }
 
@@ -102,29 +103,6 @@ function askFor(part: AssessmentPart): string {
     .filter((item) => part.provisions.includes(item.provision) && !GIVEN.has(item.field))
     .map((item) => item.what);
   return wanted.length > 1 ? `${part.question} Name: ${[...new Set(wanted)].join("; ")}.` : part.question;
-}
-
-/** What the system's records say in one field, under the field's title. */
-function saidOf(aims: AimsView, system: AiSystem, field: string): string[] {
-  const info = kindInfo("system").field(field);
-  const items = systemList(system, field);
-  if (!info) return [];
-  if (items.length > 1) return [`${info.title}:`, items.map((item) => `- ${line(withName(aims, item))}`).join("\n")];
-  const text = info.type === "boolean" ? yesNo(system, field) : (items[0] ?? systemText(system, field));
-  if (text === undefined) return [];
-  return [info.type === "text" ? line(text) : `${info.title}: ${line(withName(aims, text))}`];
-}
-
-function yesNo(system: AiSystem, field: string): string | undefined {
-  const value = system.records.map((record) => record.plain[field]).find((v) => typeof v === "boolean");
-  return value === undefined ? undefined : value ? "yes" : "no";
-}
-
-/** An id with the name of the record it names. */
-function withName(aims: AimsView, text: string): string {
-  const record = aims.index.byId(text)[0];
-  const name = record && (realText(record, "name") ?? realText(record, "title"));
-  return name === undefined ? text : `${text}, ${name}`;
 }
 
 /** What comes after the parts: what was measured, and what follows. */

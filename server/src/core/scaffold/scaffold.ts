@@ -6,6 +6,7 @@ import type { Level } from "../coverage/api.ts";
 import type { FileEdit } from "../text/edit.ts";
 import type { AimsView } from "../workspace/view.ts";
 import { approvable, approveScaffold } from "./approve.ts";
+import { cardChoices, cardScaffold } from "./card.ts";
 import { documentScaffold } from "./document.ts";
 import { generativeRisksScaffold, generativeSystems } from "./generative-risks.ts";
 import { impactAssessmentScaffold } from "./impact-assessment.ts";
@@ -16,7 +17,15 @@ import { missingControls, soaScaffold } from "./soa.ts";
 /** The scaffolds that can be run in an AIMS, with their choices. In a folder without an `aims.yaml` that is setting one up. */
 export function listScaffolds(aims: AimsView): ScaffoldInfo[] {
   if (aims.config().record === undefined) return [init()];
-  return [impactAssessment(aims), document(aims), ...soa(aims), ...generativeRisks(aims), record(), ...approval(aims)];
+  return [
+    impactAssessment(aims),
+    document(aims),
+    ...soa(aims),
+    ...generativeRisks(aims),
+    ...card(aims),
+    record(),
+    ...approval(aims),
+  ];
 }
 
 const init = (): ScaffoldInfo => ({
@@ -95,6 +104,18 @@ function generativeRisks(aims: AimsView): ScaffoldInfo[] {
   ];
 }
 
+function card(aims: AimsView): ScaffoldInfo[] {
+  const options = cardChoices(aims);
+  if (options.length === 0) return [];
+  return [
+    {
+      name: "card",
+      title: "Model card, system card or data sheet",
+      args: [{ name: "of", prompt: "Of which system or data set?", options }],
+    },
+  ];
+}
+
 function approval(aims: AimsView): ScaffoldInfo[] {
   const options = approvable(aims).map((path) => ({ value: path, label: path }));
   if (options.length === 0) return [];
@@ -135,6 +156,8 @@ export function runScaffold(aims: AimsView, name: string, args: Readonly<Record<
       return soaScaffold(aims, args.path ?? "");
     case "generative-risks":
       return generativeRisksScaffold(aims, args.system ?? "");
+    case "card":
+      return cardScaffold(aims, args.of ?? "");
     case "record":
       return recordScaffold(aims, args.kind ?? "");
     case "approve":

@@ -5,15 +5,15 @@ import type { Document } from "../syntax/document.ts";
 import { baseName } from "./names.ts";
 
 /** Documents about cards that are none themselves. */
-const ABOUT = /\b(?:template|procedure|process|policy|guide(?:lines?)?|register|inventory|list|checklist|schema)\b/i;
+const ABOUT = /\b(?:procedure|process|policy|guide(?:lines?)?|register|inventory|list|checklist|schema)\b/i;
 const SYSTEM_CARD = /\bsystem[ _-]?cards?\b/i;
 
 /**
  * What a document is a card of, by its own record and, for a data sheet with an ordinary control header, its title. A data set described
- * in YAML is an entry of a register and no data sheet. Undefined for templates and for documents about cards.
+ * in YAML is an entry of a register and no data sheet. Undefined for documents about cards.
  */
 export function cardSubject(document: Document, own: RecordFacts | undefined): CardSubject | undefined {
-  if (own === undefined || own.template) return undefined;
+  if (own === undefined) return undefined;
   const heading = document.headings[0]?.title ?? "";
   const file = baseName(document.path);
   if (ABOUT.test(heading) || ABOUT.test(file)) return undefined;

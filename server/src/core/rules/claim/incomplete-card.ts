@@ -77,7 +77,7 @@ export const incompleteCard = rule({
   summary:
     "Finds model cards, system cards and data sheets that say nothing on a part their readers look for, such as uses ruled out or limits.",
   *document({ document, own: card }, ctx) {
-    if (card === undefined || ctx.config().record === undefined || isRetired(card)) return;
+    if (card === undefined || card.template || ctx.config().record === undefined || isRetired(card)) return;
     const subject = cardSubject(document, card);
     if (subject === undefined) return;
     const labels = labelsOf(document);
