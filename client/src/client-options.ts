@@ -26,7 +26,7 @@ const middleware: Middleware = {
  * Options that every host of the client uses. Diagnostics are pushed: in VS Code that is the way in which those of
  * closed and deleted files come and go with the files.
  */
-export function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
+export function clientOptions(outputChannel: vscode.LogOutputChannel, storage?: vscode.Uri): LanguageClientOptions {
   return {
     documentSelector,
     outputChannel,
@@ -36,6 +36,7 @@ export function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageC
       diagnostics: "push",
       views: true,
       trusted: vscode.workspace.isTrusted,
+      ...(storage?.scheme === "file" ? { storage: storage.fsPath } : {}),
     }),
     markdown: { isTrusted: false, supportHtml: false },
     middleware,

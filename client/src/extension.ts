@@ -14,7 +14,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const env = { ...process.env, AIMS_CODE_CACHE: context.globalStorageUri.fsPath };
   const run = { module, transport: TransportKind.ipc, options: { env } };
   const debug = { ...run, options: { env, execArgv: ["--nolazy", "--inspect=6019"] } };
-  const options = { ...clientOptions(output), errorHandler: errorHandler() };
+  const options = { ...clientOptions(output, context.storageUri), errorHandler: errorHandler() };
   const client = new LanguageClient("aims", "AIMS", { run, debug }, options);
   context.subscriptions.push(output);
   return start(context, client, () => restart(client));

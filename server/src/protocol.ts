@@ -151,6 +151,8 @@ export interface Settings {
   readonly history?: boolean;
   /** Whether programs may be run for the workspace; only in `initializationOptions`, yes unless set. */
   readonly trusted?: boolean;
+  /** Folder in which the server may keep what it knows for the next start, never one of the workspace; only in `initializationOptions`. */
+  readonly storage?: string;
   /** Whether what a results file says is shown beside the number; yes unless set. */
   readonly sourceHints?: boolean;
   /**

@@ -55,6 +55,10 @@ export interface StartOptions {
   /** Workspace folders below the folder of the files; the folder itself unless given. */
   readonly folders?: readonly string[];
   readonly today?: () => string;
+  /** A folder with files that is there already, of an editor that was stopped; it stays when this one stops. */
+  readonly folder?: string;
+  /** What build of the server this is. */
+  readonly build?: string;
 }
 
 /** An editor connected to a server of its own by streams, with a workspace on disk. */
@@ -71,15 +75,17 @@ export class Editor {
   initialized!: InitializeResult;
   readonly #dispose: () => void;
   readonly #toServer: PassThrough;
+  readonly #owns: boolean;
   readonly #versions = new Map<string, number>();
 
-  private constructor(files: StartOptions["files"], today: () => string) {
-    this.folder = realpathSync(mkdtempSync(join(tmpdir(), "aims-lsp-"))).replaceAll("\\", "/");
+  private constructor({ files, folder, today = () => TODAY, build = "" }: StartOptions) {
+    this.folder = folder ?? realpathSync(mkdtempSync(join(tmpdir(), "aims-lsp-"))).replaceAll("\\", "/");
+    this.#owns = folder === undefined;
     for (const [path, text] of Object.entries(files)) this.write(path, text);
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     this.#toServer = toServer;
     const server = createConnection(ProposedFeatures.all, toServer, toClient);
-    startServer(server, { today });
+    startServer(server, { today, build });
     this.client = createProtocolConnection(toClient, toServer);
     this.#answer();
     this.client.listen();
@@ -90,8 +96,9 @@ export class Editor {
   }
 
   /** Starts a server and an editor on it. */
-  static async start({ files, capabilities = CAPABLE, options, folders = [""], today }: StartOptions): Promise<Editor> {
-    const editor = new Editor(files, today ?? (() => TODAY));
+  static async start(given: StartOptions): Promise<Editor> {
+    const { capabilities = CAPABLE, options, folders = [""] } = given;
+    const editor = new Editor(given);
     editor.initialized = await editor.client.sendRequest<InitializeResult>("initialize", {
       processId: null,
       rootUri: null,
@@ -220,6 +227,6 @@ export class Editor {
   async stop(): Promise<void> {
     await this.client.sendRequest("shutdown").catch(() => undefined);
     this.#dispose();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (this.#owns) rmSync(this.folder, { recursive: true, force: true });
   }
 }

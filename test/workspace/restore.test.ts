@@ -6,6 +6,7 @@ import {
   type Finding,
   type Host,
   type StoredHead,
+  type StoredShown,
   type StoredPart,
   type WorldChange,
 } from "../../server/src/core/analysis.ts";
@@ -42,8 +43,12 @@ function saved(host: Host): StoredPart[] {
   }
 }
 
-function take(host: Host, [head, ...rest]: readonly StoredPart[]): void {
-  host.restore(head as StoredHead, () => rest);
+function take(host: Host, parts: readonly StoredPart[]): void {
+  const first = (part: StoredPart): part is StoredHead | StoredShown => part.part === "head" || part.part === "shown";
+  host.restore(
+    parts.filter(first),
+    parts.filter((part) => !first(part)),
+  );
 }
 
 /** A host that took over what another one left; its files are read from `files` when it needs them. */
@@ -161,7 +166,7 @@ describe("a state that was saved and taken over", () => {
     const first = PATHS[0] ?? "";
     const parts = saved(scratch(SAMPLE)).filter((part) => part.part !== "file" || part.path !== first);
     const host = restored(parts, SAMPLE);
-    host.complete();
+    for (const _ of host.completing());
     assert.equal(host.takeFailures().length, 1);
     assert.deepEqual(host.takeStrayed(), [...PATHS].sort());
     assertSame(fill(host, SAMPLE), scratch(SAMPLE));

@@ -1,6 +1,6 @@
 import type { FileEdit, TextEdit } from "./text/edit.ts";
 import type { Position, Range } from "./text/span.ts";
-import type { StoredHead, StoredPart } from "./analysis/stored.ts";
+import type { StoredHead, StoredPart, StoredShown } from "./analysis/stored.ts";
 import type { ProvisionCoverage } from "./coverage/api.ts";
 import type { Severity } from "./workspace/api.ts";
 import type { Version } from "./workspace/history.ts";
@@ -332,12 +332,12 @@ export interface Host {
   /**
    * Takes over what was saved, in place of all that is known but documents taken in by `set` and today, severities and folders, which go
    * before what was saved. What changed on disk since has to be told as changes.
-   * @param head the first part: what was shown can be shown again with it alone
-   * @param rest gives the other parts; called when they are first needed, and where they do not fit the files are wanted as strayed
+   * @param shown the first parts, up to what was shown of the last file: with them alone it can be shown again
+   * @param rest the other parts; taken in when something is first asked or told that needs them. Where they do not fit, all files are strayed
    */
-  restore(head: StoredHead, rest: () => Iterable<StoredPart>): void;
-  /** Takes in the rest of what was saved, which else happens when something is first asked or told that needs it. */
-  complete(): void;
+  restore(shown: Iterable<StoredHead | StoredShown>, rest: Iterable<StoredPart>): void;
+  /** Takes in the rest of what was saved before it is needed, a little at each step. */
+  completing(): Generator<undefined>;
   /** What went wrong inside the tool since this was last asked, for a log. */
   takeFailures(): readonly string[];
 }

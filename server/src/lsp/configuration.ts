@@ -29,7 +29,7 @@ const SEVERITIES = new Set(["error", "warning", "info", "hint", "off"]);
 
 /** Settings as they came from outside; whatever is not of its type is left out. */
 export function readSettings(given: unknown): Settings {
-  const { rules, maxFileSize, today, exclude, sourceHints, history, trusted } = (given ?? {}) as Record<
+  const { rules, maxFileSize, today, exclude, sourceHints, history, trusted, storage } = (given ?? {}) as Record<
     string,
     unknown
   >;
@@ -40,6 +40,7 @@ export function readSettings(given: unknown): Settings {
     ...(typeof today === "string" && /^\d{4}-\d\d-\d\d$/.test(today) ? { today } : {}),
     ...(typeof history === "boolean" ? { history } : {}),
     ...(typeof trusted === "boolean" ? { trusted } : {}),
+    ...(typeof storage === "string" && storage !== "" ? { storage } : {}),
     ...(typeof sourceHints === "boolean" ? { sourceHints } : {}),
     ...(Array.isArray(exclude) ? { exclude: exclude.filter((glob) => typeof glob === "string") } : {}),
   };

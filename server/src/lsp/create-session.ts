@@ -9,6 +9,7 @@ import { Documents } from "./documents.ts";
 import type { Timings } from "./guard.ts";
 import { bringHistory } from "./history.ts";
 import { refreshInlayHints } from "./inlay-hint.ts";
+import { KeptIndex } from "./kept-index.ts";
 import type { Session } from "./session.ts";
 import { followDate } from "./today.ts";
 import { lookForChanges } from "./watched-files.ts";
@@ -18,17 +19,19 @@ import { World } from "./world.ts";
 export interface Environment {
   /** ISO date of today. */
   readonly today: () => string;
+  /** What tells this build of the server from all others. */
+  readonly build: string;
 }
 
 /** Puts together what serves one editor; nothing is read yet. */
 export function createSession(
   connection: Connection,
   params: InitializeParams,
-  { today }: Environment,
+  { today, build }: Environment,
   timings: Timings,
 ): Session {
   const first = readSettings(params.initializationOptions);
-  const host = createHost({ today: first.today ?? today() });
+  const host = createHost({ today: first.today ?? today(), read: (path) => world.textOf(path) });
   const documents = new Documents();
   let settings = first;
   const apply = (changes: readonly WorldChange[]): void => {
@@ -36,10 +39,20 @@ export function createSession(
     host.apply(changes);
     diagnostics.update();
   };
-  const world = new World({
+  const history = (): boolean => first.trusted !== false && settings.history !== false;
+  const index = new KeptIndex({
+    host,
+    world: () => world,
+    storage: first.storage,
+    build,
+    setting: JSON.stringify({ trusted: first.trusted !== false, history: history() }),
+    warn: (message) => connection.console.warn(message),
+  });
+  const world: World = new World({
     documents,
     trusted: first.trusted !== false,
     apply,
+    recall: (roots, given) => index.recall(roots, given),
     reading: (underWay) => (underWay ? views.reading() : diagnostics.update()),
     failed: (error) => connection.console.error(`Reading the workspace failed: ${String(error)}`),
   });
@@ -62,7 +75,7 @@ export function createSession(
     get shows() {
       return {
         sourceHints: settings.sourceHints !== false,
-        history: first.trusted !== false && settings.history !== false,
+        history: history(),
       };
     },
     get diagnostics() {
@@ -81,10 +94,14 @@ export function createSession(
     if (wanted.length > 0) refreshInlayHints(session);
   };
   diagnostics.listen({ changed: () => undefined, settled: bringSources });
+  const bringStrayed = (): void => world.touched(host.takeStrayed());
+  diagnostics.listen({ changed: () => undefined, settled: bringStrayed });
   const bringVersions = bringHistory(session, apply);
   diagnostics.listen({ changed: () => undefined, settled: bringVersions });
+  diagnostics.listen({ changed: () => undefined, settled: () => index.settled() });
   const ends = [
     () => world.stop(),
+    () => index.stop(),
     views.stop,
     lookForChanges(session),
     followDate(today, (date) => settings.today ?? apply([{ type: "today", today: date }])),

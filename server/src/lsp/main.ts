@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "./server.ts";
 import { transportOf } from "./transport.ts";
@@ -14,5 +15,11 @@ function serve(chosen: string): void {
   const connection = createConnection(ProposedFeatures.all);
   process.on("uncaughtException", (error) => connection.console.error(`Uncaught: ${error.stack ?? error.message}`));
   process.on("unhandledRejection", (reason) => connection.console.error(`Unhandled: ${String(reason)}`));
-  startServer(connection);
+  startServer(connection, { build: buildOf(__filename) });
+}
+
+/** Another bundle has another size or time. */
+function buildOf(bundle: string): string {
+  const { size, mtimeMs } = statSync(bundle);
+  return `${size} ${mtimeMs}`;
 }

@@ -38,14 +38,14 @@ type Guard = ReturnType<typeof guards>;
 
 /**
  * Serves one editor over `connection`, which this starts to listen.
- * @param environment where the date comes from; the machine's clock unless given
+ * @param environment where the date comes from; the machine's clock unless given; and what build this is
  */
 export function startServer(connection: Connection, environment: Partial<Environment> = {}): void {
-  const today = environment.today ?? (() => localDate(new Date()));
+  const { today = () => localDate(new Date()), build = "" } = environment;
   connection.onInitialize((params) => {
     const timings: Timings = new Map();
     const guard = guards(connection.console, timings);
-    const session = createSession(connection, params, { today }, timings);
+    const session = createSession(connection, params, { today, build }, timings);
     serve(session, params, guard);
     return initializeResult(session.client);
   });

@@ -7,6 +7,9 @@ export function status({ host, world, timings, client }: Session): string {
   const slowest = [...timings].sort(([, a], [, b]) => b.max - a.max).slice(0, 10);
   return [
     `${world.reading ? "Reading the workspace. " : ""}${snapshot.files().length} governance documents in ${world.size} files; ${megabytes} MB.`,
+    ...(world.taken > 0
+      ? [`Of ${world.taken} files the last start left what is known; those that changed were read.`]
+      : []),
     `Folders: ${world.roots.join(", ") || "none"}`,
     `AIMS: ${snapshot.aimsRoots().join(", ") || "none (no aims.yaml)"}`,
     `Findings go to the editor by ${client.pull ? "pull" : "push"}.`,

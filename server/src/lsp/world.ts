@@ -1,11 +1,13 @@
 import { type BigIntStats, existsSync, statSync } from "node:fs";
 import picomatch from "picomatch/posix";
 import { isAimsFile, type WorldChange } from "../core/analysis.ts";
+import type { About } from "../files/index-file.ts";
 import { readSourceFile } from "../files/source.ts";
 import { withinLimits } from "../files/limits.ts";
 import { DEFAULT_MAX_BYTES, isSkipped, readChange, staysInside, walk } from "../files/walk.ts";
 import type { Settings } from "../protocol.ts";
 import type { Documents } from "./documents.ts";
+import type { Recalled } from "./kept-index.ts";
 import { folderOf, isBelow, relativeTo } from "./paths.ts";
 import { inSlices } from "./slices.ts";
 import { type Extent, MOST_LISTED, surroundings } from "./surroundings.ts";
@@ -28,6 +30,8 @@ export interface WorldOptions {
   /** Called when reading starts and when it is done. */
   readonly reading: (underWay: boolean) => void;
   readonly failed: (error: unknown) => void;
+  /** Has the host take over what an earlier run of the server knew of these folders. */
+  readonly recall?: (roots: readonly string[], settings: string) => Recalled | undefined;
 }
 
 /** The workspace on disk, below the documents that are open: what is there is read, and read again when it changes. */
@@ -49,6 +53,8 @@ export class World {
   #waiting = 0;
   #reads = 0;
   #openedAt = Number.NEGATIVE_INFINITY;
+  #recalled = false;
+  #taken = 0;
   #stopped = false;
 
   constructor(options: WorldOptions) {
@@ -67,9 +73,29 @@ export class World {
   get size(): number {
     return this.#known.size;
   }
+  /** How many files were taken over from an earlier run of the server. */
+  get taken(): number {
+    return this.#taken;
+  }
   /** Files that could not be read, with the reason. */
   get unread(): ReadonlyMap<string, string> {
     return this.#unread;
+  }
+
+  /** What tells, at a later start, which files changed since they were read. */
+  about(): About {
+    const settings = this.#settings;
+    // What is open may be other than on disk.
+    const stamps = [...this.#stamps].filter(([path]) => this.#options.documents.get(path) === undefined);
+    return { settings, stamps };
+  }
+
+  /** Reads a file's text once more. */
+  textOf(path: string): string | undefined {
+    const open = this.#options.documents.get(path);
+    if (open) return open.getText();
+    const change = this.#onDisk(path);
+    return change.type === "set" ? change.text : undefined;
   }
 
   /** Settled when nothing is being read. */
@@ -99,7 +125,22 @@ export class World {
   setRoots(roots: readonly string[]): void {
     this.#roots = [...new Set(roots)];
     this.#options.apply([{ type: "roots", roots: this.#roots }]);
+    if (!this.#recalled && this.#roots.length > 0) {
+      this.#recalled = true;
+      this.#job(() => this.#calm().then(() => this.#recall()));
+    }
     this.#chooseFolders();
+  }
+
+  /** Takes over what an earlier run knew; which of it still holds, reading the folders tells. */
+  #recall(): void {
+    const recalled = this.#options.recall?.(this.#roots, this.#settings);
+    if (!recalled) return;
+    this.#taken = recalled.paths.length;
+    for (const path of recalled.paths) this.#known.add(path);
+    for (const [path, reason] of recalled.unread) this.#unread.set(path, reason);
+    for (const [path, stamp] of recalled.stamps) this.#stamps.set(path, stamp);
+    this.#forget((path) => this.#extentOf(path) === undefined);
   }
 
   /** Takes in the text of a document that was edited. */

@@ -442,15 +442,18 @@ export class Aims implements AimsView {
     this.#tables.update(path, restored);
     if (place && restored.own) setKnownLocation(file.edition, restored.own, restorePlace(path, place));
     if (reads)
-      this.#shut.set(
+      this.#restoreShut(
         path,
-        this.memo.restore(
-          undefined,
-          reads.map((number) => keys[number] as string),
-          () => this.#dirty.add(path),
-        ),
+        reads.map((number) => keys[number] as string),
       );
     return file.edition;
+  }
+
+  #restoreShut(path: string, reads: readonly string[]): void {
+    this.#shut.set(
+      path,
+      this.memo.restore(undefined, reads, () => this.#dirty.add(path)),
+    );
   }
 
   /** Takes in the rest, once all files are there. */

@@ -18,6 +18,7 @@ import { LiveSnapshot } from "./snapshot.ts";
 import {
   FactsReader,
   KeyNumbers,
+  LaterParts,
   type StoredFinding,
   type StoredHead,
   type StoredPart,
@@ -130,7 +131,7 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   apply(changes: readonly WorldChange[]): Snapshot {
-    this.complete();
+    this.#complete();
     let regroup = false;
     const texts = new Set<string>();
     for (const change of changes) {
@@ -443,16 +444,16 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   aimsOf(path: string): Aims | undefined {
-    this.complete();
+    this.#complete();
     return this.#ofPath.get(path);
   }
   /** The AIMS of a folder; a workspace folder without any document has one too, so that it can be set up. */
   aimsAt(root: string): Aims | undefined {
-    this.complete();
+    this.#complete();
     return this.#aims.get(root) ?? (this.#roots.includes(root) ? new Aims(root, false, this) : undefined);
   }
   allAims(): Aims[] {
-    this.complete();
+    this.#complete();
     return [...this.#aims.values()];
   }
   textOf(path: string): string | undefined {
@@ -553,13 +554,21 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   *save(): Generator<StoredPart, boolean> {
-    this.complete();
+    this.#complete();
     const aimses = [...this.#aims.values()];
     const revision = this.#revision;
     const still = (): boolean => this.#revision === revision && aimses.every((aims) => aims.settled);
-    const head = this.#touched.size === 0 && still() ? this.#saveHead(aimses) : undefined;
-    if (!head) return false;
-    yield head;
+    if (this.#touched.size > 0 || !still()) return false;
+    yield this.#saveHead();
+    const paths = aimses.flatMap((aims) => aims.paths());
+    for (const path of paths) {
+      const mark = this.#texts.mark(path);
+      const shown = this.#shown.get(path);
+      const current = shown && this.#shownFor.get(shown) === this.#ofPath.get(path)?.edition(path);
+      if (!still() || !mark || !current) return false;
+      const findings = shown.list.map(storeFinding);
+      yield { part: "shown", path, mark, ...(findings.length > 0 ? { findings } : {}) };
+    }
     const numbers = new KeyNumbers();
     for (const aims of aimses) {
       for (const path of aims.paths()) {
@@ -574,16 +583,7 @@ export class AnalysisHost implements Host, AimsWorld {
     return true;
   }
 
-  /** Undefined when some file has not been shown. */
-  #saveHead(aimses: readonly Aims[]): StoredHead | undefined {
-    const files: StoredShown[] = [];
-    for (const path of aimses.flatMap((aims) => aims.paths())) {
-      const mark = this.#texts.mark(path);
-      const shown = this.#shown.get(path);
-      const list = shown?.list;
-      if (!mark || !list || this.#shownFor.get(shown) !== this.#ofPath.get(path)?.edition(path)) return undefined;
-      files.push({ path, mark, ...(list.length > 0 ? { findings: list.map(storeFinding) } : {}) });
-    }
+  #saveHead(): StoredHead {
     return {
       part: "head",
       roots: this.#roots,
@@ -593,16 +593,18 @@ export class AnalysisHost implements Host, AimsWorld {
       unreadable: [...this.#unreadable],
       sources: this.#sources.save(),
       histories: this.#histories.save(),
-      files,
     };
   }
 
-  restore(head: StoredHead, rest: () => Iterable<StoredPart>): void {
+  restore(shown: Iterable<StoredHead | StoredShown>, rest: Iterable<StoredPart>): void {
     const since = this.#texts.paths().map((path) => [path, this.#texts.get(path) ?? ""] as const);
     const [today, rules, roots] = [this.#today, Object.fromEntries(this.#settings), this.#roots];
     this.#forget();
-    this.#restoreHead(head);
-    this.#later = rest;
+    for (const part of shown) {
+      if (part.part === "head") this.#restoreHead(part);
+      else this.#restoreShown(part);
+    }
+    this.#later = new LaterParts(rest);
     const changes: WorldChange[] = since.map(([path, text]) => ({ type: "set", path, text }));
     if (roots.join("\0") !== this.#roots.join("\0")) changes.push({ type: "roots", roots });
     if (today !== this.#today) changes.push({ type: "today", today });
@@ -627,15 +629,16 @@ export class AnalysisHost implements Host, AimsWorld {
     this.#today = head.today;
     this.#settings = new Map(Object.entries(head.severities));
     this.#roots = head.roots;
-    for (const { path, mark, findings = [] } of head.files) {
-      this.names.add(path);
-      this.#texts.setMark(path, mark);
-      this.#mark(path);
-      const list = findings.map((finding) => this.#restoreFinding(path, finding));
-      this.#keep(path, undefined, list);
-      this.#noteLookers(path, list);
-      this.#touched.add(path);
-    }
+  }
+
+  #restoreShown({ path, mark, findings = [] }: StoredShown): void {
+    this.names.add(path);
+    this.#texts.setMark(path, mark);
+    this.#mark(path);
+    const list = findings.map((finding) => this.#restoreFinding(path, finding));
+    this.#keep(path, undefined, list);
+    this.#noteLookers(path, list);
+    this.#touched.add(path);
   }
 
   /** A finding as it was shown; its fixes are worked out anew when somebody wants one. */
@@ -649,21 +652,28 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   #fixesAgain(finding: Finding): Finding["fixes"] {
-    this.complete();
+    this.#complete();
     this.#ofPath.get(finding.path)?.takeUp(finding.path);
     const same = this.findings(finding.path, "now").find((other) => sameFindings([finding], [other]));
     return same?.fixes ?? [];
   }
 
-  /** Until it is called: only what was shown is known. */
-  #later: (() => Iterable<StoredPart>) | undefined;
+  /** While it is there, only what was shown is known. */
+  #later: LaterParts | undefined;
 
-  complete(): void {
-    const rest = this.#later;
-    if (!rest) return;
+  *completing(): Generator<undefined> {
+    const later = this.#later;
+    // What is read is put to use in one step: half of it would answer wrongly.
+    while (later && this.#later === later && later.readOn()) yield;
+    this.#complete();
+  }
+
+  #complete(): void {
+    const later = this.#later;
+    if (!later) return;
     this.#later = undefined;
     try {
-      this.#restoreRest(rest());
+      this.#restoreRest(later.all());
     } catch (error) {
       this.#failures.push(`what was saved does not fit together and is read anew: ${String(error)}`);
       const paths = this.#texts.paths();
@@ -676,7 +686,7 @@ export class AnalysisHost implements Host, AimsWorld {
     const keys: string[] = [];
     const reader = new FactsReader();
     for (const part of parts) {
-      if (part.part === "head") continue;
+      if (part.part === "head" || part.part === "shown") continue;
       for (const key of part.keys ?? []) keys.push(key);
       if (part.part === "aims") {
         const aims = this.#aims.get(part.root);

@@ -7,10 +7,10 @@ import type { Location } from "../workspace/locate.ts";
 import type { TextMark } from "./texts.ts";
 
 /**
- * What a host knows, in parts that survive JSON, in this order: the head, with which findings can be shown, the files and the AIMSs. Keys that
- * computations read are numbered in the order in which they first appear; a part brings the new ones.
+ * What a host knows, in parts that survive JSON, in this order: the head and what was shown of the files, which is enough to show it
+ * again; the files; the AIMSs. Keys that computations read are numbered in the order in which they first appear; a part brings the new ones.
  */
-export type StoredPart = StoredHead | StoredFile | StoredAims;
+export type StoredPart = StoredHead | StoredShown | StoredFile | StoredAims;
 
 export interface StoredHead {
   readonly part: "head";
@@ -22,12 +22,11 @@ export interface StoredHead {
   readonly unreadable: readonly (readonly [path: string, reason: string])[];
   readonly sources: readonly (readonly [path: string, hash: number | null])[];
   readonly histories: readonly (readonly [path: string, commits: string | null])[];
-  /** The files that were read. */
-  readonly files: readonly StoredShown[];
 }
 
-/** A file with what was shown of it. */
+/** A file that was read, with what was shown of it. */
 export interface StoredShown {
+  readonly part: "shown";
   readonly path: string;
   readonly mark: TextMark;
   readonly findings?: readonly StoredFinding[];
@@ -118,6 +117,36 @@ export class KeyNumbers {
 }
 
 const NONE: readonly never[] = [];
+
+/** Parts that are read one by one before they are of use. */
+export class LaterParts {
+  readonly #parts: Iterator<StoredPart>;
+  readonly #read: StoredPart[] = [];
+  #failed: unknown;
+
+  constructor(parts: Iterable<StoredPart>) {
+    this.#parts = parts[Symbol.iterator]();
+  }
+
+  /** Reads one more; whether there was one. */
+  readOn(): boolean {
+    try {
+      const next = this.#parts.next();
+      if (!next.done) this.#read.push(next.value);
+      return !next.done;
+    } catch (error) {
+      this.#failed = error;
+      return false;
+    }
+  }
+
+  /** @throws what reading threw */
+  *all(): Generator<StoredPart> {
+    while (this.readOn());
+    if (this.#failed !== undefined) throw this.#failed;
+    yield* this.#read;
+  }
+}
 
 export function storeFacts({ path, records, own, sections, anchors, cites, ...rest }: FileFacts): StoredFacts {
   const ordinal = own ? records.indexOf(own) : -1;

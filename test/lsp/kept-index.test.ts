@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import type { Diagnostic } from "vscode-languageserver/node";
+import { Editor, type StartOptions } from "./support.ts";
+import { FILES, MENDED, RISKS } from "./workspace-fixture.ts";
+
+const REGISTER = "risks/register.yaml";
+const SYSTEMS = "systems/register.md";
+
+let folder: string;
+let storage: string;
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "aims-kept-"))).replaceAll("\\", "/");
+  storage = mkdtempSync(join(tmpdir(), "aims-storage-"));
+  for (const [path, text] of Object.entries(FILES)) write(path, text);
+});
+afterEach(() => {
+  for (const path of [folder, storage]) rmSync(path, { recursive: true, force: true });
+});
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+  // As if it had been written before the server starts, which on a fast machine would be the same moment.
+  const before = new Date(Date.now() - 10_000);
+  utimesSync(join(folder, path), before, before);
+}
+
+const indexes = (): string[] => readdirSync(storage).filter((name) => name.endsWith(".jsonl"));
+
+const start = async (more: Partial<StartOptions> = {}): Promise<Editor> =>
+  await Editor.start({ files: {}, folder, ...more, options: { storage, ...more.options } });
+
+/** Everything an editor shows. */
+async function shownBy(editor: Editor): Promise<Record<string, readonly Diagnostic[]>> {
+  await editor.settled();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const shown: Record<string, readonly Diagnostic[]> = {};
+  for (const { uri, diagnostics } of editor.published) shown[uri] = diagnostics;
+  return Object.fromEntries(
+    Object.entries(shown)
+      .filter(([, list]) => list.length > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** Has a server leave its index. */
+async function leave(more: Partial<StartOptions> = {}): Promise<void> {
+  const editor = await start(more);
+  await editor.until("the index is written", () => indexes().length > 0);
+  await editor.stop();
+}
+
+const taken = async (editor: Editor): Promise<boolean> =>
+  /the last start left what is known/.test(await editor.request<string>("aims/status", {}));
+
+/** A start with what is in the storage folder shows what one without shows. */
+async function assertRight(expected: { readonly taken: boolean }, more: Partial<StartOptions> = {}): Promise<void> {
+  const again = await start(more);
+  const shown = await shownBy(again);
+  const wasTaken = await taken(again);
+  await again.stop();
+  const options = { ...more.options, storage: undefined };
+  const fresh = await start({ ...more, options: JSON.parse(JSON.stringify(options)) });
+  assert.deepEqual(shown, await shownBy(fresh));
+  await fresh.stop();
+  assert.equal(wasTaken, expected.taken);
+}
+
+describe("a second start", () => {
+  it("takes over what the first left and shows the same", async () => {
+    await leave();
+    await assertRight({ taken: true });
+  });
+
+  it("offers the fixes of findings it took over", async () => {
+    await leave();
+    const editor = await start();
+    await editor.settled();
+    await editor.open(REGISTER, RISKS);
+    const [finding] = editor.shown(REGISTER);
+    const actions = await editor.request<{ title: string }[]>("textDocument/codeAction", {
+      textDocument: { uri: editor.uri(REGISTER) },
+      range: finding?.range,
+      context: { diagnostics: [finding] },
+    });
+    assert.ok(actions.some(({ title }) => title.includes("A.6.2.4")));
+    await editor.stop();
+  });
+
+  it("reads what changed, came, went, or was only touched in between", async () => {
+    await leave();
+    write(REGISTER, MENDED);
+    await assertRight({ taken: true });
+    rmSync(join(folder, SYSTEMS));
+    await assertRight({ taken: true });
+    write("systems/other.yaml", "aims: system\nid: AI-001\nname: Another\n");
+    utimesSync(join(folder, "aims.yaml"), new Date(), new Date());
+    await assertRight({ taken: true });
+    rmSync(join(folder, "aims.yaml"));
+    await assertRight({ taken: true });
+  });
+
+  it("follows settings and the day", async () => {
+    await leave();
+    await assertRight({ taken: true }, { options: { rules: { "unknown-provision": "off" } } });
+    await assertRight({ taken: true }, { options: { exclude: ["risks/**"] } });
+    await assertRight({ taken: true }, { options: { maxFileSize: 0.05 } });
+    await assertRight({ taken: true }, { today: () => "2031-01-01" });
+    await assertRight({ taken: false }, { options: { history: false } });
+  }).timeout(20_000);
+
+  it("takes nothing from another build, a damaged or a half-written index, and mends it", async () => {
+    await leave({ build: "1" });
+    const index = join(storage, indexes()[0] ?? "");
+    const whole = readFileSync(index);
+    await assertRight({ taken: false }, { build: "2" });
+    for (const spoil of [
+      () => truncateSync(index, whole.length >> 1),
+      () => truncateSync(index, 0),
+      () => writeFileSync(index, Buffer.from(whole).fill("x", whole.length >> 1, (whole.length >> 1) + 3)),
+      () => writeFileSync(index, "no index at all"),
+    ]) {
+      spoil();
+      await assertRight({ taken: false }, { build: "1" });
+    }
+    const editor = await start({ build: "1" });
+    await editor.until("the index is written anew", () => readFileSync(index, "utf8").startsWith("{"));
+    await editor.stop();
+    await assertRight({ taken: true }, { build: "1" });
+  }).timeout(20_000);
+
+  it("is cold and right where nothing can be kept", async () => {
+    const file = join(storage, "a file and no folder");
+    writeFileSync(file, "");
+    await assertRight({ taken: false }, { options: { storage: file } });
+    const editor = await start({ options: { storage: file } });
+    await editor.until("it is said once", () => editor.log.some((line) => line.includes("could not be kept")));
+    await editor.stop();
+  });
+
+  it("is right after two windows kept the same folder, one with text that was never saved", async () => {
+    const [one, two] = await Promise.all([start(), start()]);
+    await one.open(REGISTER, MENDED);
+    await one.until("one index is there", () => indexes().length === 1);
+    await two.settled();
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    await Promise.all([one.stop(), two.stop()]);
+    assert.deepEqual(readdirSync(storage), indexes());
+    await assertRight({ taken: true });
+  });
+
+  it("of other folders knows nothing of these", async () => {
+    await leave();
+    await assertRight({ taken: false }, { folders: ["risks"] });
+    assert.ok(existsSync(join(storage, indexes()[0] ?? "")));
+  });
+});
