@@ -48,6 +48,13 @@ describe("definition", () => {
       targets("//- /aims/s.yaml\naims: system\nid: AI-010\nname: X\nmodel_card: policies/po$0licy.md\n"),
       ["/aims/policies/policy.md: # AI policy"],
     );
+    const odd = "//- /aims/notes #1 100%.md\n# Notes\n";
+    assert.deepEqual(targets(`${odd}${policy("See [it](notes%20%231%2$00100%25.md).")}`), [
+      "/aims/notes #1 100%.md: # Notes",
+    ]);
+    assert.deepEqual(targets(`${odd}//- /aims/e.yaml\naims: evidence\nid: EV-009\npath: "notes #1$0 100%.md"\n`), [
+      "/aims/notes #1 100%.md: # Notes",
+    ]);
     assert.deepEqual(targets(policy("See [it](https://exa$0mple.org).")), []);
     assert.deepEqual(targets(policy("See [it](gone$0.md).")), []);
   });

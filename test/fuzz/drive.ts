@@ -1,8 +1,18 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { applyEdits, createHost, type FileEdit, type Finding, type Host } from "../../server/src/core/analysis.ts";
+import {
+  applyEdits,
+  createHost,
+  explain,
+  type FileEdit,
+  type Finding,
+  type Host,
+  type Location,
+  type ScaffoldInfo,
+} from "../../server/src/core/analysis.ts";
 import type { Position, Range } from "../../server/src/core/text/span.ts";
-import { hostOf, TODAY } from "../support/fixture.ts";
+import { hostOf, readFixture, TODAY } from "../support/fixture.ts";
 import { SAMPLE } from "../support/sample.ts";
 import { type Input, mutate } from "./inputs.ts";
 
@@ -12,16 +22,66 @@ const PLACES = 4;
 /** Time this process has worked so far, in milliseconds: unlike the clock's it does not grow while others work. */
 const worked = (): number => process.cpuUsage().user / 1000;
 
+/** A sample that works to several standards and has what only some features look at: results files, claims, a generative system. */
+export const WORLD: ReadonlyMap<string, string> = new Map([
+  ...SAMPLE,
+  ...readFixture(`
+    //- /aims/aims.yaml
+    aims: management-system
+    organisation: Sample Lending
+    roles: [deployer]
+    standards: [iso-42001, eu-ai-act, nist-ai-rmf, iso-27001]
+    public: [README.md]
+    //- /aims/README.md
+    # Sample Lending
+
+    We are certified to ISO/IEC 42001:2023; our scoring is free of bias.
+    //- /aims/more-systems.yaml
+    systems:
+      - id: AI-007
+        name: Assistant
+        generative: true
+        tier: limited
+        status: live
+    //- /aims/measurements.yaml
+    measurements:
+      - id: MEAS-001
+        system: AI-001
+        metric: selection rate ratio
+        threshold: ">= 0.8"
+        value: 0.9
+        source: results/fairness.json#/groups/f
+      - id: MEAS-002
+        system: AI-001
+        metric: AUC
+        value: 0.7
+        source: results/runs.csv
+  `).files,
+]);
+
+/** The longest work on one text so far. */
+export interface Slowest {
+  /** Processor time in milliseconds. */
+  readonly took: number;
+  readonly path: string;
+  readonly text: string;
+}
+
 /** A workspace into which one hostile file after another is put. */
 export class Driver {
-  #host: Host = hostOf(SAMPLE);
-  #files = new Map(SAMPLE);
+  #host!: Host;
+  #files!: Map<string, string>;
+  /** Paths of results files and of earlier versions that the engine has asked for. */
+  readonly #sources = new Set<string>();
+  readonly #histories = new Set<string>();
   #texts = 0;
+  #slowest: Slowest = { took: 0, path: "", text: "" };
   readonly #ceiling: number;
 
   /** @param ceiling longest time that work on one text may take, in milliseconds */
   constructor(ceiling = Number.POSITIVE_INFINITY) {
     this.#ceiling = ceiling;
+    this.#start();
   }
 
   /** How many texts the engine was given so far. */
@@ -29,47 +89,80 @@ export class Driver {
     return this.#texts;
   }
 
-  /** Puts the file in, edits it, and takes it out again; fails where a promise of the engine is broken. */
-  drive({ path, text, edits }: Input, compare = true): void {
+  get slowest(): Slowest {
+    return this.#slowest;
+  }
+
+  /**
+   * Puts the file in, edits it, and takes it out again; fails where a promise of the engine is broken.
+   * @param thorough whether rules on the whole AIMS, views and scaffolds are asked for too, and findings compared with those of a fresh start
+   */
+  drive({ path, text, edits }: Input, thorough = true): void {
     try {
       let now = text;
-      this.#look(path, now);
+      this.#look(path, now, thorough);
       for (const edit of edits) {
         now = mutate(now, edit);
-        this.#look(path, now);
+        this.#look(path, now, thorough);
       }
-      if (compare) this.#sameAsFresh(path);
+      if (thorough) {
+        this.#view(now);
+        this.#sameAsFresh(path, now);
+      }
       this.#restore(path);
     } catch (error) {
-      this.#host = hostOf(SAMPLE);
-      this.#files = new Map(SAMPLE);
+      this.#start();
       throw error;
     }
   }
 
+  #start(): void {
+    this.#host = hostOf(WORLD);
+    this.#files = new Map(WORLD);
+    this.#sources.clear();
+    this.#histories.clear();
+  }
+
   #restore(path: string): void {
-    const before = SAMPLE.get(path);
+    const before = WORLD.get(path);
     this.#host.apply([before === undefined ? { type: "delete", path } : { type: "set", path, text: before }]);
     if (before === undefined) this.#files.delete(path);
     else this.#files.set(path, before);
   }
 
-  #look(path: string, text: string): void {
+  #look(path: string, text: string, thorough: boolean): void {
     this.#texts++;
     const since = worked();
     this.#files.set(path, text);
     this.#host.apply([{ type: "set", path, text }]);
     const { snapshot } = this.#host;
+    const freshness = thorough ? "settled" : "now";
+    snapshot.findings(path, freshness);
+    this.#bring(this.#host, text);
     const inside = placesIn(path, text, this.#files);
-    for (const finding of snapshot.findings(path)) checkFinding(finding, inside);
+    for (const finding of snapshot.findings(path, freshness)) checkFinding(finding, inside);
     assert.deepEqual(this.#host.takeFailures(), []);
     for (let i = 0; i < PLACES; i++) this.#ask(path, text, i, inside);
     for (const symbol of snapshot.symbols(path)) checkSymbol(symbol, inside.here);
+    for (const { position } of snapshot.inlayHints(path, inside.here.whole)) inside.here.position(position);
     checkEdits([{ path, edits: snapshot.fixAll(path) }], this.#files);
     assert.equal(snapshot.text(path), text, "fix-all leaves the text as it was");
     assert.deepEqual(this.#host.takeFailures(), []);
     const took = worked() - since;
+    if (took > this.#slowest.took) this.#slowest = { took, path, text };
     assert.ok(took < this.#ceiling, `one text took ${Math.round(took)} ms`);
+  }
+
+  /** Brings results files and earlier versions that the engine asks for: the same hostile text in each, and half of it before. */
+  #bring(host: Host, text: string): void {
+    for (const path of host.takeWanted()) this.#sources.add(path);
+    for (const path of host.takeWantedHistory()) this.#histories.add(path);
+    const commit = createHash("sha256").update(text).digest("hex");
+    const versions = [{ commit, date: "2026-01-01", text: text.slice(0, text.length / 2) }];
+    host.apply([
+      ...[...this.#sources].map((path) => ({ type: "source", path, text }) as const),
+      ...[...this.#histories].map((path) => ({ type: "history", path, versions }) as const),
+    ]);
   }
 
   #ask(path: string, text: string, i: number, { here, there }: Inside): void {
@@ -77,22 +170,76 @@ export class Driver {
     const at = here.document.positionAt(placeOf(text, i));
     const hover = snapshot.hover(path, at);
     if (hover) here.range(hover.range);
-    for (const { edit } of snapshot.completion(path, at)) here.range(edit.range);
+    const entries = snapshot.completion(path, at);
+    for (const { edit } of entries) here.range(edit.range);
+    for (const { data } of entries.slice(0, 2)) snapshot.resolveCompletion(path, data);
     for (const { path: other, range, selection } of snapshot.definition(path, at)) {
       there(other).range(range);
       there(other).range(selection);
     }
-    if (i > 0) return;
+    for (const { range } of snapshot.highlights(path, at)) here.range(range);
+    if (i > 1) return;
+    for (const places of snapshot.references(path, at, true))
+      for (const place of places) there(place.path).range(place.range);
     for (const action of snapshot.actions(path, { start: at, end: at })) checkEdits(action.edits() ?? [], this.#files);
   }
 
-  #sameAsFresh(path: string): void {
+  /** What the views, commands and scaffolds say while the text is there. */
+  #view(text: string): void {
+    const { snapshot } = this.#host;
+    const { there } = placesIn("", "", this.#files);
+    const located = ({ path, range, selection }: Location): void => {
+      there(path).range(range);
+      there(path).range(selection);
+    };
+    for (const root of snapshot.aimsRoots()) {
+      for (const standard of snapshot.standards(root)) {
+        for (const { provisions } of snapshot.coverage(root, standard)?.groups ?? []) {
+          for (const { evidence, raise, reuse } of provisions) {
+            for (const { location } of [...evidence, ...raise, ...reuse]) if (location) located(location);
+          }
+        }
+      }
+      for (const { location, assessments } of snapshot.systems(root)) {
+        located(location);
+        for (const assessment of assessments) located(assessment.location);
+      }
+      for (const { name, args } of snapshot.scaffolds(root)) this.#scaffold(root, name, args, text);
+    }
+    for (const symbol of snapshot.workspaceSymbols(text.slice(0, 3))) {
+      const range = snapshot.rangeOf(symbol.path, symbol.ordinal);
+      if (range) there(symbol.path).range(range);
+    }
+    const { found, nearest } = explain(text.slice(0, 200), TODAY);
+    assert.ok(found.length === 0 || nearest.length === 0);
+    assert.deepEqual(this.#host.takeFailures(), []);
+  }
+
+  /** Runs a scaffold with the first, the last and an answer nobody expects. */
+  #scaffold(root: string, name: string, args: ScaffoldInfo["args"], text: string): void {
+    for (const pick of [0, -1, undefined]) {
+      const answers = args.map((arg) => [
+        arg.name,
+        (pick === undefined ? undefined : arg.options.at(pick)?.value) ?? text.slice(0, 60),
+      ]);
+      const edits = this.#host.snapshot.scaffold(root, name, Object.fromEntries(answers));
+      if (typeof edits === "string") continue;
+      for (const { path } of edits) assert.ok(path.startsWith(`${root}/`), `${path} is outside of ${root}`);
+      checkEdits(edits, this.#files);
+    }
+  }
+
+  #sameAsFresh(path: string, text: string): void {
     const fresh = createHost({ today: TODAY });
     fresh.apply([
       { type: "roots", roots: ["/aims"] },
-      ...[...this.#files].map(([file, text]) => ({ type: "set", path: file, text }) as const),
+      ...[...this.#files].map(([file, content]) => ({ type: "set", path: file, text: content }) as const),
     ]);
     this.#texts++;
+    for (const host of [this.#host, fresh]) {
+      host.snapshot.allFindings();
+      this.#bring(host, text);
+    }
     assert.deepEqual(plain(this.#host), plain(fresh), `after edits of ${path} the findings are those of a fresh start`);
   }
 }
@@ -120,11 +267,16 @@ class Places {
   constructor(text: string) {
     this.document = TextDocument.create("x:/x", "x", 1, text);
   }
+  /** From the first character to the last. */
+  get whole(): Range {
+    return { start: { line: 0, character: 0 }, end: this.document.positionAt(this.document.getText().length) };
+  }
   range({ start, end }: Range): void {
-    const [from, to] = [this.#offset(start), this.#offset(end)];
+    const [from, to] = [this.position(start), this.position(end)];
     assert.ok(from <= to, `range ${JSON.stringify({ start, end })} is turned round`);
   }
-  #offset(position: Position): number {
+  /** Fails where there is no such position; its offset. */
+  position(position: Position): number {
     const { line, character } = position;
     const ok = Number.isInteger(line) && Number.isInteger(character) && line >= 0 && line < this.document.lineCount;
     assert.ok(ok && character >= 0, `position ${JSON.stringify(position)} in ${this.document.lineCount} lines`);

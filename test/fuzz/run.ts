@@ -1,4 +1,5 @@
-// npm run fuzz [-- --minutes N] [--inputs N] [--seed N]: drives the engine with hostile texts for as long as it is told.
+// npm run fuzz [-- --minutes N] [--inputs N] [--seed N] [--slowest FILE]: drives the engine with hostile texts for as long as it is
+// told, and writes the text that took longest into the file.
 // With --sequences N: plays N random sequences of an editor's messages instead, findings pushed and pulled in turn.
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
@@ -7,6 +8,7 @@ import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { Driver } from "./drive.ts";
 import { type Input, input } from "./inputs.ts";
+import { checkReading, checkWriting, Mender } from "./mending.ts";
 import { playSequences } from "./sequences.ts";
 
 /** Longest time one text may take, in milliseconds. */
@@ -19,6 +21,7 @@ const { values } = parseArgs({
     minutes: { type: "string" },
     inputs: { type: "string" },
     seed: { type: "string" },
+    slowest: { type: "string" },
     sequences: { type: "string" },
   },
 });
@@ -27,6 +30,7 @@ const until = performance.now() + (values.minutes ? Number(values.minutes) : val
 let seed = values.seed ? Number(values.seed) : Date.now() % 1_000_000_007;
 const began = performance.now();
 const driver = new Driver(CEILING);
+const mender = new Mender();
 let failures = 0;
 let told = 0;
 
@@ -42,6 +46,7 @@ while (performance.now() < until && driver.texts < most) {
   batch(seed++);
 }
 console.log(summary());
+if (values.slowest) writeFileSync(values.slowest, driver.slowest.text);
 process.exitCode = failures > 0 ? 1 : 0;
 
 async function sequences(count: number): Promise<void> {
@@ -64,12 +69,21 @@ async function sequences(count: number): Promise<void> {
 
 function summary(): string {
   const seconds = (performance.now() - began) / 1000;
-  return `${driver.texts} texts in ${Math.round(seconds)} s, ${Math.round(driver.texts / seconds)} a second, ${failures} failed`;
+  const { took, path, text } = driver.slowest;
+  const slowest = `slowest ${Math.round(took)} ms (${path}, ${text.length} characters)`;
+  return `${driver.texts} texts in ${Math.round(seconds)} s, ${Math.round(driver.texts / seconds)} a second, ${failures} failed, ${slowest}`;
 }
 
 function batch(number: number): void {
   let n = 0;
-  const property = fc.property(input, (one) => driver.drive(one, n++ % 20 === 0));
+  const property = fc.property(input, (one) => {
+    const thorough = n++ % 10 === 0;
+    driver.drive(one, thorough);
+    if (!thorough) return;
+    checkReading(one);
+    checkWriting(one, n);
+    mender.mend(one, n);
+  });
   const result = fc.check<[Input]>(property, { seed: number, numRuns: BATCH, interruptAfterTimeLimit: 120_000 });
   if (!result.failed || !result.counterexample) return;
   failures++;

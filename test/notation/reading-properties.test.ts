@@ -110,6 +110,16 @@ describe("reading any text", () => {
     });
   }
 
+  it("reads the same records whatever ends the lines, LF or CR alone, and CRLF converted twice", () => {
+    for (const file of Object.values(ALL)) {
+      const said = (text: string) =>
+        read({ ...file, text }).records.map(({ data }) => [data.kind, data.id, data.fields.size]);
+      for (const end of ["\r", "\r\r\n"]) {
+        assert.deepEqual(said(file.text.replaceAll("\n", end)), said(file.text), `${file.path} ${JSON.stringify(end)}`);
+      }
+    }
+  });
+
   it("reads the same records from CRLF, and after a byte order mark", () => {
     for (const file of Object.values(ALL)) {
       const plain = read(file).records.map(({ data }) => [data.kind, data.plain]);
@@ -142,6 +152,15 @@ describe("reading after an edit", () => {
         }
       }),
       { numRuns: 250 },
+    );
+  });
+
+  it("reads an alias anew when what it stands for is gone", () => {
+    const text = "aims: system\nowners: &o [Ana]\nowner: *o\n";
+    const without = text.replace("owners: &o [Ana]\n", "");
+    assert.deepEqual(
+      outline(read({ path: "/aims/s.yaml", text: without }, read({ path: "/aims/s.yaml", text }))),
+      outline(read({ path: "/aims/s.yaml", text: without })),
     );
   });
 

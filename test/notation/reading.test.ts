@@ -468,6 +468,8 @@ describe("hazards", () => {
     const doc = read({ path: "/aims/r.md", text: head + rows });
     assert.deepEqual(kinds(doc), ["risk table-row RISK-001"]);
     assert.deepEqual(problems(doc), []);
+    const words = read({ path: "/aims/r.md", text: `${head}| RISK-002 | a rate of {% or so | 1 | 2 |\n` });
+    assert.deepEqual(kinds(words), ["risk table-row RISK-002"]);
   });
 });
 

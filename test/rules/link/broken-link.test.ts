@@ -149,4 +149,49 @@ describe("broken-link", () => {
       `,
     );
   });
+
+  it("takes any name that a file can have, as it is in a field and as an address in a link", () => {
+    check(
+      ["broken-link"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/notes #1, 100% (ü).md
+      # Notes
+      //- /aims/a?b.md
+      # Notes
+      //- /aims/policies/policy.md
+      ---
+      aims: policy
+      id: AIMS-POL-001
+      title: AI policy
+      evidence: ["../notes #1, 100% (ü).md", "../a?b.md", "../gone #1.md"]
+      ---
+
+      [a](../notes%20%231,%20100%25%20%28%C3%BC%29.md), [b](../a%3Fb.md), [c](<../notes %231, 100%25 (ü).md>),
+      [d](..\\a%3Fb.md), [e](../c%23d.md)
+                            ^^^^^^^^^^^ error broken-link: There is no file "../c%23d.md" here.
+      `,
+    );
+  });
+
+  it("writes a name so that the link leads to it", () => {
+    const file = (link: string): string => `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/policies/policy.md
+      ---
+      aims: policy
+      id: AIMS-POL-001
+      title: AI policy
+      ---
+
+      See [minutes](${link}).
+      //- /aims/reviews/minutes #1 (100%).md
+      # Minutes
+      `;
+    checkFix("broken-link", file("minutes%20%231%20(100%25).md"), file("../reviews/minutes%20%231%20%28100%25%29.md"));
+  });
 });

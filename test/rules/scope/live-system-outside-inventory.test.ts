@@ -210,4 +210,37 @@ describe("live-system-outside-inventory", () => {
       "Leave AI-002 out of scope and give the reason",
     );
   });
+
+  it("or leaves it out where the inventory asks and nobody answered", () => {
+    checkFix(
+      "live-system-outside-inventory",
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/scope.yaml
+      aims: scope
+      title: Scope
+      systems: [AI-001]
+      //- /aims/systems.md
+      # AI system inventory
+
+      | System ID | Name | Owner | Status | In scope |
+      |---|---|---|---|---|
+      | AI-001 | Credit scorer | Ana Lima | Live | Yes |
+      | AI-002 | Chat assistant | Bo Ek | Live | |
+      `,
+      `
+      //- /aims/systems.md
+      # AI system inventory
+
+      | System ID | Name | Owner | Status | In scope | Reason for exclusion | Exclusion approved by | Exclusion approved on |
+      |---|---|---|---|---| -------------------- | --------------------- | --------------------- |
+      | AI-001 | Credit scorer | Ana Lima | Live | Yes |                      |                       |                       |
+      | AI-002 | Chat assistant | Bo Ek | Live | No |                      |                       |                       |
+      `,
+      "Leave AI-002 out of scope and give the reason",
+    );
+  });
 });

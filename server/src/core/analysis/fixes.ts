@@ -42,7 +42,7 @@ function resolveChange(aims: Aims, path: string, change: Change, base: number): 
     case "remove-field":
       return onRecord(aims, change.record, (doc, i) => removeField(doc, i, change.field));
     case "add-records":
-      return addTo(aims, change);
+      return onRecord(aims, change.beside, (doc, i) => addRecords(doc, i, change.kind, change.records));
     case "scaffold": {
       const result = runScaffold(aims, change.scaffold, change.args);
       return typeof result === "string" ? undefined : result;
@@ -59,13 +59,4 @@ function onRecord(
   const i = aims.ordinal(record);
   const edits = document && i !== undefined ? write(document, i) : undefined;
   return edits && [{ path: record.path, edits }];
-}
-
-function addTo(aims: Aims, change: Extract<Change, { op: "add-records" }>): FileEdit[] | undefined {
-  const path = change.beside?.path ?? change.path;
-  const document = path === undefined ? undefined : aims.document(path);
-  if (!document || path === undefined) return undefined;
-  const beside = change.beside && aims.ordinal(change.beside);
-  const edits = addRecords(document, beside, change.kind as never, change.records);
-  return edits && [{ path, edits }];
 }

@@ -305,7 +305,7 @@ export class AnalysisHost implements Host, AimsWorld {
   reread(aims: Aims, path: string): Document {
     this.#glance(path);
     const text = this.#texts.get(path);
-    return text === undefined ? ungoverned(path, "") : this.#read(aims, path, text);
+    return text === undefined ? ungoverned(path, "", aims.config().standards) : this.#read(aims, path, text);
   }
 
   #regroup(): void {
@@ -394,7 +394,7 @@ export class AnalysisHost implements Host, AimsWorld {
     const config = aims.config();
     const inAims = aims.marked && this.#included(aims, path);
     const published = aims.marked && this.#globsOf(aims).isPublic(path);
-    if (aims.marked && !inAims && !published && !isAimsFile(path)) return ungoverned(path, text);
+    if (aims.marked && !inAims && !published && !isAimsFile(path)) return ungoverned(path, text, config.standards);
     return readDocument({ path, text, inAims, published, standards: config.standards }, previous);
   }
 
@@ -731,11 +731,12 @@ export class AnalysisHost implements Host, AimsWorld {
 const contentOf = (change: Extract<WorldChange, { type: "source" }>): SourceContent =>
   "text" in change ? { text: change.text } : { problem: change.problem };
 
-function ungoverned(path: string, text: string): Document {
+function ungoverned(path: string, text: string, standards: readonly string[]): Document {
   const language = languageOf(path) ?? "yaml";
   return {
     path,
     text,
+    setting: { inAims: false, standards },
     language,
     governed: false,
     template: false,

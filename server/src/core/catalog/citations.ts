@@ -231,6 +231,14 @@ function dottedAllowed(scan: Scan, from: Opening, m: Member): boolean {
   return from.close === true && Number.parseInt(numberOf(scan.text, m), 10) >= 4;
 }
 
+/** The standard named before, unless it has had its number and only the one worked to has these: `27001 A.5.4, and clause 6.1.4`. */
+function carried({ named, setting, text }: Scan, members: readonly Member[]): Named | undefined {
+  const main = mainOf(setting);
+  if (!named?.used || named.standard === undefined || main === undefined) return named;
+  const has = (id: string): boolean => members.some((m) => hasNumber(id, numberOf(text, m)) === true);
+  return has(named.standard) || !has(main) ? named : undefined;
+}
+
 /** Reads one number or an enumeration of numbers and moves behind it; false when what stands there is no citation. */
 function readList(scan: Scan, from: Opening): boolean {
   const { text } = scan;
@@ -246,14 +254,15 @@ function readList(scan: Scan, from: Opening): boolean {
     last = next;
     next = joinedMember(text, last, from.plural, known);
   }
-  const named = (from.by === "name" ? undefined : nameAfter(text, last.end, false)) ?? scan.named;
+  const named = (from.by === "name" ? undefined : nameAfter(text, last.end, false)) ?? carried(scan, members);
   scan.at = last.end;
   if (named === undefined && from.by !== "none" && match(OWN_TEXT, text, last.end) !== null) return true;
   for (const m of members) {
-    if (!plausible(scan, m, named, from.by === "group")) continue;
+    const own = named === scan.named && m.form !== first.form ? carried(scan, [m]) : named;
+    if (!plausible(scan, m, own, from.by === "group")) continue;
     const start = m === first ? from.start : m.number.start;
-    const id = named === undefined ? mainOf(scan.setting) : named.standard;
-    push(scan, { number: m.number, start, end: m.end }, named, titleBeside(text, m, id));
+    const id = own === undefined ? mainOf(scan.setting) : own.standard;
+    push(scan, { number: m.number, start, end: m.end }, own, titleBeside(text, m, id));
   }
   return true;
 }

@@ -2,6 +2,7 @@ import type { CompletionEntry } from "../analysis-api.ts";
 import { standard as findStandard } from "../catalog/catalog.ts";
 import { type FieldInfo, fieldForLabel, KINDS, kindInfo } from "../records/kinds.ts";
 import type { Position, Span } from "../text/span.ts";
+import { linkTarget } from "../workspace/names.ts";
 import type { FileView } from "../workspace/view.ts";
 import {
   type Candidate,
@@ -53,13 +54,9 @@ function entriesFor(view: FileView, spot: Spot, offset: number): CompletionEntry
         .filter((c) => c.label.toLowerCase().startsWith(spot.prefix.toLowerCase()))
         .map((c) => entry(view, spot.span, c, c.label));
     case "link":
-      return fileCandidates(view.aims, view.document.path).map((c) => entry(view, spot.span, c, encodeLink(c.label)));
+      return fileCandidates(view.aims, view.document.path).map((c) => entry(view, spot.span, c, linkTarget(c.label)));
   }
 }
-
-/** A path as a link's target: without spaces and parentheses, which would end it. */
-const encodeLink = (path: string): string =>
-  path.replace(/[ ()<>%]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
 function entry(view: FileView, span: Span, candidate: Candidate, newText: string): CompletionEntry {
   const first = view.document.text[span.start];

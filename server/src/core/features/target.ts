@@ -14,18 +14,23 @@ const ADDRESS = /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i;
 
 /** The file a link's target names: from the file it stands in, else from the AIMS's root; undefined for addresses and for what is not there. */
 export function targetOf(aims: AimsView, from: string, written: string): Target | undefined {
-  const text = decode(written.trim());
+  const text = written.trim();
   if (text === "" || ADDRESS.test(text)) return undefined;
   const hash = text.indexOf("#");
-  const file = hash < 0 ? text : text.slice(0, hash);
-  const anchor = hash < 0 ? "" : text.slice(hash + 1);
+  const file = decode(hash < 0 ? text : text.slice(0, hash));
+  const anchor = decode(hash < 0 ? "" : text.slice(hash + 1));
   if (file === "") return { path: from, anchor };
+  const literal = fileAt(aims, from, text);
+  if (literal !== undefined) return { path: literal, anchor: "" };
+  const path = fileAt(aims, from, file);
+  return path === undefined ? undefined : { path, anchor };
+}
+
+function fileAt(aims: AimsView, from: string, file: string): string | undefined {
   const folders = file.startsWith("/") ? [aims.root] : [dirName(from), aims.root];
-  for (const folder of folders) {
-    const path = resolvePath(folder, file.replace(/^\/+/, ""));
-    if (path !== undefined && aims.exists(path)) return { path, anchor };
-  }
-  return undefined;
+  return folders
+    .map((folder) => resolvePath(folder, file.replaceAll("\\", "/").replace(/^\/+/, "")))
+    .find((path) => path !== undefined && aims.exists(path));
 }
 
 function decode(text: string): string {

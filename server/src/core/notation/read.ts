@@ -1,5 +1,6 @@
 import { readConflicts } from "../syntax/conflicts.ts";
 import type { Document, Language } from "../syntax/document.ts";
+import { knownBreaks } from "../syntax/lines.ts";
 import { readSuppressions } from "../syntax/suppressions.ts";
 import { readCsvRegister } from "./csv-read.ts";
 import { mayHaveMarker } from "./kind-marker.ts";
@@ -18,7 +19,7 @@ export interface ReadInput {
   /** Whether the file lies in a folder that has an `aims.yaml`. */
   readonly inAims: boolean;
   /** Whether `aims.yaml` names it as public. */
-  readonly published?: boolean;
+  readonly published?: boolean | undefined;
   /** Catalogue ids of the standards in use. */
   readonly standards: readonly string[];
 }
@@ -30,17 +31,18 @@ export interface ReadInput {
  */
 export function readDocument(input: ReadInput, previous?: Document): Document {
   const setting: ReadSetting = { inAims: input.inAims, standards: input.standards };
-  const { text, problems } = readConflicts(input.text);
+  const { text, problems } = readConflicts(knownBreaks(input.text));
   const memo = Memo.after(previous?.memo, setting, text);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const language = languageOf(input.path);
-  const source: Source = { path: input.path, original: input.text, text, start, setting, memo, problems };
+  const source: Source = { path: input.path, text, start, setting, memo, problems };
   const read = READERS[language](source);
   const contents = input.published && !read.governed && language === "markdown" ? readPublicText(source) : read;
   return {
     path: input.path,
     language,
     text: input.text,
+    setting,
     template: false,
     headings: [],
     suppressions: [],
@@ -50,6 +52,12 @@ export function readDocument(input: ReadInput, previous?: Document): Document {
     ...contents,
     memo: memo.settle(),
   };
+}
+
+/** What a document would say if its text were this one. */
+export function readAgain(document: Document, text: string): Document {
+  const { path, published, setting } = document;
+  return readDocument({ path, text, published, ...setting }, document);
 }
 
 /** The language a file's name says. */

@@ -67,9 +67,15 @@ function readCell(source: string, cell: Span, column: Column, setting: ReadSetti
 /** A template's expression with a filter: its pipe is no cell's border, and what stands where cannot be told. */
 const FILTERED = /\{\{[^{}|]*\|[^{}]*\}\}/;
 
+/** A template's statement: what stands on the line depends on a program. */
+const hasStatement = (source: string): boolean => {
+  const open = source.indexOf("{%");
+  return open >= 0 && source.includes("%}", open + 2);
+};
+
 /** Rows of a template's loop, subtitles across the table, and sums. */
 function isNoRecord(source: string, fields: readonly ReadField[]): boolean {
-  if (source.includes("{%") || !source.includes("|") || FILTERED.test(source)) return true;
+  if (hasStatement(source) || !source.includes("|") || FILTERED.test(source)) return true;
   const filled = fields.filter(({ field }) => field.value.type !== "empty");
   const first = filled[0]?.field;
   if (first?.value.type !== "scalar") return false;

@@ -5,8 +5,6 @@ import type { ReadSetting } from "./setting.ts";
 /** A file while it is read. */
 export interface Source {
   readonly path: string;
-  /** The file's text as it is. */
-  readonly original: string;
   /** The text to be read: unfinished merges blanked out, offsets unchanged. */
   readonly text: string;
   /** Where the content starts, after a byte order mark. */

@@ -1,27 +1,15 @@
 import type { KindId } from "../generated/kinds.ts";
-import { kindInfo } from "../records/kinds.ts";
 import type { Field, Plain } from "../records/model.ts";
 import type { Document } from "../syntax/document.ts";
 import { readFrontMatter } from "../syntax/front-matter.ts";
-import { chunkYaml, hasContent } from "../syntax/yaml-chunks.ts";
 import { scanMarkdown } from "../syntax/markdown-blocks.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { plainOf } from "./record-builder.ts";
-import {
-  absolute,
-  infoOf,
-  labelOf,
-  lineEnd,
-  lineStart,
-  newlineOf,
-  nextLineStart,
-  type Target,
-  targetOf,
-} from "./write-context.ts";
+import { ifOnlyFields } from "./write-check.ts";
+import { absolute, lineEnd, lineStart, nextLineStart, type Target, targetOf } from "./write-context.ts";
 import { isInHeader } from "./write-labelled.ts";
-import { newTable } from "./write-table.ts";
-import { yamlItem, yamlLines } from "./write-yaml.ts";
+import { yamlLines } from "./write-yaml.ts";
 
 /** The text of a new document of a kind: a YAML file, or a Markdown file with front matter and its title as heading. Blank values give keys to be filled in. */
 export function newDocument(
@@ -36,7 +24,7 @@ export function newDocument(
   return `---\n${lines.join("\n")}\n---\n\n${heading}`;
 }
 
-/** Turns a control header into YAML front matter. Labels that are no fields stay where they are; undefined where there is no such header. */
+/** Turns a control header into YAML front matter. Labels that are no fields stay where they are, words of the body. Undefined where there is no such header. */
 export function headerToFrontMatter(doc: Document): TextEdit[] | undefined {
   const target = doc.ownRecord === undefined ? undefined : targetOf(doc, doc.ownRecord);
   if (target?.data.notation !== "control-header" || !target.data.kind) return undefined;
@@ -51,7 +39,10 @@ export function headerToFrontMatter(doc: Document): TextEdit[] | undefined {
   const front = readFrontMatter(text, start);
   const at = front?.problems.length === 0 ? front.yaml.end : start;
   const newText = at === start ? `---${newline}${yaml}${newline}---${newline}${newline}` : `${yaml}${newline}`;
-  return [{ span: { start: at, end: at }, newText }, ...lines.map((span) => ({ span, newText: "" }))];
+  const edits = [{ span: { start: at, end: at }, newText }, ...lines.map((span) => ({ span, newText: "" }))];
+  const unknown = [...target.data.fields.values()].filter((field) => !field.known);
+  const left = Object.fromEntries(unknown.map((field) => [field.name, undefined]));
+  return ifOnlyFields(doc, doc.ownRecord as number, left, edits);
 }
 
 const holds = (span: Span, at: number) => at >= span.start && at < span.end;
@@ -93,64 +84,4 @@ function frontMatterValue(target: Target, field: Field): Plain {
   if (plain !== undefined) return plain;
   const { start, end } = absolute(target, field.value.span);
   return target.text.slice(start, end).trim();
-}
-
-/** Adds records of a kind to a document that has none of them yet. */
-export function addFirstRecords(
-  doc: Document,
-  kind: KindId,
-  records: readonly Readonly<Record<string, Plain>>[],
-): TextEdit[] | undefined {
-  if (doc.language === "yaml") return addToYamlFile(doc, kind, records);
-  return doc.language === "markdown" ? addNewTable(doc, kind, records) : undefined;
-}
-
-function addToYamlFile(doc: Document, kind: KindId, records: readonly Readonly<Record<string, Plain>>[]): TextEdit[] {
-  const { text } = doc;
-  const newline = newlineOf(text);
-  const key = kindInfo(kind).registerKey;
-  const items = records.map((record) => yamlItem(record, 2, 4, newline)).join(newline);
-  const empty = emptyRegister(text, key);
-  if (empty) return [{ span: empty, newText: newline + items }];
-  const span = chunkYaml(text).at(-1)?.span ?? { start: 0, end: text.length };
-  const end = span.start + text.slice(span.start, span.end).trimEnd().length;
-  const lead = hasContent(text, span) ? newline : "";
-  return [
-    { span: { start: end, end }, newText: `${lead}${key}:${newline}${items}${end === text.length ? newline : ""}` },
-  ];
-}
-
-/** What stands after a register's key that has no items: `risks:` or `risks: []`. */
-function emptyRegister(text: string, key: string): Span | undefined {
-  for (const { chunks } of chunkYaml(text)) {
-    for (const chunk of chunks) {
-      const source = text.slice(chunk.start, chunk.end);
-      const match = new RegExp(`^(${key}[ \\t]*:)[ \\t]*(?:\\[[ \\t]*\\]|~|null)?[ \\t]*(?=\\r?\\n|$)`, "m").exec(
-        source,
-      );
-      if (
-        !match ||
-        chunk.type !== "entry" ||
-        source
-          .slice(match.index + match[0].length)
-          .replace(/#.*/g, "")
-          .trim() !== ""
-      )
-        continue;
-      const start = chunk.start + match.index + (match[1] as string).length;
-      return { start, end: chunk.start + match.index + match[0].length };
-    }
-  }
-  return undefined;
-}
-
-function addNewTable(doc: Document, kind: KindId, records: readonly Readonly<Record<string, Plain>>[]): TextEdit[] {
-  const { text } = doc;
-  const newline = newlineOf(text);
-  const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  const columns = names.map((name) => ({ name, label: labelOf(kind, name), info: infoOf(kind, name) }));
-  const end = text.trimEnd().length;
-  const lead = end > 0 ? newline + newline : "";
-  const table = newTable(kind, columns, records, newline);
-  return [{ span: { start: end, end }, newText: lead + table + (end === text.length ? newline : "") }];
 }

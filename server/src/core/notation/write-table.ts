@@ -5,7 +5,7 @@ import type { Document } from "../syntax/document.ts";
 import { readFrontMatter } from "../syntax/front-matter.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
-import { type Column, readRegister, tableLabels } from "./register-table.ts";
+import { readRegister, tableLabels } from "./register-table.ts";
 import { setCell } from "./write-cell.ts";
 import { absolute, infoOf, labelOf, lineEnd, lineStart, type Target } from "./write-context.ts";
 import { cellText, escapeCell } from "./write-values.ts";
@@ -105,7 +105,7 @@ export function addTableRows(
 ): TextEdit[] | undefined {
   const table = tableAt(target.doc, target.base);
   if (!table) return undefined;
-  const { text, newline, data } = target;
+  const { text, newline } = target;
   const labels = tableLabels(text.slice(table.header.start, table.header.end));
   const names = columnNames(target, labels);
   const last = table.rows.at(-1) ?? table.delimiter;
@@ -116,7 +116,6 @@ export function addTableRows(
     const cells = names.map((name, i) => rowCell(target, name, record).padEnd(widths[i] ?? 0));
     return bare ? cells.join(" | ") : `| ${cells.join(" | ")} |`;
   });
-  void data;
   const at = lineEnd(text, last.end);
   return [{ span: { start: at, end: at }, newText: lines.map((line) => newline + prefix + line).join("") }];
 }
@@ -148,23 +147,4 @@ function widthsOf(text: string, table: MarkdownTable): number[] {
   const last = outer(table.rows.at(-1) ?? table.header);
   const aligned = delimiter.length === last.length && delimiter.every((width, i) => width === last[i]);
   return aligned ? delimiter.map((width) => Math.max(0, width - 2)) : [];
-}
-
-/** A new register as a Markdown table, with the fields of its records as columns. */
-export function newTable(
-  kind: string,
-  columns: readonly Column[],
-  records: readonly Readonly<Record<string, Plain>>[],
-  newline: string,
-): string {
-  void kind;
-  const rows = [
-    columns.map((column) => column.label),
-    ...records.map((record) => columns.map(({ name, info }) => escapeCell(cellText(info, record[name] ?? null)))),
-  ];
-  const widths = columns.map((_, i) => Math.max(3, ...rows.map((row) => row[i]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, i) => cell.padEnd(widths[i] as number)).join(" | ")} |`;
-  const [header, ...body] = rows.map(line);
-  return [header, `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`, ...body].join(newline);
 }

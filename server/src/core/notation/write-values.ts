@@ -32,7 +32,7 @@ export function yamlBlock(value: Plain, column: number, newline: string): string
 /** A scalar; of several lines as a block below the key in column `indent`. */
 export function yamlScalar(value: string | number | boolean | null, indent: number, newline: string): string {
   const lines = stringify(value, YAML_OPTIONS).trimEnd().split("\n");
-  return lines.map((line, i) => (i === 0 || line === "" ? line : " ".repeat(indent) + line)).join(newline);
+  return lines.map((line, i) => (i === 0 || line === "" ? line : " ".repeat(indent + 2) + line)).join(newline);
 }
 
 /** A value in flow style, `[a, b]` or `{ a: 1 }`; undefined where it would not be pleasant to read. */

@@ -111,17 +111,7 @@ export function addYaml(
     ...(data.kindSpan ? [base + data.kindSpan.end] : []),
   ];
   if (isFlow(target)) return addFlow(Math.max(...ends, base + data.span.start + 1), fields);
-  if (keys.length === 0)
-    return within
-      ? [
-          {
-            span: { start: within.end, end: within.end },
-            newText: yamlLines(fields, 0, newline)
-              .map((line) => line + newline)
-              .join(""),
-          },
-        ]
-      : undefined;
+  if (keys.length === 0) return data.notation === "yaml-item" ? undefined : [addFirst(target, fields, within)];
   const first = Math.min(...keys);
   const indent = first - lineStart(text, first);
   const end = lineEnd(text, Math.max(...ends));
@@ -134,6 +124,14 @@ export function addYaml(
         .join(""),
     },
   ];
+}
+
+/** Fields of a mapping that has none yet: at the end of the front matter, or of a file that is empty or holds nothing but comments. */
+function addFirst({ text, newline }: Target, fields: Readonly<Record<string, Plain>>, within?: Span): TextEdit {
+  const at = within?.end ?? text.length;
+  const lead = within || at === 0 || /[\n\ufeff]$/.test(text) ? "" : newline;
+  const lines = yamlLines(fields, 0, newline).map((line) => line + newline);
+  return { span: { start: at, end: at }, newText: lead + lines.join("") };
 }
 
 /** Where the key before a value on the same line starts. */

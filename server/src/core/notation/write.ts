@@ -4,9 +4,9 @@ import type { Document } from "../syntax/document.ts";
 import { readFrontMatter } from "../syntax/front-matter.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
+import { ifOnlyFields, ifOnlyRecords } from "./write-check.ts";
 import { absolute, type Target, targetOf } from "./write-context.ts";
 import { addCsvRows, addToCsv, clearCsv, setCsv } from "./write-csv.ts";
-import { addFirstRecords } from "./write-document.ts";
 import { addHeadingRecords } from "./write-heading.ts";
 import { addLabelled, removeLabelled, setLabelled } from "./write-labelled.ts";
 import { addTableRows, addToRow, clearTableCell, setTableCell } from "./write-table.ts";
@@ -47,13 +47,18 @@ function handOf(target: Target, field: Field | undefined): Hand {
 
 /**
  * The edits that give a field of a record a value, wherever and however the record is written; a field it does not have
- * is added. Everything else stays as it is. Undefined where the record is gone or its notation has no room for the field.
+ * is added. Everything else stays as it is. Undefined where the record is gone, its notation has no room for the field, or the text
+ * is such that something else would change with it.
  */
 export function setField(doc: Document, record: number, field: string, value: Plain): TextEdit[] | undefined {
   const target = targetOf(doc, record);
   const standing = target?.data.fields.get(field);
   if (!target) return undefined;
   if (!standing) return addFields(doc, record, { [field]: value });
+  return ifOnlyFields(doc, record, { [field]: value }, editsToSet(target, standing, value));
+}
+
+function editsToSet(target: Target, standing: Field, value: Plain): TextEdit[] {
   switch (handOf(target, standing)) {
     case "yaml":
       return setYaml(target, standing, value);
@@ -71,6 +76,10 @@ export function removeField(doc: Document, record: number, field: string): TextE
   const target = targetOf(doc, record);
   const standing = target?.data.fields.get(field);
   if (!target || !standing) return undefined;
+  return ifOnlyFields(doc, record, { [field]: undefined }, editsToRemove(target, standing));
+}
+
+function editsToRemove(target: Target, standing: Field): TextEdit[] | undefined {
   switch (handOf(target, standing)) {
     case "yaml":
       return removeYaml(target, standing);
@@ -93,6 +102,10 @@ export function addFields(
   if (!target) return undefined;
   const missing = Object.fromEntries(Object.entries(fields).filter(([name]) => !target.data.fields.has(name)));
   if (Object.keys(missing).length === 0) return [];
+  return ifOnlyFields(doc, record, missing, editsToAdd(target, missing));
+}
+
+function editsToAdd(target: Target, missing: Readonly<Record<string, Plain>>): TextEdit[] | undefined {
   switch (handOf(target, undefined)) {
     case "yaml":
       return addYaml(target, missing, frontMatterOf(target));
@@ -117,27 +130,32 @@ export function addEntries(
 ): TextEdit[] | undefined {
   const target = targetOf(doc, record);
   const standing = target?.data.fields.get(field);
-  return target && standing && handOf(target, standing) === "yaml"
-    ? addYamlEntries(target, standing, entries)
-    : undefined;
+  if (!target || !standing || handOf(target, standing) !== "yaml") return undefined;
+  return ifOnlyFields(doc, record, { [field]: entries as Plain }, addYamlEntries(target, standing, entries));
 }
 
 /**
- * The edits that add records of a kind: to the register that holds the record at `beside`, below its last one, or, where
- * that is undefined, to the document's register of the kind, which is started where there is none.
+ * The edits that add records of a kind to the register that holds the record at `beside`, below its last one. Undefined where that
+ * record is gone, or is one that stands in no register, and where the text is such that something else would change.
  */
 export function addRecords(
   doc: Document,
-  beside: number | undefined,
+  beside: number,
   kind: KindId,
   records: readonly Readonly<Record<string, Plain>>[],
 ): TextEdit[] | undefined {
-  if (records.length === 0) return [];
-  const at = beside ?? lastOfKind(doc, kind);
-  if (at === undefined) return addFirstRecords(doc, kind, records);
-  const target = targetOf(doc, at);
+  const target = targetOf(doc, beside);
   if (!target) return undefined;
-  const last = targetOf(doc, lastBeside(doc, at)) ?? target;
+  if (records.length === 0) return [];
+  const last = targetOf(doc, lastBeside(doc, beside)) ?? target;
+  return ifOnlyRecords(doc, kind, records.length, editsToAddRecords(target, last, records));
+}
+
+function editsToAddRecords(
+  target: Target,
+  last: Target,
+  records: readonly Readonly<Record<string, Plain>>[],
+): TextEdit[] | undefined {
   switch (target.data.notation) {
     case "yaml-item":
       return addYamlItems(last, records);
@@ -148,15 +166,8 @@ export function addRecords(
     case "heading":
       return addHeadingRecords(target, last, records);
     default:
-      return addFirstRecords(doc, kind, records);
+      return undefined;
   }
-}
-
-const REGISTERS: ReadonlySet<string> = new Set(["yaml-item", "table-row", "csv-row", "heading"]);
-
-function lastOfKind(doc: Document, kind: KindId): number | undefined {
-  const at = doc.records.findLastIndex(({ data }) => data.kind === kind && REGISTERS.has(data.notation));
-  return at < 0 ? undefined : at;
 }
 
 /** The last record of the run of records of one kind and notation that `at` is in. */

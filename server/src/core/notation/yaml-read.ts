@@ -217,11 +217,15 @@ class YamlReader {
 
   #ownField(kind: KindId | undefined, entry: YamlEntry, text: string, base: number): ReadField {
     const { at, source, whole } = ownEntry(entry, text);
-    const { read, block, measurements } = this.#memo.space(`own ${kind}`).get(source, (kept) => {
+    const make = (kept: string) => {
       const field = readEntry(kind, whole, kept, this.#setting);
       const block = fieldsBlock([field], kept, [], undefined, this.#setting);
       return { ...takeMeasurements(field, kept, this.#setting), block };
-    });
+    };
+    // What an alias says stands elsewhere: equal text need not be an equal value.
+    const { read, block, measurements } = source.includes("*")
+      ? make(source)
+      : this.#memo.space(`own ${kind}`).get(source, make);
     this.#blocks.push({ base: at, data: block });
     for (const data of measurements) this.#records.push({ base: at, data });
     return shiftReadField(read, at - base);

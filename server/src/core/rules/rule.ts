@@ -56,12 +56,11 @@ export type Change =
     }
   /** Remove a field. */
   | { readonly op: "remove-field"; readonly record: RecordFacts; readonly field: string }
-  /** Add records of a kind to the register that holds `beside` (a row, an item), or to `path`. */
+  /** Add records of a kind to the register that holds `beside` (a row, an item). */
   | {
       readonly op: "add-records";
-      readonly beside?: RecordFacts;
-      readonly path?: string;
-      readonly kind: string;
+      readonly beside: RecordFacts;
+      readonly kind: KindId;
       readonly records: readonly Readonly<Record<string, Plain>>[];
     }
   /** Run a scaffold (see `scaffold/`); creates files and links. */

@@ -8,7 +8,7 @@ import { setField } from "../notation/write.ts";
 import { kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { FileEdit } from "../text/edit.ts";
-import { dirName, relativePath } from "../workspace/names.ts";
+import { dirName, linkTarget, relativePath } from "../workspace/names.ts";
 import type { AimsView } from "../workspace/view.ts";
 import { capital, comment, folderFor, freePath, line, markdownDocument, question, slugPart } from "./new-file.ts";
 import { nextId } from "./next-id.ts";
@@ -141,7 +141,7 @@ function references(aims: AimsView, system: AiSystem, folder: string): string[] 
       realText(record, "description");
     const label = [record.id, name].filter((part) => part !== undefined).join(" ");
     const kind = record.kind === undefined ? "Record" : kindInfo(record.kind).title;
-    const target = relativePath(folder, record.path).replace(/[ ()<>]/g, encodeURIComponent);
+    const target = linkTarget(relativePath(folder, record.path));
     return `- ${capital(kind)}: [${line(label).replace(/[[\]]/g, "").slice(0, 120)}](${target})`;
   });
   return ["## References", [...new Set(lines)].join("\n")];

@@ -81,6 +81,8 @@ export interface Document {
   readonly path: string;
   readonly language: Language;
   readonly text: string;
+  /** What its reading depended on besides the text: whether it lies in a folder that has an `aims.yaml`, and the standards in use. */
+  readonly setting: { readonly inAims: boolean; readonly standards: readonly string[] };
   /** Whether this is a governance document; nothing is ever reported in one that is not. */
   readonly governed: boolean;
   /** Whether `aims.yaml` names it as read by outsiders. One that is not governed besides has blocks and nothing else. */

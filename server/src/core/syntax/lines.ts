@@ -38,3 +38,14 @@ function grown(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
   bigger.set(array);
   return bigger;
 }
+
+/**
+ * The text with every line break one that all readers know, offsets unchanged: a lone CR, which is a break to YAML, Markdown and editors,
+ * becomes LF, and the CRs that stand before CRLF in files that were converted twice become blanks.
+ */
+export function knownBreaks(text: string): string {
+  if (!/\r(?!\n)/.test(text)) return text;
+  return text.replace(/\r+\n?/g, (run) =>
+    run.endsWith("\n") ? `${" ".repeat(run.length - 2)}\r\n` : "\n".repeat(run.length),
+  );
+}

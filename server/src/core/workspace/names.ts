@@ -28,6 +28,10 @@ export function relativePath(folder: string, path: string): string {
   return [...from.slice(same).map(() => ".."), ...to.slice(same)].join("/");
 }
 
+/** A path as the target of a Markdown link: without what would end it, begin an anchor or a query, or be taken for an escape. */
+export const linkTarget = (path: string): string =>
+  path.replace(/[\s()<>%#?\\]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
+
 /** Whether `path` is `folder` or lies below it. */
 export const isBelow = (folder: string, path: string): boolean =>
   folder === "" || path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);

@@ -37,6 +37,9 @@ export function readTarget(target: string, from: string, index: AimsIndex, field
   if (PERSONAL.test(text)) return { type: "personal" };
   if (SCHEME.test(text)) return { type: "external" };
   if (NO_PLACE.test(text)) return { type: "none" };
+  const literal = field && /[#?%]/.test(text) ? (fromTop(text, index) ?? fileAt(text, from, index)) : undefined;
+  if (literal !== undefined && index.exists(literal))
+    return { type: "file", path: literal, written: text, anchor: undefined };
   const [, written = "", , hash] = /^([^#?]*)(\?[^#]*)?(?:#(.*))?$/s.exec(text) ?? [];
   if (written === "") return hash ? { type: "anchor", anchor: decoded(hash) } : { type: "none" };
   const plain = decoded(written).replaceAll("\\", "/");

@@ -51,8 +51,10 @@ function asked({ standards }: CardPart, ctx: RuleContext): string {
     : ` Asked because this AIMS works to ${oneOf(named, "and")}; the part is this project's reading of it, not its text.`;
 }
 
-/** Sections for what is absent, each with its question; in YAML the fields. */
-function addParts(document: Document, card: RecordFacts, parts: readonly CardPart[]): Fix[] {
+/** Sections for what is absent, each with its question; in YAML the fields. What stands there empty already only a person can fill. */
+function addParts(document: Document, card: RecordFacts, silent: readonly CardPart[]): Fix[] {
+  const has = document.records[document.ownRecord ?? -1]?.data.fields;
+  const parts = silent.filter((part) => !part.fields.some((field) => has?.has(field)));
   if (parts.length === 0) return [];
   const title = parts.length === 1 ? `Add "${parts[0]?.title}"` : `Add the ${parts.length} missing parts`;
   if (document.language !== "markdown") {

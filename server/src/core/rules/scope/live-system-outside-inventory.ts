@@ -16,7 +16,15 @@ import type { Notation, Plain, RecordFacts } from "../../records/model.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import type { Span } from "../../text/span.ts";
 import { scopeSections } from "../../workspace/scope-sections.ts";
-import { type DocumentUnit, type Fix, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import {
+  type Change,
+  type DocumentUnit,
+  type Fix,
+  type RawFinding,
+  type RecordUnit,
+  type RuleContext,
+  rule,
+} from "../rule.ts";
 import { scalarsOf } from "../shared/place.ts";
 import { quoted } from "../shared/words.ts";
 
@@ -109,13 +117,7 @@ function* unstated({ facts, data }: RecordUnit, ctx: RuleContext): Generator<Raw
       ...(scope && system.record.id ? [addToScope(scope, system.id)] : []),
       {
         title: `Leave ${system.id} out of scope and give the reason`,
-        changes: [
-          {
-            op: "add-fields",
-            record: facts,
-            fields: { in_scope: false, exclusion_reason: "", exclusion_approved_by: "", exclusion_approved_on: "" },
-          },
-        ],
+        changes: leaveOut(facts, data.fields.has("in_scope")),
       },
     ],
     ...(scope
@@ -123,6 +125,16 @@ function* unstated({ facts, data }: RecordUnit, ctx: RuleContext): Generator<Raw
       : undefined),
   };
 }
+
+const leaveOut = (record: RecordFacts, asked: boolean): readonly Change[] => {
+  const why = { exclusion_reason: "", exclusion_approved_by: "", exclusion_approved_on: "" };
+  return asked
+    ? [
+        { op: "set-field", record, field: "in_scope", value: false },
+        { op: "add-fields", record, fields: why },
+      ]
+    : [{ op: "add-fields", record, fields: { in_scope: false, ...why } }];
+};
 
 /** A system that scope and inventory do not both know. */
 export const liveSystemOutsideInventory = rule({

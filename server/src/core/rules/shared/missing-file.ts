@@ -1,6 +1,7 @@
 import type { RecordData } from "../../records/model.ts";
-import { baseName, dirName, relativePath } from "../../workspace/names.ts";
+import { baseName, dirName, linkTarget, relativePath } from "../../workspace/names.ts";
 import { namesakes, type Target } from "../../workspace/targets.ts";
+import type { Link } from "../../syntax/document.ts";
 import type { Fix, RawFinding, RuleContext } from "../rule.ts";
 import type { Span } from "../../text/span.ts";
 import { quoted } from "./words.ts";
@@ -12,6 +13,7 @@ export type FileTarget = Extract<Target, { type: "file" }>;
 interface Written {
   readonly target: string;
   readonly span: Span;
+  readonly kind?: Link["kind"];
 }
 
 /** A file where an id could stand, as evidence may be either. */
@@ -42,7 +44,7 @@ function fixesOf(
   const found =
     sameName === undefined ? namesakes(target.path, path, ctx.index) : [relativePath(dirName(path), sameName)];
   return found.map((written) => {
-    const newText = encoded(written, target.written);
+    const newText = link.kind === "markdown" || link.kind === "image" ? encoded(written, target.written) : written;
     return {
       title: `Replace with "${written}"`,
       changes: [{ op: "replace" as const, span: { start, end: start + target.written.length }, newText }],
@@ -52,9 +54,9 @@ function fixesOf(
   });
 }
 
-/** Spaces as the link wrote them. */
+/** A path as a link's target, spaces as the link wrote them. */
 const encoded = (path: string, like: string): string =>
-  /\s/.test(path) && (like.includes("%20") || !/\s/.test(like)) ? path.replaceAll(" ", "%20") : path;
+  /\s/.test(like) ? linkTarget(path).replaceAll("%20", " ") : linkTarget(path);
 
 /** The finding of a file that is not there, with the names that come near. */
 export function missingFile(link: Written, target: FileTarget, path: string, ctx: RuleContext): RawFinding {
