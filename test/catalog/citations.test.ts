@@ -48,6 +48,8 @@ const cases: Readonly<Record<string, readonly (readonly [text: string, found: st
     ["| ISO 27001:2022 | A.8.1 (User endpoint devices); A.8.9 (x) |", "iso-27001/A.8.1; iso-27001/A.8.9"],
     ["A.5.19 of ISO/IEC 27001", "iso-27001/A.5.19"],
     ["27001:A.5.4 and clause 6.1.4", "iso-27001/A.5.4; 6.1.4"],
+    ["27001:A.5.4, A.10.3", "iso-27001/A.5.4; A.10.3"],
+    ["ISO/IEC 27001 A.5.4, A.10.3", "iso-27001/A.5.4; iso-27001/A.10.3"],
     ["27001:A.5.4 and clause 6.1.3", "iso-27001/A.5.4; iso-27001/6.1.3"],
     ["27001:A.5.4 and clause 6.1.44", "iso-27001/A.5.4; iso-27001/6.1.44"],
     ["A.5.19 (ISO 27001)", "iso-27001/A.5.19"],

@@ -257,8 +257,9 @@ function readList(scan: Scan, from: Opening): boolean {
   const named = (from.by === "name" ? undefined : nameAfter(text, last.end, false)) ?? carried(scan, members);
   scan.at = last.end;
   if (named === undefined && from.by !== "none" && match(OWN_TEXT, text, last.end) !== null) return true;
+  const short = from.by === "name" && text.slice(scan.named?.span.end, first.number.start) === ":";
   for (const m of members) {
-    const own = named === scan.named && m.form !== first.form ? carried(scan, [m]) : named;
+    const own = named === scan.named && (short || m.form !== first.form) ? carried(scan, [m]) : named;
     if (!plausible(scan, m, own, from.by === "group")) continue;
     const start = m === first ? from.start : m.number.start;
     const id = own === undefined ? mainOf(scan.setting) : own.standard;
