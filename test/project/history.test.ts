@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "mocha";
@@ -124,5 +124,29 @@ describe("git's history", () => {
     writeFileSync(join(folder, "aims.yaml"), AIMS);
     writeFileSync(join(folder, "m.yaml"), measurement("<= 0.20"));
     assert.deepEqual(onCommandLine(folder), []);
+  });
+
+  it("follows a file through its renames, folders with it", () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), "aims-renamed-")));
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: folder });
+    git("init", "-q");
+    writeFileSync(join(folder, "aims.yaml"), AIMS);
+    writeFileSync(join(folder, "old name.yaml"), measurement("<= 0.10"));
+    git("add", ".");
+    git("commit", "-qm", "one");
+    mkdirSync(join(folder, "registers"));
+    git("mv", "old name.yaml", "registers/m ü.yaml");
+    git("commit", "-qm", "moved");
+    // Another file takes the old name: it is another file.
+    writeFileSync(join(folder, "old name.yaml"), measurement("<= 0.05"));
+    git("add", ".");
+    git("commit", "-qm", "another");
+    assert.deepEqual(onCommandLine(folder), []);
+    git("mv", "registers/m ü.yaml", "registers/measured.yaml");
+    writeFileSync(join(folder, "registers/measured.yaml"), measurement("<= 0.20"));
+    git("commit", "-qam", "moved again and loosened");
+    assert.equal(onCommandLine(folder).length, 1);
+    assert.match(onCommandLine(folder)[0] ?? "", /loosened from "<= 0\.10" to "<= 0\.20"/);
   });
 });

@@ -5,6 +5,8 @@ import type { WorldChange } from "../core/analysis.ts";
 const MOST_COMMITS = 300;
 const MOST_VERSIONS = 10;
 const MOST_TEXT = 400_000;
+/** Files of one commit that are compared to find out which was renamed; equal ones are found whatever their number. */
+const MOST_RENAMES = 100;
 /** Files in one go, milliseconds for each call of git, and bytes of its answer. */
 const MOST_FILES = 2000;
 const TIMEOUT = 5000;
@@ -30,29 +32,45 @@ const environment = (): NodeJS.ProcessEnv => ({
 
 const LOG = [
   ...SAFE,
-  ...["log", `-n${MOST_COMMITS}`, "-z", "--name-only", "--no-renames", "--relative", "--no-ext-diff", "--no-textconv"],
+  ...["log", `-n${MOST_COMMITS}`, "-z", "--name-status", "-M", `-l${MOST_RENAMES}`, "--relative", "--no-ext-diff"],
+  "--no-textconv",
   ...["--no-show-signature", "--format=%x09%h %H %cs", "--", "."],
 ];
 const BATCH = [...SAFE, "cat-file", "--batch"];
 
-interface Touched {
+interface Commit {
   readonly commit: string;
   readonly hash: string;
   readonly date: string;
 }
+/** A commit that touched a file, and the name the file had then. */
+interface Touched extends Commit {
+  readonly name: string;
+}
 
-/** Which commits touched which of the files, newest first. */
-function readLog(log: string, files: ReadonlySet<string>): Map<string, Touched[]> {
+/** Which commits touched which of the files, newest first; a file is followed through its renames. */
+function readLog(log: string, files: readonly string[]): Map<string, Touched[]> {
   const out = new Map<string, Touched[]>();
-  let at: Touched | undefined;
-  for (const raw of log.split("\0")) {
-    const token = raw.replace(/^\n+/, "");
+  /** Names that files have at the commit being read, and which of the files each is. */
+  const names = new Map(files.map((file) => [file, file]));
+  const tokens = log.split("\0").map((token) => token.replace(/^\n+/, ""));
+  let at: Commit | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] ?? "";
     const head = /^\t([0-9a-f]{4,40}) ([0-9a-f]{40,64}) (\d{4}-\d{2}-\d{2})$/.exec(token);
     if (head) at = { commit: head[1] as string, hash: head[2] as string, date: head[3] as string };
-    else if (at && files.has(token)) {
-      const list = out.get(token) ?? [];
-      if (list.length < MOST_VERSIONS) list.push(at);
-      out.set(token, list);
+    else if (at && /^[A-Z]\d{0,3}$/.test(token)) {
+      const from = /^[RC]/.test(token) ? tokens[++i] : undefined;
+      const name = tokens[++i] ?? "";
+      const file = names.get(name);
+      if (file === undefined) continue;
+      const list = out.get(file) ?? [];
+      if (list.length < MOST_VERSIONS && token !== "D") list.push({ ...at, name });
+      out.set(file, list);
+      if (token.startsWith("R") && from !== undefined) {
+        names.delete(name);
+        if (!names.has(from)) names.set(from, file);
+      }
     }
   }
   return out;
@@ -96,9 +114,9 @@ const within = (root: string, paths: readonly string[]): string[] =>
     .slice(0, MOST_FILES);
 
 const objects = (log: string, files: readonly string[]): Wanted =>
-  [...readLog(log, new Set(files))].flatMap(([file, all]) => all.map((touched) => ({ file, touched })));
+  [...readLog(log, files)].flatMap(([file, all]) => all.map((touched) => ({ file, touched })));
 
-const request = (wanted: Wanted): string => wanted.map(({ file, touched }) => `${touched.hash}:./${file}\n`).join("");
+const request = (wanted: Wanted): string => wanted.map(({ touched }) => `${touched.hash}:./${touched.name}\n`).join("");
 
 function changes(root: string, files: readonly string[], answer: Buffer, wanted: Wanted): WorldChange[] {
   const found = readBatch(answer, wanted);

@@ -30,7 +30,9 @@ describe("goalpost-moved", () => {
       ["<= 0.10", "<= 0.20"],
       [">= 0.9", ">= 0.8"],
       ["<= 0.10", "<= 0.10"],
-      ["<= 10 %", "<= 0.05"],
+      ["<= 4 %", "<= 0.05"],
+      ["<= 0.04", "<= 5 %"],
+      ["<= 10 %", "<= 5"],
       ["good", "<= 0.05"],
     ] as const) {
       assert.deepEqual(found(measurement(to), [measurement(from)]), [], `${from} to ${to}`);
@@ -92,5 +94,70 @@ describe("goalpost-moved", () => {
   it("leaves records alone that were not there, and drafts", () => {
     assert.deepEqual(found(measurement("<= 0.2"), ["measurements: []"]), []);
     assert.deepEqual(found(measurement("<= 0.2", "    status: draft"), [measurement("<= 0.1")]), []);
+  });
+
+  it("is not hidden by other units, another spelling, a step back, or taking the bound out", () => {
+    for (const [to, from] of [
+      ["<= 8 %", "<= 0.05"],
+      ["<= 0.08", "<= 5 %"],
+      [">= 0.8", "0.8 to 1.25"],
+    ] as const) {
+      assert.equal(found(measurement(to), [measurement(from)]).length, 1, `${from} to ${to}`);
+    }
+    assert.deepEqual(found(measurement("<= 8", '    unit: "%"'), [measurement("<= 9 %")]), []);
+    const [strict, loose] = [measurement("<= 0.10"), measurement("<= 0.20")];
+    assert.match(
+      found(measurement("<= 0.2"), [loose, strict])[0] ?? "",
+      /from "<= 0.10" to "<= 0.2" after commit abc0001/,
+    );
+    assert.match(found(measurement("<= 0.15"), [loose, strict])[0] ?? "", /from "<= 0.10" to "<= 0.15"/);
+    assert.deepEqual(found(strict, [loose, strict]), []);
+    const none = "measurements:\n  - id: MEAS-001\n    metric: gap\n    value: 0.1";
+    assert.match(found(none, [strict])[0] ?? "", /was taken out; it was "<= 0.10" after/);
+  });
+
+  it("finds measurements without an id, in assessments too, by what they measure", () => {
+    const assessment = (threshold: string, metric = "approval gap"): string =>
+      `aims: impact-assessment\nid: AIIA-001\nsystem: AI-001\nmeasures:\n  - what: Retrain\n    metric: ${metric}\n    value: 0.14\n    threshold: "${threshold}"`;
+    assert.match(
+      found(assessment("<= 0.20"), [assessment("<= 0.10")])[0] ?? "",
+      /^error: Threshold of "approval gap" was loosened.*did not keep the old bound/,
+    );
+    assert.deepEqual(found(assessment("<= 0.20"), [assessment("<= 0.10", "recall")]), []);
+    const change = CHANGE("2026-09-20").replace(
+      "affects: [MEAS-001]",
+      "reason: The approval gap bound is the one of the law.",
+    );
+    assert.deepEqual(found(assessment("<= 0.20"), [assessment("<= 0.10")], change), []);
+  });
+
+  it("takes decisions for what they are", () => {
+    const [now, then] = [measurement("<= 0.20"), measurement("<= 0.10")];
+    const older = measurement("<= 0.10", "    method: by hand");
+    const set = measurement("<= 0.05");
+    // Decided while the bound stood, and the file was touched for another reason before it was made.
+    assert.deepEqual(found(now, [then, older, set], CHANGE("2026-08-20")), []);
+    assert.equal(found(now, [then, older, set], CHANGE("2026-07-20")).length, 1);
+    assert.equal(found(now, [then], `${CHANGE("2026-09-20")}status: rejected\n`).length, 1);
+    assert.equal(found(now, [then], `${CHANGE("2026-09-20")}status: proposed\n`).length, 1);
+    const scope = (rest: string) => `aims: scope\nid: AIMS-SCOPE-001\ntitle: S\nsystems: [AI-001]\n${rest}`;
+    const out = "exclusions:\n  - what: Fraud model\n    system: AI-004\n    reason: r\n";
+    assert.equal(found(scope(out), [scope("")]).length, 1);
+    assert.deepEqual(found(scope(`${out}    approved_by: Jane\n    approved_on: 2026-09-10`), [scope("")]), []);
+    const taken = CHANGE("2026-09-20").replace("MEAS-001", "AI-004");
+    assert.deepEqual(found(scope(out), [scope("")], taken), []);
+  });
+
+  it("is milder where a risk was treated, and worse where a measurement of the system had failed", () => {
+    const risk = (band: string, rest = "") => `risks:\n  - id: RISK-001\n    title: T\n    residual: ${band}\n${rest}`;
+    assert.match(found(risk("low"), [risk("high")])[0] ?? "", /^warning/);
+    assert.match(found(risk("low", "    measures: [New check]"), [risk("high")])[0] ?? "", /^info/);
+    const system = (tier: string) => `aims: system\nid: AI-001\nname: A\ntier: ${tier}\n`;
+    const failed =
+      "//- /aims/m.yaml\naims: measurement\nid: MEAS-009\nmetric: m\nsystem: AI-001\nthreshold: <= 1\nvalue: 2\nmeasured_on: 2026-08-01\n";
+    assert.match(
+      found(system("limited"), [system("high")], failed)[0] ?? "",
+      /^error: .*MEAS-009 had failed its threshold/,
+    );
   });
 });

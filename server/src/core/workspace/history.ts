@@ -1,5 +1,5 @@
 import { readDocument } from "../notation/read.ts";
-import type { Plain } from "../records/model.ts";
+import type { Plain, RecordFacts } from "../records/model.ts";
 import { readFacts } from "./facts.ts";
 
 /** A file as it was at a commit that touched it. */
@@ -16,11 +16,22 @@ export type OldFields = { readonly [field: string]: Plain };
 
 const read = new WeakMap<Version, ReadonlyMap<string, OldFields>>();
 
-/** The key by which a record is found again in an older version: its kind and id, or that it is the document's own. */
-export const keyOf = (kind: string | undefined, id: string | undefined, own: boolean): string | undefined =>
-  id !== undefined ? `${kind ?? ""} ${id.toLowerCase()}` : own ? `${kind ?? ""} own` : undefined;
+/** What a record without an id is told by, and what it is about. */
+const NAMES = ["metric", "name", "title"] as const;
+const ABOUT = ["system", "groups"] as const;
 
-/** The records of a version by `keyOf`; read once. Of an id that stands twice there is none. */
+/**
+ * The key by which a record is found again in an older version: its kind and id; without an id, that it is the document's own, or what
+ * it is called and of which system. Undefined where nothing tells it apart.
+ */
+export function keyOf({ kind, id, plain }: RecordFacts, own: boolean): string | undefined {
+  if (id !== undefined) return `${kind ?? ""} ${id.toLowerCase()}`;
+  if (own) return `${kind ?? ""} own`;
+  const name = NAMES.map((field) => plain[field]).find((value) => typeof value === "string" && value !== "");
+  return name === undefined ? undefined : JSON.stringify([kind, name, ...ABOUT.map((field) => plain[field] ?? null)]);
+}
+
+/** The records of a version by `keyOf`; read once. Of a key that stands twice there is none. */
 export function recordsIn(
   version: Version,
   path: string,
@@ -33,7 +44,7 @@ export function recordsIn(
     const twice = new Set<string>();
     const { facts } = readFacts(document, standards);
     for (const record of facts.records) {
-      const key = keyOf(record.kind, record.id, record === facts.own);
+      const key = keyOf(record, record === facts.own);
       if (key === undefined) continue;
       if (found.has(key)) twice.add(key);
       found.set(key, record.plain);

@@ -1,6 +1,8 @@
+import { withinThreshold } from "../../coverage/measured.ts";
+import { outcomeOf } from "../../coverage/outcome.ts";
 import { keeps, readQuantity } from "../../coverage/quantity.ts";
 import { readThreshold } from "../../coverage/threshold.ts";
-import { dateOf, realText } from "../../coverage/values.ts";
+import { dateOf, listOf, realText } from "../../coverage/values.ts";
 import { kindInfo } from "../../records/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
@@ -18,6 +20,8 @@ interface Move {
   readonly did: string;
   readonly version: Version;
   readonly old: OldFields;
+  /** The day of the oldest known commit with the stricter value. */
+  readonly since: string;
   /** The day by which it had happened: that of the next commit, else today. */
   readonly by: string;
 }
@@ -27,62 +31,104 @@ const OWN: ReadonlySet<RecordFacts["notation"]> = new Set(["yaml", "front-matter
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The move of one goalpost: today's value against the last that was another one. */
+/** The move of one goalpost: today's value against the last that was stricter. */
 function moveOf(goalpost: Goalpost, { facts }: RecordUnit, key: string, ctx: RuleContext): Move | undefined {
-  const now = facts.plain[goalpost.field];
-  let by: string | undefined;
-  for (const version of ctx.index.history(facts.path)) {
-    const old = recordsIn(version, facts.path, ctx.index.config().standards).get(key);
+  const versions = ctx.index.history(facts.path);
+  const { standards } = ctx.index.config();
+  const fieldsOf = (version: Version): OldFields | undefined => recordsIn(version, facts.path, standards).get(key);
+  let by = ctx.today();
+  for (const [i, version] of versions.entries()) {
+    const old = fieldsOf(version);
     if (!old) return undefined;
-    if (same(old[goalpost.field], now)) {
-      by = version.date;
-      continue;
+    const value = old[goalpost.field];
+    const did = same(value, facts.plain[goalpost.field]) ? undefined : goalpost.loosened(old, facts.plain);
+    if (did !== undefined) {
+      const changed = versions.findIndex((older, j) => j > i && !same(fieldsOf(older)?.[goalpost.field], value));
+      const first = versions[(changed < 0 ? versions.length : changed) - 1] ?? version;
+      return { goalpost, did, version, old, since: first.date, by };
     }
-    const did = goalpost.loosened(old, facts.plain);
-    return did === undefined ? undefined : { goalpost, did, version, old, by: by ?? ctx.today() };
+    by = version.date;
   }
   return undefined;
 }
 
-/** A record of a change or decision, from that day on, that names the record. */
-function isExplained(record: RecordFacts, since: string, index: AimsIndex): boolean {
-  const { id } = record;
+const UNDECIDED: ReadonlySet<unknown> = new Set(["proposed", "rejected", "draft", "withdrawn"]);
+const DAYS = ["approved_on", "implemented_on", "requested_on", "held_on"];
+/** Shorter names stand in too many texts to be meant. */
+const SHORTEST_NAME = 8;
+
+const wordsFor = (names: readonly string[]): RegExp =>
+  new RegExp(
+    `(?<![\\w-])(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})(?![\\w-])`,
+    "i",
+  );
+
+/** A record of a change or decision, later than the stricter value was set, that names the record or what was taken out of it. */
+function isExplained(record: RecordFacts, { goalpost, old, version, since }: Move, index: AimsIndex): boolean {
   const decided = (from: RecordFacts): boolean => {
-    const days = ["approved_on", "implemented_on", "requested_on", "held_on"].flatMap((f) => dateOf(from, f) ?? []);
-    return !from.template && (days.length === 0 || days.some((day) => day >= since));
+    if (from.template || UNDECIDED.has(from.plain.status)) return false;
+    const days = DAYS.flatMap((f) => dateOf(from, f) ?? []);
+    return days.length === 0 || days.some((day) => day >= version.date || day > since);
   };
-  if (id === undefined) return false;
-  const refers = index.referencesTo(id).map(({ from }) => from);
+  const own = [record.id, nameOf(record)].filter((name) => name !== undefined);
+  const names = [...own, ...(goalpost.names?.(old, record.plain) ?? [])]
+    .map((name) => name.slice(0, 100))
+    .filter((name) => name === record.id || name.length >= SHORTEST_NAME || /^[A-Z]{2,10}-\d/.test(name));
+  const refers = names.flatMap((name) => index.referencesTo(name)).map(({ from }) => from);
   if (refers.some((from) => (from.kind === "change" || from.kind === "management-review") && decided(from)))
     return true;
-  const word = new RegExp(`(?<![\\w-])${id.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w-])`, "i");
+  if (names.length === 0) return false;
+  const word = wordsFor(names);
   return index
     .ofKind("change")
     .some((change) => decided(change) && word.test(JSON.stringify(change.plain).slice(0, 20_000)));
 }
 
-/** Whether an incident happened within the year before a day. */
-function isShortlyBefore(incident: RecordFacts, day: string): boolean {
-  const on = dateOf(incident, "occurred_on") ?? dateOf(incident, "detected_on");
-  return on !== undefined && on <= day && `${Number(on.slice(0, 4)) + 1}${on.slice(4)}` >= day;
+/** Whether a day lies within the year before another. */
+const isShortlyBefore = (on: string | undefined, day: string): boolean =>
+  on !== undefined && on <= day && `${Number(on.slice(0, 4)) + 1}${on.slice(4)}` >= day;
+
+/** Whether what was measured did not keep the stricter bound. */
+function brokeBound(record: RecordFacts, { goalpost, old }: Move, index: AimsIndex): boolean {
+  const bounds = readThreshold(realText({ plain: old }, goalpost.field) ?? "");
+  if (!bounds) return false;
+  const written = [record.plain, old].flatMap((plain) => [
+    realText({ plain }, "value"),
+    realText({ plain }, "current"),
+  ]);
+  const measured = record.kind === "measurement" ? outcomeOf(index, record).values.map(({ text }) => text) : [];
+  return (
+    old.result === "fail" ||
+    [...written, ...measured].some((text) => {
+      const value = readQuantity(text ?? "");
+      return value !== undefined && keeps(value, bounds) === false;
+    })
+  );
 }
 
-/** What went before: a value that failed the stricter bound, or an incident. */
+/** What went before: a value that failed the stricter bound, another measurement of the system that failed, or an incident. */
 function failureBefore(record: RecordFacts, move: Move, index: AimsIndex): string | undefined {
-  const { goalpost, old } = move;
-  if (goalpost.field === "threshold" || goalpost.field === "target") {
-    const bounds = readThreshold(realText({ plain: old }, goalpost.field) ?? "");
-    for (const plain of [record.plain, old]) {
-      const value = readQuantity(realText({ plain }, "value") ?? realText({ plain }, "current") ?? "");
-      if (bounds && value && keeps(value, bounds) === false) return "the measured value did not keep the old bound";
-    }
-  }
-  const system = realText(record, "system");
-  const ids = [record.id, system].filter((id) => id !== undefined);
-  const incident = ids
-    .flatMap((id) => index.referencesTo(id))
-    .find(({ from }) => from.kind === "incident" && !from.template && isShortlyBefore(from, move.by));
-  return incident ? `there was an incident (${incident.from.id ?? "without an id"})` : undefined;
+  const { field } = move.goalpost;
+  if ((field === "threshold" || field === "target") && brokeBound(record, move, index))
+    return "the measured value did not keep the old bound";
+  const ids = [record.id, ...listOf(record, "system"), ...listOf(record, "systems")].filter((id) => id !== undefined);
+  const about = ids.flatMap((id) => index.referencesTo(id)).map(({ from }) => from);
+  const incident = about.find(
+    (from) =>
+      from.kind === "incident" &&
+      !from.template &&
+      isShortlyBefore(dateOf(from, "occurred_on") ?? dateOf(from, "detected_on"), move.by),
+  );
+  if (incident) return `there was an incident (${incident.id ?? "without an id"})`;
+  const failed = about.find(
+    (from) =>
+      from.kind === "measurement" &&
+      from !== record &&
+      !from.template &&
+      isShortlyBefore(dateOf(from, "measured_on"), move.by) &&
+      withinThreshold(index, from) === false,
+  );
+  return failed ? `${failed.id ?? "a measurement"} had failed its threshold` : undefined;
 }
 
 function sayIt(unit: RecordUnit, move: Move, { index }: RuleContext): RawFinding {
@@ -91,12 +137,17 @@ function sayIt(unit: RecordUnit, move: Move, { index }: RuleContext): RawFinding
   const label = facts.kind ? (kindInfo(facts.kind).field(field)?.title ?? field) : field;
   const whose = facts.id ?? quoted(nameOf(facts) ?? "this document");
   const failure = failureBefore(facts, move, index);
+  const subject = move.goalpost.whole ? whose : `${label} of ${whose}`;
   const oldText = realText({ plain: move.old }, field) ?? "nothing";
   return {
     at: placeOf(data, field),
-    message: `${label} of ${whose} ${move.did} after commit ${move.version.commit}${failure ? `, and ${failure}` : ""}. No change record names it.`,
+    message: `${subject} ${move.did} after commit ${move.version.commit}${failure ? `, and ${failure}` : ""}. No change record names it.`,
     help: "A bound that gives way when it is reached protects nobody. Record who decided this and why, in a change record that names it, or set the old value again.",
-    ...(failure ? undefined : { severity: "warning" }),
+    ...(move.goalpost.ordinary?.(move.old, facts.plain)
+      ? { severity: "info" }
+      : failure
+        ? undefined
+        : { severity: "warning" }),
     related: [
       {
         at: { record: facts, field },
@@ -119,13 +170,13 @@ export const goalpostMoved = rule({
     if (kind === undefined || kind === "change" || facts.plain.status === "draft" || facts.plain.status === "retired")
       return;
     const watched = GOALPOSTS.filter(
-      ({ field, kinds }) => (kinds === "all" || kinds.has(kind)) && field in facts.plain,
+      ({ field, kinds, gone }) => (kinds === "all" || kinds.has(kind)) && (gone === true || field in facts.plain),
     );
-    const key = keyOf(kind, facts.id, OWN.has(facts.notation));
+    const key = keyOf(facts, OWN.has(facts.notation));
     if (watched.length === 0 || key === undefined) return;
     for (const goalpost of watched) {
       const move = moveOf(goalpost, unit, key, ctx);
-      if (move && !isExplained(facts, move.version.date, ctx.index)) yield sayIt(unit, move, ctx);
+      if (move && !isExplained(facts, move, ctx.index)) yield sayIt(unit, move, ctx);
     }
   },
 });
