@@ -53,6 +53,7 @@ describe("findings pushed to the editor", () => {
 
   it("are not sent again for documents whose findings are the same", async () => {
     await start();
+    await editor.until("all is told", () => wrong() && editor.shown("aims.yaml").length > 0);
     await editor.settled();
     const before = editor.published.length;
     await editor.open(REGISTER, RISKS);
@@ -161,8 +162,8 @@ describe("findings pushed to the editor", () => {
     await start();
     await editor.open(REGISTER, RISKS);
     for (let i = 0; i < 50; i++) await editor.retype(REGISTER, i % 2 ? RISKS : MENDED);
-    const version = await editor.retype(REGISTER, MENDED);
-    await editor.until("no finding", () => !wrong() && editor.last(REGISTER)?.version === version);
+    const version = await editor.retype(REGISTER, `# Moved by a line\n${RISKS}`);
+    await editor.until("the finding where it is now", () => wrong() && editor.last(REGISTER)?.version === version);
     const versions = editor.published.flatMap((one) => (one.uri === editor.uri(REGISTER) ? (one.version ?? []) : []));
     assert.deepEqual(
       versions,
