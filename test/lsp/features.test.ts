@@ -23,6 +23,7 @@ describe("requests of the editor", () => {
   let editor: Editor;
   const start = async (options: Partial<StartOptions> = {}): Promise<void> => {
     editor = await Editor.start({ files: FILES, ...options });
+    await editor.until("all is told", () => editor.shown("aims.yaml").length > 0);
     await editor.settled();
   };
   afterEach(() => editor.stop());

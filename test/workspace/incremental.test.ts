@@ -7,6 +7,8 @@ import { TODAY } from "../support/fixture.ts";
 import { LINES, SAMPLE } from "../support/sample.ts";
 
 const PATHS = [...SAMPLE.keys()];
+/** A folder that cannot be read at times. */
+const FOLDER = "/aims/assessments";
 
 type Step =
   | {
@@ -37,9 +39,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ do: fc.constant("cut" as const), path: fc.constantFrom(...PATHS), at: fc.nat(900) }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("remove" as const), path: fc.constantFrom(...PATHS) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("remove" as const), path: fc.constantFrom(...PATHS, FOLDER) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("restore" as const), path: fc.constantFrom(...PATHS) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("close" as const), path: fc.constantFrom(...PATHS) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("close" as const), path: fc.constantFrom(...PATHS, FOLDER) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("list" as const), path: fc.constantFrom(...PATHS) }) },
 );
 
@@ -51,7 +53,13 @@ const ALL: Files = new Map([...SAMPLE].map(([path, text]) => [path, { type: "set
 
 function changeOf(step: Step, files: Files): FileChange {
   if (step.do === "remove") return { type: "delete", path: step.path };
-  if (step.do === "close") return { type: "unreadable", path: step.path, reason: "it is closed" };
+  if (step.do === "close")
+    return {
+      type: "unreadable",
+      path: step.path,
+      reason: "it is closed",
+      ...(step.path === FOLDER ? { folder: true } : {}),
+    };
   if (step.do === "list") return { type: "exists", path: step.path };
   const before = files.get(step.path);
   const text = before?.type === "set" ? before.text : "";

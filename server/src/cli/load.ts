@@ -83,7 +83,11 @@ function readAll(roots: readonly string[], maxBytes: number, io: Io): { changes:
   const changes: WorldChange[] = [];
   let shown = 0;
   for (const root of roots) {
-    const { read, said } = withinLimits([...walk(root, {})]);
+    const unreadable = (path: string, reason: string): void => {
+      changes.push({ type: "unreadable", path, reason, folder: true });
+      io.err(`aims: not read: ${path}: ${reason}\n`);
+    };
+    const { read, said } = withinLimits([...walk(root, { unreadable })]);
     changes.push(...said);
     for (const path of read) {
       changes.push(readChange(path, { maxBytes }));

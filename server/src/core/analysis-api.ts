@@ -26,8 +26,17 @@ export type WorldChange =
   | { readonly type: "today"; readonly today: string }
   /** Rule severities from the user's settings; `aims.yaml` goes before them. */
   | { readonly type: "severities"; readonly rules: Readonly<Record<string, Severity | "off">> }
-  /** A file that could not be read or is over the size limit: shown as a finding, never as a clean bill. */
-  | { readonly type: "unreadable"; readonly path: string; readonly reason: string };
+  | Unreadable;
+
+/** A file that could not be read or is over the size limit, or a folder that could not be listed: shown as a finding, never as a clean bill. */
+export interface Unreadable {
+  readonly type: "unreadable";
+  readonly path: string;
+  /** In words that finish "it was not checked: …". */
+  readonly reason: string;
+  /** Whether it is a folder: what it holds is not known, so that nothing in it is taken for missing. */
+  readonly folder?: true;
+}
 
 /** A finding at its place, positions resolved. */
 export interface Finding {

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { languageOf, type WorldChange } from "../core/analysis.ts";
+import { languageOf, type Unreadable } from "../core/analysis.ts";
 
 /** How much of one folder is read. */
 export interface Limits {
@@ -21,7 +21,7 @@ export const LIMITS: Limits = { documents: 50_000, bytes: 512 * 1024 * 1024 };
 export function withinLimits(
   paths: readonly string[],
   limits: Limits = LIMITS,
-): { readonly read: readonly string[]; readonly said: readonly WorldChange[] } {
+): { readonly read: readonly string[]; readonly said: readonly Unreadable[] } {
   if (paths.length <= limits.documents && paths.length * AVERAGE <= limits.bytes) return { read: paths, said: [] };
   const read: string[] = [];
   const over: string[] = [];
@@ -42,7 +42,7 @@ export function withinLimits(
 /** Bytes a document may have on average before sizes are asked for at all: asking costs as much as reading a small one. */
 const AVERAGE = 16 * 1024;
 
-function tooMany([first = "", ...rest]: readonly string[], documents: number, limits: Limits): WorldChange {
+function tooMany([first = "", ...rest]: readonly string[], documents: number, limits: Limits): Unreadable {
   const others = rest.length === 0 ? "" : `, and ${rest.length} more with it`;
   const bound =
     documents >= limits.documents ? `${documents} documents` : `${Math.round(limits.bytes / 1024 / 1024)} MiB`;

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import type { WorldChange } from "../core/analysis.ts";
 import { decode } from "./decode.ts";
+import { reasonOf } from "./walk.ts";
 
 const real = (path: string): string => realpathSync.native(path).replaceAll("\\", "/");
 
@@ -22,8 +23,7 @@ export function readSourceFile(path: string, roots: readonly string[], maxBytes:
     const decoded = decode(readFileSync(place));
     return "text" in decoded ? { type: "source", path, text: decoded.text } : unread(decoded.reason);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return { type: "delete", path };
-    return unread(code === "EACCES" || code === "EPERM" ? "there is no permission to read it" : "it could not be read");
+    const reason = reasonOf(error);
+    return reason === undefined ? { type: "delete", path } : unread(reason);
   }
 }

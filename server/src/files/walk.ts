@@ -31,24 +31,33 @@ export interface WalkOptions {
   readonly excluded?: (path: string) => boolean;
   /** The folder that links may lead to; the one that is walked unless given. */
   readonly within?: string | undefined;
+  /** Told of folders that are there and cannot be read, with the reason in words that finish "it was not read: …". */
+  readonly unreadable?: (folder: string, reason: string) => void;
 }
 
 /**
  * Every file below `root`, folder by folder, in name order. Folders reached a second time through a link are not entered
- * again, and links that lead out of it are not followed. Folders that cannot be read are passed over.
+ * again, and links that lead out of it are not followed.
  * @param root absolute path with forward slashes
  */
-export function* walk(root: string, options: Pick<WalkOptions, "excluded" | "within">): Generator<string> {
+export function* walk(root: string, options: Omit<WalkOptions, "maxBytes">): Generator<string> {
   const seen = new Set<string>();
   const top = realOf(options.within ?? root);
-  if (top === undefined) return;
   const stack = [root];
   for (let folder = stack.pop(); folder !== undefined; folder = stack.pop()) {
-    const real = realOf(folder);
-    if (real === undefined || seen.has(real) || !(real === top || real.startsWith(`${top}/`))) continue;
-    seen.add(real);
+    let entries: Dirent[];
+    try {
+      const real = realPath(folder);
+      if (seen.has(real) || !isWithin(top, real)) continue;
+      seen.add(real);
+      entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (reason !== undefined) options.unreadable?.(folder, reason);
+      continue;
+    }
     const folders: string[] = [];
-    for (const entry of entriesOf(folder)) {
+    for (const entry of entries) {
       const path = `${folder === "/" ? "" : folder}/${entry.name}`;
       if (options.excluded?.(path)) continue;
       const kind = kindOf(entry, path, top);
@@ -63,31 +72,36 @@ export function* walk(root: string, options: Pick<WalkOptions, "excluded" | "wit
 export function staysInside(root: string, path: string): boolean {
   const top = realOf(root);
   const real = realOf(path);
-  return real === undefined || (top !== undefined && (real === top || real.startsWith(top === "/" ? "/" : `${top}/`)));
+  return real === undefined || isWithin(top, real);
 }
+
+const isWithin = (top: string | undefined, real: string): boolean =>
+  top !== undefined && (real === top || real.startsWith(top === "/" ? "/" : `${top}/`));
+
+/** @throws when there is nothing at the path, or nothing that could be reached */
+const realPath = (path: string): string => realpathSync.native(path).replaceAll("\\", "/");
 
 function realOf(path: string): string | undefined {
   try {
-    return realpathSync.native(path).replaceAll("\\", "/");
+    return realPath(path);
   } catch {
     return undefined;
   }
 }
 
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
-  }
+/** Why something could not be read, in words that finish "it was not read: …"; undefined when it is not there. */
+export function reasonOf(error: unknown): string | undefined {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+  return code === "EACCES" || code === "EPERM" ? "there is no permission to read it" : "it could not be read";
 }
 
-function kindOf(entry: Dirent, path: string, top: string): "file" | "folder" | undefined {
+function kindOf(entry: Dirent, path: string, top: string | undefined): "file" | "folder" | undefined {
   if (entry.isFile()) return "file";
   if (entry.isDirectory()) return "folder";
   if (!entry.isSymbolicLink()) return undefined;
   const real = realOf(path);
-  if (real === undefined || !real.startsWith(`${top}/`)) return undefined;
+  if (real === undefined || !isWithin(top, real)) return undefined;
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat?.isFile() ? "file" : stat?.isDirectory() ? "folder" : undefined;
 }
@@ -109,12 +123,7 @@ export function readChange(path: string, options: Pick<WalkOptions, "maxBytes">)
       ? { type: "set", path, text: decoded.text }
       : { type: "unreadable", path, reason: decoded.reason };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") return { type: "delete", path };
-    return {
-      type: "unreadable",
-      path,
-      reason: code === "EACCES" || code === "EPERM" ? "there is no permission to read it" : "it could not be read",
-    };
+    const reason = reasonOf(error);
+    return reason === undefined ? { type: "delete", path } : { type: "unreadable", path, reason };
   }
 }

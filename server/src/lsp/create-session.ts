@@ -53,6 +53,7 @@ export function createSession(
     trusted: first.trusted !== false,
     apply,
     recall: (roots, given) => index.recall(roots, given),
+    unread: (path, reason) => connection.console.warn(`Not read: ${path}: ${reason}`),
     reading: (underWay) => (underWay ? views.reading() : diagnostics.update()),
     failed: (error) => connection.console.error(`Reading the workspace failed: ${String(error)}`),
   });

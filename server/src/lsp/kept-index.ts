@@ -53,7 +53,7 @@ export class KeptIndex {
       if (part.part === "shown") paths.push(part.path);
       else {
         paths.push(...part.names);
-        unread.push(...part.unreadable);
+        unread.push(...part.unreadable.map(({ path, reason }) => [path, reason] as const));
       }
     }
     // Files that other settings would leave out or let in are all read again.

@@ -1,7 +1,7 @@
 import { type BigIntStats, existsSync, statSync } from "node:fs";
 import picomatch from "picomatch/posix";
-import { isAimsFile, type WorldChange } from "../core/analysis.ts";
 import type { About } from "../files/index-file.ts";
+import { isAimsFile, type Unreadable, type WorldChange } from "../core/analysis.ts";
 import { readSourceFile } from "../files/source.ts";
 import { withinLimits } from "../files/limits.ts";
 import { DEFAULT_MAX_BYTES, isSkipped, readChange, staysInside, walk } from "../files/walk.ts";
@@ -27,6 +27,8 @@ export interface WorldOptions {
   readonly trusted: boolean;
   /** Takes changes to the host. */
   readonly apply: (changes: readonly WorldChange[]) => void;
+  /** Told of a file or folder that could not be read, and why. */
+  readonly unread: (path: string, reason: string) => void;
   /** Called when reading starts and when it is done. */
   readonly reading: (underWay: boolean) => void;
   readonly failed: (error: unknown) => void;
@@ -77,7 +79,7 @@ export class World {
   get taken(): number {
     return this.#taken;
   }
-  /** Files that could not be read, with the reason. */
+  /** Files and folders that could not be read, with the reason. */
   get unread(): ReadonlyMap<string, string> {
     return this.#unread;
   }
@@ -276,21 +278,26 @@ export class World {
    */
   async #refresh(paths: ReadonlySet<string>): Promise<void> {
     const found = new Set<string>();
+    const shut: Unreadable[] = [];
     const list = function* (files: Iterable<string>) {
       for (const path of files) yield found.add(path);
     };
-    await inSlices(list(this.#filesAt(paths)), () => this.#stopped);
+    await inSlices(list(this.#filesAt(paths, shut)), () => this.#stopped);
     if (this.#stopped) return;
-    this.#forgetBelow(paths, found);
+    this.#forgetBelow(paths, new Set([...found, ...shut.map(({ path }) => path)]));
     const files = [...found];
     const { read, said } = withinLimits([...files.filter(isAimsFile), ...files.filter((path) => !isAimsFile(path))]);
     await this.#take(read);
-    this.#takeOver(said.filter((change) => "path" in change && this.#extentOf(change.path) === "read"));
+    this.#takeOver([...shut, ...said].filter(({ path }) => this.#extentOf(path) === "read"));
   }
 
-  /** The files at and below these paths that are to be taken in. */
-  *#filesAt(paths: Iterable<string>): Generator<string> {
+  /**
+   * The files at and below these paths that are to be taken in.
+   * @param shut gets the folders among them that cannot be read
+   */
+  *#filesAt(paths: Iterable<string>, shut: Unreadable[]): Generator<string> {
     const excluded = (path: string): boolean => this.#extentOf(path) === undefined;
+    const unreadable = (path: string, reason: string) => shut.push({ type: "unreadable", path, reason, folder: true });
     for (const path of paths) {
       const extent = this.#extentOf(path);
       const within = extent && this.#holderOf(path);
@@ -298,7 +305,7 @@ export class World {
       if (stat?.isFile()) yield path;
       if (stat?.isDirectory()) {
         let left = extent === "listed" ? MOST_LISTED : Number.POSITIVE_INFINITY;
-        for (const file of walk(path, { excluded, within })) {
+        for (const file of walk(path, { excluded, within, unreadable })) {
           if (left-- === 0) break;
           yield file;
         }
@@ -338,13 +345,15 @@ export class World {
   /** Keeps account of what a change says of its file. */
   #note(change: WorldChange): void {
     if (!("path" in change)) return;
+    const unread = change.type === "unreadable" ? change.reason : undefined;
+    if (unread !== undefined && this.#unread.get(change.path) !== unread) this.#options.unread(change.path, unread);
     this.#unread.delete(change.path);
     if (change.type !== "delete") this.#known.add(change.path);
     else {
       this.#known.delete(change.path);
       this.#stamps.delete(change.path);
     }
-    if (change.type === "unreadable") this.#unread.set(change.path, change.reason);
+    if (unread !== undefined) this.#unread.set(change.path, unread);
   }
 
   /** Forgets what stood at and below these paths and was not found there any more. */

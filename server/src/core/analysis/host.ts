@@ -1,4 +1,4 @@
-import type { Finding, Freshness, Host, Snapshot, WorldChange } from "../analysis-api.ts";
+import type { Finding, Freshness, Host, Snapshot, Unreadable, WorldChange } from "../analysis-api.ts";
 import { readDocument } from "../notation/read.ts";
 import { RULES } from "../rules/registry.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -74,7 +74,7 @@ export class AnalysisHost implements Host, AimsWorld {
   readonly #histories = new Histories();
   readonly #sources = new Sources();
   readonly #texts: Texts;
-  readonly #unreadable = new Map<string, string>();
+  readonly #unreadable = new Map<string, Unreadable>();
   readonly #aims = new Map<string, Aims>();
   readonly #ofPath = new Map<string, Aims>();
   readonly #globs = new Map<string, Globs>();
@@ -164,7 +164,7 @@ export class AnalysisHost implements Host, AimsWorld {
         this.#changed(this.#sources.set(change.path, contentOf(change)));
         return false;
       case "unreadable":
-        return this.#setUnreadable(change.path, change.reason, texts);
+        return this.#setUnreadable(change, texts);
       case "roots":
         this.#roots = change.roots;
         return true;
@@ -196,13 +196,14 @@ export class AnalysisHost implements Host, AimsWorld {
     return isNew && isAimsFile(path);
   }
 
-  #setUnreadable(path: string, reason: string, texts: Set<string>): boolean {
+  #setUnreadable(change: Unreadable, texts: Set<string>): boolean {
+    const { path, folder } = change;
     const hadText = this.#texts.delete(path);
     if (hadText) this.#mark(path);
-    this.#changed([...this.names.add(path), keys.source(path)]);
-    this.#unreadable.set(path, reason);
+    this.#changed([...(folder ? this.names.shut(path) : this.names.add(path)), keys.source(path)]);
+    this.#unreadable.set(path, change);
     texts.add(path);
-    return hadText && isAimsFile(path);
+    return folder ?? (hadText && isAimsFile(path));
   }
 
   /** Notes that a file is there and nothing of what it says. */
@@ -215,8 +216,9 @@ export class AnalysisHost implements Host, AimsWorld {
 
   #remove(path: string): boolean {
     this.#changed([...this.names.remove(path), ...this.#sources.delete(path), keys.source(path)]);
+    const unreadable = this.#unreadable.get(path);
     if (this.#unreadable.delete(path)) this.#touched.add(path);
-    if (!this.#texts.delete(path)) return false;
+    if (!this.#texts.delete(path)) return unreadable?.folder ?? false;
     this.#mark(path);
     this.#worked.delete(path);
     this.#forgetGlance(path);
@@ -233,8 +235,8 @@ export class AnalysisHost implements Host, AimsWorld {
       const text = this.#texts.get(path);
       return text === undefined ? undefined : { text };
     }
-    const problem = this.#unreadable.get(path);
-    return problem === undefined ? this.#sources.ask(path) : { problem };
+    const unreadable = this.#unreadable.get(path);
+    return unreadable ? { problem: unreadable.reason } : this.#sources.ask(path);
   }
 
   takeWantedHistory(): readonly string[] {
@@ -468,7 +470,7 @@ export class AnalysisHost implements Host, AimsWorld {
       .filter((path) => this.isGoverned(path))
       .sort();
   }
-  unreadable(): ReadonlyMap<string, string> {
+  unreadable(): ReadonlyMap<string, Unreadable> {
     return this.#unreadable;
   }
 
@@ -590,7 +592,7 @@ export class AnalysisHost implements Host, AimsWorld {
       today: this.#today,
       severities: Object.fromEntries(this.#settings),
       names: this.names.below("").filter((path) => !this.#texts.has(path)),
-      unreadable: [...this.#unreadable],
+      unreadable: [...this.#unreadable.values()],
       sources: this.#sources.save(),
       histories: this.#histories.save(),
     };
@@ -623,7 +625,10 @@ export class AnalysisHost implements Host, AimsWorld {
 
   #restoreHead(head: StoredHead): void {
     for (const path of head.names) this.names.add(path);
-    for (const [path, reason] of head.unreadable) this.#unreadable.set(path, reason);
+    for (const one of head.unreadable) {
+      this.#unreadable.set(one.path, one);
+      if (one.folder) this.names.shut(one.path);
+    }
     this.#sources.restore(head.sources);
     this.#histories.restore(head.histories);
     this.#today = head.today;
@@ -701,16 +706,18 @@ export class AnalysisHost implements Host, AimsWorld {
     }
   }
 
-  /** Whether a file would be checked if it could be read: documents of an AIMS, and what would make one. */
-  #isAwaited(path: string): boolean {
+  /** Whether something would be checked if it could be read: documents of an AIMS and folders that may hold some, and what would make one. */
+  #isAwaited({ path, folder }: Unreadable): boolean {
     if (isAimsFile(path)) return true;
     const aims = this.#aims.get(this.#rootOf(path));
-    return aims?.marked === true && languageOf(path) !== undefined && this.#included(aims, path);
+    if (!aims?.marked) return false;
+    const documents = folder ? ["md", "yaml", "csv"].map((ending) => `${path}/document.${ending}`) : [path];
+    return documents.some((one) => languageOf(one) !== undefined && this.#included(aims, one));
   }
 
   #unreadableFinding(path: string): Finding[] {
-    const reason = this.#unreadable.get(path);
-    if (reason === undefined || !this.#isAwaited(path)) return [];
+    const unreadable = this.#unreadable.get(path);
+    if (!unreadable || !this.#isAwaited(unreadable)) return [];
     const start = { line: 0, character: 0 };
     return [
       {
@@ -718,7 +725,7 @@ export class AnalysisHost implements Host, AimsWorld {
         range: { start, end: start },
         rule: "unreadable-file",
         severity: "warning",
-        message: `This file was not checked: ${reason}.`,
+        message: `This ${unreadable.folder ? "folder" : "file"} was not checked: ${unreadable.reason}.`,
         help: "Nothing is known of what it says, so treat it as neither right nor wrong.",
         fixes: [],
         related: [],

@@ -1,4 +1,4 @@
-import type { Finding } from "../analysis-api.ts";
+import type { Finding, Unreadable } from "../analysis-api.ts";
 import type { ProvisionRef, RecordFacts, Section } from "../records/model.ts";
 import type { RuleFinding } from "../rules/run.ts";
 import type { Range } from "../text/span.ts";
@@ -19,7 +19,7 @@ export interface StoredHead {
   readonly severities: Readonly<Record<string, Severity | "off">>;
   /** Files that are only known to exist. */
   readonly names: readonly string[];
-  readonly unreadable: readonly (readonly [path: string, reason: string])[];
+  readonly unreadable: readonly Unreadable[];
   readonly sources: readonly (readonly [path: string, hash: number | null])[];
   readonly histories: readonly (readonly [path: string, commits: string | null])[];
 }

@@ -41,9 +41,24 @@ export class Names implements FileNames {
   readonly #files = new Set<string>();
   readonly #folders = new Map<string, number>();
   readonly #byName = new Map<string, Set<string>>();
+  /** Folders of which nobody knows what they hold. */
+  readonly #shut = new Set<string>();
 
   has(path: string): boolean {
-    return this.#files.has(path) || this.#folders.has(path);
+    return this.#files.has(path) || this.#folders.has(path) || this.#isShut(path);
+  }
+
+  /** Whether a path lies in a folder that could not be read, so that it may exist. */
+  #isShut(path: string): boolean {
+    if (this.#shut.size === 0) return false;
+    for (let folder = dirName(path); folder !== ""; folder = dirName(folder)) if (this.#shut.has(folder)) return true;
+    return false;
+  }
+
+  /** Notes that there is a folder that could not be read; returns the index keys of its own. What is said of files in it has to be asked anew. */
+  shut(folder: string): string[] {
+    this.#shut.add(folder);
+    return this.add(folder);
   }
 
   named(name: string): readonly string[] {
@@ -68,6 +83,7 @@ export class Names implements FileNames {
 
   /** Notes that a file is gone. */
   remove(path: string): string[] {
+    this.#shut.delete(path);
     if (!this.#files.delete(path)) return [];
     const name = baseName(path).toLowerCase();
     const same = this.#byName.get(name);
@@ -78,7 +94,7 @@ export class Names implements FileNames {
 
   /** Forgets all files. */
   clear(): void {
-    for (const known of [this.#files, this.#folders, this.#byName]) known.clear();
+    for (const known of [this.#files, this.#folders, this.#byName, this.#shut]) known.clear();
   }
 
   #countFolders(path: string, by: 1 | -1): string[] {
