@@ -388,16 +388,18 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   #read(aims: Aims, path: string, text: string, previous?: Document): Document {
-    const document = this.#readAfter(aims, path, text, previous);
-    return this.#worked.has(path) ? document : { ...document, memo: undefined };
+    if (this.#worked.has(path)) return this.#readAfter(aims, path, text, previous);
+    if (!previous) return this.#readAfter(aims, path, text, undefined, true);
+    return { ...this.#readAfter(aims, path, text, previous), memo: undefined };
   }
 
-  #readAfter(aims: Aims, path: string, text: string, previous: Document | undefined): Document {
+  /** @param once whether nothing is kept for another reading */
+  #readAfter(aims: Aims, path: string, text: string, previous: Document | undefined, once = false): Document {
     const config = aims.config();
     const inAims = aims.marked && this.#included(aims, path);
     const published = aims.marked && this.#globsOf(aims).isPublic(path);
     if (aims.marked && !inAims && !published && !isAimsFile(path)) return ungoverned(path, text, config.standards);
-    return readDocument({ path, text, inAims, published, standards: config.standards }, previous);
+    return readDocument({ path, text, inAims, published, standards: config.standards, once }, previous);
   }
 
   /** Reads a document in steps of some milliseconds: a part of it from the start, then more, with what was read kept. */

@@ -8,6 +8,7 @@ import { findPlaceholders } from "../records/placeholders.ts";
 import type { BlockData, Citation, Link, Mention, Problem } from "../syntax/document.ts";
 import { scanInline } from "../syntax/markdown-inline.ts";
 import { scalarsOf } from "../syntax/values.ts";
+import { exact } from "../text/exact.ts";
 import { shift, type Span } from "../text/span.ts";
 import type { Place, ReadSetting } from "./setting.ts";
 
@@ -90,8 +91,15 @@ export class BlockBuilder {
 
   build(text: string): BlockData {
     const { citations, links, mentions, placeholders, problems } = this;
-    citations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    return { text, citations, links, mentions, placeholders, problems };
+    if (citations.length > 1) citations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return {
+      text,
+      citations: exact(citations),
+      links: exact(links),
+      mentions: exact(mentions),
+      placeholders: exact(placeholders),
+      problems: exact(problems),
+    };
   }
 }
 

@@ -12,6 +12,8 @@ interface Reading {
   readonly text: string;
   readonly unchanged: Unchanged | undefined;
   readonly number: number;
+  /** Whether nothing is remembered for another reading. */
+  readonly only: boolean;
 }
 
 /** What was made of texts of one sort, by the text. */
@@ -34,11 +36,11 @@ export class MemoSpace {
 
   /** The same for the stretch from `start` to `end` of the text that is read. */
   at<T>(start: number, end: number, make: (text: string) => T): T {
-    const { text, unchanged } = this.#memo.reading;
+    const { text, unchanged, only } = this.#memo.reading;
     const was = unchanged?.before(start, end);
     const known = was === undefined ? undefined : this.#before.get(was);
     const entry = known?.length === end - start ? this.#use(known) : this.#entry(text.slice(start, end), make);
-    this.#placed.set(start, entry);
+    if (!only) this.#placed.set(start, entry);
     return entry.value as T;
   }
 
@@ -52,7 +54,7 @@ export class MemoSpace {
   #entry(text: string, make: (text: string) => unknown): Remembered {
     const known = this.#entries.get(text);
     if (known) return this.#use(known);
-    const kept = detached(text);
+    const kept = this.#memo.reading.only ? text : detached(text);
     const entry = { value: make(kept), length: text.length, seen: -1 };
     this.#entries.set(kept, entry);
     return this.#use(entry);
@@ -90,17 +92,22 @@ export class Memo {
   readonly #setting: string;
   readonly #spaces = new Map<string, MemoSpace>();
 
-  private constructor(setting: string, text: string) {
+  private constructor(setting: string, text: string, only: boolean) {
     this.#setting = setting;
-    this.reading = { text, unchanged: undefined, number: 0 };
+    this.reading = { text, unchanged: undefined, number: 0, only };
+  }
+
+  /** The memo for a reading after which all is forgotten. */
+  static once(text: string): Memo {
+    return new Memo("", text, true);
   }
 
   /** The memo for a reading of `text` that follows `previous` (a document's `memo`), whose findings are of use only in an equal setting. */
   static after(previous: unknown, setting: ReadSetting, text: string): Memo {
     const key = JSON.stringify([setting.inAims, setting.standards]);
-    if (!(previous instanceof Memo) || previous.#setting !== key) return new Memo(key, text);
+    if (!(previous instanceof Memo) || previous.#setting !== key) return new Memo(key, text, false);
     const { reading } = previous;
-    previous.reading = { text, unchanged: new Unchanged(reading.text, text), number: reading.number + 1 };
+    previous.reading = { text, unchanged: new Unchanged(reading.text, text), number: reading.number + 1, only: false };
     return previous;
   }
 

@@ -22,6 +22,8 @@ export interface ReadInput {
   readonly published?: boolean | undefined;
   /** Catalogue ids of the standards in use. */
   readonly standards: readonly string[];
+  /** Whether nothing is kept for the next reading of the file: it is one of many, and nobody works on it. */
+  readonly once?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface ReadInput {
 export function readDocument(input: ReadInput, previous?: Document): Document {
   const setting: ReadSetting = { inAims: input.inAims, standards: input.standards };
   const { text, problems } = readConflicts(knownBreaks(input.text));
-  const memo = Memo.after(previous?.memo, setting, text);
+  const memo = input.once ? Memo.once(text) : Memo.after(previous?.memo, setting, text);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const language = languageOf(input.path);
   const source: Source = { path: input.path, text, start, setting, memo, problems };
@@ -50,7 +52,7 @@ export function readDocument(input: ReadInput, previous?: Document): Document {
     about: [],
     ...(input.published ? { published: true } : undefined),
     ...contents,
-    memo: memo.settle(),
+    memo: input.once ? undefined : memo.settle(),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { KindId } from "../generated/kinds.ts";
 import { type FieldInfo, fieldForLabel, kindInfo } from "../records/kinds.ts";
 import type { Field, Notation, Placeholder, Plain, RecordData, Section, Value } from "../records/model.ts";
-import { findPlaceholders, isOnlyPlaceholder } from "../records/placeholders.ts";
+import { findPlaceholders, isOnlyPlaceholder, mayHavePlaceholder } from "../records/placeholders.ts";
 import { hull, scalarsOf } from "../syntax/values.ts";
+import { exact } from "../text/exact.ts";
 import type { Span } from "../text/span.ts";
 
 /** A field with what its kind's schema says of it. */
@@ -30,8 +31,8 @@ export interface RecordParts {
 /** The schema's field for a label, and its name; a label nobody knows keeps its own. */
 export function fieldFor(kind: KindId | undefined, label: string): { name: string; info: FieldInfo | undefined } {
   if (!kind) return { name: label, info: undefined };
-  const exact = kindInfo(kind)?.field(label);
-  if (exact) return { name: label, info: exact };
+  const known = kindInfo(kind)?.field(label);
+  if (known) return { name: known.name, info: known };
   const name = fieldForLabel(kind, label);
   return name === undefined ? { name: label, info: undefined } : { name, info: kindInfo(kind)?.field(name) };
 }
@@ -41,19 +42,19 @@ export function buildRecord(parts: RecordParts): RecordData {
   const { fields, duplicates } = byName(parts.fields);
   const idField = fields.get("id");
   const id = idField ? scalarText(idField.value) : undefined;
-  const placeholders = placeholdersIn(parts.fields, parts.source);
+  const plain = plainFields(fields);
   return {
     kind: parts.kind,
     ...(parts.kindText === undefined ? {} : { kindText: parts.kindText, kindSpan: parts.kindSpan }),
     notation: parts.notation,
     ...(id && idField ? { id, idSpan: idField.value.span } : {}),
     fields,
-    duplicates,
+    duplicates: exact(duplicates),
     span: parts.span,
     head: headOf(fields, id !== undefined) ?? parts.head ?? firstKey(parts),
-    plain: plainFields(fields),
-    template: parts.template === true || isUnfilledRow(parts, fields),
-    placeholders,
+    plain,
+    template: parts.template === true || isUnfilledRow(parts, plain),
+    placeholders: placeholdersIn(parts.fields, parts.source),
     ...(parts.sections ? { sections: parts.sections } : {}),
   };
 }
@@ -108,7 +109,7 @@ export function plainOf(value: Value): Plain | undefined {
     case "scalar":
       return isOnlyPlaceholder(value.text) ? undefined : value.plain;
     case "list": {
-      const items = value.items.map(plainOf).filter((item) => item !== undefined);
+      const items = exact(value.items.map(plainOf).filter((item) => item !== undefined));
       return items.length === 0 && value.items.length > 0 ? undefined : items;
     }
     case "map": {
@@ -123,7 +124,8 @@ export function plainOf(value: Value): Plain | undefined {
 }
 
 /** Placeholders in the values, at their places in the source. */
-function placeholdersIn(fields: readonly ReadField[], source: string): Placeholder[] {
+function placeholdersIn(fields: readonly ReadField[], source: string): readonly Placeholder[] {
+  if (!mayHavePlaceholder(source)) return exact([]);
   const found: Placeholder[] = [];
   for (const { field } of fields) {
     for (const scalar of scalarsOf(field.value)) {
@@ -133,22 +135,21 @@ function placeholdersIn(fields: readonly ReadField[], source: string): Placehold
       }
     }
   }
-  return found;
+  return exact(found);
 }
 
 const ROWS: ReadonlySet<Notation> = new Set(["table-row", "csv-row", "yaml-item", "yaml-block", "heading"]);
 const SMALL: ReadonlySet<string> = new Set(["enum", "boolean"]);
 
 /** A row in which nobody has written anything but its id, and perhaps a state or a yes. */
-function isUnfilledRow(parts: RecordParts, fields: ReadonlyMap<string, Field>): boolean {
-  if (!ROWS.has(parts.notation)) return false;
-  const infos = new Map(parts.fields.map(({ field, info }) => [field.name, info]));
+function isUnfilledRow({ notation, fields }: RecordParts, plain: RecordData["plain"]): boolean {
+  if (!ROWS.has(notation)) return false;
   let blanks = 0;
-  for (const [name, field] of fields) {
-    if (name === "id") continue;
-    const plain = plainOf(field.value);
-    if (plain === undefined || (Array.isArray(plain) && plain.length === 0)) blanks++;
-    else if (!SMALL.has(infos.get(name)?.type ?? "text")) return false;
+  for (const { field, info } of fields) {
+    if (field.name === "id") continue;
+    const value = Object.hasOwn(plain, field.name) ? plain[field.name] : undefined;
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) blanks++;
+    else if (!SMALL.has(info?.type ?? "text")) return false;
   }
   return blanks > 0;
 }

@@ -4,6 +4,7 @@ import { findIds } from "../records/ids.ts";
 import type { FieldInfo, FieldType } from "../records/kinds.ts";
 import type { Entry, ListValue, MapValue, ScalarValue, Value } from "../records/model.ts";
 import { coerce, splitList } from "../records/values.ts";
+import { exact } from "../text/exact.ts";
 import type { ReadSetting } from "./setting.ts";
 
 const ELEMENT: Partial<Record<FieldType, FieldType>> = {
@@ -42,7 +43,10 @@ export function typeYaml(info: FieldInfo | undefined, value: Value, source: stri
     case "scalar":
       return typeScalar(info, element, value, source, setting);
     case "list":
-      return { ...value, items: value.items.flatMap((item) => typeItem(info, element, item, source, setting)) };
+      return {
+        ...value,
+        items: exact(value.items.flatMap((item) => typeItem(info, element, item, source, setting))),
+      };
     case "map":
       return info.type === "satisfies" ? typeSatisfies(value, source) : typeMap(info, value, source, setting);
   }

@@ -10,7 +10,9 @@ import { typeYaml } from "./typed.ts";
 export function readEntry(kind: KindId | undefined, entry: Entry, source: string, setting: ReadSetting): ReadField {
   const { name, info } = fieldFor(kind, entry.key);
   const value = typeYaml(info, entry.value, source, setting);
-  return { field: { name, known: info !== undefined, label: entry.key, keySpan: entry.keySpan, value }, info };
+  // A key that is the schema's own name is kept as that one string, not once more in every record.
+  const label = entry.key === name ? name : entry.key;
+  return { field: { name, known: info !== undefined, label, keySpan: entry.keySpan, value }, info };
 }
 
 /** `field` with its spans moved by `by` offsets. */

@@ -36,13 +36,16 @@ const IN_PROSE = new RegExp(
 );
 
 /** Record ids in prose, by the known prefixes: never `IA-2` (NIST SP 800-53) or `ISO-42001`. */
-export function findIds(text: string): FoundId[] {
+export function findIds(text: string): readonly FoundId[] {
+  if (!/-\d/.test(text)) return NONE;
   const found: FoundId[] = [];
   for (const m of text.matchAll(IN_PROSE)) {
     found.push({ id: m[0], start: m.index, end: m.index + m[0].length });
   }
   return found;
 }
+
+const NONE: readonly never[] = [];
 
 /** The id in the form in which ids are compared: letter case, spaces and kinds of hyphen aside. */
 export function normalizeId(id: string): string {

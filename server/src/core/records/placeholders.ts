@@ -82,12 +82,17 @@ function isRule(text: string, start: number, end: number): boolean {
 /** Something of every placeholder; most texts have none of it, and this is told sooner. */
 const HINT = /[{<_[]|[YyDdMmXx]{2}[-/.]|TB[DCA]|TODO|FIXME|XXX|[Tt]o [Bb]e /;
 
+/** A quick look: whether `findPlaceholders` may find anything in the text, or in a part of it. */
+export const mayHavePlaceholder = (text: string): boolean => HINT.test(text);
+
+const NONE: readonly never[] = [];
+
 /**
  * Things that only hold the place of a value: `{{X}}`, `[Name]`, `TBD`, `____`, `<Insert …>`, `YYYY-MM-DD`. Links, footnotes,
  * check boxes, citations and `N/A` are none.
  */
-export function findPlaceholders(text: string): FoundPlaceholder[] {
-  if (!HINT.test(text)) return [];
+export function findPlaceholders(text: string): readonly FoundPlaceholder[] {
+  if (!mayHavePlaceholder(text)) return NONE;
   const found: FoundPlaceholder[] = [];
   for (const m of text.matchAll(ALL)) {
     const end = m.index + m[0].length;

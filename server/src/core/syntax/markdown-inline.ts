@@ -15,12 +15,14 @@ const DEFINITION = /^[ >]{0,8}\[[^\]\n]{1,200}\]:[ \t]*<?([^\s<>]+)/gm;
 const FILE_PATH =
   /^(?:\.{0,2}\/)?[\w.@-]{1,100}(?:\/[\w.@-]{1,100})*\.(?:md|ya?ml|csv|json|xlsx?|docx?|pdf|txt|ipynb|parquet|html?)(?:#[\w/.~-]*)?$/i;
 
+const NONE: readonly never[] = [];
+
 /** Whether a stretch holds no links, code, addresses or comments: it is prose as it stands. */
 export const isProse = (text: string): boolean => !ANYTHING.test(text);
 
 /** Links, images, code and comments of a stretch of Markdown. Linear in its length. */
 export function scanInline(text: string): Inline {
-  if (isProse(text)) return { prose: text, links: [] };
+  if (isProse(text)) return { prose: text, links: NONE };
   return new InlineScanner(text).scan();
 }
 

@@ -22,6 +22,8 @@ const NULLS: ReadonlySet<string> = new Set(["null", "Null", "NULL"]);
 /** Words that another reading of YAML takes for numbers. */
 const ODD = /^(?:0[xo]|[-+]?\.(?:inf|nan)$)/i;
 const MAX_DEPTH = 12;
+/** Up to so many keys a look along them is quicker than a set. */
+const FEW = 24;
 
 /**
  * Reads the YAML that people mostly write: mappings and lists in block style, scalars of one line, short lists in
@@ -95,14 +97,19 @@ class SimpleReader {
   }
 
   #map(indent: number, depth: number, entries: Entry[]): Value {
-    const seen = new Set(entries.map((entry) => entry.key));
+    let seen: Set<string> | undefined;
+    const isSeen = (key: string): boolean => {
+      if (entries.length < FEW) return entries.some((entry) => entry.key === key);
+      seen ??= new Set(entries.map((entry) => entry.key));
+      return seen.has(key);
+    };
     for (let line = this.#lines[this.#at]; line?.indent === indent; line = this.#lines[this.#at]) {
       if (isDash(this.#text, line.start, line.end)) break;
       const colon = keyEnd(this.#text, line.start, line.end);
       if (colon < 0) throw NOT_SIMPLE;
       const entry = this.#entry(line, colon, depth);
-      if (seen.has(entry.key)) throw NOT_SIMPLE;
-      seen.add(entry.key);
+      if (isSeen(entry.key)) throw NOT_SIMPLE;
+      seen?.add(entry.key);
       entries.push(entry);
     }
     this.#mustDedent(indent);

@@ -39,7 +39,7 @@ export function recordsIn(
 ): ReadonlyMap<string, OldFields> {
   let records = read.get(version);
   if (!records) {
-    const document = readDocument({ path, text: version.text, inAims: true, standards });
+    const document = readDocument({ path, text: version.text, inAims: true, standards, once: true });
     const found = new Map<string, OldFields>();
     const twice = new Set<string>();
     const { facts } = readFacts(document, standards);
