@@ -70,6 +70,7 @@ export function smallIndex(
     config: () => config,
     byId: (id) => records.filter((r) => r.id?.toLowerCase() === id.toLowerCase()),
     ids: () => records.flatMap((r) => r.id ?? []),
+    alike: () => [],
     ofKind: (kind) => kinds.get(kind) ?? none,
     referencesTo: () => [],
     addressing: (standard, provision) =>

@@ -63,6 +63,8 @@ export interface AimsIndex {
   byId(id: string): readonly RecordFacts[];
   /** All ids in use, as written. Reading it depends on every id: use for "did you mean" only. */
   ids(): readonly string[];
+  /** Ids in use, as written, that have this among their `slipKeys`: what a mistyped id may have been meant to be. */
+  alike(slipKey: string): readonly string[];
   /** All records of a kind, templates included. */
   ofKind(kind: KindId): readonly RecordFacts[];
   /** References to an id from typed reference fields. */

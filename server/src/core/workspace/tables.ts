@@ -1,5 +1,6 @@
 import type { KindId } from "../generated/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
+import { slipKeys } from "../records/slips.ts";
 import type { FileFacts, Reference } from "./api.ts";
 import { stretchBetween } from "../text/stretch.ts";
 import { referencesOf } from "./references.ts";
@@ -125,6 +126,7 @@ export const keys = {
   matrices: "matrices",
   hands: "hands",
   today: "today",
+  alike: (slipKey: string): string => `alike:${slipKey}`,
   id: (id: string): string => `id:${id.toLowerCase()}`,
   kind: (kind: KindId): string => `kind:${kind}`,
   ref: (id: string): string => `ref:${id.toLowerCase()}`,
@@ -160,6 +162,8 @@ export class Tables {
   readonly withHands = new FilesWith(({ hands }) => hands && [hands]);
   #sortedFiles: readonly FileFacts[] | undefined;
   #ids: readonly string[] | undefined;
+  /** Ids in small letters by what a slip leaves of them; made when somebody asks. */
+  #alike: Bucket<string> | undefined;
   readonly #referencesOf = new Map<RecordFacts, Reference[]>();
 
   file(path: string): FileFacts | undefined {
@@ -176,9 +180,23 @@ export class Tables {
   ids(): readonly string[] {
     this.#ids ??= this.byId
       .keys()
-      .map((key) => this.byId.get(key)[0]?.id ?? key)
+      .map((key) => this.#written(key) ?? key)
       .sort(byText);
     return this.#ids;
+  }
+
+  /** Ids in use, as first written, that have this among their `slipKeys`. */
+  alike(slipKey: string): readonly string[] {
+    if (!this.#alike) {
+      this.#alike = new Bucket(byText);
+      for (const id of this.byId.keys()) for (const key of slipKeys(id)) this.#alike.add(key, id);
+    }
+    return this.#alike.get(slipKey).map((id) => this.#written(id) ?? id);
+  }
+
+  /** An id as it is first written; undefined when it is not in use. */
+  #written(id: string): string | undefined {
+    return this.byId.get(id)[0]?.id;
   }
 
   /** Puts `next` in the place of what is known of `path` and returns the keys whose answer has changed. Equal facts change nothing. */
@@ -208,6 +226,8 @@ export class Tables {
     const was = before.slice(stretch.start, stretch.before);
     const is = next.slice(stretch.start, stretch.after);
     const [old, kept] = [new Set(was), new Set(is)];
+    const ids = new Set([...was, ...is].flatMap(({ id }) => id?.toLowerCase() ?? []));
+    const written = new Map([...ids].map((id) => [id, this.#written(id)]));
     for (const record of was) if (!kept.has(record)) this.#remove(record, changed);
     const until = before.length === next.length ? stretch.after : next.length;
     for (let i = stretch.start; i < until; i++) this.#rank.set(next[i] as RecordFacts, i);
@@ -215,6 +235,20 @@ export class Tables {
     if (isReordered(was, is, old, kept)) {
       for (const bucket of [this.byId, this.ofKind, this.addressing, this.references]) bucket.resort();
       for (const record of is) for (const key of keysOf(record)) changed.add(key);
+    }
+    for (const [id, before] of written) this.#updateId(id, before, changed);
+  }
+
+  /** @param before how the id was written */
+  #updateId(id: string, before: string | undefined, changed: Set<string>): void {
+    const now = this.#written(id);
+    if (now === before) return;
+    this.#ids = undefined;
+    changed.add(keys.ids);
+    for (const key of slipKeys(id)) {
+      changed.add(keys.alike(key));
+      if (now === undefined) this.#alike?.remove(key, id);
+      else this.#alike?.add(key, id);
     }
   }
 
@@ -231,7 +265,7 @@ export class Tables {
       record,
       references.map((r) => r.reference),
     );
-    this.#note(record, changed);
+    for (const key of keysOf(record)) changed.add(key);
   }
 
   #remove(record: RecordFacts, changed: Set<string>): void {
@@ -245,12 +279,7 @@ export class Tables {
     });
     this.#referencesOf.delete(record);
     this.#rank.delete(record);
-    this.#note(record, changed);
-  }
-
-  #note(record: RecordFacts, changed: Set<string>): void {
     for (const key of keysOf(record)) changed.add(key);
-    if (record.id) this.#ids = undefined;
   }
 
   #updateCites(path: string, before: FileFacts | undefined, next: FileFacts | undefined, changed: Set<string>): void {
@@ -299,7 +328,7 @@ function isReordered(
 
 function keysOf(record: RecordFacts): string[] {
   const out: string[] = [];
-  if (record.id) out.push(keys.id(record.id), keys.ids);
+  if (record.id) out.push(keys.id(record.id));
   if (record.kind) out.push(keys.kind(record.kind));
   for (const { standard, provision } of record.addresses) out.push(keys.addressing(standard, provision));
   for (const { id } of referencesOf(record)) out.push(keys.ref(id));

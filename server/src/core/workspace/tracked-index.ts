@@ -64,6 +64,10 @@ export class TrackedIndex implements AimsIndex {
     this.#memo.read(keys.ids);
     return this.#tables.ids();
   }
+  alike(slipKey: string): readonly string[] {
+    this.#memo.read(keys.alike(slipKey));
+    return this.#tables.alike(slipKey);
+  }
   ofKind(kind: KindId): readonly RecordFacts[] {
     this.#memo.read(keys.kind(kind));
     return this.#tables.ofKind.get(kind);

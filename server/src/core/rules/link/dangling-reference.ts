@@ -81,7 +81,7 @@ export const danglingReference = rule({
         !isRegisterHere(text, field, ctx)
       )
         continue;
-      const near = nearestId(text, ctx.index.ids(), facts.id);
+      const near = nearestId(text, ctx.index, facts.id);
       const kinds = field.refKinds?.map((kind) => kindNoun(kindInfo(kind).title)).join(" or ") ?? "record";
       yield {
         at: scalar.span,
