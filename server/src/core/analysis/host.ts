@@ -42,10 +42,7 @@ interface Kept {
   /** Of long ones, whose reading takes so long that it would be felt. */
   readonly long: number;
 }
-/**
- * Some hundreds of documents of usual length, so that most workspaces are kept whole; and of registers with thousands of records as much
- * as the largest file that is read by default.
- */
+/** Some hundreds of documents of usual length, so that most workspaces are kept whole; and a register of thousands of records. */
 const KEPT: Kept = { worked: 40, glanced: 600_000, long: 2_100_000 };
 /** A document of more characters than these is a long one. */
 const LONG = 50_000;
@@ -57,6 +54,7 @@ export interface HostOptions {
   /** ISO date taken for today. */
   readonly today: string;
   readonly read?: ReadText | undefined;
+  readonly longest?: number | undefined;
 }
 
 interface Shown {
@@ -98,10 +96,10 @@ export class AnalysisHost implements Host, AimsWorld {
 
   /**
    * @param options.kept of how many files the documents are kept; the others are read again when they are asked for
-   * @param options.read see `createHost`
+   * @param options.read see `createHost`, also for `longest`
    */
-  constructor({ today, kept, read }: HostOptions & { readonly kept?: Partial<Kept> }) {
-    const { worked, glanced, long } = { ...KEPT, ...kept };
+  constructor({ today, kept, read, longest }: HostOptions & { readonly kept?: Partial<Kept> }) {
+    const { worked, glanced, long } = { ...KEPT, long: longest ?? KEPT.long, ...kept };
     this.#today = today;
     this.#texts = new Texts(read);
     this.#worked = new AtHand(worked);

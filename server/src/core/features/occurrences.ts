@@ -1,9 +1,9 @@
 import { provision as findProvision } from "../catalog/catalog.ts";
 import { resolveCitation } from "../catalog/citations.ts";
 import { type FieldInfo, kindInfo } from "../records/kinds.ts";
-import type { MapValue, RecordData, ScalarValue, Value } from "../records/model.ts";
+import type { MapValue, Notation, RecordData, ScalarValue, Value } from "../records/model.ts";
 import type { BlockData, Document } from "../syntax/document.ts";
-import { type Span, shift } from "../text/span.ts";
+import { type Span, shift, touches } from "../text/span.ts";
 
 /** A place at which something is named that is named elsewhere too. */
 export interface Occurrence {
@@ -25,19 +25,45 @@ interface Remembered {
 /** By record and by block, spans relative to it: text that stays the same is looked through once. */
 const known = new WeakMap<RecordData | BlockData, Remembered>();
 
+/** Where in a document to look: what is known not to hold what is wanted need not be looked through. */
+export interface Among {
+  record(data: RecordData, base: number, ordinal: number): boolean;
+  block(data: BlockData, base: number): boolean;
+}
+const EVERYWHERE: Among = { record: () => true, block: () => true };
+
+/** Entries of registers, all of whose fields stand in one piece. */
+const IN_ONE_PIECE: ReadonlySet<Notation> = new Set<Notation>(["table-row", "csv-row", "yaml-item"]);
+
+/** What may stand at an offset. */
+export const around = (offset: number): Among => ({
+  record: ({ notation, span }, base) => !IN_ONE_PIECE.has(notation) || touches(span, offset - base),
+  block: ({ text }, base) => base <= offset && offset <= base + text.length,
+});
+
+/** What may name a record: entries that do so in a field made for it, and text with ids. */
+export const naming = (records: ReadonlySet<number>): Among => ({
+  record: ({ duplicates }, _base, ordinal) => records.has(ordinal) || duplicates.length > 0,
+  block: ({ mentions, links }) => mentions.length > 0 || links.length > 0,
+});
+
 /** What is named in a document and is wanted, in document order, each place once. */
 export function occurrencesIn(
   document: Document,
   standards: readonly string[],
   wanted: (occurrence: Occurrence, base: number) => boolean,
+  among: Among = EVERYWHERE,
 ): Occurrence[] {
   if (!document.governed) return [];
   const found: Occurrence[] = [];
   const add = (list: readonly Occurrence[], base: number): void => {
     for (const one of list) if (wanted(one, base)) found.push({ ...one, span: shift(one.span, base) });
   };
-  for (const { base, data } of document.records) add(remembered(data, standards, inRecord), base);
-  for (const { base, data } of document.blocks) add(remembered(data, standards, inBlock), base);
+  document.records.forEach(({ base, data }, i) => {
+    if (among.record(data, base, i)) add(remembered(data, standards, inRecord), base);
+  });
+  for (const { base, data } of document.blocks)
+    if (among.block(data, base)) add(remembered(data, standards, inBlock), base);
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return found.filter(({ span, key }, i) => {
     const before = found[i - 1];

@@ -4,13 +4,24 @@ import { touches } from "../text/span.ts";
 import type { Position } from "../text/span.ts";
 import type { AimsView, FileView } from "../workspace/view.ts";
 import { namedAt } from "./named.ts";
-import { keyOfId, keyOfPerson, keyOfProvision, type Occurrence, occurrencesIn } from "./occurrences.ts";
+import {
+  type Among,
+  around,
+  keyOfId,
+  keyOfPerson,
+  keyOfProvision,
+  naming,
+  type Occurrence,
+  occurrencesIn,
+} from "./occurrences.ts";
 import { peopleIn } from "./people.ts";
 
 /** What is asked for: the keys under which it occurs, and the files it can occur in. */
 interface Asked {
   readonly keys: ReadonlySet<string>;
   readonly paths: Iterable<string>;
+  /** Where in a file it can occur; anywhere where this is left out. */
+  among?(path: string): Among;
 }
 
 /**
@@ -20,15 +31,15 @@ interface Asked {
 export function* referencesAt(view: FileView, at: Position, declaration: boolean): Generator<Place[]> {
   const asked = askedAt(view, view.lines.offset(at));
   if (!asked) return;
-  for (const path of [...new Set(asked.paths)].sort()) yield placesIn(view.aims, path, asked.keys, declaration);
+  for (const path of [...new Set(asked.paths)].sort()) yield placesIn(view.aims, path, asked, declaration);
 }
 
-function placesIn(aims: AimsView, path: string, keys: ReadonlySet<string>, declaration: boolean): Place[] {
+function placesIn(aims: AimsView, path: string, { keys, among }: Asked, declaration: boolean): Place[] {
   const document = aims.document(path);
   if (!document) return [];
   const { standards } = aims.config();
   const wanted = ({ key, declares }: Occurrence): boolean => keys.has(key) && (declaration || !declares);
-  const places = occurrencesIn(document, standards, wanted);
+  const places = occurrencesIn(document, standards, wanted, among?.(path));
   if (places.length === 0) return [];
   const lines = aims.lines(document);
   return places.map(({ span }) => ({ path, range: lines.range(span) }));
@@ -49,13 +60,16 @@ function askedAt(view: FileView, offset: number): Asked | undefined {
   const [what, ...rest] = key.split(":");
   if (what === "person") return personAsked(aims, rest.join(":"));
   const keys = new Set(found);
-  return { keys, paths: what === "id" ? pathsOfId(aims, rest.join(":")) : pathsOfProvision(aims, rest) };
+  return what === "id" ? idAsked(aims, keys, rest.join(":")) : { keys, paths: pathsOfProvision(aims, rest) };
 }
 
 /** The keys of what is named at an offset: the narrowest occurrence there, else what hover and definition take it for. */
 function keysAt(view: FileView, offset: number): ReadonlySet<string> {
-  const here = occurrencesIn(view.document, view.aims.config().standards, ({ span }, base) =>
-    touches(span, offset - base),
+  const here = occurrencesIn(
+    view.document,
+    view.aims.config().standards,
+    ({ span }, base) => touches(span, offset - base),
+    around(offset),
   );
   const provision = here.find(({ key }) => key.startsWith("provision:"));
   const narrowest = [...here].sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
@@ -67,10 +81,14 @@ function keysAt(view: FileView, offset: number): ReadonlySet<string> {
   return new Set(id === undefined ? [] : [keyOfId(id)]);
 }
 
-function* pathsOfId({ index }: AimsView, id: string): Generator<string> {
-  for (const record of index.byId(id)) yield record.path;
-  for (const { from } of index.referencesTo(id)) yield from.path;
-  yield* index.mentioning(id);
+function idAsked(aims: AimsView, keys: ReadonlySet<string>, id: string): Asked {
+  const { index } = aims;
+  const ordinals = new Map<string, Set<number>>(index.mentioning(id).map((path) => [path, new Set()]));
+  for (const record of [...index.byId(id), ...index.referencesTo(id).map(({ from }) => from)]) {
+    const known = ordinals.get(record.path) ?? new Set();
+    ordinals.set(record.path, known.add(aims.ordinal(record) ?? -1));
+  }
+  return { keys, paths: ordinals.keys(), among: (path) => naming(ordinals.get(path) ?? new Set()) };
 }
 
 function* pathsOfProvision({ index }: AimsView, [standard = "", ...rest]: readonly string[]): Generator<string> {
