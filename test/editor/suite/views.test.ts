@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import type { Api } from "../../../client/src/activate.ts";
 import { activated, closeAll, open, retype, until } from "./support.ts";
 
@@ -25,6 +25,29 @@ describe("the views", () => {
     await until("a level below documented", () => (level().includes("▮") ? undefined : true));
     await retype(editor, "**Status:** Draft", "**Status:** Approved");
     await until("the level as before", () => (level() === before ? true : undefined));
+  });
+
+  it("switch to the standard that is chosen, and back", async () => {
+    const labels = () => allRows(api.coverage.tree).map((item) => text(item.label));
+    assert.ok(labels().some((label) => label.startsWith("A.2.2 ")));
+    // The list has to be shown before a key can choose from it; the standard shown now comes first.
+    await until("a standard chosen from the list", async () => {
+      const chosen = vscode.commands.executeCommand("aims.coverage.standard");
+      for (const key of ["quickOpenSelectNext", "acceptSelectedQuickOpenItem"]) {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await vscode.commands.executeCommand(`workbench.action.${key}`);
+      }
+      await chosen;
+      return labels().some((label) => label.startsWith("A.2.2 ")) ? undefined : true;
+    });
+    assert.ok(labels().length > 0, "nothing is shown by the other standard");
+    const shows = async (standard: string, provision: string) => {
+      await api.coverage.switchTo(standard);
+      await vscode.commands.executeCommand("aims.refresh");
+      await until(standard, () => (labels().some((label) => label.startsWith(`${provision} `)) ? true : undefined));
+    };
+    await shows("nist-ai-rmf", "GOVERN 1.1");
+    await shows("iso-42001", "A.2.2");
   });
 
   it("list the AI systems with what is known of their assessment", () => {
