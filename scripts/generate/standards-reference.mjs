@@ -137,7 +137,7 @@ function page({ name, data }, crosswalks, short) {
 function index(standards) {
   const rows = standards.map(({ data }) => {
     const held = data.provisions?.length ?? 0;
-    return `| [${cell(data.designation)}](${data.standard}.md) | \`${data.standard}\` | ${cell(data.kind)} | ${cell(data.status)} | ${held || "citations only"} |`;
+    return `| [${cell(data.designation)}](${data.standard}.md) | \`${data.standard}\` | ${cell(data.kind)} | ${cell(data.status)} | ${held || "citations only"} | ${data.checked} | ${data.recheck_by} |`;
   });
   return [
     NOTE("server/data/standards/"),
@@ -148,9 +148,51 @@ function index(standards) {
     "is asked for of one that is not named. Numbers and short titles are the publishers'; every sentence is this project's own and replaces",
     "no licensed copy.",
     "",
-    "| Standard | In documents | Kind | Status | Provisions |",
-    "| --- | --- | --- | --- | --- |",
+    "| Standard | In documents | Kind | Status | Provisions | Looked up | Again by |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
     ...rows,
+    "",
+    "Drafts, other standards that are met in documents, and how far the European standards for the AI Act are: [status.md](status.md).",
+    "",
+  ].join("\n");
+}
+
+const STATUS = "server/data/standards-status.yaml";
+
+/** What exists, what is a draft and what is only reported, of standards without a catalogue. */
+function status(data) {
+  const others = data.others.map(
+    (s) =>
+      `| ${cell(s.designation)} | ${cell(s.subject)} | ${cell([s.status, s.published].filter(Boolean).join(", "))} | ${cell(s.note)} | ${s.confidence} |`,
+  );
+  const european = data.harmonised.map(
+    (s) =>
+      `| ${cell(s.designation)} | ${cell(s.subject)} | ${s.articles.join(", ")} | ${cell(s.status)} | ${s.cited ? "yes" : "no"} | ${s.confidence} |`,
+  );
+  return [
+    NOTE(STATUS),
+    "",
+    "# What else there is, and how far it is",
+    "",
+    `Looked up on ${data.checked}, to be looked up again by ${data.recheck_by}.`,
+    "",
+    ...data.notes.map((note) => `- ${cell(note)}`),
+    "",
+    "## Standards without a catalogue here",
+    "",
+    "| Standard | Subject | Status | Note | Confidence |",
+    "| --- | --- | --- | --- | --- |",
+    ...others,
+    "",
+    "## European standards made for the AI Act",
+    "",
+    "| Standard | Subject | Articles | Status | Cited in the Official Journal | Confidence |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...european,
+    "",
+    "## Sources",
+    "",
+    ...data.sources.map((source) => `- ${cell(source)}`),
     "",
   ].join("\n");
 }
@@ -168,5 +210,6 @@ export function generate(root) {
   return [
     ...standards.map((s) => ({ path: `${OUT}/${s.data.standard}.md`, text: page(s, crosswalks, short) })),
     { path: `${OUT}/README.md`, text: index(standards) },
+    { path: `${OUT}/status.md`, text: status(parse(readFileSync(path.join(root, STATUS), "utf8"))) },
   ];
 }

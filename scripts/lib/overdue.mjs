@@ -6,19 +6,20 @@ import { parse } from "yaml";
 const SOON = 30;
 
 /**
- * Data files of standards and crosswalks whose `recheck_by` has passed, and those where it soon will.
+ * Data files of standards, crosswalks and other dated facts whose `recheck_by` has passed, and those where it soon will.
  * @param {string} root the project's folder
  * @param {string} today ISO date
  * @returns {{ late: { file: string, recheckBy: string }[], soon: { file: string, recheckBy: string }[], total: number }}
  */
 export function overdue(root, today) {
   const horizon = new Date(Date.parse(today) + SOON * 86_400_000).toISOString().slice(0, 10);
-  const dated = ["standards", "crosswalks"].flatMap((folder) =>
+  const dated = ["", "standards/", "crosswalks/"].flatMap((folder) =>
     readdirSync(path.join(root, "server/data", folder))
       .filter((name) => name.endsWith(".yaml"))
-      .map((name) => {
-        const file = `server/data/${folder}/${name}`;
-        return { file, recheckBy: String(parse(readFileSync(path.join(root, file), "utf8")).recheck_by) };
+      .flatMap((name) => {
+        const file = `server/data/${folder}${name}`;
+        const { recheck_by: recheckBy } = parse(readFileSync(path.join(root, file), "utf8"));
+        return recheckBy === undefined && folder === "" ? [] : [{ file, recheckBy: String(recheckBy) }];
       }),
   );
   const late = dated.filter(({ recheckBy }) => recheckBy < today);
