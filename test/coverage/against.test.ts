@@ -70,4 +70,28 @@ describe("counter-evidence from results files", () => {
     assert.deepEqual(against(made), []);
     assert.equal(row(made).bars[2], true);
   });
+
+  it("is a measurement inside the assessment of a live system, too", () => {
+    const made = host("0.04", "0.04");
+    const assessment = (value: string): string =>
+      `aims: impact-assessment\nid: AIIA-001\nsystem: AI-001\nsystem_version: "2.0"\nassessed_on: 2026-09-01\nstatus: approved\nmetrics:\n  - metric: refusals in error\n    threshold: at most 2 %\n    value: ${value}\n    measured_on: 2026-09-01\n`;
+    const shown = (value: string): string[] => {
+      made.apply([{ type: "set", path: "/w/assessment.yaml", text: assessment(value) }]);
+      const rows = made.snapshot.coverage("/w", "iso-42001")?.groups.flatMap((g) => g.provisions) ?? [];
+      const of = rows.find(({ provision }) => provision === "A.5.2");
+      return (of?.evidence ?? [])
+        .filter(({ note }) => note.includes("refusals"))
+        .map(({ role, note }) => `${role}: ${note}`);
+    };
+    assert.deepEqual(shown("1 %"), ["measures: refusals in error, 1 % against at most 2 %, within its threshold"]);
+    assert.deepEqual(shown("3 %"), ["against: refusals in error, 3 % against at most 2 %, breaches its threshold"]);
+  });
+
+  it("shows what was done once, whichever way leads to it", () => {
+    const made = host("0.04", "0.04");
+    const soa =
+      "controls:\n  - control: A.6.2.4\n    applicable: true\n    justification: We lend.\n    evidence: [MEAS-001]\n";
+    made.apply([{ type: "set", path: "/w/soa.yaml", text: soa }]);
+    assert.equal(row(made).evidence.filter(({ role }) => role === "operates").length, 1);
+  });
 });

@@ -95,6 +95,10 @@ function summary(all: readonly Chunk[]): Pick<Operation, "evidence" | "last"> {
   return { evidence, last: shown[0]?.day };
 }
 
+/** A record that several sources lead to shows it once. */
+const eachOnce = (all: readonly CoverageEvidence[]): CoverageEvidence[] =>
+  all.filter(({ record }, i) => all.findIndex((one) => one.record === record) === i);
+
 const none: Operation = { evidence: [], current: false, last: undefined, without: [] };
 
 /** What dated records show of a provision being done. */
@@ -111,7 +115,7 @@ function operate(world: World, ref: ProvisionRef): Operation {
   }
   if (results.length === 0) return none;
   return {
-    evidence: results.flatMap((r) => r.evidence),
+    evidence: eachOnce(results.flatMap((r) => r.evidence)),
     current: results.some((r) => r.current),
     last: results
       .map((r) => r.last)
