@@ -1,11 +1,17 @@
 import { assessmentStateOf } from "../../coverage/assessments.ts";
 import { type AiSystem, scopeOf, systemDate, systemLabel, systemsOf, useOf } from "../../coverage/systems.ts";
-import { dateOf, realText } from "../../coverage/values.ts";
+import { type Quality, type Range, type Subject, type Tally, tally } from "../../coverage/tally.ts";
+import { dateOf, holds, realText } from "../../coverage/values.ts";
 import type { RecordFacts } from "../../records/model.ts";
+import type { Block, Document } from "../../syntax/document.ts";
+import type { Span } from "../../text/span.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
-import { type RuleContext, rule } from "../rule.ts";
+import { cellTexts, stretchesOf } from "../../workspace/stretches.ts";
+import { type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { placeOf } from "../shared/place.ts";
 import { proseOf, sentenceAround } from "../shared/prose.ts";
 import { oneOf } from "../shared/words.ts";
+import { clausesIn, type Figure, figureIn, figureOfIndicator } from "./shared/figures.ts";
 
 /** Statements that every system was assessed, in the shapes reports use. */
 const ALL_ASSESSED =
@@ -15,7 +21,8 @@ const ALL_ASSESSED =
 const NOT_SAID =
   /\b(?:targets?|goals?|aims?|objectives?|should|shall|must|will|to be|not|no|never|until|before|once|when|if|unless|plan\w*|ensure\w*|requir\w*|need\w*|by (?:end|q\d)|annually|every|at least)\b/i;
 
-const REPORT = /\b(?:minutes|report|dashboard|kpis?|status|statistics|results|scorecard)\b/i;
+const REPORT =
+  /\b(?:minutes|report|dashboard|kpis?|status|statistics|results|scorecard|indicators?|metrics|performance evaluation)\b/i;
 
 const reports = (own: RecordFacts | undefined): boolean =>
   own !== undefined &&
@@ -36,12 +43,169 @@ function unassessed(index: AimsIndex, own: RecordFacts, today: string): { none: 
 
 const anyAssessment = ({ index }: RuleContext): boolean => index.ofKind("impact-assessment").some((r) => !r.template);
 
+/** Words by which a sentence speaks of another time, of a wish, or only roughly. */
+const NOT_NOW =
+  /\b(?:targets?|goals?|should|shall|must|will|to be|until|before|once|when|if|unless|plan\w*|ensure\w*|requir\w*|need\w*|last|previous\w*|prior|earlier|as of|in 20\d\d|q[1-4]|quarter|month|week|at least|at most|more than|less than|fewer than|about|around|approx\w*|nearly|almost|up to|over)\b/i;
+
+/** A figure with its place in the document. */
+interface Stated {
+  readonly figure: Figure;
+  readonly at: Span;
+}
+
+const VALUE_HEADER =
+  /^(?:actual|value|current(?: value| status)?|results?|now|measured|achieved|reported|this review|count|number|figure|ist|aktuell|réel)\b/i;
+const LABELLED = /^[ \t>*+-]{0,6}\*{0,2}([^:\n|*]{3,80})(?::\*{0,2}|\*{0,2}:)[ \t]{0,3}(\S[^\n]{0,30})$/gm;
+
+function* statedInRows(rows: readonly Block[]): Generator<Stated> {
+  const [header, ...body] = rows;
+  const column = header
+    ? cellTexts(header).findIndex((cell) => VALUE_HEADER.test(cell.replace(/[*_]/g, "").trim()))
+    : -1;
+  if (column < 1) return;
+  for (const row of body) {
+    const cells = cellTexts(row);
+    const value = cells[column] ?? "";
+    const figure = figureOfIndicator(cells[0] ?? "", value);
+    const from = row.data.text.indexOf(value, (cells[0] ?? "").length);
+    if (figure && from >= 0) yield { figure, at: { start: row.base + from, end: row.base + from + value.length } };
+  }
+}
+
+function* statedInProse({ base, data }: Block): Generator<Stated> {
+  if (!/\d|\b(?:no|none|zero|all|every|two|three|four|five|six|seven|eight|nine|ten|one)\b/i.test(data.text)) return;
+  const prose = proseOf(data);
+  for (const m of prose.matchAll(LABELLED)) {
+    const figure = figureOfIndicator(m[1] as string, m[2] as string);
+    const end = base + m.index + m[0].length;
+    if (figure) yield { figure, at: { start: end - (m[2] as string).length, end } };
+  }
+  for (const { text, start } of clausesIn(prose)) {
+    const figure = figureIn(text);
+    if (!figure) continue;
+    const at = { start, end: start + text.length };
+    const around = sentenceAround(prose, at);
+    if (!NOT_NOW.test(prose.slice(around.start, around.end)))
+      yield { figure, at: { start: base + at.start, end: base + at.end } };
+  }
+}
+
+function* statedIn(document: Document): Generator<Stated> {
+  for (const stretch of stretchesOf(document)) {
+    if (stretch.type === "table") yield* statedInRows(stretch.rows);
+    else if (stretch.block.data.text.search(ALL_ASSESSED) < 0) yield* statedInProse(stretch.block);
+  }
+}
+
+const NOUNS: Readonly<Record<Subject, readonly [one: string, more: string]>> = {
+  system: ["AI system", "AI systems"],
+  risk: ["risk", "risks"],
+  nonconformity: ["nonconformity", "nonconformities"],
+  finding: ["finding", "findings"],
+  incident: ["incident", "incidents"],
+  supplier: ["supplier", "suppliers"],
+  control: ["control", "controls"],
+  objective: ["objective", "objectives"],
+};
+/** Qualities that are said behind the noun, and how. */
+const BEHIND: Partial<Record<Quality, string>> = {
+  treated: "treated",
+  accepted: "accepted",
+  assessed: "assessed",
+  "in-scope": "in scope",
+  implemented: "implemented",
+  achieved: "achieved",
+  owned: "with an owner",
+  recorded: "on record",
+};
+
+function phrase(subject: Subject, qualities: readonly Quality[], many: boolean): string {
+  const [before, behind] = [qualities.filter((q) => !(q in BEHIND)), qualities.flatMap((q) => BEHIND[q] ?? [])];
+  return [...before, NOUNS[subject][many ? 1 : 0], ...behind].join(" ");
+}
+
+const outside = (n: number, { least, most }: Range): boolean => n < least || n > most;
+const amount = (n: number, { least, most }: Range): string =>
+  least === most ? String(least) : n < least ? `at least ${least}` : `at most ${most}`;
+
+/** What the records say against a figure; undefined where they allow it. */
+function gainsaid({ subject, counted, among, count, of, percent }: Figure, found: Tally): string | undefined {
+  if (of !== undefined && outside(of, found.among)) {
+    const many = amount(of, found.among);
+    return `${many} ${phrase(subject, among, many !== "1")}, not ${of}`;
+  }
+  if (count !== undefined) {
+    const many = amount(count, found.counted);
+    return outside(count, found.counted)
+      ? `${many} ${phrase(subject, counted, many !== "1")}, not ${count}`
+      : undefined;
+  }
+  if (percent === undefined || found.among.most === 0) return undefined;
+  const least = (100 * found.counted.least) / found.among.most;
+  const most = (100 * found.counted.most) / Math.max(1, found.counted.most + found.without.length);
+  if (percent >= least - 1 && percent <= most + 1) return undefined;
+  const [n, d] =
+    percent > most
+      ? [found.counted.most, found.counted.most + found.without.length]
+      : [found.counted.least, found.among.most];
+  const bound =
+    found.counted.least === found.counted.most && found.among.least === found.among.most
+      ? ""
+      : percent > most
+        ? "at most "
+        : "at least ";
+  return `${bound}${n} of ${d} ${phrase(subject, counted, true)} (${Math.round((100 * n) / d)} %), not ${percent} %`;
+}
+
+const MOST_RELATED = 5;
+
+function* check({ figure, at }: Stated, day: string | undefined, { index, today }: RuleContext): Generator<RawFinding> {
+  const now = today();
+  const found = tally(index, figure, day ?? now, now);
+  const says = found && gainsaid(figure, found);
+  if (!found || says === undefined) return;
+  const past = day !== undefined && day < now;
+  // What has left an inventory since is in no record any more.
+  const mayHaveLeft = past && figure.subject === "system" && found.counted.most < (figure.count ?? 0);
+  const short = figure.percent !== undefined || (figure.count ?? 0) > found.counted.most;
+  const one = /^(?:at (?:least|most) )?1 (?!of )/.test(says);
+  yield {
+    at,
+    message: `By the records there ${one ? (past ? "was" : "is") : past ? "were" : "are"} ${says}${past ? `, on ${day}` : ""}.`,
+    help: "Decisions were taken on a figure that the records do not bear out. Correct the figure, or the records.",
+    ...(day === undefined || mayHaveLeft ? { severity: "warning" } : undefined),
+    related: (short ? found.without : found.sure)
+      .slice(0, MOST_RELATED)
+      .map((record) => ({ at: { record }, message: short ? "Not so here." : "Counted." })),
+  };
+}
+
+const DATES = ["held_on", "finished_on", "period_to", "reported_on", "approved_on", "effective"];
+const dayOf = (own: RecordFacts): string | undefined => DATES.flatMap((field) => dateOf(own, field) ?? [])[0];
+
+/** An audit report counts what that audit found. */
+const OF_AUDIT: ReadonlySet<Subject> = new Set(["finding", "nonconformity"]);
+
 /** A figure in a report that the records it counts gainsay. */
 export const kpiContradictsRecords = rule({
   id: "kpi-contradicts-records",
   group: "cycle",
   severity: "error",
-  summary: "Finds reports that call every AI system assessed while the records show systems without an assessment.",
+  summary:
+    "Finds counts and shares in reports, minutes and objectives (systems assessed, risks treated, open nonconformities) that the records gainsay.",
+  *document({ document }, ctx) {
+    const own = ctx.index.file(document.path)?.own;
+    if (document.language !== "markdown" || !own || !reports(own) || own.template) return;
+    if (holds(own, "systems") && own.kind !== "management-review") return;
+    for (const stated of statedIn(document))
+      if (own.kind !== "audit" || !OF_AUDIT.has(stated.figure.subject)) yield* check(stated, dayOf(own), ctx);
+  },
+  *record({ facts, data }, ctx) {
+    if (facts.kind !== "objective" || facts.plain.status === "dropped" || holds(facts, "systems")) return;
+    const [label, value] = [realText(facts, "metric") ?? realText(facts, "title"), realText(facts, "actual")];
+    const figure = label !== undefined && value !== undefined ? figureOfIndicator(label, value) : undefined;
+    if (figure) yield* check({ figure, at: placeOf(data, "actual") }, dateOf(facts, "measured_on"), ctx);
+  },
   blocksWith: /ssessed/,
   *block({ data, path }, ctx) {
     const own = ctx.index.own(path);
