@@ -24,6 +24,8 @@ const FEW = 24;
  */
 class Bucket<T> {
   readonly #kept = new Map<string, readonly [T] | Several<T>>();
+  /** Empty lists that were read: a list is the same object as long as it is the same, as things are remembered by it. */
+  readonly #empty = new Map<string, readonly T[]>();
   readonly #order: (a: T, b: T) => number;
 
   constructor(order: (a: T, b: T) => number) {
@@ -55,13 +57,22 @@ class Bucket<T> {
 
   get(key: string): readonly T[] {
     const kept = this.#kept.get(key);
-    if (!kept) return [];
+    if (!kept) return this.#none(key);
     if (isOne(kept)) return kept;
     if (!kept.list || (kept.come?.size ?? 0) > FEW) kept.list = [...kept.items].sort(this.#order);
     else if (kept.come?.size || kept.gone?.size) kept.list = this.#mended(kept.list, kept);
     kept.come = undefined;
     kept.gone = undefined;
     return kept.list;
+  }
+
+  #none(key: string): readonly T[] {
+    let empty = this.#empty.get(key);
+    if (!empty) {
+      empty = [];
+      this.#empty.set(key, empty);
+    }
+    return empty;
   }
 
   #mended(list: readonly T[], { come, gone }: Several<T>): T[] {
