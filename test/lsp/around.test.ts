@@ -9,9 +9,9 @@ const SYSTEM = "aims: system\nid: AI-001\nname: Scorer\nsuppliers: [SUP-001]\n";
 const SUPPLIERS = "suppliers:\n  - id: SUP-001\n    name: Somebody\n    controls: [A.6.2.44]\n";
 const WRONG = "aims: risk\nid: RISK-001\nstatement: Somebody is hurt.\ncontrols: [A.6.2.44]\n";
 
-/** An editor on `work`, beside which there is a folder that is no workspace folder. */
+/** An editor on `firm`, beside which there is a folder that is no workspace folder. */
 const FILES = {
-  "work/aims.yaml": AIMS,
+  "firm/aims.yaml": AIMS,
   "beside/system.yaml": SYSTEM,
   "beside/suppliers.yaml": SUPPLIERS,
 };
@@ -19,7 +19,7 @@ const FILES = {
 describe("the folder around a document that no workspace folder holds", () => {
   let editor: Editor;
   const start = async (files: Readonly<Record<string, string>> = FILES): Promise<void> => {
-    editor = await Editor.start({ files, folders: ["work"] });
+    editor = await Editor.start({ files, folders: ["firm"] });
     await editor.settled();
   };
   const settings = async (): Promise<void> => {

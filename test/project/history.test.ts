@@ -51,9 +51,11 @@ function onCommandLine(folder: string, ...more: string[]): string[] {
   return findings.filter(({ rule }) => rule === "goalpost-moved").map(({ message }) => message);
 }
 
-const inEditor = (editor: Editor): string[] =>
+type Git = (...args: readonly string[]) => void;
+
+const inEditor = (editor: Editor, path = "m ü.yaml"): string[] =>
   editor
-    .shown("m ü.yaml")
+    .shown(path)
     .filter(({ code }) => code === "goalpost-moved")
     .map(({ message }) => (typeof message === "string" ? message : message.value).split("\n")[0] ?? "");
 
@@ -73,37 +75,65 @@ describe("git's history", () => {
     }
   });
 
-  it("is read again when there are other commits, though the document is the same", async () => {
-    const editor = await Editor.start({ files: {}, options: {} });
-    const git = (...args: string[]) =>
-      execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: editor.folder });
-    try {
-      git("init", "-q");
-      editor.write("aims.yaml", AIMS);
-      editor.write("m ü.yaml", measurement("<= 0.20"));
-      git("add", ".");
-      git("commit", "-qm", "as it is today");
-      await editor.touch("aims.yaml", "m ü.yaml");
-      await editor.until("the rest is seen", () => editor.shown("m ü.yaml").length > 0);
-      await editor.settled();
-      assert.deepEqual(inEditor(editor), []);
-      const globs = editor.registrations.flatMap(({ registerOptions }) =>
-        ((registerOptions as { watchers?: { globPattern: string }[] })?.watchers ?? []).map((one) => one.globPattern),
-      );
-      assert.ok(
-        globs.some((glob) => glob.includes(".git/")),
-        globs.join(),
-      );
+  /** By what the workspace folder is to the repository: its path, and the commands that make it. */
+  const places = {
+    "is the repository": ["", (git: Git) => git("init", "-q")],
+    "lies in the repository": ["governance/aims", (git: Git) => git("init", "-q")],
+    "is a worktree": [
+      "tree",
+      (git: Git) => {
+        git("init", "-q", "main");
+        git("-C", "main", "commit", "-q", "--allow-empty", "-m", "start");
+        git("-C", "main", "worktree", "add", "-q", "../tree");
+      },
+    ],
+  } as const;
+  for (const [place, [folder, make]] of Object.entries(places)) {
+    it(`is read again when there are other commits and the workspace folder ${place}, though the document is the same`, async () => {
+      const editor = await Editor.start({ files: {}, folders: [folder] });
+      const run: Git = (...args) =>
+        execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: editor.folder });
+      const git: Git = (...args) => run("-C", folder === "" ? "." : folder, ...args);
+      const file = (name: string): string => (folder === "" ? name : `${folder}/${name}`);
+      try {
+        make(run);
+        editor.write(file("aims.yaml"), AIMS);
+        editor.write(file("m ü.yaml"), measurement("<= 0.20"));
+        git("add", ".");
+        git("commit", "-qm", "as it is today");
+        await editor.touch(file("aims.yaml"), file("m ü.yaml"));
+        await editor.until("the rest is seen", () => editor.shown(file("m ü.yaml")).length > 0);
+        await editor.settled();
+        assert.deepEqual(inEditor(editor, file("m ü.yaml")), []);
 
-      // Another branch, on which the bound was stricter one commit ago.
-      git("checkout", "-q", "--orphan", "other");
-      editor.write("m ü.yaml", measurement("<= 0.10"));
-      git("add", ".");
-      git("commit", "-qm", "one");
-      editor.write("m ü.yaml", measurement("<= 0.20"));
-      git("commit", "-qam", "two");
-      await editor.touch(".git/logs/HEAD");
+        // Another branch, on which the bound was stricter one commit ago.
+        git("checkout", "-q", "--orphan", "other");
+        editor.write(file("m ü.yaml"), measurement("<= 0.10"));
+        git("add", ".");
+        git("commit", "-qm", "one");
+        editor.write(file("m ü.yaml"), measurement("<= 0.20"));
+        git("commit", "-qam", "two");
+        await editor.until("the goalpost is seen", () => inEditor(editor, file("m ü.yaml")).length > 0);
+      } finally {
+        await editor.stop();
+      }
+    }).timeout(20_000);
+  }
+
+  it("is shown, or not, as the setting says", async () => {
+    const editor = await Editor.start({ files: {}, options: {} });
+    const set = async (history: boolean): Promise<void> => {
+      editor.settings = { history };
+      await editor.client.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    };
+    try {
+      repository(editor.folder);
+      await editor.touch("aims.yaml", "m ü.yaml");
       await editor.until("the goalpost is seen", () => inEditor(editor).length > 0);
+      await set(false);
+      await editor.until("the goalpost is not shown", () => inEditor(editor).length === 0);
+      await set(true);
+      await editor.until("the goalpost is seen again", () => inEditor(editor).length > 0);
     } finally {
       await editor.stop();
     }

@@ -1,4 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
+import { readFile, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import type { WorldChange } from "../core/analysis.ts";
 
 /** Commits looked at, versions of one file, and text of all versions of one file, in characters. */
@@ -174,3 +176,36 @@ function run(cwd: string, args: readonly string[], input: string): Promise<Buffe
     child.stdin.end(input);
   });
 }
+
+/** Where a repository shows that its current branch, or where that stands, is another: for branches kept as files and as tables. */
+const HEADS = ["HEAD", "logs/HEAD", "reftable/tables.list"];
+
+/** Bytes of a file that names a repository. */
+const LONGEST_NAME = 10_000;
+
+/**
+ * What stays the same as long as nothing is committed, checked out or reset in the repository that holds `folder`, which may begin
+ * above it. Empty where there is none. Runs no git.
+ */
+export async function commitMark(folder: string): Promise<string> {
+  const repository = await repositoryOf(folder);
+  if (repository === undefined) return "";
+  const heads = HEADS.map((name) => statOf(`${repository}/${name}`));
+  const marks = (await Promise.all(heads)).map((found) => found && `${found.mtimeNs} ${found.ino} ${found.size}`);
+  return [repository, ...marks].join("\n");
+}
+
+/** The folder in which git keeps what belongs to the work tree around `folder`; a worktree's and a submodule's is named by a file. */
+async function repositoryOf(folder: string): Promise<string | undefined> {
+  for (let at = folder; ; at = dirname(at)) {
+    const found = await statOf(`${at}/.git`);
+    if (found?.isDirectory()) return `${at}/.git`;
+    if (found?.isFile() && found.size < LONGEST_NAME) {
+      const named = /^gitdir: (.+)/.exec(await readFile(`${at}/.git`, "utf8").catch(() => ""))?.[1];
+      if (named !== undefined) return resolve(at, named);
+    }
+    if (at === dirname(at)) return undefined;
+  }
+}
+
+const statOf = (path: string) => stat(path, { bigint: true }).catch(() => undefined);

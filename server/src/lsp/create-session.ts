@@ -7,7 +7,7 @@ import { readSettings } from "./configuration.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import type { Timings } from "./guard.ts";
-import { bringHistory } from "./history.ts";
+import { followHistory } from "./history.ts";
 import { refreshInlayHints } from "./inlay-hint.ts";
 import { KeptIndex } from "./kept-index.ts";
 import type { Session } from "./session.ts";
@@ -59,12 +59,14 @@ export function createSession(
     failed: (error) => connection.console.error(`Reading the workspace failed: ${String(error)}`),
   });
   const configure = (given: Settings): void => {
+    const before = history();
     settings = { ...first, ...given };
     world.configure(settings);
     apply([
       { type: "severities", rules: settings.rules ?? {} },
       { type: "today", today: settings.today ?? today() },
     ]);
+    if (history() !== before) versions.renew();
   };
   const session: Session = {
     connection,
@@ -83,10 +85,6 @@ export function createSession(
     get diagnostics() {
       return diagnostics;
     },
-    commitsChanged: () => {
-      apply([{ type: "commits" }]);
-      bringVersions();
-    },
   };
   const diagnostics = new Diagnostics(session);
   const views = tellViews(session);
@@ -98,12 +96,13 @@ export function createSession(
   diagnostics.listen({ changed: () => undefined, settled: bringSources });
   const bringStrayed = (): void => world.touched(host.takeStrayed());
   diagnostics.listen({ changed: () => undefined, settled: bringStrayed });
-  const bringVersions = bringHistory(session, apply);
-  diagnostics.listen({ changed: () => undefined, settled: bringVersions });
+  const versions = followHistory(session, apply);
+  diagnostics.listen({ changed: () => undefined, settled: versions.bring });
   diagnostics.listen({ changed: () => undefined, settled: () => index.settled() });
   const ends = [
     () => world.stop(),
     () => index.stop(),
+    versions.stop,
     views.stop,
     lookForChanges(session),
     followDate(today, (date) => settings.today ?? apply([{ type: "today", today: date }])),

@@ -17,8 +17,6 @@ export interface Session {
   readonly diagnostics: Diagnostics;
   readonly timings: Timings;
   /** What the settings say is shown beside the documents. */
-  /** Told that the repository has other commits than before. */
-  commitsChanged(): void;
   readonly shows: { readonly sourceHints: boolean; readonly history: boolean };
   /** Takes over new settings. */
   configure(settings: Settings): void;

@@ -8,8 +8,6 @@ export async function watchFiles({ client, connection }: Session): Promise<void>
     watchers: [
       { globPattern: "**/*.{yaml,yml,md,markdown,csv,json}" },
       { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
-      // A commit and a switch of branches that leaves the documents as they are show here alone.
-      { globPattern: "**/.git/{HEAD,logs/HEAD}" },
     ],
   });
 }
@@ -26,7 +24,5 @@ export function lookForChanges({ client, world }: Session): () => void {
 
 /** `workspace/didChangeWatchedFiles` */
 export function watchedFiles(session: Session, { changes }: DidChangeWatchedFilesParams): void {
-  const paths = changes.map(({ uri }) => session.documents.path(uri));
-  if (paths.some((path) => /\/\.git\/(?:logs\/)?HEAD$/.test(path))) session.commitsChanged();
-  session.world.touched(paths);
+  session.world.touched(changes.map(({ uri }) => session.documents.path(uri)));
 }

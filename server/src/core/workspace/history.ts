@@ -74,7 +74,6 @@ export class Histories {
   set(path: string, versions: readonly Version[]): boolean {
     const before = this.#commits.get(path) ?? commitsOf(this.#versions.get(path) ?? []);
     this.#commits.delete(path);
-    this.#wanted.delete(path);
     this.#versions.set(path, versions);
     return before !== commitsOf(versions);
   }
