@@ -18,7 +18,7 @@ const HEAD = [
     "kind",
     "certifiable",
   ],
-  ...["status", "editions", "amendments", "checked", "recheck_by", "complete", "derived_ids", "numbers"],
+  ...["status", "editions", "amendments", "checked", "recheck_by", "complete", "own_titles", "derived_ids", "numbers"],
 ];
 
 /** `{ complete, ids, ranges }` of a catalogue of bare numbers, written out. */

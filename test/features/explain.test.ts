@@ -36,6 +36,18 @@ describe("explain", () => {
     assert.ok(explain("Article 10(5)", TODAY).found[0]?.body.some((line) => line.startsWith("**Deleted**")));
   });
 
+  it("claims of nothing that it has to be written unless a certifiable text or a law says so, and of titles whose they are", () => {
+    const text = (query: string): string => {
+      const found = explain(query, TODAY).found[0];
+      return [...(found?.body ?? []), found?.source].join("\n");
+    };
+    assert.match(text("42001 5.2"), /Has to be written down/);
+    assert.match(text("MAP 1.1"), /whoever follows it writes it down[\s\S]*Title and explanation are this project's/);
+    assert.doesNotMatch(text("Article 50(4)"), /written down/);
+    assert.match(text("Article 50(4)"), /Title and summary are this project's, to help and not legal advice/);
+    assert.match(text("27001 A.8.6"), /Known here by its title alone/);
+  });
+
   it("tells what a standard is and how much of it is known", () => {
     const [found] = explain("iso-23894", TODAY).found;
     assert.equal(found?.what, "standard");

@@ -11,7 +11,7 @@ describe("hover on terms", () => {
   it("explains a term of several words wherever it stands, plural or not", () => {
     const text = hover(policy("Some words.\n\nTwo AI sys$0tems are used. AI systems again."));
     assert.match(text, /ISO\/IEC 22989:2022 · 3\.1\.4 AI system/);
-    assert.match(text, /Explained in other words than the standard's/);
+    assert.match(text, /Explained in other words than the original's/);
     assert.match(hover(policy("AI systems first, then AI sys$0tems.")), /3\.1\.4 AI system/);
   });
 

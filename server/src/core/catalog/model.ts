@@ -104,6 +104,8 @@ export interface Standard {
   readonly catalogued: boolean;
   /** Whether no number exists but those of its catalogue. */
   readonly complete: boolean;
+  /** Kinds of provision that have no titles in the text itself: theirs are this project's. */
+  readonly own_titles?: readonly string[];
 }
 
 /** What the written record of an activity is expected to hold (ISO/IEC 42005, clause 6); field names are this project's. */

@@ -50,7 +50,7 @@ export function provisionText(standardId: string, number: string, today: string)
   const body = [
     found.asks,
     ...factsOf(found),
-    written(found),
+    written(standard, found),
     shown.length > 0 ? `Often shown by: ${shown.join("; ")}.` : undefined,
     found.note,
   ];
@@ -76,13 +76,18 @@ function articleWord({ citation }: Standard, number: string): string {
   return citation.articles && /^\d/.test(number) ? "Article " : "";
 }
 
-function written(found: Provision): string | undefined {
+/** Whether something has to be written down; nothing is said of what no text asks for where that could be read as leave under a law. */
+function written(standard: Standard, found: Provision): string | undefined {
   if (found.kind === "group" || found.kind === "objective" || found.kind === "annex")
     return "A heading: it holds provisions and asks for nothing itself.";
   if (READING.has(found.kind) || found.asks === "" || (found.documented === "none" && !found.assessable))
     return undefined;
-  return found.kind === "control" && found.documented === "required"
-    ? "Has to be written down when the statement of applicability includes it."
+  if (found.kind === "control" && found.documented === "required")
+    return "Has to be written down when the statement of applicability includes it.";
+  if (standard.certifiable) return DOCUMENTED[found.documented];
+  if (found.documented === "none") return undefined;
+  return found.documented === "required" && standard.kind !== "regulation"
+    ? "Its text calls for something written; whoever follows it writes it down."
     : DOCUMENTED[found.documented];
 }
 
@@ -164,10 +169,18 @@ function sourceOf(standard: Standard, found: Provision): string {
   if (standard.status === "own") return `A working set of this project (checked ${standard.checked}).`;
   if (found.confidence === "own")
     return `From this project's working set on ${standard.short}; it is not that document's own structure or wording (checked ${standard.checked}).`;
-  if (standard.kind === "regulation")
-    return `A summary to help, not legal advice (checked ${standard.checked}); only the official text decides.`;
+  if (standard.kind === "regulation") {
+    const title =
+      standard.own_titles?.includes(found.kind) === true
+        ? "Title and summary are this project's, to help and"
+        : "A summary to help,";
+    return `${title} not legal advice (checked ${standard.checked}); only the official text decides.`;
+  }
   const draft = standard.status === "draft" ? "A draft, not published. " : "";
-  return `${draft}Explained in other words than the standard's (checked ${standard.checked}); the published text decides.`;
+  const title = standard.own_titles?.includes(found.kind) === true ? "Title and explanation are this project's" : "";
+  const words =
+    found.asks === "" ? "Known here by its title alone" : title || "Explained in other words than the original's";
+  return `${draft}${words} (checked ${standard.checked}); the published text decides.`;
 }
 
 /** The text as Markdown, with what this AIMS makes of the provision before what else to read. */
