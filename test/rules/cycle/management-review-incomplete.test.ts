@@ -66,4 +66,35 @@ describe("management-review-incomplete", () => {
       `,
     );
   });
+
+  it("reads reviews one by one in a YAML list", () => {
+    check(
+      ["management-review-incomplete"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/reviews.yaml
+      - aims: management-review
+        id: MR-2026-01
+        title: First
+        held_on: 2026-06-16
+        inputs:
+          previous_actions: done
+          context_changes: none
+          party_changes: none
+          nonconformities: two closed
+          monitoring: within bounds
+          audits: one
+          improvement: two
+      - aims: management-review
+        id: MR-2026-02
+        title: Second
+        held_on: 2026-07-16
+        inputs: { previous_actions: done, context_changes: none, party_changes: none, nonconformities: none, monitoring: fine }
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning management-review-incomplete: This review says nothing on audit results and opportunities for improvement.
+      `,
+    );
+  });
 });

@@ -147,4 +147,57 @@ describe("score-mismatch", () => {
       `,
     );
   });
+
+  it("reads a score beside the band, where enough rows show that it is one", () => {
+    const rows = (more: string): string => `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      //- /aims/risks.md
+      # AI risk register
+
+      | Risk ID | Risk | Likelihood | Impact | Risk rating |
+      |---------|------|------------|--------|-------------|
+      | RISK-001 | Drift | 3 | 4 | High (12) |
+      | RISK-002 | Bias | 5 | 2 | High (12) |${more}
+      `;
+    check(["score-mismatch"], rows(""));
+    check(
+      ["score-mismatch"],
+      rows(`
+                                        ^^ error score-mismatch (fix): The score is 12, and likelihood 5 × impact 2 is 10.
+      | RISK-003 | Leak | 2 | 2 | 4 - Low |`),
+    );
+    check(
+      ["score-mismatch"],
+      rows(`
+      | RISK-003 | Leak | 2 | 2 | Low (1) |
+      | RISK-004 | Loss | 2 | 3 | Low (1) |`),
+    );
+  });
+
+  it("goes by the scores of a grid where one is written down", () => {
+    check(
+      ["score-mismatch"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      //- /aims/risks.md
+      # AI risk register
+
+      | Likelihood / Impact | 1 | 2 |
+      |---|---|---|
+      | 1 | 1 | 3 |
+      | 2 | 2 | 7 |
+
+      | Risk ID | Risk | Likelihood | Impact | Score |
+      |---------|------|------------|--------|-------|
+      | RISK-001 | Drift | 1 | 2 | 3 |
+      | RISK-002 | Bias | 2 | 1 | 2 |
+      | RISK-003 | Leak | 2 | 2 | 6 |
+                                  ^ error score-mismatch (fix): The score is 6, and likelihood 2 with impact 2 is 7 by the risk matrix.
+      `,
+    );
+  });
 });

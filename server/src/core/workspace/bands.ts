@@ -46,8 +46,9 @@ export function bandWord(text: string): string | undefined {
   const word = (/\p{L}/u.test(outside) ? outside : short)
     .replace(/[^\p{L}\s-]/gu, " ")
     .replace(/\brisks?\b/gi, " ")
-    .trim()
-    .replace(/\s+/g, " ");
+    .split(/\s+/)
+    .filter((part) => /\p{L}/u.test(part))
+    .join(" ");
   return LEVEL_WORD.test(word) ? word : undefined;
 }
 

@@ -1,8 +1,8 @@
 import { type ReviewInput, reviewInputs } from "../../coverage/nature.ts";
 import { holds, textOf } from "../../coverage/values.ts";
 import type { Plain, RecordFacts } from "../../records/model.ts";
-import type { Document } from "../../syntax/document.ts";
-import { rule } from "../rule.ts";
+import type { Span } from "../../text/span.ts";
+import { type RawFinding, rule } from "../rule.ts";
 import { absolute } from "../shared/in-document.ts";
 import { placeOf } from "../shared/place.ts";
 import { oneOf } from "../shared/words.ts";
@@ -23,13 +23,28 @@ const inputsOf = ({ plain }: RecordFacts): { readonly [key: string]: Plain } | u
     ? (plain.inputs as { readonly [key: string]: Plain })
     : undefined;
 
-/** What a review's record, and in Markdown its text, says nothing about. */
-function missing(record: RecordFacts, document: Document): ReviewInput[] {
+const held = ({ kind, plain, template }: RecordFacts, today: string): boolean =>
+  kind === "management-review" &&
+  !template &&
+  plain.status !== "planned" &&
+  typeof plain.held_on === "string" &&
+  plain.held_on <= today;
+
+/** What neither a review's inputs nor its text say anything about. */
+function* check(record: RecordFacts, text: string, at: Span): Generator<RawFinding> {
   const inputs = inputsOf(record) ?? {};
-  const text = document.language === "markdown" ? document.text : JSON.stringify(record.plain);
-  return reviewInputs().filter(
+  const absent = reviewInputs().filter(
     (input) => textOf({ plain: inputs }, input.field) === undefined && !pattern(input).test(text),
   );
+  if (absent.length === 0) return;
+  yield {
+    at,
+    message: `This review says nothing on ${oneOf(
+      absent.map(({ title }) => title),
+      "and",
+    )}.`,
+    help: "Top management can decide only on what it was shown. Add what was looked at, or write that it was looked at and nothing had changed.",
+  };
 }
 
 /** Minutes of a review that was held and is silent on something it had to look at. */
@@ -41,19 +56,12 @@ export const managementReviewIncomplete = rule({
   *document({ document, own }, { index, today }) {
     const placed = document.ownRecord === undefined ? undefined : document.records[document.ownRecord];
     const record = own && index.file(document.path)?.own;
-    if (!placed || record?.kind !== "management-review" || record.plain.status === "planned") return;
-    const held = record.plain.held_on;
-    if (typeof held !== "string" || held > today()) return;
-    if (document.language === "yaml" && (!inputsOf(record) || holds(record, "minutes"))) return;
-    const absent = missing(record, document);
-    if (absent.length === 0) return;
-    yield {
-      at: absolute(placeOf(placed.data, "inputs", "title"), placed.base),
-      message: `This review says nothing on ${oneOf(
-        absent.map(({ title }) => title),
-        "and",
-      )}.`,
-      help: "Top management can decide only on what it was shown. Add what was looked at, or write that it was looked at and nothing had changed.",
-    };
+    if (!placed || !record || document.language !== "markdown" || !held(record, today())) return;
+    yield* check(record, document.text, absolute(placeOf(placed.data, "inputs", "title"), placed.base));
+  },
+  *record({ facts, data }, { today }) {
+    const isYaml = facts.notation === "yaml" || facts.notation === "yaml-item";
+    if (!isYaml || !held(facts, today()) || !inputsOf(facts) || holds(facts, "minutes")) return;
+    yield* check(facts, JSON.stringify(facts.plain), placeOf(data, "inputs"));
   },
 });

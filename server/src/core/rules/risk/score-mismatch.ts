@@ -1,5 +1,9 @@
+import { matrixFor } from "../../coverage/risk-matrix.ts";
 import type { PlacedRecord, RecordData } from "../../records/model.ts";
 import type { AimsConfig } from "../../workspace/api.ts";
+import type { Document } from "../../syntax/document.ts";
+import { levelWord } from "../../workspace/bands.ts";
+import { cellAt, type Grid } from "../../workspace/grid.ts";
 import { type PerUnit, type RawFinding, rule } from "../rule.ts";
 import { within } from "../shared/place.ts";
 import {
@@ -10,6 +14,7 @@ import {
   hasOtherFactor,
   type JudgementFields,
   levelIn,
+  numberBeside,
   numberIn,
   times,
   written,
@@ -17,6 +22,8 @@ import {
 
 /** A score that can be held against its factors, and what it says of how the register is reckoned. */
 interface Scored {
+  /** The field the score stands in. */
+  readonly name: string;
   readonly likelihood: number;
   readonly impact: number;
   readonly score: number;
@@ -25,23 +32,31 @@ interface Scored {
   /** The label itself says that the score is a product. */
   readonly saysProduct: boolean;
   readonly inTable: boolean;
+  /** It stands beside the band (`High (12)`), where a number can also be the band's own. */
+  readonly besideBand: boolean;
 }
 
 const isProduct = (label: string): boolean =>
   label.length < 80 && /[x×*]|times/i.test(label.replace(/risk|index/gi, ""));
 
+const scoreBeside = (text: string): number | undefined =>
+  levelWord(text) === undefined ? undefined : numberBeside(text);
+
 function scoredBy(fields: JudgementFields, data: RecordData, config: AimsConfig): Scored | undefined {
   if (data.kind !== "risk" || data.template) return undefined;
+  const besideBand = !written(data, fields.score);
+  const name = besideBand ? fields.rating : fields.score;
   const [likelihood, impact, score] = [
     levelIn(data, fields.likelihood, "likelihood", config),
     levelIn(data, fields.impact, "impact", config),
-    numberIn(data, fields.score),
+    besideBand ? scoreBeside(written(data, name)?.text ?? "") : numberIn(data, name),
   ];
   if (likelihood === undefined || impact === undefined || score === undefined || hasOtherFactor(data)) return undefined;
-  const [label = "", factor = ""] = [data.fields.get(fields.score)?.label, data.fields.get(fields.likelihood)?.label];
-  if (equationIn(written(data, fields.score)?.text ?? "")) return undefined;
+  const [label = "", factor = ""] = [data.fields.get(name)?.label, data.fields.get(fields.likelihood)?.label];
+  if (equationIn(written(data, name)?.text ?? "")) return undefined;
   if (/current|net|target/i.test(label) && !/current|net|target/i.test(factor)) return undefined;
   return {
+    name,
     likelihood,
     impact,
     score,
@@ -49,6 +64,7 @@ function scoredBy(fields: JudgementFields, data: RecordData, config: AimsConfig)
     isSum: Math.abs(likelihood + impact - score) < 0.005,
     saysProduct: isProduct(label),
     inTable: data.notation === "table-row" || data.notation === "csv-row",
+    besideBand,
   };
 }
 
@@ -57,37 +73,58 @@ const SCORES: readonly (readonly [JudgementFields, PerUnit<RecordData, Scored>])
   (data, config) => scoredBy(fields, data, config),
 ]);
 
-/** Whether the register multiplies: where most rows follow another rule, or all of them add, that is its way and no mistake. */
-function multiplies(scores: readonly (Scored | undefined)[]): boolean {
-  let [count, wrong, sums, inTables] = [0, 0, 0, false];
-  for (const score of scores) {
-    if (!score) continue;
-    if (score.saysProduct) return true;
-    count++;
-    if (!score.isRight) wrong++;
-    if (score.isSum) sums++;
-    if (score.inTable) inTables = true;
-  }
-  if (count > 2 && wrong * 2 > count) return false;
-  return !inTables || sums < count;
+/** A score that is not the one that its factors give. */
+interface Wrong {
+  readonly placed: PlacedRecord;
+  readonly scored: Scored;
+  readonly right: number;
+  /** A grid gives the right one, and not the product. */
+  readonly byGrid: boolean;
 }
 
-function* mismatch(placed: PlacedRecord, fields: JudgementFields, scored: Scored): Generator<RawFinding> {
-  const { likelihood, impact, score } = scored;
-  const value = placed.data.fields.get(fields.score)?.value;
+/** As few scores that can be held against their factors tell nothing of the way they are reckoned. */
+const FEW = 3;
+
+/**
+ * Scores that are wrong by the grid that the register goes by, or else by the product. Where most are, or all of them add, the register
+ * reckons in another way and makes no mistake.
+ */
+function wrongIn(document: Document, scores: readonly (Scored | undefined)[], grid: Grid | undefined): Wrong[] {
+  const wrong: Wrong[] = [];
+  let [count, sums, saysProduct, inTables, besideBands] = [0, 0, false, false, false];
+  for (const [i, scored] of scores.entries()) {
+    const placed = document.records[i];
+    if (!placed || !scored) continue;
+    count++;
+    saysProduct ||= scored.saysProduct;
+    inTables ||= scored.inTable;
+    besideBands ||= scored.besideBand;
+    if (scored.isSum) sums++;
+    const cell = grid && cellAt(grid, scored.likelihood, scored.impact)?.score;
+    const right = cell ?? times(scored.likelihood, scored.impact);
+    if (cell === undefined ? !scored.isRight : cell !== scored.score)
+      wrong.push({ placed, scored, right, byGrid: cell !== undefined });
+  }
+  if (saysProduct) return wrong;
+  if ((count >= FEW && wrong.length * 2 > count) || (besideBands && count < FEW)) return [];
+  return inTables && sums === count ? [] : wrong;
+}
+
+function* mismatch({ placed, scored, right, byGrid }: Wrong, fields: JudgementFields): Generator<RawFinding> {
+  const { name, likelihood, impact, score } = scored;
+  const value = placed.data.fields.get(name)?.value;
   if (value?.type !== "scalar") return;
-  const product = times(likelihood, impact);
   const digits = digitsIn(value.text);
   const span = digits ? within(value, digits.start, digits.end) : value.span;
   const at = { start: placed.base + span.start, end: placed.base + span.end };
   yield {
     at,
-    message: `The ${fields === AFTER ? "residual " : ""}score is ${score}, and likelihood ${likelihood} × impact ${impact} is ${product}.`,
+    message: `The ${fields === AFTER ? "residual " : ""}score is ${score}, and likelihood ${likelihood} ${byGrid ? "with" : "×"} impact ${impact} is ${right}${byGrid ? " by the risk matrix" : ""}.`,
     help: "Whoever ranks by the score works down the wrong list. Correct the score, or the factor that is wrong.",
     ...(digits && at.end - at.start === digits.end - digits.start
       ? {
           fixes: [
-            { title: `Set the score to ${product}`, changes: [{ op: "replace", span: at, newText: String(product) }] },
+            { title: `Set the score to ${right}`, changes: [{ op: "replace", span: at, newText: String(right) }] },
           ],
         }
       : undefined),
@@ -125,14 +162,12 @@ export const scoreMismatch = rule({
   *record({ facts, data }) {
     if (facts.kind === "risk") yield* equations(data);
   },
-  *document({ document, eachRecord }) {
+  *document({ document, eachRecord }, { index }) {
     for (const [fields, read] of SCORES) {
       const scores = eachRecord(read);
-      if (!multiplies(scores)) continue;
-      for (const [i, scored] of scores.entries()) {
-        const placed = document.records[i];
-        if (placed && scored && !scored.isRight) yield* mismatch(placed, fields, scored);
-      }
+      if (!scores.some((scored) => scored !== undefined)) continue;
+      const grid = matrixFor(document, index)?.grid;
+      for (const wrong of wrongIn(document, scores, grid)) yield* mismatch(wrong, fields);
     }
   },
 });
