@@ -19,6 +19,17 @@ describe("headings of documents with expected parts", () => {
     assert.equal(hover("//- /aims/p.md\n---\naims: policy\ntitle: X\n---\n# X\n\n## Limi$0tations\n\nNone.\n"), "");
   });
 
+  it("are explained by the part they are about, and not for a word in passing", () => {
+    const about = (heading: string): string[] =>
+      [...hover(card(`## ${heading.slice(0, 1)}$0${heading.slice(1)}\n\nText.`)).matchAll(/\*\*(.+?)\*\*/g)].map(
+        (m) => m[1] as string,
+      );
+    assert.deepEqual(about("Out-of-scope use cases"), ["Uses ruled out"]);
+    assert.deepEqual(about("Performance and limitations"), ["Limits and harms", "How well it does"]);
+    assert.ok(about("Bias, risks, and limitations").includes("Limits and harms"));
+    assert.deepEqual(about("Masked language modelling and contacts"), []);
+  });
+
   it("say of a working set that its structure is not the standard's own", () => {
     assert.match(
       hover(`${AIMS}${card("## Inputs and out$0puts\n\nLetters.")}`),

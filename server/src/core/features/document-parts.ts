@@ -1,4 +1,4 @@
-import { assessmentParts, partsForLabel } from "../catalog/assessment-parts.ts";
+import { assessmentParts, labelKey, partsForLabel } from "../catalog/assessment-parts.ts";
 import { cardPartsOf, headsPart } from "../catalog/card-parts.ts";
 import { provision, standard } from "../catalog/catalog.ts";
 import type { Span } from "../text/span.ts";
@@ -16,6 +16,8 @@ export interface DocumentPart {
   readonly cites: readonly string[];
   /** Whether a heading stands for it. */
   readonly heads: (label: string) => boolean;
+  /** Words of headings that stand for it; with "=" before them, alone. */
+  readonly headings: readonly string[];
 }
 
 /** The parts of an impact assessment, a card or a data sheet, in the order in which they are read; none for other documents. */
@@ -27,6 +29,7 @@ export function documentParts({ aims, document, facts }: FileView): readonly Doc
       question: part.question,
       cites: part.provisions.map((id) => `${part.standard}:${id}`),
       heads: (label) => partsForLabel(label).includes(part.id),
+      headings: part.headings,
     }));
   }
   const subject = cardSubject(document, facts.own);
@@ -41,8 +44,55 @@ export function headedPartsAt(
 ): { readonly span: Span; readonly parts: readonly DocumentPart[] } | undefined {
   const heading = view.document.headings.find(({ span, level }) => level > 1 && touches(span, offset));
   if (!heading) return undefined;
-  const parts = documentParts(view).filter((part) => part.heads(heading.title));
+  const parts = namedIn(
+    heading.title,
+    documentParts(view).filter((part) => part.heads(heading.title)),
+  );
   return parts.length > 0 ? { span: heading.span, parts } : undefined;
+}
+
+const wordsOf = (label: string): string[] => labelKey(label).trim().split(" ");
+const JOINING: ReadonlySet<string> = new Set([
+  "and",
+  "or",
+  "of",
+  "the",
+  "for",
+  "a",
+  "an",
+  "to",
+  "in",
+  "on",
+  "with",
+  "about",
+]);
+
+/** Where the longest words for a part stand in a heading. */
+function placeIn(words: readonly string[], { title, headings }: DocumentPart): readonly number[] {
+  let best: readonly number[] = [];
+  for (const phrase of [title, ...headings]) {
+    const wanted = wordsOf(phrase);
+    if (wanted.length <= best.length) continue;
+    const at = words.findIndex((_, i) => wanted.every((word, j) => words[i + j] === word));
+    if (at >= 0) best = wanted.map((_, j) => at + j);
+  }
+  return best;
+}
+
+/**
+ * Those of the parts that a heading is about: what is left over is no more than half of it, and words that belong to the longer name of
+ * another part count for that one (`Out-of-scope use cases` are no use cases).
+ */
+function namedIn(heading: string, parts: readonly DocumentPart[]): DocumentPart[] {
+  const words = wordsOf(heading);
+  const places = parts.map((part) => ({ part, place: placeIn(words, part) }));
+  const own = places.filter(
+    ({ place }) =>
+      !places.some((other) => other.place.length > place.length && place.some((i) => other.place.includes(i))),
+  );
+  const told = new Set(own.flatMap(({ place }) => place));
+  const telling = words.filter((word, i) => told.has(i) || !JOINING.has(word)).length;
+  return told.size * 2 >= telling ? own.map(({ part }) => part) : [];
 }
 
 /** The most parts that one heading is explained by. */
