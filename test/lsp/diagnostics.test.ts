@@ -51,6 +51,24 @@ describe("findings pushed to the editor", () => {
     await editor.until("the findings with a version", () => editor.last(REGISTER)?.version === 1);
   });
 
+  it("are of the text that came last when an open document is opened again", async () => {
+    await start();
+    await editor.open(REGISTER, RISKS);
+    await editor.until("the finding", () => wrong() && editor.last(REGISTER)?.version === 1);
+    await editor.open(REGISTER, MENDED);
+    await editor.until("no finding", () => !wrong());
+    await editor.open(REGISTER, MENDED);
+    const version = await editor.retype(REGISTER, RISKS);
+    await editor.until("the finding again", () => wrong() && editor.last(REGISTER)?.version === version);
+    await editor.retype(REGISTER, MENDED);
+    await editor.until("no finding again", () => !wrong());
+    await editor.close(REGISTER);
+    await editor.until(
+      "the finding of the file on disk",
+      () => wrong() && editor.last(REGISTER)?.version === undefined,
+    );
+  });
+
   it("are not sent again for documents whose findings are the same", async () => {
     await start();
     await editor.until("all is told", () => wrong() && editor.shown("aims.yaml").length > 0);

@@ -207,7 +207,7 @@ export class Editor {
 
   /** Waits until `probe` is true. */
   async until(what: string, probe: () => boolean): Promise<void> {
-    const deadline = Date.now() + 8000;
+    const deadline = Date.now() + 15_000;
     while (!probe()) {
       if (Date.now() > deadline) assert.fail(`waited in vain: ${what}\n${this.log.join("\n")}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
