@@ -101,10 +101,7 @@ export class Diagnostics {
    */
   update(first?: string): void {
     if (first !== undefined) this.#tellSoon(first);
-    if (this.#session.world.reading) return;
-    this.#again = true;
-    clearTimeout(this.#timer);
-    if (!this.#running) void this.#run();
+    if (!this.#session.world.reading) this.#start();
   }
 
   /**
@@ -122,8 +119,17 @@ export class Diagnostics {
   #tellEdited(): void {
     for (const path of this.#edited) {
       this.#edited.delete(path);
-      this.#guarded(() => (this.#session.world.reading ? this.#early(path) : this.#settle(path, true)));
+      if (this.#session.world.reading) this.#guarded(() => this.#early(path));
+      else if (this.#session.host.takesLong(path)) this.#queue.add(path);
+      else this.#guarded(() => this.#settle(path, true));
     }
+    if (this.#queue.size > 0) this.#start();
+  }
+
+  #start(): void {
+    this.#again = true;
+    clearTimeout(this.#timer);
+    if (!this.#running) void this.#run();
   }
 
   /** While the workspace is being read, tells what holds for a document by itself; the rest follows. */

@@ -348,6 +348,10 @@ export class Aims implements AimsView {
         yield;
       }
     }
+    for (const rule of this.#rules.aims) {
+      this.#aimsRun(rule);
+      yield;
+    }
     this.settle();
   }
 
@@ -360,16 +364,9 @@ export class Aims implements AimsView {
     this.memo.refresh();
     if (!this.marked || !this.#aimsStale) return;
     this.#aimsStale = false;
-    const ctx = this.#context();
     const next = new Map<string, RuleFinding[]>();
     for (const rule of this.#rules.aims) {
-      let entry = this.#aimsRuns.get(rule.id);
-      if (!entry || entry.stale) {
-        const failed = (id: string, error: unknown): void => this.#world.failed(id, this.root, error);
-        entry = this.memo.run(() => checkAims(rule, this.#config, ctx, failed), this.#aimsChanged);
-        this.#aimsRuns.set(rule.id, entry);
-      }
-      for (const found of entry.value) {
+      for (const found of this.#aimsRun(rule).value) {
         push(next, this.#pathOf(found), found);
       }
     }
@@ -379,6 +376,16 @@ export class Aims implements AimsView {
       if (a.length !== b.length || a.some((f, i) => f !== b[i])) this.#dirty.add(path);
     }
     this.#aimsFindings = next;
+  }
+
+  #aimsRun(rule: Rule): Entry<readonly RuleFinding[]> {
+    let entry = this.#aimsRuns.get(rule.id);
+    if (!entry || entry.stale) {
+      const failed = (id: string, error: unknown): void => this.#world.failed(id, this.root, error);
+      entry = this.memo.run(() => checkAims(rule, this.#config, this.#context(), failed), this.#aimsChanged);
+      this.#aimsRuns.set(rule.id, entry);
+    }
+    return entry;
   }
 
   #pathOf({ raw: { at } }: RuleFinding): string {
