@@ -10,8 +10,8 @@ const SOURCE = "server/data/claims.yaml";
  * @returns {Promise<{ path: string, text: string }[]>} files to write, paths relative to `root`
  */
 export async function generate(root) {
-  const { guards, triggers, certificate, rules } = parse(readFileSync(path.join(root, SOURCE), "utf8"));
-  const data = { guards, triggers, certificate, rules: rules.map(({ says: _says, leaves: _leaves, ...rule }) => rule) };
+  const { guards, certificate, rules } = parse(readFileSync(path.join(root, SOURCE), "utf8"));
+  const data = { guards, certificate, rules: rules.map(({ says: _says, leaves: _leaves, ...rule }) => rule) };
   return [
     {
       path: "server/src/core/generated/claims.ts",

@@ -3,6 +3,8 @@ import text from "../generated/claims.ts";
 /** What a rule on public claims looks for; see `server/data/claims.yaml`. */
 interface RawRule {
   readonly id: string;
+  /** In every sentence in which a pattern finds something. */
+  readonly words: string;
   readonly patterns: readonly string[];
   /** What the sentence has to say besides. */
   readonly needs?: string;
@@ -14,7 +16,6 @@ interface RawRule {
 }
 interface Data {
   readonly guards: Readonly<Record<"before" | "anywhere" | "third_party" | "lead", string>>;
-  readonly triggers: string;
   readonly certificate: { readonly runs: string; readonly surveillance_within: string };
   readonly rules: readonly RawRule[];
 }
@@ -26,10 +27,15 @@ export interface ClaimMatch {
   readonly end: number;
 }
 
-type Rule = Omit<RawRule, "needs" | "skip"> & { readonly needs: RegExp | undefined; readonly skip: RegExp | undefined };
+type Rule = Omit<RawRule, "words" | "needs" | "skip"> & {
+  readonly words: RegExp;
+  readonly needs: RegExp | undefined;
+  readonly skip: RegExp | undefined;
+};
 
 interface Claims {
-  readonly triggers: RegExp;
+  /** The words of all rules. */
+  readonly words: RegExp;
   readonly before: RegExp;
   readonly anywhere: RegExp;
   readonly thirdParty: RegExp;
@@ -45,15 +51,16 @@ const i = (source: string): RegExp => new RegExp(source, "iu");
 
 function claims(): Claims {
   if (loaded) return loaded;
-  const { guards, triggers, rules, certificate } = JSON.parse(text) as Data;
+  const { guards, rules, certificate } = JSON.parse(text) as Data;
   loaded = {
-    triggers: i(triggers),
+    words: i(rules.map(({ words }) => words).join("|")),
     before: i(guards.before),
     anywhere: i(guards.anywhere),
     thirdParty: i(guards.third_party),
     lead: i(guards.lead),
-    rules: rules.map(({ needs, skip, ...rule }) => ({
+    rules: rules.map(({ words, needs, skip, ...rule }) => ({
       ...rule,
+      words: i(words),
       needs: needs === undefined ? undefined : i(needs),
       skip: skip === undefined ? undefined : i(skip),
     })),
@@ -67,7 +74,7 @@ function claims(): Claims {
 export const certificateCycle = (): Data["certificate"] => claims().certificate;
 
 /** Whether any claim can stand in a text at all. */
-export const mayClaim = (prose: string): boolean => claims().triggers.test(prose);
+export const mayClaim = (prose: string): boolean => claims().words.test(prose);
 
 /** Whether a heading or lead-in makes what stands under it an example, a goal or a thing to avoid. */
 export const isGuardedLead = (lead: string): boolean => claims().lead.test(lead);
@@ -111,6 +118,7 @@ export function claimsIn(sentence: string, organisation: string): ClaimMatch[] {
   const found: ClaimMatch[] = [];
   const patterns = patternsFor(organisation);
   rules.forEach((rule, r) => {
+    if (!rule.words.test(sentence)) return;
     for (const pattern of patterns[r] ?? []) {
       const match = pattern.exec(sentence);
       if (!match) continue;
