@@ -34,6 +34,26 @@ describe("data-quality-characteristic-missing", () => {
     );
   });
 
+  it("reads what a cell of a table says of several", () => {
+    check(
+      ["data-quality-characteristic-missing", "data-quality-unmeasured"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/data.md
+      # Data sets
+
+      | Data set ID | Name | Owner | Source | Uses | Quality |
+      | --- | --- | --- | --- | --- | --- |
+      | DATA-001 | Loans | Jane | Own applications | testing | Accuracy 95 %; representativeness: 0.97 |
+      | DATA-002 | Loans | Jane | Own applications | testing | Accuracy 95 % |
+                                                               ^^^^^^^^^^^^^ info data-quality-characteristic-missing: DATA-002 is used for testing, and its quality says nothing of representativeness.
+      `,
+    );
+  });
+
   it("makes room beside the entries that stand there, in their manner", () => {
     const file = (quality: string) => `
       //- /aims/aims.yaml

@@ -1,5 +1,6 @@
 import { systemOf, useOf } from "../../../coverage/systems.ts";
 import { holds, listOf, mapsOf, realText } from "../../../coverage/values.ts";
+import { kindInfo } from "../../../records/kinds.ts";
 import type { RecordFacts } from "../../../records/model.ts";
 import type { Change, Fix, RecordUnit, RuleContext, Severity } from "../../rule.ts";
 import { isRetired } from "../../shared/records.ts";
@@ -49,11 +50,28 @@ export interface Measured {
   readonly measured: boolean;
 }
 
+/** The characteristics that an entry may name. */
+const known = (): readonly string[] =>
+  kindInfo("dataset")
+    .field("quality")
+    ?.nested?.find(({ name }) => name === "characteristic")
+    ?.values?.map(({ value }) => value) ?? [];
+
+/** What a text that names a characteristic says of it: `completeness: 99 %`, as cells of tables have it. */
+function inWords(text: string): Measured {
+  const words = text.toLowerCase().replace(/[\s_-]+/g, " ");
+  const characteristic = known().find((name) => words.startsWith(name.replaceAll("-", " ")));
+  if (characteristic === undefined) return { characteristic: text.toLowerCase(), measured: false };
+  return { characteristic, measured: /\d/.test(words.slice(characteristic.length)) };
+}
+
 /** The quality entries of a data set. */
 export const qualityOf = (record: RecordFacts): Measured[] =>
   mapsOf(record, "quality", "characteristic").flatMap((item) => {
-    const characteristic = realText({ plain: item }, "characteristic")?.toLowerCase();
-    return characteristic === undefined
-      ? []
-      : [{ characteristic, measured: holds({ plain: item }, "value") || holds({ plain: item }, "source") }];
+    const text = realText({ plain: item }, "characteristic");
+    const shown = holds({ plain: item }, "value") || holds({ plain: item }, "source");
+    return (text?.split(/[;,]\s/) ?? []).map((part) => {
+      const { characteristic, measured } = inWords(part.trim());
+      return { characteristic, measured: measured || shown };
+    });
   });
