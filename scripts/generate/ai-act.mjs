@@ -13,7 +13,7 @@ const DATES = "server/data/ai-act-dates.yaml";
 export async function generate(root) {
   const read = (name) => parse(readFileSync(path.join(root, name), "utf8"));
   const { checked, notice, order, union, decisive, exceptions, suggestions, conditions } = read(TIERS);
-  const { amendment, duties, superseded } = read(DATES);
+  const { amendment, duties, roles_together, superseded } = read(DATES);
   const data = {
     checked,
     notice,
@@ -25,6 +25,7 @@ export async function generate(root) {
     conditions,
     amendment,
     duties,
+    roles_together,
     superseded,
   };
   return [

@@ -8,8 +8,8 @@ import { kindInfo } from "../../server/src/core/records/kinds.ts";
 import type { Plain, RecordFacts } from "../../server/src/core/records/model.ts";
 import { aiAct } from "../../server/src/core/tier/data.ts";
 import { deriveTier } from "../../server/src/core/tier/derive.ts";
-import { dutiesOf } from "../../server/src/core/tier/duties.ts";
-import { reasoning, verdict } from "../../server/src/core/tier/say.ts";
+import { dutiesOf, rolesTogether } from "../../server/src/core/tier/duties.ts";
+import { reasoning, rolesText, verdict } from "../../server/src/core/tier/say.ts";
 
 const system = (plain: Record<string, Plain>): AiSystem => {
   const record = { kind: "system", id: "AI-001", path: "/a/s.yaml", plain, sections: [] } as unknown as RecordFacts;
@@ -66,6 +66,13 @@ describe("the class by declared facts", () => {
     const duties = dutiesOf(scorer, deriveTier(scorer));
     assert.ok(duties.some((d) => d.provision === "26" && d.from === "2027-12-02"));
     assert.ok(!duties.some((d) => d.provision === "16"));
+    const own = system({ annex_iii_uses: ["credit-scoring"], role: ["developer", "deployer"] });
+    assert.ok(dutiesOf(own, deriveTier(own)).some((d) => d.provision === "16"));
+    assert.deepEqual(rolesTogether(own).map(rolesText), [
+      "developer and deployer together count as provider: who develops a system and puts it into service for its own use under its own name is its provider (Art. 3)",
+    ]);
+    for (const role of [["developer"], ["provider", "developer", "deployer"], ["deployer"]])
+      assert.deepEqual(rolesTogether(system({ role })), []);
   });
 });
 
@@ -107,7 +114,11 @@ describe("the data of the EU AI Act", () => {
     const roles = values("role") ?? [];
     for (const duty of duties) {
       assert.match(duty.from, /^20\d\d-\d\d-\d\d$/);
-      for (const role of duty.roles) assert.ok(role === "any" || roles.includes(role), role);
+      for (const role of duty.roles.flatMap((r) => [
+        r,
+        ...aiAct().roles_together.flatMap((t) => [...t.has, t.counts_as]),
+      ]))
+        assert.ok(role === "any" || roles.includes(role), role);
       for (const id of [...(duty.facts ?? []), ...(duty.unless_facts ?? [])]) assert.ok(ids.includes(id), id);
     }
   });

@@ -1,8 +1,8 @@
 import { type AiSystem, systemText } from "../coverage/systems.ts";
 import { aiAct, type Tier } from "../tier/data.ts";
 import { deriveTier } from "../tier/derive.ts";
-import { dutiesOf } from "../tier/duties.ts";
-import { dutyText, notice, reasoning, verdict } from "../tier/say.ts";
+import { dutiesOf, rolesTogether } from "../tier/duties.ts";
+import { dutyText, notice, reasoning, rolesText, verdict } from "../tier/say.ts";
 import type { AimsView } from "../workspace/view.ts";
 import { escapeMarkdown, paragraphs } from "./markdown.ts";
 
@@ -12,15 +12,16 @@ const MOST_DUTIES = 6;
 export function tierNote(aims: AimsView, system: AiSystem): string {
   const derivation = deriveTier(system);
   const declared = systemText(system, "tier") as Tier | undefined;
-  const duties = dutiesOf(system, derivation, declared).slice(0, MOST_DUTIES);
+  const duties = dutiesOf(system, derivation, declared)
+    .slice(0, MOST_DUTIES)
+    .map((duty) => dutyText(duty, aims.today()));
+  const lines = [...rolesTogether(system).map(rolesText), ...duties].map((line) => `- ${line}`);
   return paragraphs(
     `EU AI Act, by the facts declared: **${escapeMarkdown(verdict(derivation))}**`,
     reasoning(derivation)
       .map((line) => `- ${escapeMarkdown(line)}`)
       .join("\n"),
-    duties.length > 0
-      ? `Duties:\n\n${duties.map((duty) => `- ${dutyText(duty, aims.today())}`).join("\n")}`
-      : undefined,
+    duties.length > 0 ? `Duties:\n\n${lines.join("\n")}` : undefined,
     `*${escapeMarkdown(notice())}*`,
   );
 }

@@ -10,8 +10,8 @@ import { plainText, titleOf } from "../records/summary.ts";
 import type { Range } from "../text/span.ts";
 import type { Tier } from "../tier/data.ts";
 import { deriveTier } from "../tier/derive.ts";
-import { dutiesOf } from "../tier/duties.ts";
-import { dutyText } from "../tier/say.ts";
+import { dutiesOf, rolesTogether } from "../tier/duties.ts";
+import { dutyText, rolesText } from "../tier/say.ts";
 import { locationOf } from "../workspace/locate.ts";
 import { referencesOf } from "../workspace/references.ts";
 import type { AimsView } from "../workspace/view.ts";
@@ -71,9 +71,12 @@ function account(aims: AimsView, group: readonly RecordFacts[], findings: Findin
     fields: fieldsOf(records),
     ...(system && {
       system: systemRow(aims, system),
-      duties: dutiesOf(system, deriveTier(system), systemText(system, "tier") as Tier | undefined).map((duty) =>
-        dutyText(duty, aims.today()),
-      ),
+      duties: [
+        ...rolesTogether(system).map(rolesText),
+        ...dutiesOf(system, deriveTier(system), systemText(system, "tier") as Tier | undefined).map((duty) =>
+          dutyText(duty, aims.today()),
+        ),
+      ],
     }),
     names: linksFrom(aims, records),
     namedBy: linksTo(aims, records),

@@ -53,6 +53,14 @@ export interface Duty {
   readonly released_from?: string;
 }
 
+/** Roles that together make another one, with its duties. */
+export interface RolesTogether {
+  readonly has: readonly string[];
+  readonly counts_as: string;
+  readonly provision: string;
+  readonly why: string;
+}
+
 /** A date that stood in the Regulation before it was amended. */
 export interface SupersededDate {
   readonly was: string;
@@ -82,6 +90,7 @@ interface Data {
   readonly conditions: readonly Condition[];
   readonly amendment: string;
   readonly duties: readonly Duty[];
+  readonly roles_together: readonly RolesTogether[];
   readonly superseded: readonly SupersededDate[];
 }
 

@@ -1,5 +1,5 @@
 import { type AiSystem, systemDate, systemList } from "../coverage/systems.ts";
-import { aiAct, type Duty, type Tier } from "./data.ts";
+import { aiAct, type Duty, type RolesTogether, type Tier } from "./data.ts";
 import type { Derivation } from "./derive.ts";
 
 function concerns(duty: Duty, derivation: Derivation, tiers: ReadonlySet<Tier>): boolean {
@@ -19,13 +19,23 @@ function timely({ released_before, released_from }: Duty, deployed: string | und
   return released_from === undefined || deployed === undefined || deployed >= released_from;
 }
 
+const declaredRoles = (system: AiSystem): string[] => systemList(system, "role").map((role) => role.toLowerCase());
+
+/** Roles that a system's declared ones make together, where they are not declared themselves. */
+export function rolesTogether(system: AiSystem): readonly RolesTogether[] {
+  const roles = declaredRoles(system);
+  return aiAct().roles_together.filter(
+    ({ has, counts_as }) => has.every((role) => roles.includes(role)) && !roles.includes(counts_as),
+  );
+}
+
 /**
  * Duties of the EU AI Act that a system's class and the organisation's roles towards it bring, earliest first. Where no role is
  * declared those of all roles are given. A system of the lightest class has the duties of everybody.
  * @param declared the class its record declares: its duties are given too where no fact says more
  */
 export function dutiesOf(system: AiSystem, derivation: Derivation, declared?: Tier): Duty[] {
-  const roles = systemList(system, "role").map((role) => role.toLowerCase());
+  const roles = [...declaredRoles(system), ...rolesTogether(system).map(({ counts_as }) => counts_as)];
   const deployed = systemDate(system, "deployed_on");
   const tiers = new Set<Tier>(["minimal"]);
   for (const { condition } of [...derivation.reasons, ...derivation.model]) tiers.add(condition.tier);

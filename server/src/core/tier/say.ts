@@ -1,6 +1,6 @@
 import { kindInfo } from "../records/kinds.ts";
 import type { Fact } from "./condition.ts";
-import { aiAct, type Duty } from "./data.ts";
+import { aiAct, type Duty, type RolesTogether } from "./data.ts";
 import type { Derivation, Reason, Relied } from "./derive.ts";
 
 /** `Annex III.5(b)`, `Art. 6(1)`. */
@@ -66,6 +66,10 @@ export function dutyText({ from, roles, what, provision }: Duty, today: string):
   const who = roles.includes("any") ? "everybody" : roles.join(", ");
   return `${when}, ${who}: ${what} (${citeAct(provision)})`;
 }
+
+/** `developer and deployer count as provider here: … (Art. 3)`. */
+export const rolesText = ({ has, counts_as, why, provision }: RolesTogether): string =>
+  `${has.join(" and ")} together count as ${counts_as}: ${why} (${citeAct(provision)})`;
 
 /** That all this is help and no advice. */
 export const notice = (): string => `${aiAct().notice} Checked ${aiAct().checked}; the Official Journal decides.`;
