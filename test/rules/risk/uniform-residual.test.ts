@@ -25,4 +25,63 @@ describe("uniform-residual", () => {
       `,
     );
   });
+
+  it("counts risks that all were high, and scores that all fall by one amount", () => {
+    const rows = (of: (i: number) => string, n = 8): string =>
+      Array.from({ length: n }, (_, i) => `\n      | RISK-00${i} | Risk ${i} | ${of(i)} |`).join("");
+    const register = (columns: string, body: string, label: string): string => {
+      const [first, ...rest] = body.split("\n      ").slice(1);
+      return `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      //- /aims/risks.md
+      # AI risk register
+
+      | Risk ID | Risk | Likelihood | Impact | ${columns} |
+      |---|---|---|---|---|---|
+      ${first}${label === "" ? "" : `\n      ${label}`}
+      ${rest.join("\n      ")}
+      `;
+    };
+    check(
+      ["uniform-residual"],
+      register(
+        "Rating | Residual",
+        rows(() => "4 | 4 | High | Low"),
+        `                                     ^^^ info uniform-residual: All 8 risks here end as low, though they began as high.`,
+      ),
+    );
+    check(
+      ["uniform-residual"],
+      register(
+        "Score | Residual score",
+        rows((i) => `${(i % 3) + 3} | 4 | ${((i % 3) + 3) * 4} | ${((i % 3) + 3) * 4 - 6}`),
+        `                                   ^ info uniform-residual: The scores of all 8 risks here fall by exactly 6, from 12 as from 20.`,
+      ),
+    );
+    for (const quiet of [
+      register(
+        "Rating | Residual",
+        rows(() => "2 | 2 | Medium | Low"),
+        "",
+      ),
+      register(
+        "Score | Residual score",
+        rows((i) => `3 | 4 | 12 | ${i < 1 ? 5 : 6}`),
+        "",
+      ),
+      register(
+        "Score | Residual score",
+        rows(() => "3 | 4 | 12 | 6"),
+        "",
+      ),
+      register(
+        "Score | Residual score",
+        rows((i) => `${(i % 3) + 3} | 4 | ${((i % 3) + 3) * 4} | 1`, 7),
+        "",
+      ),
+    ])
+      check(["uniform-residual"], quiet);
+  });
 });

@@ -41,6 +41,8 @@ interface Part {
 
 const BAND_LIKE = /\b(?:low|medium|moderate|high|critical|niedrig|mittel|hoch|faible|moyen)/i;
 
+const BAND_WORDS = new RegExp(BAND_LIKE.source, "gi");
+
 /** What a stretch of prose may add to a matrix: bands with scores, the words that say what they are for, or nothing. */
 const roleOf = once(({ text }: BlockData): "bands" | "words" | undefined =>
   /\d/.test(text) && BAND_LIKE.test(text)
@@ -77,6 +79,7 @@ function* partsOf(document: Document): Generator<Part> {
 function matrixOf({ heading, rows, prose }: Part): RiskMatrix | undefined {
   const title = heading?.title ?? "";
   if (isOfOther(title) || !ABOUT_RISK.test(`${title} ${rows[0]?.join(" ") ?? ""} ${prose}`)) return undefined;
+  if (rows.length === 0 && (prose.match(BAND_WORDS)?.length ?? 0) < 2) return undefined;
   const grid = rows.length > 2 ? gridInTable(rows, title) : undefined;
   const bands = grid ? undefined : rows.length > 0 ? bandsInTable(rows) : bandsInProse(prose);
   if (!grid && !bands) return undefined;

@@ -22,7 +22,7 @@ export function gravity(record: Fielded, field: "rating" | "residual"): number |
 }
 
 /** A number a field holds. */
-export const numberOf = (record: RecordFacts, field: string): number | undefined =>
+export const numberOf = (record: Fielded, field: string): number | undefined =>
   typeof record.plain[field] === "number" ? record.plain[field] : undefined;
 
 /** Whether nothing is left to do about a risk. */
