@@ -278,6 +278,24 @@ Likelihood: it depends
 });
 
 describe("a document's own record", () => {
+  it("is a template where a program is to fill it", () => {
+    const text =
+      "# AI policy\n\n**Document ID:** AIMS-POL-001\n**Owner:** Bo\n\n{% if approved %}\nApproved.\n{% endif %}\n";
+    assert.equal(read({ path: "/aims/p.md", text }).template, true);
+    assert.equal(read({ path: "/aims/p.md", text: text.replace(/\{%/g, "Use {%") }).template, false);
+  });
+
+  it("is known by the labels of the kind that its title names", () => {
+    const minutes = "# Management review minutes\n\n**Date:** 2026-06-16\n**Chair:** Bo\n\nWe met.\n";
+    assert.deepEqual(kinds(read({ path: "/aims/m.md", text: minutes })), ["management-review control-header"]);
+    assert.equal(read({ path: "/aims/m.md", text: minutes }, undefined, false).governed, false);
+    assert.equal(read({ path: "/aims/m.md", text: minutes.replace("Management review", "Team") }).governed, false);
+    const raci =
+      "# Roles and responsibilities\n\n| Task | Responsible | Accountable |\n|---|---|---|\n| Logs | Bo | Cy |\n";
+    assert.deepEqual(kinds(read({ path: "/aims/r.md", text: raci })), ["procedure control-header"]);
+    assert.equal(read({ path: "/aims/r.md", text: raci.replace("Accountable", "Deputy") }).governed, false);
+  });
+
   it("is made by its title alone, or by an id alone, where these leave no doubt", () => {
     const own = (text: string, path = "/aims/p.md", inAims = true): string | undefined => {
       const doc = read({ path, text }, undefined, inAims);

@@ -1,6 +1,6 @@
 import type { KindId } from "../generated/kinds.ts";
 import { looksLikeId } from "../records/ids.ts";
-import { fieldForLabel, kindForId, kindForTitle } from "../records/kinds.ts";
+import { fieldForLabel, kindForId, kindForTitle, kindInfo } from "../records/kinds.ts";
 import type { MarkdownBlock, MarkdownHeading, MarkdownParagraph } from "../syntax/markdown-blocks.ts";
 import { type LabelledValue, labelledValues, plainLines } from "./labelled-lines.ts";
 import { visibleText } from "./visible-text.ts";
@@ -113,9 +113,11 @@ function accepted(
   blocks: readonly MarkdownBlock[],
   kind: KindId | undefined,
 ): ControlHeader | undefined {
-  const known = [...new Set([...knownIn(values), ...(kind ? knownIn(values, kind) : [])])];
+  const common = knownIn(values);
+  const own = kind ? knownIn(values, kind).filter((name) => kindInfo("procedure").field(name) === undefined) : [];
+  const known = [...new Set([...common, ...own])];
   const marked = values.some(({ label }) => label.toLowerCase() === "aims");
-  const telling = known.some((name) => TELLING.has(name));
+  const telling = known.some((name) => TELLING.has(name)) || own.length > 1;
   return marked || (known.length >= 2 && telling) || isDocumentId(text, values) ? { values, blocks } : undefined;
 }
 

@@ -29,6 +29,10 @@ const FEWEST_HEADINGS = 3;
 /** Kinds of which nothing but a title is required. */
 const BY_TITLE: ReadonlySet<KindId> = new Set<KindId>(["policy", "procedure", "scope"]);
 const SPEAKS_OF_AIMS = /\b(?:AI|AIMS|IA|KI|artificial intelligence|risks?|RACI|applicability)\b/i;
+/** A line of a template language's statements: a program is to make a document of it. */
+const FILLED_BY_PROGRAM = /^[ \t]{0,20}\{%-? ?(?:if|for|set|block|include|extends)\b/m;
+/** A table of who is responsible and accountable. */
+const SHARES_DUTIES = /\bRACI\b|\| ?\*{0,2}Accountable\b/;
 /** Files that tell of what lies around them. */
 const ABOUT_FOLDER = /^(?:readme|index|changelog|contributing|summary)\b/i;
 const NO_SPAN: Span = { start: 0, end: 0 };
@@ -146,6 +150,7 @@ class MarkdownReader {
   #isTemplate(): boolean {
     return (
       isTemplatePath(this.#source.path) ||
+      FILLED_BY_PROGRAM.test(this.#source.text) ||
       [this.#top.title, this.#top.subtitle].some((h) => h && isTemplateTitle(this.#textOf(h.title)))
     );
   }
@@ -176,7 +181,7 @@ class MarkdownReader {
   #titleAlone(): Recognised | undefined {
     const { path, text } = this.#source;
     const kind = this.#kindOfTitle(this.#title);
-    const sure = SPEAKS_OF_AIMS.test(this.#title) || CITES_42001.test(text);
+    const sure = SPEAKS_OF_AIMS.test(this.#title) || CITES_42001.test(text) || SHARES_DUTIES.test(text);
     const alone = kind && BY_TITLE.has(kind) && sure && !ABOUT_FOLDER.test(baseName(path));
     return alone ? { kind, own: "control-header" } : undefined;
   }
