@@ -39,7 +39,7 @@ export interface Placed<T> {
 export function recordsAt(view: FileView, offset: number): RecordAt[] {
   const found: RecordAt[] = [];
   view.document.records.forEach((placed, ordinal) => {
-    if (touches(shift(placed.data.span, placed.base), offset)) {
+    if (touches(placed.data.span, offset - placed.base)) {
       found.push({ ordinal, placed, facts: view.facts.records[ordinal] });
     }
   });

@@ -9,6 +9,7 @@ import type { FileFacts } from "./api.ts";
 import { handsOf } from "./hands.ts";
 import { matricesOf } from "./matrix.ts";
 import { Named } from "./named.ts";
+import { followStretches } from "./stretches.ts";
 import { sectionFields } from "./scope-sections.ts";
 
 /** The facts of a file together with the document that they were read from, record by record. */
@@ -51,6 +52,7 @@ export function readFacts(document: Document, standards: readonly string[], prev
   const records = readRecords(document, standards, previous);
   const own = document.ownRecord === undefined ? undefined : records[document.ownRecord];
   const before = previous?.facts;
+  if (previous?.loaded) followStretches(document, previous.loaded);
   const matrices = document.governed ? kept(matricesOf(document), before?.matrices) : undefined;
   const hands = document.governed ? kept(handsOf(document, own), before?.hands) : undefined;
   const counted = previous?.named?.standards === standards ? previous.named : new Named(standards);

@@ -99,8 +99,9 @@ function fromColumns(rows: readonly (readonly string[])[]): Activity[] | undefin
 }
 
 /** The activities of a table of responsibilities, row by row; undefined for any other table. */
-export function activitiesIn(rows: readonly (readonly string[])[], title: string): readonly Activity[] | undefined {
-  return fromColumns(rows) ?? fromLetters(rows, title);
+export function activitiesIn(table: Stretch): readonly Activity[] | undefined {
+  const rows = rowsOf(table);
+  return rows && (fromColumns(rows) ?? fromLetters(rows, table.heading?.title ?? ""));
 }
 
 const BLANK = /^(?:[\s_.\-–—…]*|\[[^\]]{0,40}\]|\{\{[^}]{0,40}\}\}|tbd|tbc|pending|to be signed|signature|n\/?a)$/i;
@@ -141,8 +142,6 @@ const heldInHeader = once((own: RecordFacts): readonly Holding[] => {
   });
 });
 
-/** What a text has that has a table of responsibilities or signatures. */
-const HAS_ONE = /accountab|signature|signed|sign-off|\| ?\*{0,2}[RA](?:[ ,/&]{0,3}[RA])?\*{0,2} ?\|/i;
 const MOST_ROWS = 200;
 const MAY_BE =
   /responsib|accountab|activit|task|process|deliverable|decision|raci|signature|signed|sign-off|role|person|aufgabe|tâche/i;
@@ -160,11 +159,11 @@ export function handsOf(document: Document, own: RecordFacts | undefined): Hands
   if (document.template) return undefined;
   const tables: Responsibilities[] = [];
   const signatures: Signature[] = [];
-  if (document.language === "markdown" && HAS_ONE.test(document.text))
+  if (document.language === "markdown")
     for (const stretch of stretchesOf(document)) {
       const rows = rowsOf(stretch);
       if (!rows) continue;
-      const activities = activitiesIn(rows, stretch.heading?.title ?? "");
+      const activities = activitiesIn(stretch);
       const section = stretch.heading?.slug;
       if (activities) tables.push({ ...(section === undefined ? undefined : { section }), activities });
       else signatures.push(...signaturesIn(rows));

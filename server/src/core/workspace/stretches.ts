@@ -17,25 +17,65 @@ export const cellTexts = ({ data }: Block): readonly string[] => cells(data);
 /** A row of a table; a table that was read as a form is one block. */
 const isRow = ({ text }: BlockData): boolean => text.startsWith("|") && !text.includes("\n");
 
-/** The tables and other blocks of a Markdown document, headings themselves left out, in order. */
-export function* stretchesOf({ blocks, headings, text }: Document): Generator<Stretch> {
-  let h = -1;
-  let rows: Block[] = [];
-  let end = 0;
-  for (const block of blocks) {
-    const { base, data } = block;
-    const row = isRow(data);
-    // Rows that follow one another have one line break between them.
-    if (rows.length > 0 && (!row || (base - end > 1 && /\n[ \t\r]*\n/.test(text.slice(end, base))))) {
-      yield { type: "table", heading: headings[h], rows };
-      rows = [];
-    }
-    end = base + data.text.length;
-    if (row) {
-      rows.push(block);
-    } else if (data.heading) {
-      while (h + 1 < headings.length && (headings[h + 1] as Heading).span.start <= base) h++;
-    } else yield { type: "prose", heading: headings[h], block };
+/** What a block is: a row that follows another of its table, the first row of a table, or something else. */
+const [FOLLOWS, STARTS, ELSE] = [0, 1, 2];
+
+function markOf({ blocks, text }: Document, i: number): number {
+  const [block, before] = [blocks[i], blocks[i - 1]];
+  if (!block || !isRow(block.data)) return ELSE as number;
+  if (!before || !isRow(before.data)) return STARTS as number;
+  const end = before.base + before.data.text.length;
+  // Rows that follow one another have one line break between them.
+  return (block.base - end > 1 && /\n[ \t\r]*\n/.test(text.slice(end, block.base)) ? STARTS : FOLLOWS) as number;
+}
+
+const known = new WeakMap<Document, Uint8Array>();
+
+/** What each block of a document is; of one that follows another version of it, looked at only where the two differ. */
+function marksOf(document: Document): Uint8Array {
+  let marks = known.get(document);
+  if (!marks) {
+    marks = Uint8Array.from(document.blocks, (_, i) => markOf(document, i));
+    known.set(document, marks);
   }
-  if (rows.length > 0) yield { type: "table", heading: headings[h], rows };
+  return marks;
+}
+
+/** Takes over what is known of the version before, so that `stretchesOf` costs little after an edit. */
+export function followStretches(document: Document, previous: Document): void {
+  const before = known.get(previous);
+  if (!before || known.has(document)) return;
+  const [was, is] = [previous.blocks, document.blocks];
+  const moved = document.text.length - previous.text.length;
+  let start = 0;
+  while (start < was.length && start < is.length && isSame(was[start], is[start], 0)) start++;
+  let [i, j] = [was.length, is.length];
+  for (; i > start && j > start && isSame(was[i - 1], is[j - 1], moved); j--) i--;
+  const marks = new Uint8Array(is.length);
+  marks.set(before.subarray(0, start));
+  marks.set(before.subarray(i), j);
+  // What stands behind the stretch may have another block before it.
+  for (let at = start; at <= j && at < is.length; at++) marks[at] = markOf(document, at);
+  known.set(document, marks);
+}
+
+const isSame = (a: Block | undefined, b: Block | undefined, moved: number): boolean =>
+  a !== undefined && b !== undefined && a.data === b.data && a.base + moved === b.base;
+
+/** The tables and other blocks of a Markdown document, headings themselves left out, in order. */
+export function* stretchesOf(document: Document): Generator<Stretch> {
+  const { blocks, headings } = document;
+  const marks = marksOf(document);
+  let h = -1;
+  for (let i = 0; i < marks.length; i++) {
+    if (marks[i] !== ELSE) {
+      const from = i;
+      while (marks[i + 1] === FOLLOWS) i++;
+      yield { type: "table", heading: headings[h], rows: blocks.slice(from, i + 1) };
+      continue;
+    }
+    const block = blocks[i] as Block;
+    if (!block.data.heading) yield { type: "prose", heading: headings[h], block };
+    else while (h + 1 < headings.length && (headings[h + 1] as Heading).span.start <= block.base) h++;
+  }
 }

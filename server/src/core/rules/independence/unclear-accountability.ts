@@ -5,7 +5,7 @@ import type { Block, Document } from "../../syntax/document.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import { type Activity, activitiesIn } from "../../workspace/hands.ts";
 import { personKey, samePersonIn } from "../../workspace/people.ts";
-import { cellTexts, stretchesOf } from "../../workspace/stretches.ts";
+import { stretchesOf } from "../../workspace/stretches.ts";
 import { type RawFinding, rule } from "../rule.ts";
 import { isRetired } from "../shared/records.ts";
 import { oneOf, quoted } from "../shared/words.ts";
@@ -20,7 +20,7 @@ interface Row {
 function* tablesIn(document: Document): Generator<readonly Row[]> {
   for (const stretch of stretchesOf(document)) {
     if (stretch.type !== "table") continue;
-    const activities = activitiesIn(stretch.rows.map(cellTexts), stretch.heading?.title ?? "");
+    const activities = activitiesIn(stretch);
     if (!activities || activities.length !== stretch.rows.length - 1) continue;
     yield activities.flatMap((activity, i) => {
       const block = stretch.rows[i + 1];
