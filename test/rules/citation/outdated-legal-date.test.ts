@@ -43,6 +43,44 @@ describe("outdated-legal-date", () => {
     );
   });
 
+  it("reads German and French sentences and their dates", () => {
+    check(
+      ["outdated-legal-date"],
+      `
+      //- /aims/doc.md
+      ---
+      aims: policy
+      id: AIMS-POL-001
+      title: AI policy
+      ---
+
+      # AI policy
+
+      Nach dem AI Act gelten die Pflichten für Hochrisiko-Systeme ab dem 2. August 2026.
+                                                                         ^^^^^^^^^^^^^^ warning outdated-legal-date: 2. August 2026 is given as …
+
+      Die Anforderungen der KI-Verordnung an Hochrisiko-KI gelten ab 02.08.2026.
+                                                                     ^^^^^^^^^^ warning outdated-legal-date (fix): …
+
+      Les obligations de l'AI Act pour les systèmes à haut risque s'appliquent à partir du 2 août 2026.
+                                                                                           ^^^^^^^^^^^ warning outdated-legal-date: …
+      `,
+    );
+    check(
+      ["outdated-legal-date"],
+      said(
+        "Nach dem AI Act sollten die Pflichten für Hochrisiko-Systeme ab dem 2. August 2026 gelten.",
+        "Die Pflichten des AI Act für Hochrisiko-Systeme gelten nicht ab dem 2. August 2026, sondern später.",
+        "Die Geltung der Hochrisiko-Vorschriften des AI Act wurde vom 2. August 2026 auf den 2. Dezember 2027 verschoben.",
+        "Die Transparenzpflichten des AI Act gelten ab dem 2. August 2026, auch für Hochrisiko-Systeme.",
+        "Les règles de l'AI Act sur les systèmes à haut risque devaient s'appliquer dès le 2 août 2026.",
+        "L'AI Act interdit certaines pratiques ; les systèmes à haut risque ne sont pas concernés avant le 2 août 2026.",
+        "Nach dem AI Act gelten die Pflichten für Hochrisiko-Systeme ab dem 2. Dezember 2027.",
+        "Wir prüfen unsere Hochrisiko-Lieferanten bis zum 2. August 2026.",
+      ),
+    );
+  });
+
   it("is silent on history, denial, questions and other parts of the Act", () => {
     check(
       ["outdated-legal-date"],

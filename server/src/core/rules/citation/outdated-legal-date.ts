@@ -9,8 +9,11 @@ import { proseOf, sentenceAround } from "../shared/prose.ts";
 
 const MONTH =
   "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
+/** German and French names beside the English ones that are other words. */
+const ABROAD =
+  "Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre";
 const DATE = new RegExp(
-  `\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)? (?:${MONTH})\\.?,? \\d{4}|(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|(?:${MONTH}),? \\d{4})\\b`,
+  `(?<![\\w.-])(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2}\\.? (?:${MONTH}|${ABROAD}) \\d{4}|(?:${ABROAD}) \\d{4}|\\d{1,2}(?:st|nd|rd|th)? (?:${MONTH})\\.?,? \\d{4}|(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|(?:${MONTH}),? \\d{4})\\b`,
   "gi",
 );
 
@@ -21,6 +24,22 @@ const APPLIES =
 const TOLD =
   /\b(?:postpon\w*|delay\w*|defer\w*|moved|shifted|push(?:ed)?|extend(?:ed|s)|was|were|originally|original|initially|previous(?:ly)?|former(?:ly)?|earlier|instead|replac\w*|supersed\w*|amend\w*|omnibus|2026\/1744|no longer|not|never|until|changed|chang(?:es|ing)|would have|had been|used to|before the|outdated|old date|prior)\b|n't\b|\?/i;
 
+/** The same in German and French. */
+const APPLIES_ABROAD =
+  /(?<!\p{L})(?:gelten|gilt|geltend\p{L}*|anwendbar\p{L}*|anzuwenden|anwendung|in kraft|wirksam|pflicht\p{L}*|verpflicht\p{L}*|anforderung\p{L}*|vorschrift\p{L}*|frist|appliqu\p{L}*|applicable\p{L}*|en vigueur|obligation\p{L}*|exigence\p{L}*|règles|échéance)(?!\p{L})/iu;
+const TOLD_ABROAD =
+  /(?<!\p{L})(?:verschob\p{L}*|verschieb\p{L}*|verschoben|aufgeschoben|verlängert|ursprünglich\p{L}*|war|waren|wurde|wurden|worden|bisher\p{L}*|bislang|früher\p{L}*|statt|anstelle|anstatt|ersetz\p{L}*|geändert\p{L}*|änder\p{L}*|nicht|kein\p{L}*|nie|noch|vormals|sollte\p{L}*|hätte\p{L}*|galt|galten|veraltet\p{L}*|vor dem|report\p{L}*|repouss\p{L}*|différ\p{L}*|initial\p{L}*|origine|était|étaient|devait|devaient|aurai\p{L}*|avant|ancien\p{L}*|remplac\p{L}*|modifi\p{L}*|ne|n['’]\p{L}*|pas|jamais|plutôt|auparavant)(?!\p{L})/iu;
+/** A sentence in German or French has one of these; it is held against their words beside the English ones. */
+const ABROAD_WORD =
+  /(?<!\p{L})(?:der|die|das|den|dem|des|und|für|gelten|gilt|ab|le|la|les|du|aux?|pour|à|sont)(?!\p{L})/iu;
+
+/** Whether a sentence states that something applies, and tells of no change. */
+function states(sentence: string): boolean {
+  if (!ABROAD_WORD.test(sentence)) return APPLIES.test(sentence) && !TOLD.test(sentence);
+  const applies = APPLIES.test(sentence) || APPLIES_ABROAD.test(sentence);
+  return applies && !TOLD.test(sentence) && !TOLD_ABROAD.test(sentence);
+}
+
 /** A sentence that speaks of the whole Act beside its high-risk rules. */
 const WHOLE = /\bfully (?:into|appl|in force|enforce)|\bfull(?:y)? (?:application|effect)|\bwhole (?:act|regulation)/i;
 
@@ -28,12 +47,19 @@ const WHOLE = /\bfully (?:into|appl|in force|enforce)|\bfull(?:y)? (?:applicatio
 function inFormOf(written: string, iso: string): string {
   const [year = "", month = "1", day = "1"] = iso.split("-");
   if (/^\d{4}-/.test(written)) return iso;
+  if (/^\d{1,2}\.\d/.test(written)) return `${day.padStart(2, "0")}.${month.padStart(2, "0")}.${year}`;
   const long = MONTHS[Number(month) - 1] ?? "";
   const short = /\b(?:May|[A-Za-z]{4,})\b/.test(written) ? long : long.slice(0, 3);
   const number = String(Number(day));
   if (/^\d/.test(written)) return `${number} ${short} ${year}`;
   return /\d{1,2}\D+\d{4}$/.test(written) ? `${short} ${number}, ${year}` : `${short} ${year}`;
 }
+
+/** Forms that `inFormOf` writes: with figures alone, or the names of months in English. */
+const WRITTEN = new RegExp(
+  `^(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2}(?:st|nd|rd|th)? (?:${MONTH})\\b.*|(?:${MONTH})\\b.*)$`,
+  "i",
+);
 
 /** A phrase as a whole; with "*" at its end, as the beginning of words. */
 function phrase(words: string): RegExp {
@@ -79,13 +105,20 @@ function* outdated(data: BlockData): Generator<RawFinding> {
     const around = rowAround(text, span.start) ?? sentenceAround(text, span);
     const sentence = text.slice(around.start, around.end);
     const old = supersededBy(m[0], sentence);
-    if (!old || !APPLIES.test(sentence) || TOLD.test(sentence) || !citedAct(data, sentence)) continue;
+    if (!old || !states(sentence) || !citedAct(data, sentence)) continue;
     const newText = inFormOf(m[0], old.now);
     // A second date may belong to it, and a sentence on the whole Act needs other words than a date: only a person can tell what to make of the two.
     const alone = [...sentence.matchAll(DATE)].length === 1 && !WHOLE.test(sentence);
-    const fixes: Fix[] = alone
-      ? [{ title: `Replace "${m[0]}" with "${newText}"`, changes: [{ op: "replace", span, newText }], preferred: true }]
-      : [];
+    const fixes: Fix[] =
+      alone && WRITTEN.test(m[0])
+        ? [
+            {
+              title: `Replace "${m[0]}" with "${newText}"`,
+              changes: [{ op: "replace", span, newText }],
+              preferred: true,
+            },
+          ]
+        : [];
     yield {
       at: span,
       message: `${m[0]} is given as the date of ${old.what}; ${aiAct().amendment} moved it to ${inFormOf("1 January", old.now)}.`,
