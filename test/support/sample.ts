@@ -59,6 +59,37 @@ export const SAMPLE = readFixture(`
   ## Harms
 
   - Wrong refusals; see A.5.4 and clause 6.1.4.
+
+  ## Measured outcomes
+
+  | Metric | Threshold | Value | Measured on | Source |
+  |---|---|---|---|---|
+  | approval rate of women | >= 0.6 | 0.5 | 2026-03-01 | results.csv#row=women&column=rate |
+  //- /aims/assessments/AIIA-002.yaml
+  aims: impact-assessment
+  id: AIIA-002
+  system: AI-002
+  system_version: "1.0"
+  assessed_on: 2026-03-01
+  measures:
+    - what: Read letters before they go
+      owner: Ines Okafor
+      metric: letters in error
+      threshold: "<= 0.3"
+      value: 0.4
+      source: ../results.csv#row=letters&column=rate
+  metrics:
+    - { metric: complaints, value: 3 }
+  //- /aims/results.csv
+  group,rate
+  women,0.5
+  letters,0.2
+  //- /aims/claims.yaml
+  claims:
+    - id: CLM-001
+      text: Nothing is decided by the letter writer alone.
+      where: [notes.md]
+      status: published
   //- /aims/risks.md
   # Risk register
 
@@ -112,4 +143,8 @@ export const LINES = [
   "{{ jinja }}",
   "“quotes” 𝕏 \u202e",
   "    deployed_on: 01-Mar-2026",
+  "system: AI-001",
+  "      value: 0.2",
+  "    - what: Another measure",
+  "women,0.6",
 ];
