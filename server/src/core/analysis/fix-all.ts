@@ -27,7 +27,7 @@ export function fixAll(host: AnalysisHost, path: string): TextEdit[] {
   return rounds === 1 ? first : [middleEdit(original, text)];
 }
 
-/** Edits of the safe fixes that stay within the file and do not meet each other. */
+/** Edits of the safe fixes that stay within the file and do not meet each other, in the order of the text. */
 function safeEdits(findings: readonly Finding[], path: string): TextEdit[] {
   const taken: TextEdit[] = [];
   for (const finding of findings) {
@@ -35,16 +35,30 @@ function safeEdits(findings: readonly Finding[], path: string): TextEdit[] {
     const files = fix?.edits();
     const only = files?.length === 1 ? files[0] : undefined;
     if (!only || !("edits" in only) || only.path !== path) continue;
-    if (only.edits.some((edit) => taken.some((other) => meets(edit, other)))) continue;
-    taken.push(...only.edits);
+    if (only.edits.some((edit) => meetsAny(edit, taken))) continue;
+    for (const edit of only.edits) taken.splice(placeIn(taken, edit), 0, edit);
   }
   return taken;
 }
 
-const meets = (a: TextEdit, b: TextEdit): boolean =>
-  overlaps(a.span, b.span) ||
-  (a.span.start === b.span.start && a.span.end === b.span.end) ||
-  a.span.start === b.span.start;
+/** How many of the edits, which are in the order of the text, start before this one. */
+function placeIn(taken: readonly TextEdit[], { span }: TextEdit): number {
+  let [low, high] = [0, taken.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((taken[middle] as TextEdit).span.start < span.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether an edit meets one of those taken; as they do not meet each other, only its neighbours can. */
+function meetsAny(edit: TextEdit, taken: readonly TextEdit[]): boolean {
+  const at = placeIn(taken, edit);
+  return [taken[at - 1], taken[at]].some(
+    (other) => other && (overlaps(edit.span, other.span) || edit.span.start === other.span.start),
+  );
+}
 
 /** One edit that turns `before` into `after`, the common start and end left alone. */
 function middleEdit(before: string, after: string): TextEdit {

@@ -1,3 +1,4 @@
+import { remembering } from "../text/remember.ts";
 import { canonicalNumber, type Provision, provisions, provisionsByTitle, standard } from "./catalog.ts";
 import { upwards } from "./number-forms.ts";
 
@@ -35,18 +36,25 @@ function listed(standardId: string, wanted: string): readonly Provision[] {
   return provisions(standardId).filter((p) => p.id.startsWith(closed) && p.id !== closed);
 }
 
+/** Provisions whose number is near to a number, by standard and number with a blank between; best first. */
+const nearNumber = remembering((of: string): readonly Provision[] => {
+  const at = of.indexOf(" ");
+  const [standardId, wanted] = [of.slice(0, at), of.slice(at + 1)];
+  return listed(standardId, wanted)
+    .filter((p) => p.id !== wanted && /^[A-Z]/.test(p.id) === /^[A-Z]/.test(wanted))
+    .map((p) => ({ p, s: score(wanted, p) }))
+    .filter(({ s }) => s < 2.1)
+    .sort((a, b) => a.s - b.s)
+    .map(({ p }) => p);
+});
+
 /**
  * The provisions most likely meant by a number that does not exist, or that stands beside another's title; best
  * first, at most three. Provisions with the title come before those with a similar number.
  */
 export function nearestProvisions(standardId: string, number: string, title?: string): readonly Provision[] {
   const wanted = canonicalNumber(standardId, number)?.id ?? number.trim().slice(0, 20).toUpperCase();
-  const near = listed(standardId, wanted)
-    .filter((p) => p.id !== wanted && /^[A-Z]/.test(p.id) === /^[A-Z]/.test(wanted))
-    .map((p) => ({ p, s: score(wanted, p) }))
-    .filter(({ s }) => s < 2.1)
-    .sort((a, b) => a.s - b.s)
-    .map(({ p }) => p);
+  const near = nearNumber(`${standardId} ${wanted}`);
   const titled = title === undefined ? [] : provisionsByTitle(standardId, title).filter((p) => p.id !== wanted);
   return [...new Set([...titled, ...near])].slice(0, MOST);
 }

@@ -70,10 +70,15 @@ function approvalOf(record: RecordFacts, today: string): string | undefined {
   return on === undefined ? "approved" : `approved ${on}`;
 }
 
-function documentStanding(record: RecordFacts, today: string): Standing {
+/** Worked out once for a document: each row of its registers asks. */
+const isMostlyEmpty = once((record: RecordFacts): boolean => {
   const sections = record.sections.filter((s) => s.level > 1);
   const filled = sections.filter((s) => s.content === "filled").length;
-  if (sections.length > 1 && filled * 2 < sections.length) return placeholder("has mostly empty sections");
+  return sections.length > 1 && filled * 2 < sections.length;
+});
+
+function documentStanding(record: RecordFacts, today: string): Standing {
+  if (isMostlyEmpty(record)) return placeholder("has mostly empty sections");
   const approval = approvalOf(record, today);
   if (approval !== undefined) return counts(approval);
   const on = dateOf(record, "approved_on");

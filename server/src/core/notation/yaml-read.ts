@@ -76,6 +76,9 @@ class YamlReader {
   readonly #own = new Set<PlacedRecord>();
   #governed = false;
   #template = false;
+  /** Whether any of the blocks looked at, which are so many, cannot be read. */
+  #broken = false;
+  #looked = 0;
 
   constructor(hint: YamlHint, setting: ReadSetting, memo: Memo) {
     this.#hint = hint;
@@ -115,8 +118,10 @@ class YamlReader {
 
   /** Whether a register is meant whose items cannot be read: silence on it would look like a clean bill. */
   #isBrokenRegister({ entries }: YamlDocument): boolean {
-    const broken = this.#blocks.some(({ data }) => data.problems.some(({ code }) => code === "invalid-syntax"));
-    return broken && entries.some(({ entry }) => kindForRegisterKey(entry.key) !== undefined);
+    const fresh = this.#blocks.slice(this.#looked);
+    this.#looked = this.#blocks.length;
+    this.#broken ||= fresh.some(({ data }) => data.problems.some(({ code }) => code === "invalid-syntax"));
+    return this.#broken && entries.some(({ entry }) => kindForRegisterKey(entry.key) !== undefined);
   }
 
   /** The items of an entry that lists records of a kind; undefined for any other entry. */

@@ -54,8 +54,9 @@ function isBlank(text: string, start: number, end: number): boolean {
 }
 
 function atLineStart(text: string, at: number): boolean {
-  const from = text.lastIndexOf("\n", at - 1) + 1;
-  return text.slice(from, at).trim() === "";
+  let from = at;
+  while (from > 0 && text[from - 1] !== "\n" && /\s/.test(text[from - 1] as string)) from--;
+  return from === 0 || text[from - 1] === "\n";
 }
 
 /** Whether underscores at this place are part of a name or emphasis rather than a line to write on. */

@@ -88,6 +88,9 @@ interface OpenHtml {
 }
 type OpenLeaf = OpenParagraph | OpenTable | OpenCode | OpenHtml;
 
+/** How many block quotes and list items may stand in each other; marks beyond that are text. */
+const DEEPEST = 200;
+
 class BlockScanner {
   readonly #text: string;
   readonly #lines: Lines;
@@ -162,7 +165,7 @@ class BlockScanner {
   #openContainers(cursor: Cursor, matched: number): number {
     const before = this.#containers.length;
     let opened = 0;
-    while (!cursor.blank && cursor.indent < 4) {
+    while (!cursor.blank && cursor.indent < 4 && matched + opened < DEEPEST) {
       const interrupts = this.#leaf?.kind === "paragraph" && opened === 0 && matched === before;
       const container = openQuote(cursor) ?? this.#openItem(cursor, interrupts);
       if (!container) break;

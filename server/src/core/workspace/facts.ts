@@ -91,11 +91,11 @@ function readRecords(
   });
   if (stretch.before === stretch.start && stretch.after === stretch.start) return known;
   const pool = new Map<string, RecordFacts[]>();
-  for (const facts of known.slice(stretch.start, stretch.before)) push(pool, digestOf(facts), facts);
+  for (const facts of known.slice(stretch.start, stretch.before).reverse()) push(pool, digestOf(facts), facts);
   const fresh = document.records.slice(stretch.start, stretch.after).map((_, i) => {
     const ordinal = stretch.start + i;
     const made = own && ordinal === document.ownRecord ? own : makeFacts(document, ordinal, standards);
-    return pool.size === 0 ? made : (pool.get(digestOf(made))?.shift() ?? made);
+    return pool.size === 0 ? made : (pool.get(digestOf(made))?.pop() ?? made);
   });
   return spliced(known, stretch, fresh);
 }

@@ -77,14 +77,18 @@ const areDocuments = (a: RecordFacts, b: RecordFacts): boolean =>
   [a, b].every((r) => r.kind !== undefined && DOCUMENTS.has(r.notation) && kindInfo(r.kind).document) &&
   areNamedApart(a, b);
 
+/** How many records of one id are looked at: that there are more needs no proof. */
+const MOST = 200;
+
 /** The first record before this one, in the order of files and lines, that has its id. */
 function earlier(record: RecordFacts, ctx: RuleContext): RecordFacts | undefined {
-  const same = ctx.index
-    .byId(record.id ?? "")
-    .filter((r) => !r.template && (r.kind === record.kind || areDocuments(r, record)));
-  const before = same.slice(0, Math.max(0, same.indexOf(record)));
-  const within = ctx.config().record ? before : before.filter((r) => r.path === record.path);
-  return within.find((r) => isTaken(r, record));
+  const inAims = ctx.config().record !== undefined;
+  for (const other of ctx.index.byId(record.id ?? "").slice(0, MOST)) {
+    if (other === record) return undefined;
+    if (other.template || (!inAims && other.path !== record.path)) continue;
+    if ((other.kind === record.kind || areDocuments(other, record)) && isTaken(other, record)) return other;
+  }
+  return undefined;
 }
 
 function message(record: RecordFacts, first: RecordFacts, kind: string): string {
