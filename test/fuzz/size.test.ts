@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { createHost, type Host } from "../../server/src/core/analysis.ts";
+import { TODAY } from "../support/fixture.ts";
+
+const AIMS = "aims: management-system\norganisation: Example Lending\nstandards: [iso-42001]\n";
+const RISK = "aims: risk\nid: RISK-001\n";
+const RISK_TABLE =
+  "# Risk register\n\n| Risk ID | Description | Likelihood | Impact | Owner |\n|---|---|---|---|---|\n";
+const RISK_CSV = "Risk ID,Description,Likelihood,Impact\n";
+const POLICY = "# AI policy\n\n**Document ID:** AIMS-POL-001\n**Owner:** Jane Doe\n\nISO/IEC 42001, 5.2.\n\n";
+
+const times = (n: number, make: (i: number) => string): string => Array.from({ length: n }, (_, i) => make(i)).join("");
+
+/** Texts that grow with `n`: each would take too long if some step of the work on it were not linear. */
+const GROWING: readonly (readonly [about: string, path: string, text: (n: number) => string])[] = [
+  ["rows of a table", "risks.md", (n) => RISK_TABLE + times(n / 4, (i) => `| RISK-${i} | x | 3 | 4 | Bo |\n`)],
+  ["cells of one row", "risks.md", (n) => `${RISK_TABLE}| RISK-001 ${"| x ".repeat(4 * n)}|\n`],
+  [
+    "columns",
+    "risks.md",
+    (n) => `| Risk ID | Likelihood ${"| x ".repeat(n)}|\n|---|---${"|---".repeat(n)}|\n| RISK-001 |\n`,
+  ],
+  ["rows of CSV", "risks.csv", (n) => RISK_CSV + times(n / 4, (i) => `RISK-${i},x,3,4\n`)],
+  ["cells of one CSV row", "risks.csv", (n) => `${RISK_CSV}RISK-001${",x".repeat(4 * n)}\n`],
+  ["CSV quotes on lines of their own", "risks.csv", (n) => RISK_CSV + '"\n'.repeat(n)],
+  ["a CSV quote never closed", "risks.csv", (n) => `${RISK_CSV}RISK-001,"${'x,"'.repeat(4 * n)}\n`],
+  ["rows with one id", "risks.yaml", (n) => `risks:\n${"  - id: RISK-001\n    title: x\n".repeat(n / 4)}`],
+  ["documents with one id", "risks.yaml", (n) => `---\n${RISK}`.repeat(n / 4)],
+  ["keys", "risks.yaml", (n) => RISK + times(n / 2, (i) => `k${i}: 1\n`)],
+  ["one key", "risks.yaml", (n) => RISK + "a: 1\n".repeat(n)],
+  ["aliases", "risks.yaml", (n) => `${RISK}x: &x 1\n${times(n / 4, (i) => `k${i}: *x\n`)}`],
+  ["anchors", "risks.yaml", (n) => RISK + times(n / 4, (i) => `k${i}: &a${i} 1\n`)],
+  ["open brackets in YAML", "risks.yaml", (n) => `${RISK}title: ${"[".repeat(n)}\n`],
+  ["brackets in YAML", "risks.yaml", (n) => `${RISK}title: ${"[".repeat(n)}${"]".repeat(n)}\n`],
+  ["open braces in YAML", "risks.yaml", (n) => `${RISK}title: ${"{a: ".repeat(n)}\n`],
+  ["dashes on one line of YAML", "risks.yaml", (n) => `${RISK}title:\n  ${"- ".repeat(n)}x\n`],
+  ["double quotes", "risks.yaml", (n) => `${RISK}title: ${'"'.repeat(4 * n)}\n`],
+  ["single quotes", "risks.yaml", (n) => `${RISK}title: ${"'".repeat(4 * n + 1)}\n`],
+  ["quoted words", "risks.yaml", (n) => `${RISK}title: ${'"a" '.repeat(n)}\n`],
+  ["quotes on lines of their own", "risks.yaml", (n) => RISK + '"\n'.repeat(n)],
+  ["colons", "risks.yaml", (n) => `${RISK}title: ${"a: ".repeat(n)}\n`],
+  ["tabs", "risks.yaml", (n) => RISK + "\t- a: b\n".repeat(n)],
+  ["broken items", "risks.yaml", (n) => `aims: risk\nrisks:\n${"  - id: [\n".repeat(n / 4)}`],
+  ["stray lines", "risks.yaml", (n) => RISK + "stray words\n".repeat(n)],
+  ["references", "risks.yaml", (n) => `${RISK}systems: [${times(n / 2, (i) => `AI-${i}, `)}]\n`],
+  ["conflicts", "risks.yaml", (n) => RISK + "<<<<<<< HEAD\na: 1\n=======\nb: 2\n>>>>>>> x\n".repeat(n / 4)],
+  ["marks of conflicts never closed", "risks.yaml", (n) => RISK + "<<<<<<< HEAD\n".repeat(n)],
+  ["block quotes", "policy.md", (n) => `${POLICY}${"> ".repeat(n)}x\n`],
+  ["list marks on one line", "policy.md", (n) => `${POLICY}${"- ".repeat(n)}x\n`],
+  ["lists in lists", "policy.md", (n) => POLICY + times(Math.sqrt(n), (i) => `${"  ".repeat(i)}- x\n`)],
+  ["quotes in quotes", "policy.md", (n) => POLICY + times(Math.sqrt(n), (i) => `${"> ".repeat(i)}x\n`)],
+  ["open links", "policy.md", (n) => `${POLICY}${"[".repeat(n)}\n`],
+  ["links in links", "policy.md", (n) => `${POLICY}${"[a](".repeat(n)}\n`],
+  ["emphasis", "policy.md", (n) => `${POLICY}${"**a*_".repeat(n)}\n`],
+  ["runs of backticks", "policy.md", (n) => POLICY + times(Math.sqrt(n), (i) => `${"`".repeat(i)}a`)],
+  ["comments never closed", "policy.md", (n) => `${POLICY}${"<!-- ".repeat(n)}\n`],
+  ["tags never closed", "policy.md", (n) => `${POLICY}${"<a ".repeat(n)}\n`],
+  ["headings", "policy.md", (n) => POLICY + "## x\n".repeat(n)],
+  [
+    "heading records",
+    "risks.md",
+    (n) => `# Risk register\n\n${times(n / 8, (i) => `### RISK-${i}: x\n\n- **Owner:** Bo\n\n`)}`,
+  ],
+  ["labels", "policy.md", (n) => `# AI policy\n\n${"**Owner:** Bo\n".repeat(n)}\nISO/IEC 42001\n`],
+  [
+    "citations on one line",
+    "policy.md",
+    (n) => `${POLICY}${"A.5.2 and ISO/IEC 42001:2022 clause 6.1.44, ".repeat(n / 8)}\n`,
+  ],
+  ["placeholders on one line", "policy.md", (n) => `${POLICY}${"[Name] {{ x }} TBD ____ ".repeat(n / 2)}\n`],
+  ["suppressions", "policy.md", (n) => `${POLICY}${"<!-- aims-ignore x: y -->\n".repeat(n / 2)}`],
+  ["carriage returns", "policy.md", (n) => `${POLICY}${"\r".repeat(4 * n)}x\n`],
+];
+
+/** A workspace that holds the text, asked for everything an editor asks for; processor time in milliseconds. */
+function cost(path: string, text: string): number {
+  const since = process.cpuUsage().user;
+  const host = workspace(path, text);
+  look(host, path);
+  host.apply([{ type: "set", path: `/aims/${path}`, text: `${text}\n` }]);
+  look(host, path);
+  return (process.cpuUsage().user - since) / 1000;
+}
+
+function workspace(path: string, text: string): Host {
+  const host = createHost({ today: TODAY });
+  host.apply([
+    { type: "roots", roots: ["/aims"] },
+    { type: "set", path: "/aims/aims.yaml", text: AIMS },
+    { type: "set", path: `/aims/${path}`, text },
+  ]);
+  return host;
+}
+
+function look({ snapshot }: Host, name: string): void {
+  const path = `/aims/${name}`;
+  const at = { line: 7, character: 3 };
+  snapshot.findings(path);
+  snapshot.symbols(path);
+  snapshot.hover(path, at);
+  snapshot.completion(path, at);
+  snapshot.actions(path, { start: at, end: at });
+  snapshot.fixAll(path);
+}
+
+const SMALL = 6_000;
+/** How much longer a text four times as long may take: 4 where all is linear, 16 where a step is quadratic. */
+const MOST = 9;
+/** Below this, in milliseconds, it is not the text that costs. */
+const LEAST = 40;
+const TRIES = 4;
+
+describe("four times as much of anything takes about four times as long", () => {
+  for (const [about, path, text] of GROWING) {
+    it(about, () => {
+      let [few, many] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+      for (let i = 0; i < TRIES; i++) {
+        few = Math.min(few, cost(path, text(SMALL)));
+        many = Math.min(many, cost(path, text(4 * SMALL)));
+        if (many < MOST * Math.max(LEAST, few)) return;
+      }
+      assert.fail(`${Math.round(few)} ms, and for four times as much ${Math.round(many)} ms`);
+    }).timeout(120_000);
+  }
+});
+
+/** Texts that stand for more than a thousand million values. */
+const BOMBS: readonly (readonly [about: string, text: string])[] = [
+  [
+    "lists of aliases",
+    `a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n${times(9, (i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(10)}]\n`)}`,
+  ],
+  ["mappings of aliases", `m0: &m0 {a: x}\n${times(40, (i) => `m${i + 1}: &m${i + 1} {a: *m${i}, b: *m${i}}\n`)}`],
+  [
+    "merges of merges",
+    `m0: &m0 {k0: 1}\n${times(60, (i) => `m${i + 1}: &m${i + 1} {<<: [${`*m${i}, `.repeat(10)}], k${i + 1}: 1}\n`)}`,
+  ],
+  ["an alias within what it names", `a: &a [*a, {b: *a}]\nm: &m {<<: *m, c: *m}\n`],
+];
+
+describe("a YAML bomb", () => {
+  for (const [about, text] of BOMBS) {
+    it(`of ${about} is read and said, and the rest of the record with it`, () => {
+      const took = cost("risks.yaml", RISK + text);
+      assert.ok(took < 5_000, `${took} ms`);
+      const host = workspace("risks.yaml", RISK + text);
+      assert.ok(host.snapshot.findings("/aims/risks.yaml").length > 0);
+      assert.deepEqual(host.snapshot.workspaceSymbols("RISK-001").length, 1);
+      assert.deepEqual(host.takeFailures(), []);
+    });
+  }
+});
+
+describe("nesting a hundred thousand deep", () => {
+  const DEEP = 100_000;
+  for (const [about, path, text] of [
+    ["brackets", "risks.yaml", `${RISK}title: ${"[".repeat(DEEP)}${"]".repeat(DEEP)}\n`],
+    ["braces", "risks.yaml", `${RISK}title: ${"{a: ".repeat(DEEP)}${"}".repeat(DEEP)}\n`],
+    ["dashes", "risks.yaml", `${RISK}title:\n  ${"- ".repeat(DEEP)}x\n`],
+    ["questions", "risks.yaml", `${RISK}${"? ".repeat(DEEP)}x\n`],
+    ["block quotes", "policy.md", `${POLICY}${"> ".repeat(DEEP)}x\n`],
+    ["list items", "policy.md", `${POLICY}${"* ".repeat(DEEP)}x\n`],
+    ["links", "policy.md", `${POLICY}${"[".repeat(DEEP)}x${"](y)".repeat(DEEP)}\n`],
+    ["JSON", "results.json", `${"[".repeat(DEEP)}1${"]".repeat(DEEP)}`],
+  ] as const) {
+    it(`of ${about} overflows nothing`, () => {
+      const host = workspace(path === "results.json" ? "risks.yaml" : path, path === "results.json" ? RISK : text);
+      if (path === "results.json") {
+        const measured = "aims: measurement\nid: MEAS-001\nmetric: x\nvalue: 1\nsource: results.json#/0/0\n";
+        host.apply([{ type: "set", path: "/aims/m.yaml", text: measured }]);
+        host.snapshot.findings("/aims/m.yaml");
+        host.apply(host.takeWanted().map((wanted) => ({ type: "source", path: wanted, text })));
+      }
+      assert.ok(host.snapshot.allFindings().length > 0);
+      look(host, path);
+      assert.deepEqual(host.takeFailures(), []);
+    });
+  }
+});
