@@ -8,11 +8,12 @@ import {
   type FileEdit,
   type Finding,
   type Host,
+  languageOf,
   type Location,
   type ScaffoldInfo,
 } from "../../server/src/core/analysis.ts";
 import type { Position, Range } from "../../server/src/core/text/span.ts";
-import { hostOf, readFixture, TODAY } from "../support/fixture.ts";
+import { change, hostOf, readFixture, TODAY } from "../support/fixture.ts";
 import { SAMPLE } from "../support/sample.ts";
 import { type Input, mutate } from "./inputs.ts";
 
@@ -32,6 +33,8 @@ export const WORLD: ReadonlyMap<string, string> = new Map([
     roles: [deployer]
     standards: [iso-42001, eu-ai-act, nist-ai-rmf, iso-27001]
     public: [README.md]
+    //- /aims/results/fairness.json
+    { "groups": { "f": 0.7 } }
     //- /aims/README.md
     # Sample Lending
 
@@ -120,6 +123,7 @@ export class Driver {
     this.#host = hostOf(WORLD);
     this.#files = new Map(WORLD);
     this.#sources.clear();
+    for (const path of WORLD.keys()) if (languageOf(path) === undefined) this.#sources.add(path);
     this.#histories.clear();
   }
 
@@ -158,10 +162,10 @@ export class Driver {
     for (const path of host.takeWanted()) this.#sources.add(path);
     for (const path of host.takeWantedHistory()) this.#histories.add(path);
     const commit = createHash("sha256").update(text).digest("hex");
-    const versions = [{ commit, date: "2026-01-01", text: text.slice(0, text.length / 2) }];
+    const version = { commit, date: "2026-01-01", text: text.slice(0, text.length / 2) };
     host.apply([
       ...[...this.#sources].map((path) => ({ type: "source", path, text }) as const),
-      ...[...this.#histories].map((path) => ({ type: "history", path, versions }) as const),
+      ...[...this.#histories].map((path) => ({ type: "history", path, versions: [{ ...version }] }) as const),
     ]);
   }
 
@@ -233,7 +237,7 @@ export class Driver {
     const fresh = createHost({ today: TODAY });
     fresh.apply([
       { type: "roots", roots: ["/aims"] },
-      ...[...this.#files].map(([file, content]) => ({ type: "set", path: file, text: content }) as const),
+      ...[...this.#files].map(([file, content]) => change(file, content)),
     ]);
     this.#texts++;
     for (const host of [this.#host, fresh]) {

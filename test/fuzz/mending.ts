@@ -9,7 +9,7 @@ import {
   setField,
 } from "../../server/src/core/notation/write.ts";
 import { outline, read } from "../notation/support.ts";
-import { hostOf } from "../support/fixture.ts";
+import { change, hostOf } from "../support/fixture.ts";
 import { checkEdits, WORLD } from "./drive.ts";
 import { type Input, mutate } from "./inputs.ts";
 
@@ -170,7 +170,7 @@ export class Mender {
     const come = [...files].filter(([path, text]) => this.#files.get(path) !== text);
     this.#host.apply([
       ...gone.map((path) => ({ type: "delete", path }) as const),
-      ...come.map(([path, text]) => ({ type: "set", path, text }) as const),
+      ...come.map(([path, text]) => change(path, text)),
     ]);
     this.#files = files;
   }

@@ -105,7 +105,8 @@ function bringSources(host: Host, files: ReadonlyMap<string, string>): void {
 
 const isDocument = (path: string): boolean => /\.(?:ya?ml|md|markdown|csv)$/.test(path);
 
-const change = (path: string, text: string) =>
+/** A file of a fixture as a change of the world: a text that is read, or a file that is only there. */
+export const change = (path: string, text: string) =>
   isDocument(path) ? ({ type: "set", path, text } as const) : ({ type: "exists", path } as const);
 
 const show = (f: Finding): string =>
