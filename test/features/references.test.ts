@@ -176,4 +176,12 @@ describe("workspace symbols", () => {
     assert.equal(host.snapshot.rangeOf("/aims/policies/policy.md", 7), undefined);
     assert.equal(host.snapshot.rangeOf("/aims/nowhere.md", 0), undefined);
   });
+
+  it("count a provision written in quotes once", () => {
+    const source =
+      '//- /aims/aims.yaml\naims: management-system\norganisation: X\nstandards: [iso-42001, eu-ai-act]\n//- /aims/q.md\n---\naims: policy\nid: POL-9\ntitle: X\nsatisfies:\n  eu-ai-act: ["9"]\n---\n# X\n\nSee EU AI Act Art. 9$0(1).\n';
+    const { host, path, at } = open(source);
+    const lines = [...host.snapshot.references(path, at, true)].flat().map(({ range }) => range.start.line);
+    assert.deepEqual(lines, [5, 9]);
+  });
 });

@@ -65,9 +65,12 @@ export function occurrencesIn(
   for (const { base, data } of document.blocks)
     if (among.block(data, base)) add(remembered(data, standards, inBlock), base);
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return found.filter(({ span, key }, i) => {
-    const before = found[i - 1];
-    return before?.span.start !== span.start || before.key !== key;
+  // A value in quotes and the citation read inside them are one place.
+  const ends = new Map<string, number>();
+  return found.filter(({ span, key }) => {
+    const within = (ends.get(key) ?? -1) >= span.end;
+    if (!within) ends.set(key, span.end);
+    return !within;
   });
 }
 
