@@ -44,7 +44,7 @@ function grown(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
  * becomes LF, and the CRs that stand before CRLF in files that were converted twice become blanks.
  */
 export function knownBreaks(text: string): string {
-  if (!/\r(?!\n)/.test(text)) return text;
+  if (!text.includes("\r") || !/\r(?!\n)/.test(text)) return text;
   return text.replace(/\r+\n?/g, (run) =>
     run.endsWith("\n") ? `${" ".repeat(run.length - 2)}\r\n` : "\n".repeat(run.length),
   );

@@ -8,13 +8,16 @@ export class LineIndex {
   /** @param text the text to index; lines end with LF, CRLF or a lone CR. */
   constructor(text: string) {
     this.#text = text;
-    const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 10) starts.push(i + 1);
-      else if (c === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
+    this.#starts = [0];
+    let cr = text.indexOf("\r");
+    for (let at = 0; ; ) {
+      const lf = text.indexOf("\n", at);
+      const stop = lf < 0 ? text.length : lf;
+      for (; cr >= 0 && cr < stop; cr = text.indexOf("\r", cr + 1)) if (cr + 1 !== lf) this.#starts.push(cr + 1);
+      if (lf < 0) break;
+      at = lf + 1;
+      this.#starts.push(at);
     }
-    this.#starts = starts;
   }
 
   /** How many lines there are; a text that ends in a line break has an empty last line. */

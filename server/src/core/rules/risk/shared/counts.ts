@@ -1,7 +1,8 @@
 import type { Document } from "../../../syntax/document.ts";
-import { cellsOf, isDelimiterRow } from "../../../syntax/markdown-table.ts";
+import { cellsOf } from "../../../syntax/markdown-table.ts";
 import { canonicalLevel } from "../../../records/values.ts";
-import type { Span } from "../../../text/span.ts";
+import { type Span, shift } from "../../../text/span.ts";
+import { stretchesOf } from "../../../workspace/stretches.ts";
 import { bandWord } from "../../../workspace/bands.ts";
 
 /** One number of a summary: how many risks it says there are of a level, or in all (`total`). */
@@ -57,24 +58,18 @@ function countsIn(rows: readonly (readonly Cell[])[]): Count[] | undefined {
 }
 
 /** Tables of a Markdown document that count risks by level. */
-export function* summariesIn({ text }: Document): Generator<Summary> {
-  let offset = 0;
-  let heading = "";
-  let rows: Cell[][] = [];
-  for (const line of [...text.split("\n"), ""]) {
-    const row = { start: offset, end: offset + line.trimEnd().length };
-    offset += line.length + 1;
-    if (line.startsWith("|")) {
-      if (rows.length <= MOST_ROWS + 1 && !isDelimiterRow(text, row))
-        rows.push(cellsOf(text, row).map((at) => ({ at, text: text.slice(at.start, at.end) })));
-      continue;
-    }
-    const counts = rows.length > 1 ? countsIn(rows) : undefined;
-    if (counts && counts.filter(({ level }) => level !== "total").length > 1) {
-      const words = [rows[0] ?? [], rows.length === 2 ? (rows[1] ?? []) : []].flat();
-      yield { counts, about: `${heading} ${words.map((c) => c.text).join(" ")}` };
-    }
-    rows = [];
-    if (/^#{1,6}\s/.test(line)) heading = line;
+export function* summariesIn(document: Document): Generator<Summary> {
+  for (const stretch of stretchesOf(document)) {
+    if (stretch.type !== "table" || stretch.rows.length > MOST_ROWS + 1) continue;
+    const rows = stretch.rows.map(({ base, data: { text } }) =>
+      cellsOf(text, { start: 0, end: text.length }).map((at) => ({
+        at: shift(at, base),
+        text: text.slice(at.start, at.end),
+      })),
+    );
+    const counts = countsIn(rows);
+    if (!counts || counts.filter(({ level }) => level !== "total").length < 2) continue;
+    const words = [rows[0] ?? [], rows.length === 2 ? (rows[1] ?? []) : []].flat();
+    yield { counts, about: `${stretch.heading?.title ?? ""} ${words.map((c) => c.text).join(" ")}` };
   }
 }
