@@ -34,6 +34,8 @@ describe("claim-exceeds-scope", () => {
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error claim-exceeds-scope (fix)
 
       We are certified to ISO/IEC 42001 for all AI systems in scope. We are certified to ISO/IEC 42001 for the credit scorer.
+
+      We are certified to ISO/IEC 42001, except for the Fraud filter. Our ISO/IEC 42001 certification covers the Credit scorer but not the Fraud filter.
       `,
     );
   });

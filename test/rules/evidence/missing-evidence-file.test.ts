@@ -27,6 +27,26 @@ evidence: [EV-001, logs/run.csv, old/2026.md]
 `,
     );
   });
+  it("tells what lies on one person's computer, in every notation", () => {
+    check(
+      ["missing-evidence-file"],
+      `${AIMS}//- /aims/e.md
+# Evidence register
+
+| Evidence ID | Evidence | Path | Obtained on | Controls |
+| --- | --- | --- | --- | --- |
+| EV-004 | Notes | C:\\Users\\jane\\notes.docx | 2026-05-01 | A.6.2.4 |
+                   ^^^^^^^^^^^^^^^^^^^^^^^^ error missing-evidence-file: This evidence lies on one person's computer.
+| EV-005 | Notes | SharePoint: Security/2026 | 2026-05-01 | A.6.2.4 |
+//- /aims/m.yaml
+measurements:
+  - id: MEAS-001
+    metric: recall
+    source: ~/results/run.json
+            ^^^^^^^^^^^^^^^^^^ error missing-evidence-file: This evidence lies on one person's computer.
+`,
+    );
+  });
   it("says what a file has instead of what is pointed to", () => {
     check(
       ["missing-evidence-file"],

@@ -8,7 +8,13 @@ import { type Statement, statementsFor } from "./shared/statements.ts";
 
 const ALL =
   /\b(?:all|every|each|any)(?: of)?(?: (?:our|its|the))? (?:AI |ML )?(?:systems?|models?|products?|services?|solutions?)\b|\b(?:entire|whole) (?:company|organi[sz]ation|group|business)\b|\b(?:company|group|organi[sz]ation)-wide\b|\b(?:all|every) (?:sites?|locations?|subsidiar(?:y|ies)|business units?)\b/i;
+/** What stands behind such words is said not to be covered. */
+const LEFT_OUT =
+  /\b(?:except(?:ing)?|excluding|excludes?|other than|apart from|but not|not (?:cover|includ)\w{0,4}|leav(?:es|ing) out|outside|without)\b[\s\S]{0,600}$/i;
 const BOUND = /\b(?:in scope|within the scope|except|excluding|other than|apart from|scope:)\b/i;
+
+/** A claim without what it says is not covered. */
+const covered = (text: string): string => text.replace(LEFT_OUT, "");
 
 const named = (text: string, { id, name }: AiSystem): boolean => {
   const low = text.toLowerCase();
@@ -20,7 +26,7 @@ function beyond(text: string, certificate: RecordFacts, { index }: RuleContext):
   const scope = realText(certificate, "scope_statement") ?? "";
   const out = systemsOf(index).filter((s) => scopeOf(index, s).state === "out" && !named(scope, s));
   if (ALL.test(text) && !BOUND.test(text) && !ALL.test(scope)) return out;
-  return out.filter((s) => named(text, s));
+  return out.filter((s) => named(covered(text), s));
 }
 
 function findingOf(
@@ -53,7 +59,7 @@ function* unseen(statement: Statement, certificate: RecordFacts, ctx: RuleContex
   if (last === undefined) return;
   for (const system of systemsOf(ctx.index)) {
     const since = systemDate(system, "deployed_on");
-    if (since === undefined || since <= last || !named(statement.text, system)) continue;
+    if (since === undefined || since <= last || !named(covered(statement.text), system)) continue;
     yield {
       at: statement.at,
       message: `${systemLabel(system)} is in use since ${since}, and the last certification audit on record was on ${last}.`,

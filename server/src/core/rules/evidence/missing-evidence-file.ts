@@ -10,7 +10,6 @@ import { isVerbatim, typedScalars } from "../shared/values.ts";
 
 /** A file that is named as proof and is not there. */
 function* missing(scalar: ScalarValue, facts: RecordFacts, data: RecordData, ctx: RuleContext): Generator<RawFinding> {
-  if (!FILE_NAME.test(scalar.text) || !isVerbatim(scalar)) return;
   const target = readTarget(scalar.text, facts.path, ctx.index, true);
   if (target.type === "personal") {
     yield {
@@ -19,6 +18,7 @@ function* missing(scalar: ScalarValue, facts: RecordFacts, data: RecordData, ctx
       help: "Nobody else can open it, an auditor neither. Put the file into the repository, or say where it is kept.",
     };
   }
+  if (!FILE_NAME.test(scalar.text) || !isVerbatim(scalar)) return;
   if (target.type !== "file" || isNoFile(target) || isAddress(target) || isThere(target.path, ctx.index)) return;
   const span = within(scalar, 0, scalar.text.length);
   const found = missingFile({ target: scalar.text, span }, target, facts.path, ctx);
