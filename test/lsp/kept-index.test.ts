@@ -14,7 +14,6 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import type { Diagnostic } from "vscode-languageserver/node";
 import { Editor, type StartOptions } from "./support.ts";
 import { FILES, MENDED, RISKS } from "./workspace-fixture.ts";
 
@@ -46,19 +45,6 @@ const indexes = (): string[] => readdirSync(storage).filter((name) => name.endsW
 const start = async (more: Partial<StartOptions> = {}): Promise<Editor> =>
   await Editor.start({ files: {}, folder, ...more, options: { storage, ...more.options } });
 
-/** Everything an editor shows. */
-async function shownBy(editor: Editor): Promise<Record<string, readonly Diagnostic[]>> {
-  await editor.settled();
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  const shown: Record<string, readonly Diagnostic[]> = {};
-  for (const { uri, diagnostics } of editor.published) shown[uri] = diagnostics;
-  return Object.fromEntries(
-    Object.entries(shown)
-      .filter(([, list]) => list.length > 0)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-}
-
 /** Has a server leave its index. */
 async function leave(more: Partial<StartOptions> = {}): Promise<void> {
   const editor = await start(more);
@@ -71,14 +57,12 @@ const taken = async (editor: Editor): Promise<boolean> =>
 
 /** A start with what is in the storage folder shows what one without shows. */
 async function assertRight(expected: { readonly taken: boolean }, more: Partial<StartOptions> = {}): Promise<void> {
-  const again = await start(more);
-  const shown = await shownBy(again);
-  const wasTaken = await taken(again);
-  await again.stop();
   const options = { ...more.options, storage: undefined };
+  const again = await start(more);
   const fresh = await start({ ...more, options: JSON.parse(JSON.stringify(options)) });
-  assert.deepEqual(shown, await shownBy(fresh));
-  await fresh.stop();
+  await Editor.same(again, fresh);
+  const wasTaken = await taken(again);
+  await Promise.all([again.stop(), fresh.stop()]);
   assert.equal(wasTaken, expected.taken);
 }
 
@@ -93,6 +77,7 @@ describe("a second start", () => {
     const editor = await start();
     await editor.settled();
     await editor.open(REGISTER, RISKS);
+    await editor.until("the finding is shown", () => editor.shown(REGISTER).length > 0);
     const [finding] = editor.shown(REGISTER);
     const actions = await editor.request<{ title: string }[]>("textDocument/codeAction", {
       textDocument: { uri: editor.uri(REGISTER) },

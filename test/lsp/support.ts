@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
+import { isDeepStrictEqual } from "node:util";
 import {
   type ApplyWorkspaceEditParams,
   type ClientCapabilities,
@@ -16,6 +17,7 @@ import {
   type PublishDiagnosticsParams,
   type RegistrationParams,
 } from "vscode-languageserver/node";
+import type { Environment } from "../../server/src/lsp/create-session.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
 import { toUri } from "../../server/src/lsp/paths.ts";
 import { CHANGED, type ChangedParams, type Settings } from "../../server/src/protocol.ts";
@@ -59,6 +61,8 @@ export interface StartOptions {
   readonly folder?: string;
   /** What build of the server this is. */
   readonly build?: string;
+  /** See the server's `Environment`. */
+  readonly readFirst?: Environment["readFirst"];
 }
 
 /** An editor connected to a server of its own by streams, with a workspace on disk. */
@@ -78,14 +82,14 @@ export class Editor {
   readonly #owns: boolean;
   readonly #versions = new Map<string, number>();
 
-  private constructor({ files, folder, today = () => TODAY, build = "" }: StartOptions) {
+  private constructor({ files, folder, today = () => TODAY, build = "", readFirst }: StartOptions) {
     this.folder = folder ?? realpathSync(mkdtempSync(join(tmpdir(), "aims-lsp-"))).replaceAll("\\", "/");
     this.#owns = folder === undefined;
     for (const [path, text] of Object.entries(files)) this.write(path, text);
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     this.#toServer = toServer;
     const server = createConnection(ProposedFeatures.all, toServer, toClient);
-    startServer(server, { today, build });
+    startServer(server, { today, build, readFirst });
     this.client = createProtocolConnection(toClient, toServer);
     this.#answer();
     this.client.listen();
@@ -203,6 +207,26 @@ export class Editor {
   /** Rules of the findings shown for a file. */
   rules(path: string): string[] {
     return this.shown(path).map((one) => String(one.code));
+  }
+
+  /** Everything that is shown now, by path. */
+  all(): Record<string, readonly Diagnostic[]> {
+    const shown = new Map<string, readonly Diagnostic[]>();
+    for (const { uri, diagnostics } of this.published) shown.set(uri.slice(this.uri("").length), diagnostics);
+    const found = [...shown].filter(([, list]) => list.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+    return JSON.parse(JSON.stringify(Object.fromEntries(found)).replaceAll(this.folder, ""));
+  }
+
+  /** Waits until two editors show the same and go on showing it; fails when they do not. */
+  static async same(one: Editor, other: Editor): Promise<void> {
+    await Promise.all([one.settled(), other.settled()]);
+    const deadline = Date.now() + 20_000;
+    for (let same = 0; same < 4; ) {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      same = isDeepStrictEqual(one.all(), other.all()) && one.published.length > 0 ? same + 1 : 0;
+      if (Date.now() > deadline) break;
+    }
+    assert.deepEqual(one.all(), other.all());
   }
 
   /** Waits until `probe` is true. */

@@ -7,6 +7,7 @@ import { readSettings } from "./configuration.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import type { Timings } from "./guard.ts";
+import type { FirstReading } from "./first-reading.ts";
 import { followHistory } from "./history.ts";
 import { refreshInlayHints } from "./inlay-hint.ts";
 import { KeptIndex } from "./kept-index.ts";
@@ -21,13 +22,20 @@ export interface Environment {
   readonly today: () => string;
   /** What tells this build of the server from all others. */
   readonly build: string;
+  /**
+   * `readFirst` of `first-reading.ts` elsewhere, so that the server can answer in between; without it folders are read between messages.
+   * Rejected where it fails; to be given up once `ended` is settled.
+   */
+  readonly readFirst: ((reading: FirstReading, ended: Promise<void>) => Promise<boolean>) | undefined;
+  /** Gives back memory that was needed to read the workspace. */
+  readonly tidy: (() => void) | undefined;
 }
 
 /** Puts together what serves one editor; nothing is read yet. */
 export function createSession(
   connection: Connection,
   params: InitializeParams,
-  { today, build }: Environment,
+  { today, build, readFirst, tidy }: Environment,
   timings: Timings,
 ): Session {
   const first = readSettings(params.initializationOptions);
@@ -46,14 +54,17 @@ export function createSession(
     world: () => world,
     storage: first.storage,
     build,
-    setting: JSON.stringify({ trusted: first.trusted !== false, history: history() }),
+    trusted: first.trusted !== false,
+    history: history(),
+    readFirst,
+    tidy,
     warn: (message) => connection.console.warn(message),
   });
   const world: World = new World({
     documents,
     trusted: first.trusted !== false,
     apply,
-    recall: (roots, given) => index.recall(roots, given),
+    recall: (roots) => index.recall(roots, { settings, today: settings.today ?? today() }),
     unread: (path, reason) => connection.console.warn(`Not read: ${path}: ${reason}`),
     reading: (underWay) => (underWay ? views.reading() : diagnostics.update()),
     failed: (error) => connection.console.error(`Reading the workspace failed: ${String(error)}`),

@@ -1,11 +1,17 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Host } from "../core/analysis.ts";
-import { IndexFile } from "../files/index-file.ts";
+import { IndexFile, type ReadIndex } from "../files/index-file.ts";
+import { type FirstReading, worthAThread } from "./first-reading.ts";
 import { inSlices } from "./slices.ts";
 import type { World } from "./world.ts";
 
 /** The index is written once nothing has changed for this long, in milliseconds: soon after the first reading, later seldom. */
 const FIRST = 1_000;
 const LATER = 30_000;
+/** Nobody waits when nothing has changed for this long, in milliseconds. */
+const CALM = 1_500;
 
 export interface KeptIndexOptions {
   readonly host: Host;
@@ -14,13 +20,20 @@ export interface KeptIndexOptions {
   readonly storage: string | undefined;
   /** What tells this build of the server from all others. */
   readonly build: string;
-  /** What else the findings hang on that is not told to the host. */
-  readonly setting: string;
+  readonly trusted: boolean;
+  /** Whether git may be asked; what it says is in findings. */
+  readonly history: boolean;
+  /** Reads folders for the first time, elsewhere; see `Environment`. */
+  readonly readFirst: ((reading: FirstReading, ended: Promise<void>) => Promise<boolean>) | undefined;
+  /** See `Environment`. */
+  readonly tidy: (() => void) | undefined;
   readonly warn: (message: string) => void;
 }
 
 /** What was known of files before this run of the server. */
 export interface Recalled {
+  /** Settings under which they were read; see `World.about`. */
+  readonly about: string;
   readonly paths: readonly string[];
   readonly unread: readonly (readonly [path: string, reason: string])[];
   readonly stamps: readonly (readonly [path: string, stamp: string])[];
@@ -31,56 +44,109 @@ export class KeptIndex {
   readonly #options: KeptIndexOptions;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
+  #calm: NodeJS.Timeout | undefined;
+  #tidied = false;
   #writing = false;
   /** Revision of the host that is on disk; -1 when there is none. */
   #kept = -1;
   #warned = false;
 
+  #end: () => void = () => undefined;
+  readonly #ended = new Promise<void>((resolve) => {
+    this.#end = resolve;
+  });
+
   constructor(options: KeptIndexOptions) {
     this.#options = options;
   }
 
-  /** Has the host take over what an earlier run left for these folders; undefined when there is nothing of use. */
-  recall(roots: readonly string[], settings: string): Recalled | undefined {
+  /**
+   * Has the host take over what an earlier run left for these folders, or, where they hold much and there is nothing of use, what a first
+   * reading elsewhere leaves; undefined when there is neither.
+   */
+  async recall(
+    roots: readonly string[],
+    reading: Pick<FirstReading, "settings" | "today">,
+  ): Promise<Recalled | undefined> {
+    const { storage, readFirst } = this.#options;
+    const kept = storage === undefined ? undefined : this.#file(storage, roots).read();
+    if (kept || !readFirst || !worthAThread(roots)) return kept && this.#take(kept);
+    const made = await this.#readElsewhere(readFirst, { roots, ...reading });
+    return made && this.#take(made);
+  }
+
+  async #readElsewhere(
+    readFirst: NonNullable<KeptIndexOptions["readFirst"]>,
+    reading: Pick<FirstReading, "roots" | "settings" | "today">,
+  ): Promise<ReadIndex | undefined> {
+    const { trusted, warn } = this.#options;
+    const passing = mkdtempSync(join(tmpdir(), "aims-"));
+    try {
+      for (const storage of new Set([this.#options.storage ?? passing, passing])) {
+        const work = { ...reading, storage, trusted, build: this.#build };
+        const whole = await readFirst(work, this.#ended).catch((error: unknown) => warn(String(error)));
+        if (whole === true || this.#stopped) return this.#file(storage, reading.roots).read();
+      }
+      return undefined;
+    } finally {
+      rmSync(passing, { recursive: true, force: true });
+    }
+  }
+
+  #take({ shown, rest, about }: ReadIndex): Recalled {
     const { host } = this.#options;
-    const read = this.#file(roots)?.read();
-    if (!read) return undefined;
-    host.restore(read.shown, read.rest);
-    this.#kept = host.snapshot.revision;
+    const before = host.snapshot.revision;
+    host.restore(shown, rest);
+    if (host.snapshot.revision === before) this.#kept = before;
     const paths: string[] = [];
     const unread: (readonly [string, string])[] = [];
-    for (const part of read.shown) {
+    for (const part of shown) {
       if (part.part === "shown") paths.push(part.path);
       else {
         paths.push(...part.names);
         unread.push(...part.unreadable.map(({ path, reason }) => [path, reason] as const));
       }
     }
-    // Files that other settings would leave out or let in are all read again.
-    return { paths, unread, stamps: read.about.settings === settings ? read.about.stamps : [] };
+    return { about: about.settings, paths, unread, stamps: about.stamps };
   }
 
-  #file(roots: readonly string[]): IndexFile | undefined {
-    const { storage, build, setting } = this.#options;
-    return storage === undefined || roots.length === 0
-      ? undefined
-      : new IndexFile(storage, roots, `${build} ${setting}`);
+  get #build(): string {
+    const { build, trusted, history } = this.#options;
+    return `${build} ${trusted ? "trusted" : ""} ${history ? "history" : ""}`;
+  }
+
+  #file(storage: string, roots: readonly string[]): IndexFile {
+    return new IndexFile(storage, roots, this.#build);
   }
 
   /** To be called when all findings have been told. */
   settled(): void {
     clearTimeout(this.#timer);
     if (this.#options.storage === undefined || this.#stopped) return;
-    void inSlices(this.#options.host.completing(), () => this.#stopped);
+    void inSlices(this.#options.host.completing(), () => this.#stopped).then(() => this.#tidyUp());
     this.#timer = setTimeout(() => void this.#write(), this.#kept < 0 ? FIRST : LATER);
     this.#timer.unref();
   }
 
+  /** Once, in the first calm moment after all was taken in. */
+  #tidyUp(): void {
+    const { tidy, host } = this.#options;
+    const { revision } = host.snapshot;
+    if (this.#tidied || !tidy) return;
+    clearTimeout(this.#calm);
+    this.#calm = setTimeout(() => {
+      if (this.#stopped || host.snapshot.revision !== revision) return;
+      this.#tidied = true;
+      tidy();
+    }, CALM);
+    this.#calm.unref();
+  }
+
   async #write(): Promise<void> {
-    const { host, warn } = this.#options;
+    const { host, warn, storage } = this.#options;
     const world = this.#options.world();
     const { revision } = host.snapshot;
-    const file = this.#file(world.roots);
+    const file = storage === undefined || world.roots.length === 0 ? undefined : this.#file(storage, world.roots);
     if (!file || this.#writing || this.#stopped || world.reading || revision === this.#kept) return;
     this.#writing = true;
     const work = file.write(world.about(), host.save());
@@ -99,5 +165,7 @@ export class KeptIndex {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#calm);
+    this.#end();
   }
 }

@@ -1,13 +1,22 @@
 import { statSync } from "node:fs";
+import { join } from "node:path";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { type FirstReading, readFirst } from "./first-reading.ts";
 import { startServer } from "./server.ts";
+import { tidy } from "./tidy.ts";
 import { transportOf } from "./transport.ts";
 
-const transport = transportOf(process.argv.slice(2), process.send !== undefined);
-if (typeof transport === "string") serve(transport);
-else {
-  process.stderr.write(`aims: ${transport.error}\n`);
-  process.exitCode = 2;
+if (isMainThread) main();
+else void readFirst(workerData as FirstReading).then((whole) => parentPort?.postMessage(whole));
+
+function main(): void {
+  const transport = transportOf(process.argv.slice(2), process.send !== undefined);
+  if (typeof transport === "string") serve(transport);
+  else {
+    process.stderr.write(`aims: ${transport.error}\n`);
+    process.exitCode = 2;
+  }
 }
 
 function serve(chosen: string): void {
@@ -15,11 +24,22 @@ function serve(chosen: string): void {
   const connection = createConnection(ProposedFeatures.all);
   process.on("uncaughtException", (error) => connection.console.error(`Uncaught: ${error.stack ?? error.message}`));
   process.on("unhandledRejection", (reason) => connection.console.error(`Unhandled: ${String(reason)}`));
-  startServer(connection, { build: buildOf(__filename) });
+  startServer(connection, { build: buildOf(__filename), readFirst: readInThread, tidy });
 }
 
 /** Another bundle has another size or time. */
 function buildOf(bundle: string): string {
   const { size, mtimeMs } = statSync(bundle);
   return `${size} ${mtimeMs}`;
+}
+
+/** `readFirst` in a thread of its own, which leaves the server free to answer and takes what reading needs of memory with it when it ends. */
+function readInThread(reading: FirstReading, ended: Promise<void>): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(join(__dirname, "server.cjs"), { workerData: reading });
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", () => resolve(false));
+    void ended.then(() => worker.terminate());
+  });
 }

@@ -41,11 +41,11 @@ type Guard = ReturnType<typeof guards>;
  * @param environment where the date comes from; the machine's clock unless given; and what build this is
  */
 export function startServer(connection: Connection, environment: Partial<Environment> = {}): void {
-  const { today = () => localDate(new Date()), build = "" } = environment;
+  const { today = () => localDate(new Date()), build = "", readFirst, tidy } = environment;
   connection.onInitialize((params) => {
     const timings: Timings = new Map();
     const guard = guards(connection.console, timings);
-    const session = createSession(connection, params, { today, build }, timings);
+    const session = createSession(connection, params, { today, build, readFirst, tidy }, timings);
     serve(session, params, guard);
     return initializeResult(session.client);
   });

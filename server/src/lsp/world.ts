@@ -33,7 +33,7 @@ export interface WorldOptions {
   readonly reading: (underWay: boolean) => void;
   readonly failed: (error: unknown) => void;
   /** Has the host take over what an earlier run of the server knew of these folders. */
-  readonly recall?: (roots: readonly string[], settings: string) => Recalled | undefined;
+  readonly recall?: (roots: readonly string[]) => Promise<Recalled | undefined>;
 }
 
 /** The workspace on disk, below the documents that are open: what is there is read, and read again when it changes. */
@@ -135,13 +135,17 @@ export class World {
   }
 
   /** Takes over what an earlier run knew; which of it still holds, reading the folders tells. */
-  #recall(): void {
-    const recalled = this.#options.recall?.(this.#roots, this.#settings);
-    if (!recalled) return;
+  async #recall(): Promise<void> {
+    const recalled = await this.#options.recall?.(this.#roots);
+    if (!recalled || this.#stopped) return;
     this.#taken = recalled.paths.length;
+    // What was taken in while an index was made goes before it, and is looked at again.
+    const since = new Set(this.#known);
     for (const path of recalled.paths) this.#known.add(path);
-    for (const [path, reason] of recalled.unread) this.#unread.set(path, reason);
-    for (const [path, stamp] of recalled.stamps) this.#stamps.set(path, stamp);
+    for (const [path, reason] of recalled.unread) if (!since.has(path)) this.#unread.set(path, reason);
+    // Files that other settings would leave out or let in are all read again.
+    if (recalled.about === this.#settings)
+      for (const [path, stamp] of recalled.stamps) if (!since.has(path)) this.#stamps.set(path, stamp);
     this.#forget((path) => this.#extentOf(path) === undefined);
   }
 
