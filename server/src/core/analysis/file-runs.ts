@@ -133,7 +133,8 @@ const STEP = 64;
 export class FileRuns {
   readonly #blocks = new Results();
   readonly #records = new Results();
-  readonly #readings = new Readings();
+  /** Kept of a document that is read again and again; of others only its findings are asked for. */
+  #readings: Readings | undefined;
   #whole: Found | undefined;
   #document: Document | undefined;
   #facts: readonly RecordFacts[] = [];
@@ -265,7 +266,7 @@ export class FileRuns {
 
   #runWhole(document: Document, own: RecordFacts | undefined, setting: RunSetting): void {
     const { memo, rules, ctx, failed, onStale } = setting;
-    const readings = this.#readings;
+    const readings = this.#readings ?? new Readings();
     readings.move(document);
     const unit: DocumentUnit = {
       document,
@@ -275,5 +276,6 @@ export class FileRuns {
     };
     if (this.#whole) memo.drop(this.#whole);
     this.#whole = memo.run(() => checkDocument(rules, unit, ctx, failed), onStale);
+    this.#readings = document.memo === undefined ? undefined : readings;
   }
 }

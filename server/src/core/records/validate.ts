@@ -5,7 +5,7 @@ import { fieldForLabel } from "./labels.ts";
 import type { Plain } from "./model.ts";
 import { nearest } from "./nearest.ts";
 import { isOnlyPlaceholder } from "./placeholders.ts";
-import { type FieldInfo, type KindInfo, kindInfo } from "./registry.ts";
+import { type FieldInfo, type FieldType, type KindInfo, kindInfo } from "./registry.ts";
 import { isNoValue } from "./values.ts";
 
 export type SchemaKeyword =
@@ -46,7 +46,15 @@ interface Validator {
 type Path = readonly (string | number)[];
 type PlainMap = { readonly [key: string]: Plain };
 
-const LIST_TYPES: readonly string[] = ["refs", "people", "provisions", "paths", "list", "enum-list", "maps"];
+const LIST_TYPES: ReadonlySet<FieldType> = new Set<FieldType>([
+  "refs",
+  "people",
+  "provisions",
+  "paths",
+  "list",
+  "enum-list",
+  "maps",
+]);
 
 const isMap = (value: Plain | undefined): value is PlainMap =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -163,37 +171,40 @@ function unknownKey(field: FieldInfo, path: Path, info: FieldInfo | undefined, k
   };
 }
 
-/** Dates that are text but no day of the calendar, in the field and all below it. */
-function* badDates(field: FieldInfo, value: Plain | undefined, path: Path): Generator<SchemaError> {
+/** Puts dates that are text but no day of the calendar, in the field and all below it, into `out`. */
+function badDates(field: FieldInfo, value: Plain | undefined, path: Path, out: SchemaError[]): void {
   if (field.type === "date" && typeof value === "string" && !isIsoDate(value)) {
     if (isNoValue(value) || isOnlyPlaceholder(value)) return;
     const name = `"${path.filter((p) => typeof p === "string").join(".")}"`;
     const message = `${name} is ${quote(value)}, which is not a date; write it as 2026-03-14.`;
-    yield { path, keyword: "format", message, field: String(path[0]) };
+    out.push({ path, keyword: "format", message, field: String(path[0]) });
   } else if (field.nested !== undefined) {
-    if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* badDatesIn(field, item, [...path, i]);
-    else yield* badDatesIn(field, value, path);
+    if (Array.isArray(value)) for (const [i, item] of value.entries()) badDatesIn(field, item, [...path, i], out);
+    else badDatesIn(field, value, path, out);
   }
 }
 
-function* badDatesIn(field: FieldInfo, value: Plain | undefined, path: Path): Generator<SchemaError> {
+function badDatesIn(field: FieldInfo, value: Plain | undefined, path: Path, out: SchemaError[]): void {
   if (!isMap(value)) return;
-  for (const inner of field.nested ?? []) yield* badDates(inner, value[inner.name], [...path, inner.name]);
+  for (const inner of field.nested ?? []) {
+    const found = value[inner.name];
+    if (found !== undefined) badDates(inner, found, [...path, inner.name], out);
+  }
 }
 
-/** Errors of one field's value. A single value where the schema has a list is read as a list of one. */
-function* fieldErrors(field: FieldInfo, value: Plain): Generator<SchemaError> {
-  const single = LIST_TYPES.includes(field.type) && !Array.isArray(value) && !(field.type === "maps" && !isMap(value));
+/** Puts the errors of one field's value into `out`. A single value where the schema has a list is read as a list of one. */
+function fieldErrors(field: FieldInfo, value: Plain, out: SchemaError[]): void {
+  const single = LIST_TYPES.has(field.type) && !Array.isArray(value) && !(field.type === "maps" && !isMap(value));
   const read: Plain = single ? [value] : value;
   const validator = validators[field.shape ?? -1] as Validator | undefined;
   if (validator !== undefined && !validator(read)) {
     for (const raw of validator.errors ?? []) {
       const error = explain(field, read, raw);
       if (error === undefined) continue;
-      yield single && error.path[1] === 0 ? { ...error, path: [field.name, ...error.path.slice(2)] } : error;
+      out.push(single && error.path[1] === 0 ? { ...error, path: [field.name, ...error.path.slice(2)] } : error);
     }
   }
-  yield* badDates(field, value, [field.name]);
+  if (field.type === "date" || field.nested !== undefined) badDates(field, value, [field.name], out);
 }
 
 function unknownField(kind: KindInfo, name: string): SchemaError {
@@ -219,7 +230,7 @@ function article(title: string): string {
   return `${/^[aeiouAEIOU]/.test(word) ? "An" : "A"} ${word}`;
 }
 
-function* missingFields(kind: KindInfo, plain: PlainMap): Generator<SchemaError> {
+function missingFields(kind: KindInfo, plain: PlainMap, out: SchemaError[]): void {
   const absent = (name: string) => plain[name] === undefined || plain[name] === null || plain[name] === "";
   const missing = (name: string, message: string): SchemaError => ({
     path: [name],
@@ -228,31 +239,35 @@ function* missingFields(kind: KindInfo, plain: PlainMap): Generator<SchemaError>
     field: name,
   });
   for (const name of kind.required) {
-    if (absent(name)) yield missing(name, `${article(kind.title)} needs "${name}", and this one has none.`);
+    if (absent(name)) out.push(missing(name, `${article(kind.title)} needs "${name}", and this one has none.`));
   }
   const first = kind.oneOf?.[0];
   if (first !== undefined && kind.oneOf?.every(absent)) {
     const names = kind.oneOf.map((n) => `"${n}"`).join(" or ");
-    yield missing(first, `${article(kind.title)} needs ${names}, and this one has neither.`);
+    out.push(missing(first, `${article(kind.title)} needs ${names}, and this one has neither.`));
   }
 }
 
-function* recordErrors(kind: KindInfo, plain: PlainMap): Generator<SchemaError> {
+function recordErrors(kind: KindInfo, plain: PlainMap): SchemaError[] {
+  const out: SchemaError[] = [];
   for (const [name, value] of Object.entries(plain)) {
     if (name === "aims" || value === null) continue;
     const field = kind.field(name);
-    if (field !== undefined) yield* fieldErrors(field, value);
-    else if (!kind.open) yield unknownField(kind, name);
+    if (field !== undefined) fieldErrors(field, value, out);
+    else if (!kind.open) out.push(unknownField(kind, name));
   }
-  yield* missingFields(kind, plain);
+  missingFields(kind, plain, out);
+  return out;
 }
 
 /** Checks a record's fields against the schema of its kind; at most one error a place. */
 export function validate(kind: KindId, plain: { readonly [field: string]: Plain }): SchemaError[] {
-  const errors = new Map<string, SchemaError>();
-  for (const error of recordErrors(kindInfo(kind), plain)) {
+  const errors = recordErrors(kindInfo(kind), plain);
+  if (errors.length < 2) return errors;
+  const byPlace = new Map<string, SchemaError>();
+  for (const error of errors) {
     const place = JSON.stringify(error.path);
-    if (!errors.has(place)) errors.set(place, error);
+    if (!byPlace.has(place)) byPlace.set(place, error);
   }
-  return [...errors.values()];
+  return [...byPlace.values()];
 }

@@ -144,6 +144,8 @@ export interface Rule {
   readonly onTemplates?: boolean;
   /** The kinds of records in which `record` can find something; it is run over no others. Left out, it is run over all, those of no kind too. */
   readonly kinds?: readonly KindId[];
+  /** Fields of which a record has to have one for `record` to find something in it. Left out, none is needed. */
+  readonly fields?: readonly string[];
   /** What a block needs to have for `block` to find something there; it is run over no others. Left out, it is run over all. */
   readonly blocksWith?: "citations" | "links" | "problems" | RegExp;
   block?(unit: BlockUnit, ctx: RuleContext): Iterable<RawFinding>;

@@ -1,5 +1,7 @@
 import type { KindId } from "../generated/kinds.ts";
+import type { RecordFacts } from "../records/model.ts";
 import type { BlockData } from "../syntax/document.ts";
+import { exact } from "../text/exact.ts";
 import type { AimsConfig } from "../workspace/api.ts";
 import type { BlockUnit, DocumentUnit, RawFinding, RecordUnit, Rule, RuleContext, RuleGroup } from "./rule.ts";
 
@@ -32,7 +34,7 @@ export class RuleSet {
     this.#records = rules.filter((rule) => rule.record);
   }
 
-  /** Rules that check records of a kind, or of none. */
+  /** Rules that check records of a kind, or of none, whatever fields these have. */
   ofKind(kind: KindId | undefined): readonly Rule[] {
     let rules = this.#byKind.get(kind);
     if (!rules) {
@@ -52,6 +54,12 @@ export class RuleSet {
     }
     return rules;
   }
+}
+
+function mayFindIn({ fields }: Rule, { plain }: RecordFacts): boolean {
+  if (fields === undefined) return true;
+  for (const field of fields) if (plain[field] !== undefined) return true;
+  return false;
 }
 
 function mayFind({ blocksWith }: Rule, data: BlockData): boolean {
@@ -86,31 +94,47 @@ function collect<Unit>(
 }
 
 /** Runs the rules that check records over one record. */
-export function checkRecord(rules: RuleSet, unit: RecordUnit, ctx: RuleContext, failed: OnFailure): RuleFinding[] {
+export function checkRecord(
+  rules: RuleSet,
+  unit: RecordUnit,
+  ctx: RuleContext,
+  failed: OnFailure,
+): readonly RuleFinding[] {
   const out: RuleFinding[] = [];
   for (const rule of rules.ofKind(unit.facts.kind)) {
-    if (!unit.facts.template || rule.onTemplates) collect(rule, rule.record, unit, ctx, failed, out);
+    if ((unit.facts.template && !rule.onTemplates) || !mayFindIn(rule, unit.facts)) continue;
+    collect(rule, rule.record, unit, ctx, failed, out);
   }
-  return out;
+  return exact(out);
 }
 
 /** Runs the rules that check blocks over one block. */
-export function checkBlock(rules: RuleSet, unit: BlockUnit, ctx: RuleContext, failed: OnFailure): RuleFinding[] {
+export function checkBlock(
+  rules: RuleSet,
+  unit: BlockUnit,
+  ctx: RuleContext,
+  failed: OnFailure,
+): readonly RuleFinding[] {
   const out: RuleFinding[] = [];
   for (const rule of rules.blocks) {
     if ((unit.template && !rule.onTemplates) || !mayFind(rule, unit.data)) continue;
     collect(rule, rule.block, unit, ctx, failed, out);
   }
-  return out;
+  return exact(out);
 }
 
 /** Runs the rules that check whole documents over one document. */
-export function checkDocument(rules: RuleSet, unit: DocumentUnit, ctx: RuleContext, failed: OnFailure): RuleFinding[] {
+export function checkDocument(
+  rules: RuleSet,
+  unit: DocumentUnit,
+  ctx: RuleContext,
+  failed: OnFailure,
+): readonly RuleFinding[] {
   const out: RuleFinding[] = [];
   for (const rule of rules.documents) {
     if (!unit.document.template || rule.onTemplates) collect(rule, rule.document, unit, ctx, failed, out);
   }
-  return out;
+  return exact(out);
 }
 
 /** Runs one rule that checks a whole AIMS. */

@@ -1,4 +1,4 @@
-import type { Entry, Value } from "../records/model.ts";
+import type { Entry, ScalarValue, Value } from "../records/model.ts";
 import { shift, type Span } from "../text/span.ts";
 
 /** `value` with every span in it moved by `by` offsets. */
@@ -42,8 +42,14 @@ export function hull(spans: readonly Span[], fallback: Span): Span {
 }
 
 /** Every scalar in `value`, in order, the keys left out. */
-export function* scalarsOf(value: Value): Generator<Extract<Value, { type: "scalar" }>> {
-  if (value.type === "scalar") yield value;
-  else if (value.type === "list") for (const item of value.items) yield* scalarsOf(item);
-  else if (value.type === "map") for (const entry of value.entries) yield* scalarsOf(entry.value);
+export function scalarsOf(value: Value): ScalarValue[] {
+  const out: ScalarValue[] = [];
+  gather(value, out);
+  return out;
+}
+
+function gather(value: Value, out: ScalarValue[]): void {
+  if (value.type === "scalar") out.push(value);
+  else if (value.type === "list") for (const item of value.items) gather(item, out);
+  else if (value.type === "map") for (const entry of value.entries) gather(entry.value, out);
 }

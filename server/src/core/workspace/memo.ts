@@ -66,7 +66,8 @@ export class Memo {
   readonly #hollow = new Map<string, Entry<undefined>>();
   /** Names of parts that have to be worked out again. */
   readonly #outdated = new Set<string>();
-  readonly #open: Set<string>[] = [];
+  /** What the computations under way have read; undefined for nothing yet, as most read nothing. */
+  readonly #open: (Set<string> | undefined)[] = [];
   #runs = 0;
 
   /** How many computations ran so far; for tests that count work. */
@@ -76,7 +77,11 @@ export class Memo {
 
   /** Writes down that the computation under way has read `key`. */
   read(key: string): void {
-    this.#open[this.#open.length - 1]?.add(key);
+    const last = this.#open.length - 1;
+    if (last < 0) return;
+    const reads = this.#open[last];
+    if (reads) reads.add(key);
+    else this.#open[last] = new Set([key]);
   }
 
   /** Runs `compute`, writing down its reads; they are not those of a computation around it. */
@@ -86,16 +91,16 @@ export class Memo {
   }
 
   #compute<T>(compute: () => T, onStale: (() => void) | undefined): Entry<T> {
-    const reads = new Set<string>();
-    this.#open.push(reads);
+    this.#open.push(undefined);
     this.#runs++;
     let value: T;
+    let reads: Set<string> | undefined;
     try {
       value = compute();
     } finally {
-      this.#open.pop();
+      reads = this.#open.pop();
     }
-    return this.#enter(value, reads.size === 0 ? NO_READS : Array.from(reads, (key) => this.#of(key)), onStale);
+    return this.#enter(value, reads ? Array.from(reads, (key) => this.#of(key)) : NO_READS, onStale);
   }
 
   #of(key: string): Readers {

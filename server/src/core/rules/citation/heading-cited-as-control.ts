@@ -74,6 +74,7 @@ export const headingCitedAsControl = rule({
   group: "citation",
   severity: "error",
   summary: "Finds headings of an annex that are cited as if they were controls.",
+  fields: ["control", "controls", "satisfies"],
   *record(unit, ctx) {
     const { facts, data } = unit;
     if (facts.kind === undefined || isHeadingRow(unit)) return;

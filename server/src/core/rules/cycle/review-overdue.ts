@@ -31,6 +31,7 @@ export const reviewOverdue = rule({
   group: "cycle",
   severity: "warning",
   summary: "Finds records whose review was due and has not happened.",
+  fields: ["next_review", "review_cycle"],
   *record({ facts, data }, { today }) {
     if (facts.kind === undefined || facts.kind === "management-review" || !isDue(facts)) return;
     const due = dueOf(facts);

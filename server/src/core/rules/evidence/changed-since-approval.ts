@@ -36,6 +36,7 @@ export const changedSinceApproval = rule({
   group: "evidence",
   severity: "warning",
   summary: "Finds documents whose content is no longer the one whose fingerprint stands in the approval.",
+  fields: ["approved_digest"],
   *record(unit, ctx) {
     const { facts, data } = unit;
     const written = realText(facts, "approved_digest");

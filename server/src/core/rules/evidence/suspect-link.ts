@@ -15,6 +15,7 @@ export const suspectLink = rule({
   group: "evidence",
   severity: "warning",
   summary: "Finds records that were reviewed against another record whose content has changed since.",
+  fields: ["reviewed_against"],
   *record(unit, { index }) {
     const { facts } = unit;
     const all = facts.plain.reviewed_against;

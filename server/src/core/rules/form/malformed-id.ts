@@ -88,6 +88,7 @@ export const malformedId = rule({
   group: "form",
   severity: "warning",
   summary: "Finds ids that do not have the form of their kind.",
+  fields: ["id"],
   *record(unit, ctx) {
     const { facts, data } = unit;
     const id = data.id?.trim();

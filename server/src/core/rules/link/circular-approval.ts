@@ -50,6 +50,7 @@ export const circularApproval = rule({
   group: "link",
   severity: "error",
   summary: "Finds records that replace or prove each other in a circle.",
+  fields: Object.keys(LINES),
   *record({ facts, data }, ctx) {
     const { id } = facts;
     if (id === undefined || facts.template) return;

@@ -10,6 +10,7 @@ export const acceptanceExpired = rule({
   severity: "warning",
   summary: "Finds accepted risks whose acceptance has run out.",
   kinds: ["risk"],
+  fields: ["acceptance_expires"],
   *record({ facts, data }, { today }) {
     if (isClosed(facts)) return;
     const ends = dateOf(facts, "acceptance_expires");

@@ -14,6 +14,7 @@ export const fairnessRiskAcceptedOverThreshold = rule({
   severity: "error",
   summary: "Finds accepted fairness risks whose own measurement breaches its threshold.",
   kinds: ["risk"],
+  fields: ["measures"],
   *record({ facts, data }, { index }) {
     if (!isAccepted(facts)) return;
     const about = ["title", "description", "category"].some((field) => FAIRNESS.test(realText(facts, field) ?? ""));

@@ -9,6 +9,7 @@ export const residualAboveInherent = rule({
   severity: "error",
   summary: "Finds risks that are rated higher after treatment than before it.",
   kinds: ["risk"],
+  fields: ["residual_score", "residual"],
   *record({ facts, data }) {
     const [score, after] = [numberOf(facts, "score"), numberOf(facts, "residual_score")];
     const [rating, residual] = [gravity(facts, "rating"), gravity(facts, "residual")];

@@ -10,6 +10,7 @@ export const residualLoweredWithoutMeasure = rule({
   severity: "warning",
   summary: "Finds risks rated lower after treatment although no treatment, control or measurement is named.",
   kinds: ["risk"],
+  fields: ["residual_score", "residual"],
   *record({ facts, data }, { index }) {
     if (isClosed(facts) || namesMeasure(facts, data)) return;
     const [score, after] = [numberOf(facts, "score"), numberOf(facts, "residual_score")];

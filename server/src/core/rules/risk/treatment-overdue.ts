@@ -11,6 +11,7 @@ export const treatmentOverdue = rule({
   severity: "warning",
   summary: "Finds risks whose treatment was due and is not in place.",
   kinds: ["risk"],
+  fields: ["due"],
   *record({ facts, data }, { today }) {
     const due = dateOf(facts, "due");
     const { status } = facts.plain;

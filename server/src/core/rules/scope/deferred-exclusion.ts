@@ -26,6 +26,7 @@ export const deferredExclusion = rule({
   severity: "warning",
   summary: "Finds exclusions from scope whose reason is that somebody will decide later.",
   kinds: ["system"],
+  fields: ["in_scope", "exclusion_reason"],
   *record(unit, { index, today }) {
     const exclusion = ownExclusion(unit, index);
     if (exclusion) yield* judge(exclusion, today());

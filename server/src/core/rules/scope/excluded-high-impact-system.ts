@@ -22,6 +22,7 @@ export const excludedHighImpactSystem = rule({
   severity: "warning",
   summary: "Finds systems declared high-risk, or used where much is at stake for people, that are left out of scope.",
   kinds: ["system"],
+  fields: ["in_scope", "exclusion_reason"],
   *record(unit, ctx) {
     const exclusion = ownExclusion(unit, ctx.index);
     if (exclusion) yield* judge(exclusion, ctx);

@@ -155,6 +155,7 @@ export const excludedSystemFeedsScope = rule({
   severity: "warning",
   summary: "Finds systems left out of scope whose output feeds a system in scope.",
   kinds: ["system"],
+  fields: ["in_scope", "exclusion_reason"],
   *record(unit, { index }) {
     const exclusion = ownExclusion(unit, index);
     if (!exclusion) return;

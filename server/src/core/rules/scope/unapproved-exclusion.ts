@@ -20,6 +20,7 @@ export const unapprovedExclusion = rule({
   severity: "warning",
   summary: "Finds systems left out of scope without anybody having approved it.",
   kinds: ["system"],
+  fields: ["in_scope", "exclusion_reason"],
   *record(unit, { index }) {
     const exclusion = ownExclusion(unit, index);
     if (exclusion) yield* judge(exclusion);

@@ -34,6 +34,7 @@ export const unjustifiedExclusion = rule({
   severity: "warning",
   summary: "Finds systems and activities left out of scope without a reason.",
   kinds: ["system"],
+  fields: ["in_scope", "exclusion_reason"],
   *record(unit, { index }) {
     const exclusion = ownExclusion(unit, index);
     if (exclusion) yield* judge(exclusion);
