@@ -53,8 +53,16 @@ export class Client {
     };
   }
 
-  /** @param pull whether the editor asks for findings itself */
-  static async start(folders: readonly string[], pull: boolean, settings: Settings = {}): Promise<Client> {
+  /**
+   * @param pull whether the editor asks for findings itself
+   * @param storage a folder for what the server keeps for its next start
+   */
+  static async start(
+    folders: readonly string[],
+    pull: boolean,
+    settings: Settings = {},
+    storage?: string,
+  ): Promise<Client> {
     const client = new Client();
     client.settings = settings;
     const textDocument = { ...CAPABLE.textDocument, ...(pull ? { diagnostic: { dynamicRegistration: false } } : {}) };
@@ -62,6 +70,7 @@ export class Client {
       processId: null,
       rootUri: null,
       capabilities: { ...CAPABLE, textDocument },
+      initializationOptions: storage === undefined ? undefined : { storage },
       workspaceFolders: folders.map((path) => ({ uri: toUri(path), name: path })),
     });
     client.notify("initialized", {});

@@ -1,6 +1,6 @@
 // npm run fuzz [-- --minutes N] [--inputs N] [--seed N] [--slowest FILE]: drives the engine with hostile texts for as long as it is
 // told, and writes the text that took longest into the file.
-// With --sequences N: plays N random sequences of an editor's messages instead, findings pushed and pulled in turn.
+// With --sequences N: plays N random sequences of an editor's messages instead, findings pushed and pulled in turn, some with restarts.
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -54,7 +54,7 @@ async function sequences(count: number): Promise<void> {
   let failed = 0;
   for (let i = 0; i < count && (!values.minutes || performance.now() < until); i++) {
     try {
-      edits += await playSequences(i % 4 === 3, 1, 250, seed);
+      edits += await playSequences({ pull: i % 4 === 3, restarts: i % 3 === 2 }, 1, 250, seed);
     } catch (error) {
       failed++;
       process.exitCode = 1;

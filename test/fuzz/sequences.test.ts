@@ -8,11 +8,11 @@ const SEEDS = [42, Date.now() % 1_000_000_007];
 describe("after any sequence of edits, openings, deletions, branch switches and settings, an editor shows what a fresh start shows", () => {
   for (const seed of SEEDS) {
     it(`when findings are pushed to it (seed ${seed})`, async () => {
-      assert.ok((await playSequences(false, 6, 40, seed)) > 0);
+      assert.ok((await playSequences({ pull: false, restarts: false }, 6, 40, seed)) > 0);
     }).timeout(300_000);
 
     it(`when it asks for findings (seed ${seed})`, async () => {
-      assert.ok((await playSequences(true, 3, 40, seed)) > 0);
+      assert.ok((await playSequences({ pull: true, restarts: false }, 3, 40, seed)) > 0);
     }).timeout(300_000);
   }
 });

@@ -16,6 +16,7 @@ import fc from "fast-check";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { toUri } from "../../server/src/lsp/paths.ts";
+import type { Settings } from "../../server/src/protocol.ts";
 import { LINES, SAMPLE } from "../support/sample.ts";
 import { Client, type Findings } from "./editor.ts";
 
@@ -42,16 +43,16 @@ const DOS = [
 
 /** One thing that happens in an editor or to the files it shows. */
 interface Step {
-  readonly do: (typeof DOS)[number];
+  readonly do: (typeof DOS)[number] | "restart";
   readonly file: number;
   readonly at: number;
   readonly line: string;
 }
 
-const steps = (most: number): fc.Arbitrary<Step[]> =>
+const steps = (most: number, restarts: boolean): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.record({
-      do: fc.constantFrom(...DOS),
+      do: fc.constantFrom(...DOS, ...(restarts ? (["restart"] as const) : [])),
       file: fc.nat(40),
       at: fc.nat(60),
       line: fc.constantFrom(...LINES.filter((line) => !line.includes("<<<"))),
@@ -79,19 +80,25 @@ const PATIENCE = 15_000;
 /** After this long without a message all that waits for a pause in the typing has been worked out on an idle machine. */
 const QUIET = 250;
 
+/** How long a server waits before it keeps what it knows for its next start, and then some, in milliseconds. */
+const KEEPS = 1300;
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A workspace on disk, an editor on it, and what a server started anew would say. */
 class Scene {
   readonly #root = realpathSync(mkdtempSync(join(tmpdir(), "aims-sequences-"))).replaceAll("\\", "/");
   readonly #pull: boolean;
+  readonly #storage: string | undefined;
   #client!: Client;
   #folders: readonly string[] = ["aims"];
   #versions = 1;
   #edits = 0;
 
-  constructor(pull: boolean) {
+  /** @param restarts whether the server keeps what it knows for its next start */
+  constructor(pull: boolean, restarts: boolean) {
     this.#pull = pull;
+    this.#storage = restarts ? mkdtempSync(join(tmpdir(), "aims-sequences-storage-")) : undefined;
   }
 
   /** How many edits were sent so far. */
@@ -103,21 +110,38 @@ class Scene {
   async start(): Promise<void> {
     for (const [name, text] of FILES) this.#write(name, text);
     this.#write("other/aims.yaml", "aims: management-system\norganisation: Other\n");
-    this.#client = await Client.start(
-      this.#folders.map((name) => this.#path(name)),
-      this.#pull,
-    );
+    await this.#startClient({});
+  }
+
+  async #startClient(settings: Settings): Promise<void> {
+    const folders = this.#folders.map((name) => this.#path(name));
+    this.#client = await Client.start(folders, this.#pull, settings, this.#storage);
+  }
+
+  /** The editor ends and starts again, with the documents that were open and what the server kept; meanwhile files change. */
+  async #restart({ file, at, line }: Step): Promise<void> {
+    await this.#client.findings([], this.#pull);
+    await pause(KEEPS);
+    const { open, settings } = this.#client;
+    await this.#client.stop();
+    for (const [n, [name, text]] of FILES.entries()) {
+      if ((n + at) % 4 === 0) this.#write(name, edited(this.#disk(name) ?? text, at, line));
+      else if ((n + file) % 11 === 0) rmSync(join(this.#root, name), { force: true });
+    }
+    await this.#startClient(settings);
+    for (const [uri, { text }] of open) this.#client.openDocument(uri, text, ++this.#versions);
   }
 
   async stop(): Promise<void> {
     await this.#client.stop();
-    rmSync(this.#root, { recursive: true, force: true });
+    for (const folder of [this.#root, this.#storage]) if (folder) rmSync(folder, { recursive: true, force: true });
   }
 
   /** Does the steps as fast as they come, waits, and fails unless the editor shows what a fresh start shows. */
   async play(list: readonly Step[]): Promise<void> {
     for (const step of list) {
-      this.#do(step);
+      if (step.do === "restart") await this.#restart(step);
+      else this.#do(step);
       if (step.at % 3 === 0) await pause(step.at % 7);
     }
     await this.#compare();
@@ -327,13 +351,19 @@ function edited(text: string, at: number, line: string): string {
 
 /**
  * Plays random sequences, each in a workspace of its own.
+ * @param mode whether the editor asks for findings itself, and whether it is ended and started again now and then
  * @returns how many edits were sent
  * @throws an error that names the seed, when an editor shows what a fresh start does not
  */
-export async function playSequences(pull: boolean, numRuns: number, most: number, seed?: number): Promise<number> {
+export async function playSequences(
+  { pull, restarts }: { readonly pull: boolean; readonly restarts: boolean },
+  numRuns: number,
+  most: number,
+  seed?: number,
+): Promise<number> {
   let edits = 0;
-  const property = fc.asyncProperty(steps(most), async (list) => {
-    const scene = new Scene(pull);
+  const property = fc.asyncProperty(steps(most, restarts), async (list) => {
+    const scene = new Scene(pull, restarts);
     await scene.start();
     try {
       await scene.play(list);

@@ -194,4 +194,20 @@ describe("a state that was saved and taken over", () => {
     host.apply([{ type: "set", path: "/aims/README.md", text: "We are not ISO certified. Our AI is bias-free.\n" }]);
     assert.deepEqual(rules(), ["absolute-claim"]);
   });
+
+  it("is whole again after texts that were let go could not be read for a while, though they are the same", () => {
+    const parts = saved(scratch(SAMPLE));
+    let there = true;
+    const host = createHost({ today: TODAY, read: (path) => (there ? SAMPLE.get(path) : undefined) });
+    host.apply([{ type: "roots", roots: ["/aims"] }]);
+    take(host, parts);
+    there = false;
+    for (const root of ["/", "/aims"]) host.apply([{ type: "roots", roots: [root] }]);
+    there = true;
+    const strayed = host.takeStrayed();
+    assert.ok(strayed.length > 1);
+    host.apply(strayed.map((path) => ({ type: "set", path, text: SAMPLE.get(path) ?? "" })));
+    assert.deepEqual(titles(host.snapshot.allFindings()), titles(scratch(SAMPLE).snapshot.allFindings()));
+    assert.deepEqual(host.takeStrayed(), []);
+  });
 });

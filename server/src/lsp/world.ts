@@ -184,7 +184,10 @@ export class World {
 
   /** Reads again what the editor says has changed on disk. */
   touched(paths: readonly string[]): void {
-    for (const path of paths) this.#touched.add(path);
+    for (const path of paths) {
+      this.#touched.add(path);
+      this.#stamps.delete(path);
+    }
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#job(() => {

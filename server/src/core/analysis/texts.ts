@@ -19,7 +19,8 @@ const sameMark = (a: TextMark, b: TextMark): boolean => a.length === b.length &&
 export class Texts {
   readonly #held = new Map<string, string | TextMark>();
   readonly #read: ReadText | undefined;
-  readonly #strayed = new Set<string>();
+  /** Files that could not be read again as they were, and whether that was told. */
+  readonly #strayed = new Map<string, boolean>();
 
   /** @param read how a text that was let go is read again; without it all texts are held */
   constructor(read: ReadText | undefined) {
@@ -54,10 +55,10 @@ export class Texts {
     return this.#held.delete(path);
   }
 
-  /** Whether this is what the file is known to say. */
+  /** Whether this is what the file is known to say, and was at hand whenever it was asked for. */
   is(path: string, text: string): boolean {
     const held = this.#held.get(path);
-    if (held === undefined) return false;
+    if (held === undefined || this.#strayed.has(path)) return false;
     return typeof held === "string" ? held === text : held.length === text.length && sameMark(held, markOf(text));
   }
 
@@ -67,7 +68,7 @@ export class Texts {
     if (held === undefined || typeof held === "string") return held;
     const text = this.#read?.(path);
     if (text !== undefined && sameMark(held, markOf(text))) return text;
-    this.#strayed.add(path);
+    this.stray(path);
     return undefined;
   }
 
@@ -84,13 +85,13 @@ export class Texts {
 
   /** Has a file read anew. */
   stray(path: string): void {
-    this.#strayed.add(path);
+    if (!this.#strayed.has(path)) this.#strayed.set(path, false);
   }
 
   /** Paths of files found to say something else than what was read; asks once. */
   takeStrayed(): string[] {
-    const paths = [...this.#strayed].sort();
-    this.#strayed.clear();
+    const paths = [...this.#strayed].flatMap(([path, told]) => (told ? [] : [path])).sort();
+    for (const path of paths) this.#strayed.set(path, true);
     return paths;
   }
 }
