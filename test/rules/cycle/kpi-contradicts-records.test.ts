@@ -284,4 +284,42 @@ describe("kpi-contradicts-records", () => {
       `,
     );
   });
+
+  it("reads a dashboard's levels, and what a register says of itself", () => {
+    check(
+      ["kpi-contradicts-records"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      //- /aims/risks.md
+      # AI risk register
+
+      The register holds 3 risks, 1 of 2 risks is high. All risks have an owner. Any of the 3 risks above can occur.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning kpi-contradicts-records: By the records there are 2 risks on record, not 3.
+
+      | Risk ID | Risk | Likelihood | Impact | Rating |
+      |---|---|---|---|---|
+      | RISK-001 | Drift | 4 | 4 | High |
+      | RISK-002 | Bias | 1 | 1 | Low |
+      //- /aims/dash.md
+      # AIMS dashboard
+
+      **Document ID:** AIMS-REP-001
+      **Owner:** Ana Ruiz
+      **Date:** 23 November 2026
+      **Standard:** ISO/IEC 42001:2023
+
+      | Risk level | Number |
+      |---|---|
+      | 🔴 High | 2 |
+                  ^ error kpi-contradicts-records: By the records there is 1 high risk, not 2.
+      | 🟢 Low | 1 |
+
+      | Severity of complaints | Number |
+      |---|---|
+      | High | 7 |
+      `,
+    );
+  });
 });

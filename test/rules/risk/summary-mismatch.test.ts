@@ -98,4 +98,52 @@ describe("summary-mismatch", () => {
       `,
     );
   });
+
+  it("reads counts in a list or on a line, and no other lines", () => {
+    const register = (summary: string): string => `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      //- /aims/risks.md
+      # AI risk register
+
+      ## Summary
+${summary}
+      ## Risks
+
+      | Risk ID | Risk | Likelihood | Impact | Rating |
+      |---|---|---|---|---|
+      | RISK-001 | Drift | 4 | 4 | High |
+      | RISK-002 | Bias | 4 | 4 | High |
+      | RISK-003 | Leak | 2 | 3 | Medium |
+      | RISK-004 | Loss | 1 | 1 | Low |
+      `;
+    check(
+      ["summary-mismatch"],
+      register(`
+      - **Total risks:** 4
+      - High: 3
+              ^ error summary-mismatch (fix): The summary counts 3 high risks, and the register here has 2.
+      - Medium: 1
+      - Low: 1
+      `),
+    );
+    check(
+      ["summary-mismatch"],
+      register(`
+      High: 2, Medium: 2, Low: 1.
+                       ^ error summary-mismatch (fix): The summary counts 2 medium risks, and the register here has 1.
+      `),
+    );
+    check(
+      ["summary-mismatch"],
+      register(`
+      - High: 1–4
+      - Medium: 5 weeks
+      - Low: 9
+
+      Low: 9. Medium: 9 as a rule.
+      `),
+    );
+  });
 });

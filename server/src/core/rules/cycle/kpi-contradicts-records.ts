@@ -2,10 +2,12 @@ import { assessmentStateOf } from "../../coverage/assessments.ts";
 import { type AiSystem, scopeOf, systemDate, systemLabel, systemsOf, useOf } from "../../coverage/systems.ts";
 import { type Quality, type Range, type Subject, type Tally, tally } from "../../coverage/tally.ts";
 import { dateOf, holds, realText } from "../../coverage/values.ts";
+import { readDate } from "../../records/dates.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import type { Block, Document } from "../../syntax/document.ts";
 import type { Span } from "../../text/span.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
+import { bandWord } from "../../workspace/bands.ts";
 import { cellTexts, stretchesOf } from "../../workspace/stretches.ts";
 import { type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
@@ -57,17 +59,24 @@ const VALUE_HEADER =
   /^(?:actual|value|current(?: value| status)?|results?|now|measured|achieved|reported|this review|count|number|figure|ist|aktuell|réel)\b/i;
 const LABELLED = /^[ \t>*+-]{0,6}\*{0,2}([^:\n|*]{3,80})(?::\*{0,2}|\*{0,2}:)[ \t]{0,3}(\S[^\n]{0,30})$/gm;
 
-function* statedInRows(rows: readonly Block[]): Generator<Stated> {
+/** A table of more rows is a register and no list of figures. */
+const MOST_ROWS = 60;
+/** Levels of risk by row, below a header or under a heading that says that they are. */
+const RISK_LEVELS = /\brisks?\b/i;
+
+function* statedInRows(rows: readonly Block[], heading: string): Generator<Stated> {
   const [header, ...body] = rows;
   const column = header
     ? cellTexts(header).findIndex((cell) => VALUE_HEADER.test(cell.replace(/[*_]/g, "").trim()))
     : -1;
-  if (column < 1) return;
+  if (!header || column < 1 || rows.length > MOST_ROWS) return;
+  const levels = RISK_LEVELS.test(`${cellTexts(header)[0]} ${heading}`);
   for (const row of body) {
     const cells = cellTexts(row);
-    const value = cells[column] ?? "";
-    const figure = figureOfIndicator(cells[0] ?? "", value);
-    const from = row.data.text.indexOf(value, (cells[0] ?? "").length);
+    const [label = "", value = ""] = [cells[0], cells[column]];
+    const level = levels ? bandWord(label) : undefined;
+    const figure = figureOfIndicator(level === undefined ? label : `${level} risks`, value);
+    const from = row.data.text.indexOf(value, label.length);
     if (figure && from >= 0) yield { figure, at: { start: row.base + from, end: row.base + from + value.length } };
   }
 }
@@ -92,7 +101,7 @@ function* statedInProse({ base, data }: Block): Generator<Stated> {
 
 function* statedIn(document: Document): Generator<Stated> {
   for (const stretch of stretchesOf(document)) {
-    if (stretch.type === "table") yield* statedInRows(stretch.rows);
+    if (stretch.type === "table") yield* statedInRows(stretch.rows, stretch.heading?.title ?? "");
     else if (stretch.block.data.text.search(ALL_ASSESSED) < 0) yield* statedInProse(stretch.block);
   }
 }
@@ -181,7 +190,16 @@ function* check({ figure, at }: Stated, day: string | undefined, { index, today 
 }
 
 const DATES = ["held_on", "finished_on", "period_to", "reported_on", "approved_on", "effective"];
-const dayOf = (own: RecordFacts): string | undefined => DATES.flatMap((field) => dateOf(own, field) ?? [])[0];
+const DATE_LABEL = /^(?:report(?:ing)? |review |issue )?date$|^as of$|^stand$|^datum$/i;
+
+/** The day a document speaks of: by its fields, else by a label that only says that it is a date. */
+function dayOf(own: RecordFacts): string | undefined {
+  const known = DATES.flatMap((field) => dateOf(own, field) ?? [])[0];
+  if (known !== undefined) return known;
+  const label = Object.keys(own.plain).find((name) => DATE_LABEL.test(name));
+  const date = label === undefined ? undefined : readDate(realText(own, label) ?? "");
+  return date && "iso" in date ? date.iso : undefined;
+}
 
 /** An audit report counts what that audit found. */
 const OF_AUDIT: ReadonlySet<Subject> = new Set(["finding", "nonconformity"]);
@@ -194,11 +212,18 @@ export const kpiContradictsRecords = rule({
   summary:
     "Finds counts and shares in reports, minutes and objectives (systems assessed, risks treated, open nonconformities) that the records gainsay.",
   *document({ document }, ctx) {
+    if (document.language !== "markdown" || document.template) return;
     const own = ctx.index.file(document.path)?.own;
-    if (document.language !== "markdown" || !own || !reports(own) || own.template) return;
-    if (holds(own, "systems") && own.kind !== "management-review") return;
-    for (const stated of statedIn(document))
-      if (own.kind !== "audit" || !OF_AUDIT.has(stated.figure.subject)) yield* check(stated, dayOf(own), ctx);
+    const report = own !== undefined && reports(own) && (own.kind === "management-review" || !holds(own, "systems"));
+    const here = new Set(document.records.flatMap(({ data }) => data.kind ?? []));
+    if (!report && here.size === 0) return;
+    for (const stated of statedIn(document)) {
+      const { subject, count } = stated.figure;
+      const asReport = report && (own.kind !== "audit" || !OF_AUDIT.has(subject));
+      // A register may count its own records in words; what it says of all of them is a rule as often as a report.
+      if (asReport || (here.has(subject) && count !== undefined))
+        yield* check(stated, own === undefined ? undefined : dayOf(own), ctx);
+    }
   },
   *record({ facts, data }, ctx) {
     if (facts.kind !== "objective" || facts.plain.status === "dropped" || holds(facts, "systems")) return;

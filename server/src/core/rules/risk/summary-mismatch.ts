@@ -67,12 +67,10 @@ function* check(summary: Summary, unit: DocumentUnit): Generator<RawFinding> {
   if (Math.abs(sum - rows) > Math.max(1, rows * 0.2) || best.wrong.length > Math.max(2, levels.length / 2)) return;
   for (const { level, word, count, at } of best.wrong) {
     const right = best.rows.get(level) ?? 0;
+    const kind = level === "total" ? "" : `${word.toLowerCase()} `;
     yield {
       at,
-      message:
-        level === "total"
-          ? `The summary counts ${count} risks, and the register here has ${right}.`
-          : `The summary counts ${count} ${word.toLowerCase()} risks, and the register here has ${right}.`,
+      message: `The summary counts ${count} ${kind}${count === 1 ? "risk" : "risks"}, and the register here has ${right}.`,
       help: "Who reads only the summary decides on figures the register does not bear out. Correct the count, or the rows.",
       fixes: [{ title: `Set the count to ${right}`, changes: [{ op: "replace", span: at, newText: String(right) }] }],
     };
@@ -84,7 +82,8 @@ export const summaryMismatch = rule({
   id: "summary-mismatch",
   group: "risk",
   severity: "error",
-  summary: "Finds counts in a summary table that differ from the rows of the register in the same document.",
+  summary:
+    "Finds counts in a summary (a table or a list) that differ from the rows of the register in the same document.",
   *document(unit) {
     const { document, eachRecord } = unit;
     if (document.language !== "markdown") return;

@@ -86,13 +86,13 @@ const QUALITIES: readonly (readonly [Quality, RegExp])[] = [
   ["owned", /^(?:with |have |has )(?:an? )?(?:named |assigned )?owners?\b/],
   [
     "recorded",
-    /^(?:in|on|of) (?:the |our )?(?:ai )?(?:systems? |risks? |suppliers? )?(?:inventory|register|registry)\b|^(?:registered|recorded|listed|inventoried|identified|in total|total|number|count)\b/,
+    /^(?:in|on|of) (?:the |our )?(?:ai )?(?:systems? |risks? |suppliers? )?(?:inventory|register|registry)\b|^(?:inventory|register|registry|registered|recorded|listed|inventoried|identified|in total|total|number|count)\b/,
   ],
 ];
 
 /** Words that change nothing in what is counted. */
 const FILLER =
-  /^(?:the|our|all|are|were|is|was|have|has|had|been|be|there|we|a|an|of|in|with|currently|now|still|remains?|remaining|stands?|stood|at|ai|aims|inventory|register|holds?|contains?|lists?|shows?|counts?)\b/;
+  /^(?:the|our|all|are|were|is|was|have|has|had|been|be|there|we|a|an|of|in|with|currently|now|still|remains?|remaining|stands?|stood|at|ai|aims|holds?|contains?|lists?|shows?|counts?|rated)\b/;
 
 /** Qualities of a state things come into, which a share is a share of, also where they stand before what is counted. */
 const STATES: ReadonlySet<Quality> = new Set([

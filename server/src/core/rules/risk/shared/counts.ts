@@ -1,9 +1,10 @@
-import type { Document } from "../../../syntax/document.ts";
+import type { Block, BlockData, Document, Heading } from "../../../syntax/document.ts";
 import { cellsOf } from "../../../syntax/markdown-table.ts";
+import { once } from "../../../text/once.ts";
 import { canonicalLevel } from "../../../records/values.ts";
 import { type Span, shift } from "../../../text/span.ts";
-import { stretchesOf } from "../../../workspace/stretches.ts";
 import { bandWord } from "../../../workspace/bands.ts";
+import { stretchesOf } from "../../../workspace/stretches.ts";
 
 /** One number of a summary: how many risks it says there are of a level, or in all (`total`). */
 export interface Count {
@@ -14,7 +15,7 @@ export interface Count {
   readonly at: Span;
 }
 
-/** The counts of one table, with the words around it that say what was counted. */
+/** The counts of one table or list, with the words around it that say what was counted. */
 export interface Summary {
   readonly counts: readonly Count[];
   readonly about: string;
@@ -28,11 +29,14 @@ interface Cell {
 const COUNT_HEADER =
   /^(?:count|number|number of risks?|no\.?|#|no\.? of risks?|risks?|risk count|total|qty|quantity|how many|open risks?)$/i;
 const MOST_ROWS = 12;
+/** A stretch of prose longer than this is no list of counts. */
+const LONGEST_LIST = 300;
 
 const plain = (text: string): string => text.replace(/[*_`]/g, "").trim();
 
 function levelOf(text: string): { level: string; word: string } | undefined {
-  if (/^\W{0,6}(?:total|all|sum)(?: risks?)?\W{0,4}$/iu.test(text)) return { level: "total", word: "all" };
+  if (/^\W{0,6}(?:total|all|sum)(?: (?:number of )?risks?)?\W{0,4}$/iu.test(text))
+    return { level: "total", word: "all" };
   const word = bandWord(text);
   return word === undefined ? undefined : { level: canonicalLevel(word), word };
 }
@@ -57,19 +61,54 @@ function countsIn(rows: readonly (readonly Cell[])[]): Count[] | undefined {
   return counts.every((c) => c !== undefined) ? (counts as Count[]) : undefined;
 }
 
-/** Tables of a Markdown document that count risks by level. */
-export function* summariesIn(document: Document): Generator<Summary> {
-  for (const stretch of stretchesOf(document)) {
-    if (stretch.type !== "table" || stretch.rows.length > MOST_ROWS + 1) continue;
-    const rows = stretch.rows.map(({ base, data: { text } }) =>
-      cellsOf(text, { start: 0, end: text.length }).map((at) => ({
-        at: shift(at, base),
-        text: text.slice(at.start, at.end),
-      })),
-    );
-    const counts = countsIn(rows);
-    if (!counts || counts.filter(({ level }) => level !== "total").length < 2) continue;
-    const words = [rows[0] ?? [], rows.length === 2 ? (rows[1] ?? []) : []].flat();
-    yield { counts, about: `${stretch.heading?.title ?? ""} ${words.map((c) => c.text).join(" ")}` };
+const LABELLED = /^[ \t>*+-]{0,8}([^:=\n\d]{2,40}?)\s?[:=–]\*{0,2}\s?(\*{0,2}\d{1,4}\*{0,2})(?: risks?)?\.?$/i;
+
+/** Counts of a stretch of prose that consists of nothing else: `High: 3`, `High: 3, Medium: 2`. Spans relative to it. */
+const countsOfProse = once(({ text }: BlockData): readonly Count[] => {
+  const counts: Count[] = [];
+  let start = 0;
+  for (const part of text.slice(0, LONGEST_LIST).split(/(?<=[,;|·\n])/)) {
+    const said = part.replace(/[,;|·\n]$/, "").trim();
+    const m = LABELLED.exec(said);
+    const digits = m?.[2] ?? "";
+    const from = start + part.indexOf(said) + said.lastIndexOf(digits);
+    const count = m && countOf(plain(m[1] as string), { text: digits, at: { start: from, end: from + digits.length } });
+    if (count) counts.push(count);
+    else if (said !== "") return [];
+    start += part.length;
   }
+  return text.length > LONGEST_LIST ? [] : counts;
+});
+
+const isSummary = (counts: readonly Count[] | undefined): counts is readonly Count[] =>
+  counts !== undefined && counts.filter(({ level }) => level !== "total").length > 1;
+
+const cellsAt = ({ base, data }: Block): Cell[] =>
+  cellsOf(data.text, { start: 0, end: data.text.length }).map((at) => ({
+    at: shift(at, base),
+    text: data.text.slice(at.start, at.end),
+  }));
+
+/** Tables, and lists in prose, of a Markdown document that count risks by level. */
+export function* summariesIn(document: Document): Generator<Summary> {
+  let list: Count[] = [];
+  let heading: Heading | undefined;
+  for (const stretch of stretchesOf(document)) {
+    const found = stretch.type === "prose" ? countsOfProse(stretch.block.data) : [];
+    if (found.length === 0 || stretch.heading !== heading) {
+      if (isSummary(list)) yield { counts: list, about: heading?.title ?? "" };
+      list = [];
+    }
+    heading = stretch.heading;
+    if (stretch.type === "prose") {
+      const { base } = stretch.block;
+      list.push(...found.map((one) => ({ ...one, at: shift(one.at, base) })));
+    } else if (stretch.rows.length > 1 && stretch.rows.length <= MOST_ROWS + 1) {
+      const rows = stretch.rows.map(cellsAt);
+      const counts = countsIn(rows);
+      const words = [rows[0] ?? [], rows.length === 2 ? (rows[1] ?? []) : []].flat();
+      if (isSummary(counts)) yield { counts, about: `${heading?.title ?? ""} ${words.map((c) => c.text).join(" ")}` };
+    }
+  }
+  if (isSummary(list)) yield { counts: list, about: heading?.title ?? "" };
 }
