@@ -3,7 +3,7 @@ import { describe, it } from "mocha";
 import { cardParts } from "../../../server/src/core/catalog/card-parts.ts";
 import { provision, standard as catalogued } from "../../../server/src/core/catalog/catalog.ts";
 import { kindInfo } from "../../../server/src/core/records/kinds.ts";
-import { check, checkFix } from "../../support/fixture.ts";
+import { check, checkFix, hostOf, readFixture } from "../../support/fixture.ts";
 
 const AIMS = `
       //- /aims/aims.yaml
@@ -226,6 +226,13 @@ ${label}      ${REST} Results by group: none.
     check(["incomplete-card"], work("iso-42001", ""));
     check(["incomplete-card"], work("iso-42001, iso-6254", label("how results are explained")));
     check(["incomplete-card"], work("iso-42001, iso-12792", label("inputs and outputs and version and changes")));
+    const [finding] = hostOf(readFixture(work("iso-42001, iso-12792", "")).files)
+      .snapshot.allFindings()
+      .filter((f) => f.rule === "incomplete-card");
+    assert.match(
+      finding?.help ?? "",
+      /works to ISO\/IEC 12792, so "Inputs and outputs" and "Version and changes" are asked for: this project's reading, not the text\.$/,
+    );
   });
 
   it("draws on provisions and fields that exist", () => {

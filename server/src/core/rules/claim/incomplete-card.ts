@@ -11,7 +11,7 @@ import { labelsOf } from "../assessment/shared/labels.ts";
 import { type Fix, type RuleContext, rule } from "../rule.ts";
 import { impactFacts } from "../shared/impact.ts";
 import { isRetired } from "../shared/records.ts";
-import { oneOf } from "../shared/words.ts";
+import { oneOf, quoted } from "../shared/words.ts";
 import { systemOfCard } from "./shared/card-system.ts";
 
 const NOUNS: Readonly<Record<CardSubject, string>> = { model: "card", system: "card", data: "data sheet" };
@@ -43,12 +43,14 @@ function partsFor(card: RecordFacts, subject: CardSubject, ctx: RuleContext): re
   );
 }
 
-/** Says by which standard a part is asked for, where it is asked for by one only. */
-function asked({ standards }: CardPart, ctx: RuleContext): string {
-  const named = standards?.filter((id) => ctx.config().standards.includes(id)).map((id) => standard(id)?.short ?? id);
-  return named === undefined
-    ? ""
-    : ` Asked because this AIMS works to ${oneOf(named, "and")}; the part is this project's reading of it, not its text.`;
+/** Says of parts that only some standard brings that it does. */
+function broughtBy(absent: readonly CardPart[], ctx: RuleContext): string {
+  const parts = absent.filter(({ standards }) => standards !== undefined);
+  if (parts.length === 0) return "";
+  const worked = ctx.config().standards.filter((id) => parts.some(({ standards }) => standards?.includes(id)));
+  const names = worked.map((id) => standard(id)?.short ?? id);
+  const asked = parts.map(({ title }) => quoted(title));
+  return ` This AIMS works to ${oneOf(names, "and")}, so ${oneOf(asked, "and")} ${asked.length === 1 ? "is" : "are"} asked for: this project's reading, not the text.`;
 }
 
 /** Sections for what is absent, each with its question; in YAML the fields. What stands there empty already only a person can fill. */
@@ -95,7 +97,7 @@ export const incompleteCard = rule({
     yield {
       at: { path: document.path },
       message: `This ${NOUNS[subject]} says nothing on ${oneOf(absent.map(lowerCase), "and")}.`,
-      help: `${WHY[subject]} ${first.question}${asked(first, ctx)}`,
+      help: `${WHY[subject]} ${first.question}${broughtBy(absent, ctx)}`,
       fixes: addParts(document, card, unheaded),
     };
   },
