@@ -102,6 +102,24 @@ measures:
     assert.match((answer.contents as { value: string }).value, /threshold is \*\*breached\*\*[\s\S]*another number/);
   });
 
+  it("may be pages that claims name, read again when they change", async () => {
+    const claims =
+      "claims:\n  - id: CLM-001\n    text: We answer within ten days.\n    where: [index.html]\n    status: published\n";
+    await start({
+      files: { "aims.yaml": FILES["aims.yaml"], "claims.yaml": claims, "index.html": "<p>We answer.</p>" },
+    });
+    const found = () => editor.shown("claims.yaml").some(({ code }) => code === "claim-page-mismatch");
+    await editor.until("the page is read", found);
+    const globs = editor.registrations.map(({ registerOptions }) => JSON.stringify(registerOptions ?? {}));
+    assert.ok(
+      globs.some((glob) => glob.includes("html")),
+      globs.join(),
+    );
+    editor.write("index.html", "<p>We answer within <b>ten</b> days.</p>");
+    await editor.touch("index.html");
+    await editor.until("the page is read again", () => !found());
+  });
+
   it("are read for completion, though nothing named them before", async () => {
     await start();
     const text = "measurements:\n  - id: MEAS-002\n    metric: recall\n    source: evals/recall.json#\n";

@@ -6,7 +6,7 @@ export async function watchFiles({ client, connection }: Session): Promise<void>
   if (!client.watchFiles) return;
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: [
-      { globPattern: "**/*.{yaml,yml,md,markdown,csv,json}" },
+      { globPattern: "**/*.{yaml,yml,md,markdown,csv,json,html,htm,txt}" },
       { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
     ],
   });
