@@ -69,6 +69,13 @@ describe("a long document that was let go", () => {
     assert.ok((memo?.runs ?? 0) - before < 150);
   });
 
+  it("is read in small steps for what names a record", () => {
+    const host = forgetful();
+    const steps = [...host.snapshot.references(SYSTEM, { line: 1, character: 6 }, false)];
+    assert.ok(steps.length > 4);
+    assert.equal(steps.flat().length, 400 + 433);
+  });
+
   it("may change in between, and what it names too", () => {
     for (const at of [1, 5, 12, 25, 38]) {
       const host = forgetful();

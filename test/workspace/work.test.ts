@@ -89,6 +89,27 @@ describe("the work an edit costs", () => {
     assert.equal(runsFor(800), few);
   });
 
+  it("of an edit in the header of a register does not grow with its rows", () => {
+    const runsFor = (rows: number): number => {
+      const row = (i: number): string =>
+        `| RISK-${1000 + i} | Risk ${i}, seen in 2025. | Mara Lindqvist | 2 | 3 | open |\n`;
+      const head = "| Risk ID | Description | Owner | Likelihood | Impact | Status |\n|---|---|---|---|---|---|\n";
+      const front = "---\naims: procedure\nid: AIMS-PROC-77\ntitle: Risk register\n---\n\n# Risk register\n\n";
+      const text = front + head + Array.from({ length: rows }, (_, i) => row(i)).join("");
+      const host = sampleHost(new Map([["/aims/big.md", text]]));
+      open(host, "/aims/big.md");
+      const aims = host.aimsOf("/aims/big.md");
+      assert.equal(aims?.file("/aims/big.md")?.facts.records.length, rows + 1);
+      edit(host, "/aims/big.md", "title: Risk register", "title: Register of risks");
+      const before = aims?.memo.runs ?? 0;
+      host.snapshot.findings("/aims/big.md", "now");
+      return (aims?.memo.runs ?? 0) - before;
+    };
+    const few = runsFor(20);
+    assert.ok(few > 0);
+    assert.equal(runsFor(600), few);
+  });
+
   it("keeps documents up to a measure, and reads a document again only when somebody asks for it", () => {
     const extra = new Map<string, string>();
     for (let i = 0; i < 120; i++) extra.set(`/aims/more/${i}.yaml`, `aims: procedure\nid: AIMS-PROC-${100 + i}\n`);

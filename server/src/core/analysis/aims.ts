@@ -55,6 +55,8 @@ export interface AimsWorld {
   failed(rule: string, path: string, error: unknown): void;
   /** Reads a file's text again, as it was read last. */
   reread(aims: Aims, path: string): Document;
+  /** The same in steps of some milliseconds; undefined where the text has changed meanwhile. */
+  reading(aims: Aims, path: string): Generator<undefined, Document | undefined>;
 }
 
 /** One AIMS: its files, the index over them, and what the rules found, computed again only where something read has changed. */
@@ -324,13 +326,19 @@ export class Aims implements AimsView {
     return this.#runs.has(path);
   }
 
-  /** Does in steps of some milliseconds most of what `findings` needs, `reading` being how to come by the document in such steps. */
-  *checking(path: string, reading: () => Generator<undefined, Document | undefined>): Generator<undefined> {
+  *reading(path: string): Generator<undefined> {
+    const file = this.#files.get(path);
+    const document = file && !file.loaded ? yield* this.#world.reading(this, path) : undefined;
+    if (document && this.#files.get(path) === file) file?.supply(document);
+  }
+
+  /** Does in steps of some milliseconds most of what `findings` needs. */
+  *checking(path: string): Generator<undefined> {
     const file = this.#files.get(path);
     if (!file?.checked) return;
-    const document = file.loaded ?? (yield* reading());
+    yield* this.reading(path);
+    const document = file.loaded;
     if (!document || this.#files.get(path) !== file) return;
-    file.supply(document);
     const runs = this.#runsOf(path);
     for (const _ of runs.running(file, this.#setting(path, document))) {
       yield;

@@ -400,8 +400,8 @@ export class AnalysisHost implements Host, AimsWorld {
     return readDocument({ path, text, inAims, published, standards: config.standards, once }, previous);
   }
 
-  /** Reads a document in steps of some milliseconds: a part of it from the start, then more, with what was read kept. */
-  *#reading(aims: Aims, path: string): Generator<undefined, Document | undefined> {
+  /** A part from the start is read, then more, with what was read kept. */
+  *reading(aims: Aims, path: string): Generator<undefined, Document | undefined> {
     const text = this.#texts.get(path);
     const edition = aims.edition(path);
     if (text === undefined) return undefined;
@@ -429,7 +429,7 @@ export class AnalysisHost implements Host, AimsWorld {
 
   *checking(path: string): Generator<undefined> {
     const aims = this.aimsOf(path);
-    if (aims) yield* aims.checking(path, () => this.#reading(aims, path));
+    if (aims) yield* aims.checking(path);
   }
 
   #included(aims: Aims, path: string): boolean {

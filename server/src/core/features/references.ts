@@ -1,4 +1,5 @@
 import type { Highlight, Place } from "../analysis-api.ts";
+import type { RecordFacts } from "../records/model.ts";
 import { samePerson } from "../records/people.ts";
 import { touches } from "../text/span.ts";
 import type { Position } from "../text/span.ts";
@@ -25,13 +26,17 @@ interface Asked {
 }
 
 /**
- * Every place at which the record, provision or person named at `at` is named, in path and document order, one file at each step.
+ * Every place at which the record, provision or person named at `at` is named, in path and document order, one file at each step; a step
+ * gives nothing while a long file is read.
  * @param declaration whether the places count at which a record of the id is declared
  */
 export function* referencesAt(view: FileView, at: Position, declaration: boolean): Generator<Place[]> {
   const asked = askedAt(view, view.lines.offset(at));
   if (!asked) return;
-  for (const path of [...new Set(asked.paths)].sort()) yield placesIn(view.aims, path, asked, declaration);
+  for (const path of [...new Set(asked.paths)].sort()) {
+    for (const _ of view.aims.reading(path)) yield [];
+    yield placesIn(view.aims, path, asked, declaration);
+  }
 }
 
 function placesIn(aims: AimsView, path: string, { keys, among }: Asked, declaration: boolean): Place[] {
@@ -83,12 +88,14 @@ function keysAt(view: FileView, offset: number): ReadonlySet<string> {
 
 function idAsked(aims: AimsView, keys: ReadonlySet<string>, id: string): Asked {
   const { index } = aims;
-  const ordinals = new Map<string, Set<number>>(index.mentioning(id).map((path) => [path, new Set()]));
+  const records = new Map<string, RecordFacts[]>(index.mentioning(id).map((path) => [path, []]));
   for (const record of [...index.byId(id), ...index.referencesTo(id).map(({ from }) => from)]) {
-    const known = ordinals.get(record.path) ?? new Set();
-    ordinals.set(record.path, known.add(aims.ordinal(record) ?? -1));
+    const known = records.get(record.path);
+    if (known) known.push(record);
+    else records.set(record.path, [record]);
   }
-  return { keys, paths: ordinals.keys(), among: (path) => naming(ordinals.get(path) ?? new Set()) };
+  const ordinals = (path: string): number[] => (records.get(path) ?? []).flatMap((one) => aims.ordinal(one) ?? []);
+  return { keys, paths: records.keys(), among: (path) => naming(new Set(ordinals(path))) };
 }
 
 function* pathsOfProvision({ index }: AimsView, [standard = "", ...rest]: readonly string[]): Generator<string> {

@@ -20,6 +20,8 @@ export interface AimsView {
   /** ISO date. */
   today(): string;
   document(path: string): Document | undefined;
+  /** Brings a file's document at hand, a long one in steps of some milliseconds, so that `document` need not wait for it. */
+  reading(path: string): Generator<undefined>;
   /** Identity of the text of a file as it is now: the same as long as its text is. */
   edition(path: string): object | undefined;
   /** Every file below the AIMS that is known to exist, governed or not. */
