@@ -155,8 +155,8 @@ function isUnfilledRow({ notation, fields }: RecordParts, plain: RecordData["pla
 }
 
 /** The span over all fields, keys and values. */
-export const fieldsSpan = (fields: readonly ReadField[], fallback: Span): Span =>
-  hull(
-    fields.flatMap(({ field }) => [field.keySpan, field.value.span]),
-    fallback,
-  );
+export function fieldsSpan(fields: readonly ReadField[], fallback: Span): Span {
+  const spans: Span[] = [];
+  for (const { field } of fields) spans.push(field.keySpan, field.value.span);
+  return hull(spans, fallback);
+}

@@ -22,12 +22,12 @@ interface Unknown {
 const isExtension = (key: string): boolean => /^(?:x-|\$|_|<<$)/.test(key);
 
 function* topLevel(data: RecordData, kind: KindInfo): Generator<Unknown> {
+  const unknown = [...data.fields.values()].filter((f) => !f.known);
+  if (unknown.length === 0) return;
   const taken = new Set([...data.fields.values()].filter((f) => f.known).map((f) => f.name));
   const names = kind.fields.map((f) => f.name);
   const owner = withArticle(kindNoun(kind.title));
-  for (const field of data.fields.values()) {
-    if (!field.known) yield { key: field.label, span: field.keySpan, names, taken, owner };
-  }
+  for (const field of unknown) yield { key: field.label, span: field.keySpan, names, taken, owner };
 }
 
 function* nested(field: FieldInfo, value: Value): Generator<Unknown> {
@@ -85,7 +85,7 @@ export const unknownField = rule({
     const found = [...topLevel(data, kind)];
     for (const { name, value } of data.fields.values()) {
       const field = kind.field(name);
-      if (field) found.push(...nested(field, value));
+      if (field?.nested) found.push(...nested(field, value));
     }
     for (const unknown of found) {
       if (isExtension(unknown.key)) continue;
