@@ -149,6 +149,18 @@ describe("a state that was saved and taken over", () => {
     assertSame(host, scratch(files));
   });
 
+  it("gives way to a document that was opened before and is too large", () => {
+    const parts = saved(scratch(SAMPLE));
+    const path = PATHS.find((p) => p.endsWith(".md")) ?? "";
+    const large = { type: "unreadable", path, reason: "it is too large" } as const;
+    const host = createHost({ today: TODAY, read: (p) => (p === path ? undefined : SAMPLE.get(p)) });
+    host.apply([{ type: "roots", roots: ["/aims"] }, large]);
+    take(host, parts);
+    const fresh = scratch(SAMPLE);
+    fresh.apply([large]);
+    assert.deepEqual(titles(host.snapshot.allFindings()), titles(fresh.snapshot.allFindings()));
+  });
+
   it("follows settings that changed in between", () => {
     const parts = saved(scratch(SAMPLE));
     const rule = scratch(SAMPLE).snapshot.allFindings()[0]?.rule ?? "";

@@ -599,7 +599,11 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   restore(shown: Iterable<StoredHead | StoredShown>, rest: Iterable<StoredPart>): void {
-    const since = this.#texts.paths().map((path) => [path, this.#texts.get(path) ?? ""] as const);
+    // What was told already goes before what is taken over.
+    const changes: WorldChange[] = [
+      ...this.#texts.paths().map((path) => ({ type: "set", path, text: this.#texts.get(path) ?? "" }) as const),
+      ...this.#unreadable.values(),
+    ];
     const [today, rules, roots] = [this.#today, Object.fromEntries(this.#settings), this.#roots];
     this.#forget();
     for (const part of shown) {
@@ -607,7 +611,6 @@ export class AnalysisHost implements Host, AimsWorld {
       else this.#restoreShown(part);
     }
     this.#later = new LaterParts(rest);
-    const changes: WorldChange[] = since.map(([path, text]) => ({ type: "set", path, text }));
     if (roots.join("\0") !== this.#roots.join("\0")) changes.push({ type: "roots", roots });
     if (today !== this.#today) changes.push({ type: "today", today });
     if (!sameSettings(this.#settings, rules)) changes.push({ type: "severities", rules });
