@@ -7,6 +7,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -65,6 +66,16 @@ async function assertRight(expected: { readonly taken: boolean }, more: Partial<
   await Promise.all([again.stop(), fresh.stop()]);
   assert.equal(wasTaken, expected.taken);
 }
+
+describe("what is kept", () => {
+  it("is one file that its owner alone can read, and nothing in the workspace", async () => {
+    await leave();
+    const { mode } = statSync(join(storage, indexes()[0] ?? ""));
+    if (process.platform !== "win32") assert.equal(mode & 0o077, 0);
+    assert.deepEqual(readdirSync(storage), indexes());
+    assert.deepEqual(readdirSync(folder).sort(), ["aims.yaml", "risks", "systems"]);
+  });
+});
 
 describe("a second start", () => {
   it("takes over what the first left and shows the same", async () => {
