@@ -322,4 +322,37 @@ describe("kpi-contradicts-records", () => {
       `,
     );
   });
+
+  it("counts once what several registers list, and leaves open what they say differently", () => {
+    check(
+      ["kpi-contradicts-records"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      //- /aims/soa.yaml
+      controls:
+        - { control: A.2.2, applicable: true, status: implemented }
+        - { control: A.2.3, applicable: true, status: implemented }
+        - { control: A.2.4, applicable: true, status: planned }
+      //- /aims/plan.yaml
+      controls:
+        - { control: A.2.2, applicable: true, status: implemented }
+        - { control: A.2.3, applicable: true, status: planned }
+      //- /aims/report.md
+      # AIMS status report
+
+      **Document ID:** AIMS-REP-001
+      **Owner:** Ana Ruiz
+      **Effective:** 2026-11-23
+      **Standard:** ISO/IEC 42001:2023
+
+      3 applicable controls. 1 control is implemented. 2 of 3 controls are implemented.
+
+      3 of 3 controls are implemented. 5 applicable controls.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error kpi-contradicts-records: By the records there are at most 2 controls implemented, not 3.
+                                       ^^^^^^^^^^^^^^^^^^^^^ error kpi-contradicts-records: By the records there are 3 applicable controls, not 5.
+      `,
+    );
+  });
 });

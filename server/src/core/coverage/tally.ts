@@ -224,15 +224,30 @@ function counted(index: AimsIndex, subject: Subject, when: When, today: string):
           ]
         : [];
     });
-  return index
-    .ofKind(subject)
-    .filter((record) => !record.template && record.plain.status !== "dropped")
-    .map((record) => ({
-      record,
-      existed: existed(record, subject, when),
-      has: (quality) => holdsOf(record, subject, quality, when),
-    }));
+  const records = index.ofKind(subject).filter((record) => !record.template && record.plain.status !== "dropped");
+  const groups = new Map<string, [RecordFacts, ...RecordFacts[]]>();
+  records.forEach((record, i) => {
+    const key = keyOf(record) ?? `record ${i}`;
+    const group = groups.get(key);
+    if (group) group.push(record);
+    else groups.set(key, [record]);
+  });
+  return [...groups.values()].map((group) => ({
+    record: group[0],
+    existed: agreed(group.map((record) => existed(record, subject, when))),
+    has: (quality) => agreed(group.map((record) => holdsOf(record, subject, quality, when))),
+  }));
 }
+
+/** What two records of the same thing have in common: its id, or the control it decides on. */
+function keyOf({ kind, id, addresses }: RecordFacts): string | undefined {
+  const [control] = kind === "control" ? addresses : [];
+  return control ? `${control.standard}:${control.provision}` : id?.toLowerCase();
+}
+
+/** What records of the same thing say together; where they differ, nothing. */
+const agreed = (truths: readonly Truth[]): Truth =>
+  truths.every((truth) => truth === truths[0]) ? truths[0] : undefined;
 
 const rangeOf = (truths: readonly Truth[]): Range => {
   const least = truths.filter((truth) => truth === true).length;

@@ -129,8 +129,15 @@ function wordsIn(phrase: string): Words | undefined {
   return subject === undefined ? undefined : { subject, before, behind };
 }
 
-/** Kinds that are only counted by their state: a bare number of them is one of some period. */
-const PERIODICAL: ReadonlySet<Subject> = new Set(["nonconformity", "finding", "incident"]);
+/**
+ * Kinds of which a bare number says too little: that of some period, or of the standard's controls. What has to be said of them besides.
+ */
+const TELLING: Partial<Record<Subject, readonly Quality[]>> = {
+  nonconformity: ["open", "closed"],
+  finding: ["open", "closed"],
+  incident: ["open", "closed"],
+  control: ["implemented", "applicable"],
+};
 
 function figureOf(quantity: Quantity, { subject, before, behind }: Words): Figure | undefined {
   const { count, of, percent } = quantity;
@@ -141,7 +148,7 @@ function figureOf(quantity: Quantity, { subject, before, behind }: Words): Figur
     ...(percent === undefined ? undefined : { percent }),
   };
   if (percent === undefined && of === undefined) {
-    const says = PERIODICAL.has(subject) ? all.some((q) => q === "open" || q === "closed") : all.length > 0;
+    const says = all.some((q) => TELLING[subject]?.includes(q) ?? true);
     return says ? { subject, counted: all, among: all, ...amounts } : undefined;
   }
   const states = all.filter((q) => STATES.has(q) || (q === "open" && behind.includes(q)));
