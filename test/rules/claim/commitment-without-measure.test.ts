@@ -13,7 +13,7 @@ describe("commitment-without-measure", () => {
       public: [site/**, README.md]
       //- /aims/README.md
       We take privacy seriously. We are committed to fairness.
-      ^^^^^^^^^^^^^^^^^^^^^^^^^ info commitment-without-measure
+      ^^^^^^^^^^^^^^^^^^^^^^^^^ info commitment-without-measure (fix)
       //- /aims/site/a.md
       We are committed to answering complaints; the last figures are of 2026-06-30.
       //- /aims/policy.md

@@ -13,7 +13,7 @@ describe("compliance-by-certification", () => {
       public: [site/**, README.md]
       //- /aims/README.md
       We are compliant with the EU AI Act thanks to our ISO/IEC 42001 certificate.
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error compliance-by-certification
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error compliance-by-certification (fix)
 
       ISO/IEC 42001 gives us no presumption of conformity. ISO/IEC 42001 ensures neither fairness nor conformity with the AI Act.
       `,

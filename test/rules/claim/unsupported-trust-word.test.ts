@@ -13,7 +13,7 @@ describe("unsupported-trust-word", () => {
       public: [site/**, README.md]
       //- /aims/README.md
       We build responsible AI. Our AI is ethical.
-      ^^^^^^^^^^^^^^^^^^^^^^^ info unsupported-trust-word
+      ^^^^^^^^^^^^^^^^^^^^^^^ info unsupported-trust-word (fix)
       //- /aims/site/a.md
       We build responsible AI. In 2025 we refused 4 % of projects.
       //- /aims/policy.md

@@ -1,5 +1,6 @@
 import { type RawFinding, rule } from "../rule.ts";
 import { bearsEvidence } from "./shared/support.ts";
+import { objectiveFixes } from "./shared/fixes.ts";
 import { statementsFor } from "./shared/statements.ts";
 
 /** Commitments in a public text that names no owner, date, figure or link. Said once a document. */
@@ -16,6 +17,7 @@ export const commitmentWithoutMeasure = rule({
       at: first.at,
       message: "Nobody can check this commitment: the text names no measure, date or record for it.",
       help: "Say what will be measured, by when and who answers for it, or link the objective.",
+      fixes: objectiveFixes(ctx),
     };
   },
 });

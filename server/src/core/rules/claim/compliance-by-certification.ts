@@ -1,4 +1,5 @@
 import { type RawFinding, rule } from "../rule.ts";
+import { certificateFixes } from "./shared/fixes.ts";
 import { statementsFor } from "./shared/statements.ts";
 
 /** Conformity with the eu ai act inferred from iso/iec 42001. What a sentence denies, quotes, plans, asks or says of others is left alone. */
@@ -14,6 +15,7 @@ export const complianceByCertification = rule({
         message:
           "Conformity with the EU AI Act does not follow from ISO/IEC 42001, which is no harmonised standard cited in the Official Journal.",
         help: "The Act looks at each system. Say which articles the evidence supports for which system, and what is missing.",
+        fixes: certificateFixes(statement, ctx),
       };
     }
   },

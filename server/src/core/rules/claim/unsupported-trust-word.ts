@@ -1,5 +1,6 @@
 import { type RawFinding, rule } from "../rule.ts";
 import { bearsEvidence } from "./shared/support.ts";
+import { measurementFixes } from "./shared/fixes.ts";
 import { statementsFor } from "./shared/statements.ts";
 
 /** Trustworthy, responsible, ethical AI in a public text that leads to nothing a reader could check. Said once a document. */
@@ -16,6 +17,7 @@ export const unsupportedTrustWord = rule({
       at: first.at,
       message: "Nothing in this text shows by what criteria, or how it was found, that this holds.",
       help: "Such words carry weight only with criteria. Link the objectives, the measurements or the assessment.",
+      fixes: measurementFixes(first, ctx),
     };
   },
 });

@@ -39,6 +39,10 @@ export function measurementFixes(statement: Statement, ctx: RuleContext): Fix[] 
   return statement.whole ? sentences.slice(-MOST).map((s) => replacing(statement, s)) : [];
 }
 
+/** A record of the objective by which a commitment can be held to, to be filled in. */
+export const objectiveFixes = ({ config }: RuleContext): Fix[] =>
+  config().record === undefined ? [] : [record("objective", "Record the objective that it can be measured by")];
+
 /** What a measurement shows, in one sentence, breach included. */
 export function measuredSentence(m: RecordFacts, { index }: RuleContext): string | undefined {
   const [metric, value, threshold, on] = [

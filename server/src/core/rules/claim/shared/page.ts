@@ -32,7 +32,7 @@ export function sentencesIn(text: string): PageSentence[] {
     });
 }
 
-const MOST = 20;
+const MOST = 8;
 const pages = new Map<string, { readonly text: string; readonly sentences: readonly PageSentence[] }>();
 
 /** The sentences of a page; those of pages asked for last are kept. */
