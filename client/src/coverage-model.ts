@@ -44,7 +44,7 @@ function standardNode(report: WireCoverage, filter: LevelFilter): TreeNode {
         spoken: `${group.title || group.id}, ${share(group.provisions)}`,
         icon: { name: "list-tree" },
         context: "group",
-        children: shown.map((row) => provisionNode(row, report)),
+        children: underHeadings(shown, group.provisions, report, `${id}|${group.id}`),
       },
     ];
   });
@@ -58,6 +58,29 @@ function standardNode(report: WireCoverage, filter: LevelFilter): TreeNode {
     context: "standard",
     children: groups,
   };
+}
+
+/** Provisions under the headings within their group, where each has one; else side by side. */
+function underHeadings(
+  shown: readonly WireProvision[],
+  all: readonly WireProvision[],
+  report: WireCoverage,
+  parent: string,
+): TreeNode[] {
+  if (all.some(({ under }) => under === undefined)) return shown.map((row) => provisionNode(row, report));
+  const headings = new Map(shown.flatMap(({ under }) => (under ? [[under.id, under.title] as const] : [])));
+  return [...headings].map(([id, title]): TreeNode => {
+    const own = (rows: readonly WireProvision[]) => rows.filter(({ under }) => under?.id === id);
+    return {
+      id: `${parent}|${id}`,
+      label: `${id} ${title}`,
+      description: `${documented(own(all))}/${own(all).length}`,
+      spoken: `${id} ${title}, ${share(own(all))}`,
+      icon: { name: "list-tree" },
+      context: "group",
+      children: own(shown).map((row) => provisionNode(row, report)),
+    };
+  });
 }
 
 /** `7 of 12 documented`. */

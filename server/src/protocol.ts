@@ -35,6 +35,8 @@ export interface WireCoverage {
 export interface WireProvision {
   readonly provision: string;
   readonly title: string;
+  /** The heading right over it, where that is not the group's own. */
+  readonly under?: { readonly id: string; readonly title: string };
   readonly asks: string;
   readonly level: WireLevel;
   readonly bars: readonly [boolean, boolean, boolean, boolean];

@@ -111,6 +111,29 @@ describe("coverage tree", () => {
   });
 });
 
+describe("the coverage tree of a framework", () => {
+  const under = (id: string) => ({ under: { id, title: `title of ${id}` } });
+  const rows = [
+    provision("G 1.1", "documented", under("G 1")),
+    provision("G 1.2", "missing", under("G 1")),
+    provision("G 2.1", "missing", under("G 2")),
+  ];
+  const groupsOf = (list: readonly WireProvision[], levels: readonly WireLevel[] = []): readonly TreeNode[] =>
+    coverageTree([coverage("file:///a", list)], new Set(levels))[0]?.children ?? [];
+
+  it("goes from functions over categories to subcategories, with shares by all of them whatever is shown", () => {
+    const [group] = groupsOf(rows, ["missing"]);
+    assert.deepEqual(labels(group?.children ?? []), ["G 1 title of G 1", "G 2 title of G 2"]);
+    assert.equal(group?.children[0]?.description, "1/2");
+    assert.deepEqual(labels(group?.children[0]?.children ?? []), ["G 1.2 title of G 1.2"]);
+  });
+
+  it("stands side by side where some have no heading between", () => {
+    const [group] = groupsOf([...rows, provision("4.1", "missing")]);
+    assert.equal(group?.children.length, 4);
+  });
+});
+
 describe("systems tree", () => {
   const system: WireSystem = {
     id: "AI-001",

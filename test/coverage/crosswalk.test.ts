@@ -94,6 +94,16 @@ describe("coverage by crosswalk", () => {
     assert.ok(ids("eu-ai-act").includes("V"));
   });
 
+  it("names the category or subclause over a provision, and no heading that is the group's or is counted itself", () => {
+    const over = (standard: string, id: string) => rows(standard, {}).row(id).under?.id;
+    assert.equal(over("nist-ai-rmf", "GOVERN 1.2"), "GOVERN 1");
+    assert.equal(over("iso-42001", "6.1.4"), "6.1");
+    assert.equal(over("iso-42001", "A.6.2.4"), "A.6.2");
+    assert.equal(over("iso-42001", "5.2"), undefined);
+    assert.equal(over("iso-42001", "A.2.2"), undefined);
+    assert.equal(over("eu-ai-act", "5(1)(a)"), undefined);
+  });
+
   it("says softly when what is known of a standard is due for another look", () => {
     const late = (today: string) => rows("eu-ai-act", {}, today).report.notes.some((n) => /may have changed/.test(n));
     assert.equal(late("2026-11-25"), false);

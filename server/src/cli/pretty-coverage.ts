@@ -27,7 +27,12 @@ function prettyReport(report: CoverageReport, loaded: Loaded, paint: Paint, widt
   ];
   for (const group of report.groups) {
     out.push("", paint("bold", groupName(group)));
-    for (const row of group.provisions) out.push(prettyRow(row, paint, width), ...prettyAgainst(row, loaded, paint));
+    let heading: string | undefined;
+    for (const row of group.provisions) {
+      if (row.under && row.under.id !== heading) out.push(prettyHeading(row.under, group.provisions, paint));
+      heading = row.under?.id;
+      out.push(prettyRow(row, paint, width), ...prettyAgainst(row, loaded, paint));
+    }
   }
   const notes = report.notes.map((note) => paint("dim", note));
   return [...out, "", prettyCounts(report, paint), ...notes];
@@ -36,6 +41,17 @@ function prettyReport(report: CoverageReport, loaded: Loaded, paint: Paint, widt
 /** Number and title, the title once where it is the number. */
 const groupName = ({ id, title }: CoverageReport["groups"][number]): string =>
   id.toLowerCase() === title.toLowerCase() || title === "" ? id : `${id} ${title}`;
+
+/** A heading within a group, with how many of its provisions are documented. */
+function prettyHeading(
+  { id, title }: { id: string; title: string },
+  rows: readonly CoverageRow[],
+  paint: Paint,
+): string {
+  const own = rows.filter(({ under }) => under?.id === id);
+  const documented = own.filter(({ bars }) => bars[0]).length;
+  return ` ${groupName({ id, title, provisions: [] })} ${paint("dim", `${documented} of ${own.length} documented`)}`;
+}
 
 function prettyRow(row: CoverageRow, paint: Paint, width: number): string {
   const bars = row.level === "excluded" ? "····" : row.bars.map((on) => (on ? "▮" : "▯")).join("");

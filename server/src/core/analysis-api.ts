@@ -225,6 +225,8 @@ export interface CoverageGroup {
 }
 export interface CoverageRow extends Omit<ProvisionCoverage, "evidence" | "raise" | "reuse"> {
   readonly asks: string;
+  /** The heading right over it, where that is not the group's own: a category of a framework, a subclause. */
+  readonly under?: { readonly id: string; readonly title: string };
   /** Documents kept for another standard that can serve here; they do not count. */
   readonly reuse: readonly { readonly note: string; readonly location: Location }[];
   readonly evidence: readonly {

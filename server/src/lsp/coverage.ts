@@ -33,6 +33,7 @@ const wire = (report: CoverageReport, session: Session): WireCoverage => ({
     provisions: provisions.map((row) => ({
       provision: row.provision,
       title: row.title,
+      ...(row.under && { under: row.under }),
       asks: row.asks,
       level: row.level,
       bars: row.bars,

@@ -60,7 +60,7 @@ function groupsOf(aims: AimsView, standard: string, all: readonly ProvisionCover
   for (const coverage of all) {
     const id = groupOf(standard, coverage.provision);
     const rows = groups.get(id) ?? [];
-    rows.push(rowOf(aims, coverage));
+    rows.push(rowOf(aims, coverage, id));
     groups.set(id, rows);
   }
   return [...groups].map(([id, provisions]) => ({
@@ -82,6 +82,12 @@ function groupOf(standard: string, id: string): string {
   return typeof place === "string" && !/^Annex/.test(place) ? place : top;
 }
 
+function headingOver({ standard, provision }: ProvisionCoverage, group: string): CoverageRow["under"] {
+  const parent = findProvision(standard, provision)?.parent;
+  const heading = parent === undefined || parent === group ? undefined : findProvision(standard, parent);
+  return heading && !heading.assessable ? { id: heading.id, title: heading.title } : undefined;
+}
+
 /** What to bear in mind with a standard's figures. */
 function notesOn(known: Standard, all: readonly ProvisionCoverage[], today: string): string[] {
   const notes: string[] = [];
@@ -98,9 +104,11 @@ function notesOn(known: Standard, all: readonly ProvisionCoverage[], today: stri
   return late === undefined ? notes : [...notes, late];
 }
 
-function rowOf(aims: AimsView, coverage: ProvisionCoverage): CoverageRow {
+function rowOf(aims: AimsView, coverage: ProvisionCoverage, group: string): CoverageRow {
+  const under = headingOver(coverage, group);
   return {
     ...coverage,
+    ...(under && { under }),
     asks: findProvision(coverage.standard, coverage.provision)?.asks ?? "",
     evidence: coverage.evidence.flatMap(({ record, role, note }) => {
       const location = locationOf(aims, record);
