@@ -4,6 +4,7 @@ import { writeAtomically } from "../files/write.ts";
 import type { CheckCommand, FailOn } from "./args.ts";
 import type { Io } from "./io.ts";
 import { isTarget, type Loaded, load, readHistory, shownPath } from "./load.ts";
+import { complaint, jsonText } from "./paint.ts";
 import { prettyFindings } from "./pretty-findings.ts";
 
 /** `aims check`. */
@@ -12,10 +13,10 @@ export function runCheck(command: CheckCommand, io: Io): number {
   if (command.history) readHistory(loaded);
   const fixed = command.fix ? applySafeFixes(loaded, io) : 0;
   const findings = loaded.host.snapshot.allFindings().filter((f) => isTarget(f.path, loaded.targets));
-  for (const failure of loaded.host.takeFailures()) io.err(`aims: ${failure}\n`);
+  for (const failure of loaded.host.takeFailures()) io.err(complaint(failure));
   const summary = summarize(findings, loaded, fixed, command.today);
   if (command.format === "json")
-    io.out(`${JSON.stringify({ findings: findings.map((f) => findingJson(f, loaded.base)), summary }, null, 2)}\n`);
+    io.out(jsonText({ findings: findings.map((f) => findingJson(f, loaded.base)), summary }));
   else io.out(prettyFindings(findings, summary, loaded, io));
   return exitCode(findings, command.failOn);
 }
@@ -84,7 +85,7 @@ function applySafeFixes({ host, targets }: Loaded, io: Io): number {
     if (edits.length === 0) continue;
     const text = applyEdits(host.snapshot.text(path) ?? "", edits);
     if (!isUtf8(path)) {
-      io.err(`aims: ${path} is not UTF-8 and was left alone\n`);
+      io.err(complaint(`${path} is not UTF-8 and was left alone`));
       continue;
     }
     writeAtomically(path, text);

@@ -2,14 +2,14 @@ import { CliError, type CoverageCommand } from "./args.ts";
 import type { CoverageReport } from "../core/analysis.ts";
 import type { Io } from "./io.ts";
 import { isTarget, type Loaded, load, shownPath } from "./load.ts";
+import { jsonText } from "./paint.ts";
 import { prettyCoverage } from "./pretty-coverage.ts";
 
 /** `aims coverage`. */
 export function runCoverage(command: CoverageCommand, io: Io): number {
   const loaded = load(command.paths, command.today, command.maxBytes, io);
   const reports = reportsOf(command, loaded);
-  if (command.format === "json")
-    io.out(`${JSON.stringify({ aims: reports.map((r) => toJson(r, loaded.base)) }, null, 2)}\n`);
+  if (command.format === "json") io.out(jsonText({ aims: reports.map((r) => toJson(r, loaded.base)) }));
   else io.out(prettyCoverage(reports, loaded, io));
   return 0;
 }

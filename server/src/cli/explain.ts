@@ -2,7 +2,7 @@ import { type Explanation, explain, looksLikeId, type RecordAccount } from "../c
 import { CliError, type ExplainCommand } from "./args.ts";
 import type { Io } from "./io.ts";
 import { type Loaded, load } from "./load.ts";
-import { indented, type Paint, painter, plainText } from "./paint.ts";
+import { indented, jsonText, type Paint, painter, plainText } from "./paint.ts";
 import { prettyRecord, recordJson } from "./pretty-record.ts";
 
 /** What is said of one query: what the catalogue knows, and records of the workspace. */
@@ -24,7 +24,7 @@ export function runExplain(command: ExplainCommand, io: Io): number {
   const base = loaded?.base ?? io.cwd;
   if (command.format === "json") {
     const found = [...known, ...records.map((record) => recordJson(record, base))];
-    io.out(`${JSON.stringify({ query: command.query, found, nearest }, null, 2)}\n`);
+    io.out(jsonText({ query: command.query, found, nearest }));
   }
   if (known.length + records.length === 0) throw new CliError(unknown(command.query, answer));
   if (command.format === "pretty") {

@@ -7,6 +7,7 @@ import { withinLimits } from "../files/limits.ts";
 import { DEFAULT_MAX_BYTES, readChange, walk } from "../files/walk.ts";
 import { CliError } from "./args.ts";
 import type { Io } from "./io.ts";
+import { complaint } from "./paint.ts";
 
 /** A workspace as read from disk for one run of the command line. */
 export interface Loaded {
@@ -85,7 +86,7 @@ function readAll(roots: readonly string[], maxBytes: number, io: Io): { changes:
   for (const root of roots) {
     const unreadable = (path: string, reason: string): void => {
       changes.push({ type: "unreadable", path, reason, folder: true });
-      io.err(`aims: not read: ${path}: ${reason}\n`);
+      io.err(complaint(`not read: ${path}: ${reason}`));
     };
     const { read, said } = withinLimits([...walk(root, { unreadable })]);
     changes.push(...said);

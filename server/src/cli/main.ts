@@ -4,6 +4,7 @@ import { runCheck } from "./check.ts";
 import { runCoverage } from "./coverage.ts";
 import { runExplain } from "./explain.ts";
 import type { Io } from "./io.ts";
+import { complaint } from "./paint.ts";
 
 declare const __VERSION__: string | undefined;
 
@@ -31,10 +32,10 @@ export function main(argv: readonly string[], io: Io): number {
     }
   } catch (error) {
     if (error instanceof CliError) {
-      io.err(`aims: ${error.message}\n`);
+      io.err(complaint(error.message));
       return 2;
     }
-    io.err(`aims: could not run: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    io.err(complaint(`could not run: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
     return 2;
   }
 }

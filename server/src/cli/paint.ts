@@ -23,6 +23,15 @@ export const plainText = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
   text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
 
+/** A line for standard error: file names and reasons in it steer no terminal either. */
+export const complaint = (text: string): string => `aims: ${plainText(text)}\n`;
+
+/** A value as JSON. Control characters that JSON leaves as they are, and those that turn the direction of text, are escaped. */
+export const jsonText = (value: unknown): string => {
+  const text = JSON.stringify(value, null, 2);
+  return `${text.replace(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+};
+
 /** `text` broken into lines of at most `width` characters, each after the first with `indent` before it. */
 export function wrap(text: string, width: number, indent: string): string {
   const lines: string[] = [];
