@@ -56,13 +56,13 @@ export class RuleSet {
   }
 }
 
-function mayFindIn({ fields }: Rule, { plain }: RecordFacts): boolean {
+function concernsRecord({ fields }: Rule, { plain }: RecordFacts): boolean {
   if (fields === undefined) return true;
   for (const field of fields) if (plain[field] !== undefined) return true;
   return false;
 }
 
-function mayFind({ blocksWith }: Rule, data: BlockData): boolean {
+function concernsBlock({ blocksWith }: Rule, data: BlockData): boolean {
   if (blocksWith === undefined) return true;
   return typeof blocksWith === "string" ? data[blocksWith].length > 0 : blocksWith.test(data.text);
 }
@@ -102,7 +102,7 @@ export function checkRecord(
 ): readonly RuleFinding[] {
   const out: RuleFinding[] = [];
   for (const rule of rules.ofKind(unit.facts.kind)) {
-    if ((unit.facts.template && !rule.onTemplates) || !mayFindIn(rule, unit.facts)) continue;
+    if ((unit.facts.template && !rule.onTemplates) || !concernsRecord(rule, unit.facts)) continue;
     collect(rule, rule.record, unit, ctx, failed, out);
   }
   return exact(out);
@@ -117,7 +117,7 @@ export function checkBlock(
 ): readonly RuleFinding[] {
   const out: RuleFinding[] = [];
   for (const rule of rules.blocks) {
-    if ((unit.template && !rule.onTemplates) || !mayFind(rule, unit.data)) continue;
+    if ((unit.template && !rule.onTemplates) || !concernsBlock(rule, unit.data)) continue;
     collect(rule, rule.block, unit, ctx, failed, out);
   }
   return exact(out);
