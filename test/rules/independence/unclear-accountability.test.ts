@@ -115,6 +115,18 @@ describe("unclear-accountability", () => {
       |---|---|---|
       | Logging | A | A |
       | Backups | B | R |
+      //- /aims/approvers.md
+      # RACI of releases
+
+      **Document ID:** AIMS-PROC-012
+      **Owner:** Ana Ruiz
+
+      **R** = responsible, **A** = approves, **C** = consulted
+
+      | Activity | Ana Ruiz | Bo Lind | Cy Dahl |
+      |---|---|---|---|
+      | Release | A | A | R |
+      | Backups | A | C | R |
       //- /aims/raci-template.md
       # RACI matrix template
 

@@ -55,6 +55,9 @@ function ownerLeftOut(index: AimsIndex, { what, responsible, accountable }: Acti
   });
 }
 
+/** A legend by which A is for something of which there can be several. */
+const OTHER_A = /\bA\*{0,2}[ \t]{0,3}[=:|–-][ \t]{0,3}\*{0,2}(?:[Aa]pprov|[Aa]ssist|[Aa]dvis)/;
+
 function* check(rows: readonly Row[], index: AimsIndex): Generator<RawFinding> {
   const filled = rows.filter(
     ({ activity: { responsible, accountable } }) => responsible.length + accountable.length > 0,
@@ -100,7 +103,7 @@ export const unclearAccountability = rule({
   summary:
     "Finds activities in RACI tables with two who are accountable, with nobody, or with another than the owner in the record.",
   *document({ document }, { index }) {
-    if (!index.file(document.path)?.hands?.tables.length) return;
+    if (!index.file(document.path)?.hands?.tables.length || OTHER_A.test(document.text)) return;
     for (const rows of tablesIn(document)) yield* check(rows, index);
   },
 });
