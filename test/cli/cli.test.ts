@@ -65,7 +65,7 @@ describe("aims on the command line", () => {
         [wrong.range.start.line]?.slice(wrong.range.start.character),
       "limitted",
     );
-    assert.deepEqual(Object.keys(wrong), ["path", "range", "rule", "severity", "message", "help", "fixes"]);
+    assert.deepEqual(Object.keys(wrong), ["path", "range", "rule", "severity", "message", "help", "fixes", "related"]);
     assert.equal(summary.errors, findings.filter((f) => f.severity === "error").length);
     assert.equal(summary.aims, 1);
   });

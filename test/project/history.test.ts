@@ -47,8 +47,13 @@ function onCommandLine(folder: string, ...more: string[]): string[] {
     progress: false,
   };
   main(["check", folder, "--format", "json", "--fail-on", "never", ...more], io);
-  const { findings } = JSON.parse(out) as { findings: { rule: string; message: string }[] };
-  return findings.filter(({ rule }) => rule === "goalpost-moved").map(({ message }) => message);
+  const { findings } = JSON.parse(out) as {
+    findings: { rule: string; message: string; related: { path: string; message: string }[] }[];
+  };
+  const moved = findings.filter(({ rule }) => rule === "goalpost-moved");
+  for (const { related } of moved)
+    assert.match(related[0]?.message ?? "", /^Commit [0-9a-f]+ of \d{4}-\d\d-\d\d has "/);
+  return moved.map(({ message }) => message);
 }
 
 type Git = (...args: readonly string[]) => void;

@@ -68,6 +68,7 @@ export function findingJson(finding: Finding, base: string) {
     message,
     help,
     fixes: finding.fixes.map((f) => f.title),
+    related: finding.related.map((r) => ({ path: shownPath(r.path, base), range: r.range, message: r.message })),
   };
 }
 
