@@ -184,6 +184,7 @@ export class World {
 
   /** Reads again what the editor says has changed on disk. */
   touched(paths: readonly string[]): void {
+    if (paths.length === 0) return;
     for (const path of paths) {
       this.#touched.add(path);
       this.#stamps.delete(path);
