@@ -150,7 +150,7 @@ class MarkdownReader {
   #isTemplate(): boolean {
     return (
       isTemplatePath(this.#source.path) ||
-      FILLED_BY_PROGRAM.test(this.#source.text) ||
+      (this.#source.text.includes("{%") && FILLED_BY_PROGRAM.test(this.#source.text)) ||
       [this.#top.title, this.#top.subtitle].some((h) => h && isTemplateTitle(this.#textOf(h.title)))
     );
   }
@@ -181,9 +181,9 @@ class MarkdownReader {
   #titleAlone(): Recognised | undefined {
     const { path, text } = this.#source;
     const kind = this.#kindOfTitle(this.#title);
+    if (!kind || !BY_TITLE.has(kind) || ABOUT_FOLDER.test(baseName(path))) return undefined;
     const sure = SPEAKS_OF_AIMS.test(this.#title) || CITES_42001.test(text) || SHARES_DUTIES.test(text);
-    const alone = kind && BY_TITLE.has(kind) && sure && !ABOUT_FOLDER.test(baseName(path));
-    return alone ? { kind, own: "control-header" } : undefined;
+    return sure ? { kind, own: "control-header" } : undefined;
   }
 
   #markedKind(front: FrontMatter): KindId | undefined {

@@ -2,6 +2,7 @@ import { hasNumber, type Standard, standard } from "../../catalog/catalog.ts";
 import type { BlockData, Citation } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import { type DocumentUnit, type RawFinding, rule } from "../rule.ts";
+import { given } from "../shared/in-document.ts";
 import { standardsNamed } from "../shared/prose.ts";
 import { oneOf, quoted } from "../shared/words.ts";
 
@@ -59,12 +60,12 @@ export const ambiguousStandard = rule({
   severity: "info",
   summary: "Finds control numbers that belong to two standards in use, with neither named.",
   *document(unit, ctx) {
-    const bare = unit.eachBlock(bareIn);
-    if (!bare.some((citations) => citations !== undefined)) return;
+    const bare = given(unit.eachBlock(bareIn));
+    if (bare.length === 0) return;
     const among = rivals(ctx.config().standards, unit);
     if (among.length < 2 || namedIn(unit, among).length === 1) return;
-    for (const [i, citations] of bare.entries()) {
-      for (const citation of citations ?? []) {
+    for (const [i, citations] of bare) {
+      for (const citation of citations) {
         const possible = among.filter((s) => hasNumber(s.id, citation.number) === true);
         const base = unit.document.blocks[i]?.base ?? 0;
         if (possible.length > 1) yield findingOf(citation, base, possible);

@@ -4,6 +4,7 @@ import type { BlockData, Citation } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import type { AimsConfig } from "../../workspace/api.ts";
 import { type Change, type DocumentUnit, type Fix, type RawFinding, rule } from "../rule.ts";
+import { given } from "../shared/in-document.ts";
 import { standardsNamed } from "../shared/prose.ts";
 import { quoted } from "../shared/words.ts";
 import { type Unprefixed, unknownIn } from "./shared/unknown-numbers.ts";
@@ -105,9 +106,9 @@ export const unknownProvision = rule({
   },
   *document(unit) {
     const named = new Map<Standard, boolean>();
-    for (const [i, unsure] of unit.eachBlock(unsureIn).entries()) {
+    for (const [i, unsure] of given(unit.eachBlock(unsureIn))) {
       const base = unit.document.blocks[i]?.base ?? 0;
-      for (const one of unsure ?? []) {
+      for (const one of unsure) {
         if (!named.has(one.s)) named.set(one.s, namesAnother(unit, one.s));
         if (!named.get(one.s)) yield unprefixed(one, base);
         else if (!one.other) yield { ...unprefixed(one, base), severity: "warning" };

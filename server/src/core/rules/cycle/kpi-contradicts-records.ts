@@ -10,6 +10,7 @@ import type { AimsIndex } from "../../workspace/api.ts";
 import { bandWord } from "../../workspace/bands.ts";
 import { cellTexts, stretchesOf } from "../../workspace/stretches.ts";
 import { type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { kindsIn } from "../shared/in-document.ts";
 import { placeOf } from "../shared/place.ts";
 import { proseOf, sentenceAround } from "../shared/prose.ts";
 import { oneOf } from "../shared/words.ts";
@@ -211,12 +212,13 @@ export const kpiContradictsRecords = rule({
   severity: "error",
   summary:
     "Finds counts and shares in reports, minutes and objectives (systems assessed, risks treated, open nonconformities) that the records gainsay.",
-  *document({ document }, ctx) {
+  *document(unit, ctx) {
+    const { document } = unit;
     if (document.language !== "markdown" || document.template) return;
     const own = ctx.index.file(document.path)?.own;
     const report = own !== undefined && reports(own) && (own.kind === "management-review" || !holds(own, "systems"));
-    const here = new Set(document.records.flatMap(({ data }) => data.kind ?? []));
-    if (!report && here.size === 0) return;
+    const here = kindsIn(unit);
+    if (!report && document.records.length === 0) return;
     for (const stated of statedIn(document)) {
       const { subject, count } = stated.figure;
       const asReport = report && (own.kind !== "audit" || !OF_AUDIT.has(subject));

@@ -3,6 +3,7 @@ import type { BlockData } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import { baseName, isBelow } from "../../workspace/names.ts";
 import { type DocumentUnit, type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { given } from "../shared/in-document.ts";
 import { quoted } from "../shared/words.ts";
 
 /** From so many open places on, a document that is not in force is told once and not at each of them. */
@@ -13,10 +14,10 @@ const placeholdersIn = ({ placeholders }: BlockData): readonly Placeholder[] | u
 
 function placesOf({ document, eachBlock }: DocumentUnit): Placeholder[] {
   const places = new Map<number, Placeholder>();
-  eachBlock(placeholdersIn).forEach((placeholders, i) => {
+  for (const [i, placeholders] of given(eachBlock(placeholdersIn))) {
     const base = document.blocks[i]?.base ?? 0;
-    for (const { span, text } of placeholders ?? []) places.set(base + span.start, { span: shift(span, base), text });
-  });
+    for (const { span, text } of placeholders) places.set(base + span.start, { span: shift(span, base), text });
+  }
   return [...places.values()];
 }
 

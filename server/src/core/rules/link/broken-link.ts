@@ -4,6 +4,7 @@ import { baseName } from "../../workspace/names.ts";
 import { type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { isThere, looseAnchor, readTarget } from "../../workspace/targets.ts";
 import { FILE_NAME, isAddress, isNoFile, missingFile, WORDS } from "../shared/missing-file.ts";
+import { given } from "../shared/in-document.ts";
 import { within } from "../shared/place.ts";
 import { isVerbatim, typedScalars } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
@@ -75,9 +76,9 @@ export const brokenLink = rule({
   *document({ document, eachBlock }, ctx) {
     if (document.headings.length === 0) return;
     let anchors: ReadonlySet<string> | undefined;
-    for (const [i, links] of eachBlock(anchorLinksIn).entries()) {
+    for (const [i, links] of given(eachBlock(anchorLinksIn))) {
       const base = document.blocks[i]?.base ?? 0;
-      for (const link of links ?? []) {
+      for (const link of links) {
         const target = readTarget(link.target, document.path, ctx.index);
         if (target?.type !== "anchor") continue;
         anchors ??= anchorsOf(document);

@@ -5,6 +5,7 @@ import type { Document } from "../../syntax/document.ts";
 import { levelWord } from "../../workspace/bands.ts";
 import { cellAt, type Grid } from "../../workspace/grid.ts";
 import { type PerUnit, type RawFinding, rule } from "../rule.ts";
+import { given } from "../shared/in-document.ts";
 import { within } from "../shared/place.ts";
 import {
   AFTER,
@@ -92,9 +93,9 @@ const FEW = 3;
 function wrongIn(document: Document, scores: readonly (Scored | undefined)[], grid: Grid | undefined): Wrong[] {
   const wrong: Wrong[] = [];
   let [count, sums, saysProduct, inTables, besideBands] = [0, 0, false, false, false];
-  for (const [i, scored] of scores.entries()) {
+  for (const [i, scored] of given(scores)) {
     const placed = document.records[i];
-    if (!placed || !scored) continue;
+    if (!placed) continue;
     count++;
     saysProduct ||= scored.saysProduct;
     inTables ||= scored.inTable;

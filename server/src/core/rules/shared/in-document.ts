@@ -14,5 +14,17 @@ export function ordinalsOf({ eachRecord }: DocumentUnit, kind: KindId): number[]
   return found;
 }
 
+/** The kinds of which a document has records. */
+export const kindsIn = ({ eachRecord }: DocumentUnit): ReadonlySet<KindId | undefined> => new Set(eachRecord(kindIn));
+
+/** The answers of `eachRecord` or `eachBlock` that say something, each with its place. */
+export function given<T>(answers: readonly (T | undefined)[]): (readonly [at: number, answer: T])[] {
+  const found: (readonly [number, T])[] = [];
+  answers.forEach((answer, i) => {
+    if (answer !== undefined) found.push([i, answer]);
+  });
+  return found;
+}
+
 /** A span of a record as a span of its document. */
 export const absolute = (span: Span, base: number): Span => ({ start: span.start + base, end: span.end + base });
