@@ -129,10 +129,12 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   apply(changes: readonly WorldChange[]): Snapshot {
+    const news = this.#later ? changes.filter((change) => !this.#isKnown(change)) : changes;
+    if (this.#later && news.length === 0) return this.#snapshot;
     this.#complete();
     let regroup = false;
     const texts = new Set<string>();
-    for (const change of changes) {
+    for (const change of news) {
       if (this.#note(change, texts)) regroup = true;
     }
     // A single document is one that was opened: somebody works on it. Many are a folder that is read.
@@ -141,6 +143,25 @@ export class AnalysisHost implements Host, AimsWorld {
     else for (const path of texts) this.#readInto(path);
     this.#revision++;
     return this.#snapshot;
+  }
+
+  /** Whether a change says what was taken over: then the rest of what was saved is not needed for it. */
+  #isKnown(change: WorldChange): boolean {
+    switch (change.type) {
+      case "set":
+        if (this.#unreadable.has(change.path) || !this.#texts.is(change.path, change.text)) return false;
+        this.#texts.set(change.path, change.text);
+        this.#work(change.path);
+        return true;
+      case "today":
+        return this.#today === change.today;
+      case "severities":
+        return sameSettings(this.#settings, change.rules);
+      case "roots":
+        return this.#roots.join("\0") === change.roots.join("\0");
+      default:
+        return false;
+    }
   }
 
   /** Takes one change in; true when it can move files from one AIMS to another. */
@@ -497,6 +518,9 @@ export class AnalysisHost implements Host, AimsWorld {
 
   findings(path: string, freshness: Freshness): readonly Finding[] {
     if (freshness === "alone") {
+      // What was taken over of a file that says the same holds, too.
+      const taken = this.#later && this.#shown.get(path);
+      if (taken) return taken.list;
       const aims = this.aimsOf(path);
       return aims ? present(aims, path, this.#settings, true) : [];
     }
@@ -611,10 +635,8 @@ export class AnalysisHost implements Host, AimsWorld {
       else this.#restoreShown(part);
     }
     this.#later = new LaterParts(rest);
-    if (roots.join("\0") !== this.#roots.join("\0")) changes.push({ type: "roots", roots });
-    if (today !== this.#today) changes.push({ type: "today", today });
-    if (!sameSettings(this.#settings, rules)) changes.push({ type: "severities", rules });
-    if (changes.length > 0) this.apply(changes);
+    changes.push({ type: "roots", roots }, { type: "today", today }, { type: "severities", rules });
+    this.apply(changes);
   }
 
   #forget(): void {
