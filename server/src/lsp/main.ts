@@ -33,10 +33,13 @@ function buildOf(bundle: string): string {
   return `${size} ${mtimeMs}`;
 }
 
+/** What starts the server, in the folder of its bundle. */
+const ENTRY = "server.cjs";
+
 /** `readFirst` in a thread of its own, which leaves the server free to answer and takes what reading needs of memory with it when it ends. */
 function readInThread(reading: FirstReading, ended: Promise<void>): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(join(__dirname, "server.cjs"), { workerData: reading });
+    const worker = new Worker(join(__dirname, ENTRY), { workerData: reading });
     worker.once("message", resolve);
     worker.once("error", reject);
     worker.once("exit", () => resolve(false));
