@@ -106,7 +106,7 @@ async function runOne(files: number): Promise<Result> {
     const more = await starts(workspace, probe, storage);
     const { client } = await start(workspace, probe, storage);
     for (const file of workspace.typical) client.openFile(join(folder, file), "markdown");
-    await pause(1_000);
+    await pause(5_000);
     const memory = client.memory();
     say(`${workspace.files} documents: started, ${Math.round(cold.all)} ms cold`);
     const nearby = workspace.probes.find((p) => p.lines > 300) ?? probe;

@@ -162,10 +162,10 @@ export class World {
 
   /** Takes in the text of a document that was opened, wherever it stands. */
   opened(path: string, text: string): void {
-    this.#openedAt = performance.now();
     this.#chooseFolders();
     if (this.reading) this.#readConfiguration(path);
     this.edited(path, text);
+    this.#openedAt = performance.now();
   }
 
   /** Reads the `aims.yaml` above a document that is opened before its turn comes. */
