@@ -136,6 +136,22 @@ describe("a state that was saved and taken over", () => {
     );
   }).timeout(180_000);
 
+  it("answers rightly at any moment while it is taken in", () => {
+    const parts = saved(scratch(SAMPLE));
+    const fresh = scratch(SAMPLE);
+    for (let steps = 0; steps < parts.length; steps += 3) {
+      const host = restored(parts, SAMPLE);
+      const work = host.completing();
+      for (let i = 0; i < steps; i++) {
+        work.next();
+        for (const _ of host.settling());
+        for (const path of host.takeChanged()) host.snapshot.findingsId(path);
+      }
+      assertSame(host, fresh);
+      assert.equal(work.next().done, true);
+    }
+  });
+
   it("gives way to documents that were opened before", () => {
     const parts = saved(scratch(SAMPLE));
     const [path = "", text = ""] = [...SAMPLE][1] ?? [];

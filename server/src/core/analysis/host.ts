@@ -18,7 +18,6 @@ import { LiveSnapshot } from "./snapshot.ts";
 import {
   FactsReader,
   KeyNumbers,
-  LaterParts,
   type StoredFinding,
   type StoredHead,
   type StoredPart,
@@ -495,8 +494,13 @@ export class AnalysisHost implements Host, AimsWorld {
     return this.#unreadable;
   }
 
+  /** None while they are taken in: what was shown of them is settled, and nothing has changed. */
+  #wholeAims(): Aims[] {
+    return this.#later ? [] : [...this.#aims.values()];
+  }
+
   *settling(): Generator<undefined> {
-    for (const aims of [...this.#aims.values()]) {
+    for (const aims of this.#wholeAims()) {
       yield* aims.settling();
       yield;
     }
@@ -505,7 +509,7 @@ export class AnalysisHost implements Host, AimsWorld {
   takeChanged(freshness: Freshness = "settled"): string[] {
     const changed = new Set(this.#touched);
     this.#touched.clear();
-    for (const aims of this.#aims.values()) {
+    for (const aims of this.#wholeAims()) {
       if (freshness === "settled") aims.settle();
       for (const path of aims.takeDirty()) {
         const known = this.#shown.get(path);
@@ -634,7 +638,7 @@ export class AnalysisHost implements Host, AimsWorld {
       if (part.part === "head") this.#restoreHead(part);
       else this.#restoreShown(part);
     }
-    this.#later = new LaterParts(rest);
+    this.#later = this.#restoring(rest);
     changes.push({ type: "roots", roots }, { type: "today", today }, { type: "severities", rules });
     this.apply(changes);
   }
@@ -689,46 +693,49 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   /** While it is there, only what was shown is known. */
-  #later: LaterParts | undefined;
+  #later: Iterator<undefined> | undefined;
 
   *completing(): Generator<undefined> {
     const later = this.#later;
-    // What is read is put to use in one step: half of it would answer wrongly.
-    while (later && this.#later === later && later.readOn()) yield;
-    this.#complete();
+    while (later && this.#later === later && !later.next().done) yield;
   }
 
+  /** To be called before anything that looks at more than what was shown. */
   #complete(): void {
     const later = this.#later;
-    if (!later) return;
-    this.#later = undefined;
+    while (later && !later.next().done);
+  }
+
+  /** Takes in the rest of what was saved. Until it is at its end nobody looks at any of it. */
+  *#restoring(parts: Iterable<StoredPart>): Generator<undefined> {
+    const keys: string[] = [];
+    const reader = new FactsReader();
     try {
-      this.#restoreRest(later.all());
+      for (const part of parts) {
+        this.#restorePart(part, keys, reader);
+        yield;
+      }
     } catch (error) {
       this.#failures.push(`what was saved does not fit together and is read anew: ${String(error)}`);
       const paths = this.#texts.paths();
       this.#forget();
       for (const path of paths) this.#texts.stray(path);
     }
+    this.#later = undefined;
   }
 
-  #restoreRest(parts: Iterable<StoredPart>): void {
-    const keys: string[] = [];
-    const reader = new FactsReader();
-    for (const part of parts) {
-      if (part.part === "head" || part.part === "shown") continue;
-      for (const key of part.keys ?? []) keys.push(key);
-      if (part.part === "aims") {
-        const aims = this.#aims.get(part.root);
-        aims?.restore(part, keys);
-        if (aims) this.#noteReach(aims);
-      } else {
-        const aims = this.#aimsIn(part.root, part.path);
-        const edition = aims.restoreFile(part, keys, reader);
-        const shown = this.#shown.get(part.path);
-        if (shown) this.#shownFor.set(shown, edition);
-      }
+  #restorePart(part: StoredPart, keys: string[], reader: FactsReader): void {
+    if (part.part === "head" || part.part === "shown") return;
+    for (const key of part.keys ?? []) keys.push(key);
+    if (part.part === "aims") {
+      const aims = this.#aims.get(part.root);
+      aims?.restore(part, keys);
+      if (aims) this.#noteReach(aims);
+      return;
     }
+    const edition = this.#aimsIn(part.root, part.path).restoreFile(part, keys, reader);
+    const shown = this.#shown.get(part.path);
+    if (shown) this.#shownFor.set(shown, edition);
   }
 
   /** Whether something would be checked if it could be read: documents of an AIMS and folders that may hold some, and what would make one. */

@@ -118,36 +118,6 @@ export class KeyNumbers {
 
 const NONE: readonly never[] = [];
 
-/** Parts that are read one by one before they are of use. */
-export class LaterParts {
-  readonly #parts: Iterator<StoredPart>;
-  readonly #read: StoredPart[] = [];
-  #failed: unknown;
-
-  constructor(parts: Iterable<StoredPart>) {
-    this.#parts = parts[Symbol.iterator]();
-  }
-
-  /** Reads one more; whether there was one. */
-  readOn(): boolean {
-    try {
-      const next = this.#parts.next();
-      if (!next.done) this.#read.push(next.value);
-      return !next.done;
-    } catch (error) {
-      this.#failed = error;
-      return false;
-    }
-  }
-
-  /** @throws what reading threw */
-  *all(): Generator<StoredPart> {
-    while (this.readOn());
-    if (this.#failed !== undefined) throw this.#failed;
-    yield* this.#read;
-  }
-}
-
 export function storeFacts({ path, records, own, sections, anchors, cites, ...rest }: FileFacts): StoredFacts {
   const ordinal = own ? records.indexOf(own) : -1;
   return {
