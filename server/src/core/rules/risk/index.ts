@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { acceptanceExpired } from "./acceptance-expired.ts";
+import { acceptanceWithoutEnd } from "./acceptance-without-end.ts";
 import { acceptedWithoutAcceptor } from "./accepted-without-acceptor.ts";
 import { bandMismatch } from "./band-mismatch.ts";
 import { fairnessRiskAcceptedOverThreshold } from "./fairness-risk-accepted-over-threshold.ts";
@@ -16,6 +17,7 @@ import { uniformResidual } from "./uniform-residual.ts";
 /** The rules of group *risk*. */
 export const riskRules: readonly Rule[] = [
   acceptanceExpired,
+  acceptanceWithoutEnd,
   acceptedWithoutAcceptor,
   bandMismatch,
   fairnessRiskAcceptedOverThreshold,
