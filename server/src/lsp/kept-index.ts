@@ -124,7 +124,12 @@ export class KeptIndex {
     clearTimeout(this.#timer);
     if (this.#options.storage === undefined || this.#stopped) return;
     void inSlices(this.#options.host.completing(), () => this.#stopped).then(() => this.#tidyUp());
-    this.#timer = setTimeout(() => void this.#write(), this.#kept < 0 ? FIRST : LATER);
+    this.#writeIn(this.#kept < 0 ? FIRST : LATER);
+  }
+
+  #writeIn(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#write(), milliseconds);
     this.#timer.unref();
   }
 
@@ -152,6 +157,7 @@ export class KeptIndex {
     const work = file.write(world.about(), host.save());
     try {
       if (await inSlices(work, () => this.#stopped || host.snapshot.revision !== revision)) this.#kept = revision;
+      else if (!this.#stopped) this.#writeIn(LATER);
     } catch (error) {
       if (!this.#warned) warn(`What is known of the workspace could not be kept for the next start: ${String(error)}`);
       this.#warned = true;

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { Api } from "../../../client/src/activate.ts";
+import { type Settings, STATUS } from "../../../server/src/protocol.ts";
 import { activated, closeAll, file, findings, open, rangeOf, retype, until } from "./support.ts";
 
 /** Restarts that the client makes by itself before it asks the person. */
@@ -44,6 +46,20 @@ describe("a server that is killed", () => {
     await retype(editor, "A.6.2.55", "A.6.2.4");
     await until("no finding", () => (findings(uri, "unknown-provision").length === 0 ? true : undefined));
     await until("the views", () => (api.status.state === "ready" ? true : undefined));
+  });
+
+  it("takes over what the one before left in the editor's storage folder", async () => {
+    const { initializationOptions } = (api.client as LanguageClient).clientOptions;
+    const { storage = "" } = (initializationOptions as () => Settings)();
+    await until("what is kept", () =>
+      existsSync(storage) && readdirSync(storage).some((name) => /^index-\w+\.jsonl$/.test(name)) ? true : undefined,
+    );
+    const before = serverProcess()?.pid as number;
+    await vscode.commands.executeCommand("aims.restartServer");
+    await another(before);
+    await until("the closed file's finding", () => findings(file("risks/register.yaml"), "unknown-provision")[0]);
+    await until("the views", () => (api.status.state === "ready" ? true : undefined));
+    assert.match(await api.client.sendRequest<string>(STATUS), /the last start left what is known/);
   });
 
   it("says so and stays down after it was killed again and again, and starts when told to", async () => {

@@ -588,7 +588,7 @@ export class AnalysisHost implements Host, AimsWorld {
     const aimses = [...this.#aims.values()];
     const revision = this.#revision;
     const still = (): boolean => this.#revision === revision && aimses.every((aims) => aims.settled);
-    if (this.#touched.size > 0 || !still()) return false;
+    if (!still()) return false;
     yield this.#saveHead();
     const paths = aimses.flatMap((aims) => aims.paths());
     for (const path of paths) {
