@@ -13,6 +13,7 @@ import { fingerprintOf } from "../workspace/fingerprint.ts";
 import { readFacts } from "../workspace/facts.ts";
 import { knownLocation, locationOf, setKnownLocation } from "../workspace/locate.ts";
 import { type Entry, Memo } from "../workspace/memo.ts";
+import { push } from "../workspace/push.ts";
 import { keys, Tables } from "../workspace/tables.ts";
 import { type Contents, type FileNames, TrackedIndex } from "../workspace/tracked-index.ts";
 import type { AimsView, FileView, Place } from "../workspace/view.ts";
@@ -500,10 +501,4 @@ export class Aims implements AimsView {
       if (compute) this.memo.startPart(name, () => compute(this.index));
     }
   }
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

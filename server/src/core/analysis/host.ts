@@ -66,7 +66,7 @@ export class AnalysisHost implements Host, AimsWorld {
   readonly names = new Names();
   readonly contents = {
     source: (path: string) => this.#source(path),
-    history: (path: string) => this.#histories.ask(path),
+    history: (path: string) => this.#histories.ask(path) ?? [],
   };
   readonly #histories = new Histories();
   readonly #sources = new Sources();
@@ -128,7 +128,7 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   apply(changes: readonly WorldChange[]): Snapshot {
-    const news = this.#later ? changes.filter((change) => !this.#isKnown(change)) : changes;
+    const news = this.#later ? changes.filter((change) => !this.#takeKnown(change)) : changes;
     if (this.#later && news.length === 0) return this.#snapshot;
     this.#complete();
     let regroup = false;
@@ -144,8 +144,8 @@ export class AnalysisHost implements Host, AimsWorld {
     return this.#snapshot;
   }
 
-  /** Whether a change says what was taken over: then the rest of what was saved is not needed for it. */
-  #isKnown(change: WorldChange): boolean {
+  /** Takes in a change that says no more than what was taken over, for which the rest of what was saved is not needed; whether it was one. */
+  #takeKnown(change: WorldChange): boolean {
     switch (change.type) {
       case "set":
         if (this.#unreadable.has(change.path) || !this.#texts.is(change.path, change.text)) return false;
@@ -179,7 +179,7 @@ export class AnalysisHost implements Host, AimsWorld {
         if (this.#histories.set(change.path, change.versions)) this.#changed([keys.history(change.path)]);
         return false;
       case "source":
-        this.#changed(this.#sources.set(change.path, contentOf(change)));
+        if (this.#sources.set(change.path, contentOf(change))) this.#changed([keys.source(change.path)]);
         return false;
       case "unreadable":
         return this.#setUnreadable(change, texts);
@@ -233,7 +233,8 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   #remove(path: string): boolean {
-    this.#changed([...this.names.remove(path), ...this.#sources.delete(path), keys.source(path)]);
+    this.#sources.delete(path);
+    this.#changed([...this.names.remove(path), keys.source(path)]);
     const unreadable = this.#unreadable.get(path);
     if (this.#unreadable.delete(path)) this.#touched.add(path);
     if (!this.#texts.delete(path)) return unreadable?.folder ?? false;

@@ -11,6 +11,7 @@ import { matricesOf } from "./matrix.ts";
 import { Named } from "./named.ts";
 import { followStretches } from "./stretches.ts";
 import { sectionFields } from "./scope-sections.ts";
+import { push } from "./push.ts";
 
 /** The facts of a file together with the document that they were read from, record by record. */
 export interface ReadFile {
@@ -205,10 +206,4 @@ function addressesOf(data: RecordData, about: readonly ProvisionRef[], standards
   }
   for (const ref of about) found.set(`${ref.standard}:${ref.provision}`, ref);
   return [...found.values()];
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,5 +1,6 @@
 import { readDocument } from "../notation/read.ts";
 import type { Plain, RecordFacts } from "../records/model.ts";
+import { Brought } from "./brought.ts";
 import { readFacts } from "./facts.ts";
 
 /** A file as it was at a commit that touched it. */
@@ -56,56 +57,21 @@ export function recordsIn(
   return records;
 }
 
-/** Earlier versions of files, asked for like results files: what a rule has asked for is on a list until the shell has looked. */
-export class Histories {
-  readonly #versions = new Map<string, readonly Version[]>();
-  /** Commits of versions that a run of the tool before was brought. */
-  readonly #commits = new Map<string, string>();
-  readonly #wanted = new Set<string>();
+const commitsOf = (versions: readonly Version[]): string => versions.map(({ commit }) => commit).join();
 
-  /** Versions of a file, newest first; empty until the shell has brought them. */
-  ask(path: string): readonly Version[] {
-    const versions = this.#versions.get(path);
-    if (!versions) this.#wanted.add(path);
-    return versions ?? [];
+/** Earlier versions of files, newest first, asked for like results files: what a rule has asked for is on a list until the shell has looked. */
+export class Histories extends Brought<readonly Version[], string> {
+  constructor() {
+    super(commitsOf);
   }
 
   /** Takes the versions of a file in; whether they are others than before. */
   set(path: string, versions: readonly Version[]): boolean {
-    const before = this.#commits.get(path) ?? commitsOf(this.#versions.get(path) ?? []);
-    this.#commits.delete(path);
-    this.#versions.set(path, versions);
-    return before !== commitsOf(versions);
+    return (this.put(path, versions) ?? "") !== commitsOf(versions);
   }
 
   /** There are other commits than when versions were brought: asks for all again; until they come the ones known hold. */
   renew(): void {
-    for (const path of [...this.#versions.keys(), ...this.#commits.keys()]) this.#wanted.add(path);
-  }
-
-  /** What is known, by path: the commits, or `null` for what was asked for and has not been brought. */
-  save(): [path: string, commits: string | null][] {
-    const paths = new Set([...this.#wanted, ...this.#commits.keys(), ...this.#versions.keys()]);
-    return [...paths].map((path) => {
-      const versions = this.#versions.get(path);
-      return [path, this.#commits.get(path) ?? (versions ? commitsOf(versions) : null)];
-    });
-  }
-
-  /** Takes over what was saved. All of it is wanted, and where it is still the same nothing is worked out again. */
-  restore(saved: readonly (readonly [path: string, commits: string | null])[]): void {
-    for (const [path, commits] of saved) {
-      if (commits !== null) this.#commits.set(path, commits);
-      this.#wanted.add(path);
-    }
-  }
-
-  /** Paths asked for and not brought; asks once. */
-  takeWanted(): string[] {
-    const paths = [...this.#wanted].sort();
-    this.#wanted.clear();
-    return paths;
+    for (const path of this.paths()) this.want(path);
   }
 }
-
-const commitsOf = (versions: readonly Version[]): string => versions.map(({ commit }) => commit).join();
