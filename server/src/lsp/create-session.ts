@@ -24,9 +24,9 @@ export interface Environment {
   readonly build: string;
   /**
    * `readFirst` of `first-reading.ts` elsewhere, so that the server can answer in between; without it folders are read between messages.
-   * Rejected where it fails; to be given up once `ended` is settled.
+   * Rejected where it fails; to be given up once `ended` is aborted.
    */
-  readonly readFirst: ((reading: FirstReading, ended: Promise<void>) => Promise<boolean>) | undefined;
+  readonly readFirst: ((reading: FirstReading, ended: AbortSignal) => Promise<boolean>) | undefined;
   /** Gives back memory that was needed to read the workspace. */
   readonly tidy: (() => void) | undefined;
 }

@@ -3,6 +3,7 @@ import { IndexFile } from "../files/index-file.ts";
 import { walk } from "../files/walk.ts";
 import type { Settings } from "../protocol.ts";
 import { Documents } from "./documents.ts";
+import { inSlices } from "./slices.ts";
 import { World } from "./world.ts";
 
 /** Fewer documents are read sooner than a thread starts. */
@@ -20,12 +21,17 @@ export interface FirstReading {
   readonly today: string;
 }
 
-/** Whether these folders hold so much that they are better read in a thread of their own. */
-export function worthAThread(roots: readonly string[]): boolean {
+/** Whether these folders hold so much that they are better read in a thread of their own; looks in slices. */
+export async function worthAThread(roots: readonly string[]): Promise<boolean> {
+  return (await inSlices(holdMuch(roots))) === true;
+}
+
+function* holdMuch(roots: readonly string[]): Generator<undefined, boolean> {
   let documents = 0;
   for (const root of roots) {
     for (const path of walk(root, {})) {
       if (languageOf(path) !== undefined && ++documents >= WORTH_A_THREAD) return true;
+      yield;
     }
   }
   return false;

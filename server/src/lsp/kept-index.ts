@@ -24,7 +24,7 @@ export interface KeptIndexOptions {
   /** Whether git may be asked; what it says is in findings. */
   readonly history: boolean;
   /** Reads folders for the first time, elsewhere; see `Environment`. */
-  readonly readFirst: ((reading: FirstReading, ended: Promise<void>) => Promise<boolean>) | undefined;
+  readonly readFirst: ((reading: FirstReading, ended: AbortSignal) => Promise<boolean>) | undefined;
   /** See `Environment`. */
   readonly tidy: (() => void) | undefined;
   readonly warn: (message: string) => void;
@@ -51,10 +51,7 @@ export class KeptIndex {
   #kept = -1;
   #warned = false;
 
-  #end: () => void = () => undefined;
-  readonly #ended = new Promise<void>((resolve) => {
-    this.#end = resolve;
-  });
+  readonly #end = new AbortController();
 
   constructor(options: KeptIndexOptions) {
     this.#options = options;
@@ -70,7 +67,7 @@ export class KeptIndex {
   ): Promise<Recalled | undefined> {
     const { storage, readFirst } = this.#options;
     const kept = storage === undefined ? undefined : this.#file(storage, roots).read();
-    if (kept || !readFirst || !worthAThread(roots)) return kept && this.#take(kept);
+    if (kept || !readFirst || !(await worthAThread(roots))) return kept && this.#take(kept);
     const made = await this.#readElsewhere(readFirst, { roots, ...reading });
     return made && this.#take(made);
   }
@@ -84,7 +81,7 @@ export class KeptIndex {
     try {
       for (const storage of new Set([this.#options.storage ?? passing, passing])) {
         const work = { ...reading, storage, trusted, build: this.#build };
-        const whole = await readFirst(work, this.#ended).catch((error: unknown) => warn(String(error)));
+        const whole = await readFirst(work, this.#end.signal).catch((error: unknown) => warn(String(error)));
         if (whole === true || this.#stopped) return this.#file(storage, reading.roots).read();
       }
       return undefined;
@@ -172,6 +169,6 @@ export class KeptIndex {
     this.#stopped = true;
     clearTimeout(this.#timer);
     clearTimeout(this.#calm);
-    this.#end();
+    this.#end.abort();
   }
 }

@@ -37,12 +37,12 @@ function buildOf(bundle: string): string {
 const ENTRY = "server.cjs";
 
 /** `readFirst` in a thread of its own, which leaves the server free to answer and takes what reading needs of memory with it when it ends. */
-function readInThread(reading: FirstReading, ended: Promise<void>): Promise<boolean> {
+function readInThread(reading: FirstReading, ended: AbortSignal): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(join(__dirname, ENTRY), { workerData: reading });
     worker.once("message", resolve);
     worker.once("error", reject);
     worker.once("exit", () => resolve(false));
-    void ended.then(() => worker.terminate());
+    ended.addEventListener("abort", () => void worker.terminate(), { once: true });
   });
 }
