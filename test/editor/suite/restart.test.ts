@@ -30,7 +30,15 @@ describe("a server that is killed", () => {
   const another = (than: number) =>
     until("another server", () => (api.client.isRunning() && serverProcess()?.pid !== than ? true : undefined));
 
-  it("comes back by itself and knows what is in the editor, unsaved, and what is on disk", async () => {
+  /** What the server keeps for the next start, in the editor's storage folder. */
+  const isKept = (): boolean => {
+    const { initializationOptions } = (api.client as LanguageClient).clientOptions;
+    const { storage = "" } = (initializationOptions as () => Settings)();
+    return existsSync(storage) && readdirSync(storage).some((name) => /^index-\w+\.jsonl$/.test(name));
+  };
+
+  it("comes back by itself and knows what is in the editor, unsaved, and what is on disk and was kept", async () => {
+    await until("what is kept", () => (isKept() ? true : undefined));
     const editor = await open("policies/ai-policy.md");
     const { uri } = editor.document;
     await retype(editor, "clause 5.2.", "clause 5.2 and control A.6.2.44.");
@@ -43,23 +51,13 @@ describe("a server that is killed", () => {
       findings(uri, "unknown-provision").find((one) => one.range.isEqual(range) && one.message.includes("A.6.2.55")),
     );
     await until("the closed file's finding", () => findings(file("risks/register.yaml"), "unknown-provision")[0]);
+    await until("what was kept is taken over", async () => {
+      const status = await api.client.sendRequest<string>(STATUS);
+      return status.includes("the last start left what is known") ? true : undefined;
+    });
     await retype(editor, "A.6.2.55", "A.6.2.4");
     await until("no finding", () => (findings(uri, "unknown-provision").length === 0 ? true : undefined));
     await until("the views", () => (api.status.state === "ready" ? true : undefined));
-  });
-
-  it("takes over what the one before left in the editor's storage folder", async () => {
-    const { initializationOptions } = (api.client as LanguageClient).clientOptions;
-    const { storage = "" } = (initializationOptions as () => Settings)();
-    await until("what is kept", () =>
-      existsSync(storage) && readdirSync(storage).some((name) => /^index-\w+\.jsonl$/.test(name)) ? true : undefined,
-    );
-    const before = serverProcess()?.pid as number;
-    await vscode.commands.executeCommand("aims.restartServer");
-    await another(before);
-    await until("the closed file's finding", () => findings(file("risks/register.yaml"), "unknown-provision")[0]);
-    await until("the views", () => (api.status.state === "ready" ? true : undefined));
-    assert.match(await api.client.sendRequest<string>(STATUS), /the last start left what is known/);
   });
 
   it("says so and stays down after it was killed again and again, and starts when told to", async () => {
