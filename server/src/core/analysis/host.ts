@@ -14,6 +14,7 @@ import { AIMS_FILES, isAimsFile } from "./config.ts";
 import { Globs } from "./globs.ts";
 import { present, severityOf } from "./present.ts";
 import { sameFindings } from "./same-findings.ts";
+import { type Shown, ShownFindings } from "./shown-findings.ts";
 import { LiveSnapshot } from "./snapshot.ts";
 import {
   FactsReader,
@@ -56,11 +57,6 @@ export interface HostOptions {
   readonly longest?: number | undefined;
 }
 
-interface Shown {
-  readonly id: string;
-  readonly list: readonly Finding[];
-}
-
 /** The world and all that is known of it. Changed only through `apply`. */
 export class AnalysisHost implements Host, AimsWorld {
   readonly names = new Names();
@@ -75,7 +71,7 @@ export class AnalysisHost implements Host, AimsWorld {
   readonly #aims = new Map<string, Aims>();
   readonly #ofPath = new Map<string, Aims>();
   readonly #globs = new Map<string, Globs>();
-  readonly #shown = new Map<string, Shown>();
+  readonly #shown = new ShownFindings();
   readonly #touched = new Set<string>();
   /** Folders with an `aims.yaml`. */
   readonly #marked = new Set<string>();
@@ -91,7 +87,6 @@ export class AnalysisHost implements Host, AimsWorld {
   #settings: ReadonlyMap<string, Severity | "off"> = new Map();
   #today: string;
   #revision = 0;
-  #shownCount = 0;
 
   /**
    * @param options.kept of how many files the documents are kept; the others are read again when they are asked for
@@ -444,8 +439,7 @@ export class AnalysisHost implements Host, AimsWorld {
 
   /** Whether a file's findings are still those that were worked out last. */
   #isCurrent(path: string, aims: Aims): boolean {
-    const known = this.#shown.get(path);
-    return known !== undefined && !aims.isDirty(path) && this.#shownFor.get(known) === aims.edition(path);
+    return !aims.isDirty(path) && this.#shown.isFor(path, aims.edition(path));
   }
 
   *checking(path: string): Generator<undefined> {
@@ -513,8 +507,7 @@ export class AnalysisHost implements Host, AimsWorld {
     for (const aims of this.#wholeAims()) {
       if (freshness === "settled") aims.settle();
       for (const path of aims.takeDirty()) {
-        const known = this.#shown.get(path);
-        if (known) this.#shownFor.delete(known);
+        this.#shown.outdate(path);
         changed.add(path);
       }
     }
@@ -524,7 +517,7 @@ export class AnalysisHost implements Host, AimsWorld {
   findings(path: string, freshness: Freshness): readonly Finding[] {
     if (freshness === "alone") {
       // What was taken over of a file that says the same holds, too.
-      const taken = this.#later && this.#shown.get(path);
+      const taken = this.#later && this.#shown.of(path);
       if (taken) return taken.list;
       const aims = this.aimsOf(path);
       return aims ? present(aims, path, this.#settings, true) : [];
@@ -536,52 +529,24 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   #show(path: string, freshness: Freshness): Shown {
-    const known = this.#shown.get(path);
+    const known = this.#shown.of(path);
     if (this.#later && known) return known;
     const aims = this.aimsOf(path);
     if (freshness === "settled") aims?.settle();
     const edition = aims?.edition(path);
-    if (!aims || !edition) return this.#keep(path, known, this.#unreadableFinding(path));
+    if (!aims || !edition) return this.#shown.keep(path, this.#unreadableFinding(path));
     if (known && this.#isCurrent(path, aims)) return known;
     const list = present(aims, path, this.#settings);
     aims.markClean(path);
-    const kept = this.#keep(path, known, list);
-    this.#noteLookers(path, list);
-    this.#shownFor.set(kept, edition);
+    const kept = this.#shown.keep(path, list, edition);
     this.#glance(path);
     this.#touched.add(path);
     return kept;
   }
 
-  readonly #shownFor = new WeakMap<Shown, object>();
-
-  /** By file: the files whose findings point to a place in it, which moves with its text. */
-  readonly #lookers = new Map<string, Set<string>>();
-
-  #noteLookers(path: string, list: readonly Finding[]): void {
-    for (const { path: other } of list.flatMap((finding) => finding.related)) {
-      if (other === path) continue;
-      const lookers = this.#lookers.get(other);
-      if (lookers) lookers.add(path);
-      else this.#lookers.set(other, new Set([path]));
-    }
-  }
-
   /** The text of a file has changed: what others point to in it may stand elsewhere. */
   #moved(path: string): void {
-    for (const looker of this.#lookers.get(path) ?? []) {
-      const known = this.#shown.get(looker);
-      if (known) this.#shownFor.delete(known);
-      this.#touched.add(looker);
-    }
-    this.#lookers.delete(path);
-  }
-
-  #keep(path: string, known: Shown | undefined, list: readonly Finding[]): Shown {
-    const id = known && sameFindings(known.list, list) ? known.id : `${++this.#shownCount}`;
-    const shown = { id, list };
-    this.#shown.set(path, shown);
-    return shown;
+    for (const looker of this.#shown.moved(path)) this.#touched.add(looker);
   }
 
   *save(): Generator<StoredPart, boolean> {
@@ -594,9 +559,9 @@ export class AnalysisHost implements Host, AimsWorld {
     const paths = aimses.flatMap((aims) => aims.paths());
     for (const path of paths) {
       const mark = this.#texts.mark(path);
-      const shown = this.#shown.get(path);
-      const current = shown && this.#shownFor.get(shown) === this.#ofPath.get(path)?.edition(path);
-      if (!still() || !mark || !current) return false;
+      const shown = this.#shown.of(path);
+      const current = this.#shown.isFor(path, this.#ofPath.get(path)?.edition(path));
+      if (!still() || !mark || !shown || !current) return false;
       const findings = shown.list.map(storeFinding);
       yield { part: "shown", path, mark, ...(findings.length > 0 ? { findings } : {}) };
     }
@@ -647,8 +612,7 @@ export class AnalysisHost implements Host, AimsWorld {
   #forget(): void {
     this.names.clear();
     for (const path of this.#texts.paths()) this.#texts.delete(path);
-    for (const map of [this.#unreadable, this.#aims, this.#ofPath, this.#globs, this.#shown, this.#lookers])
-      map.clear();
+    for (const map of [this.#unreadable, this.#aims, this.#ofPath, this.#globs, this.#shown]) map.clear();
     this.#marked.clear();
     this.#reaching.clear();
   }
@@ -671,8 +635,7 @@ export class AnalysisHost implements Host, AimsWorld {
     this.#texts.setMark(path, mark);
     this.#mark(path);
     const list = findings.map((finding) => this.#restoreFinding(path, finding));
-    this.#keep(path, undefined, list);
-    this.#noteLookers(path, list);
+    this.#shown.keep(path, list);
     this.#touched.add(path);
   }
 
@@ -735,8 +698,7 @@ export class AnalysisHost implements Host, AimsWorld {
       return;
     }
     const edition = this.#aimsIn(part.root, part.path).restoreFile(part, keys, reader);
-    const shown = this.#shown.get(part.path);
-    if (shown) this.#shownFor.set(shown, edition);
+    this.#shown.belongsTo(part.path, edition);
   }
 
   /** Whether something would be checked if it could be read: documents of an AIMS and folders that may hold some, and what would make one. */
