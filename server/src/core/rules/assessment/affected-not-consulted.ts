@@ -1,5 +1,6 @@
 import { listOf } from "../../coverage/values.ts";
 import { samePerson } from "../../records/people.ts";
+import type { AimsIndex } from "../../workspace/api.ts";
 import { type RawFinding, rule } from "../rule.ts";
 import { oneOf, quoted } from "../shared/words.ts";
 import {
@@ -54,12 +55,13 @@ function tellsOf({ document, placed, own }: WrittenAssessment): boolean {
   return TOLD.test(document.text.slice(whole.start, from)) || TOLD.test(document.text.slice(to, whole.end));
 }
 
-function* judge(written: WrittenAssessment, name: string): Generator<RawFinding> {
+function* judge(written: WrittenAssessment, index: AimsIndex): Generator<RawFinding> {
   const { facts, placed } = written;
   const affected = affectedGroups(written);
   const consulted = listOf(facts, "consulted");
   if (!affected || tellsOf(written) || outsiders(written).length > 0) return;
   const groups = oneOf(affected.names.slice(0, 4).map(quoted), "and");
+  const name = assessmentName(facts, index);
   yield {
     at: placed.data.fields.has("consulted") ? placeIn(written, "consulted") : affected.at,
     message:
@@ -89,6 +91,6 @@ export const affectedNotConsulted = rule({
   severity: "warning",
   summary: "Finds impact assessments that name people as affected and record nobody outside the team as consulted.",
   *document(unit, { index }) {
-    for (const written of writtenIn(unit, index)) yield* judge(written, assessmentName(written.facts, index));
+    for (const written of writtenIn(unit, index)) yield* judge(written, index);
   },
 });

@@ -1,6 +1,5 @@
 import { holds, listOf, mapsOf, saysNothing, textOf } from "../../coverage/values.ts";
 import { itemsIn, paragraphsIn, type Seen } from "../../notation/seen.ts";
-import { labelKey } from "../../catalog/assessment-parts.ts";
 import { type RawFinding, rule } from "../rule.ts";
 import { quoted } from "../shared/words.ts";
 import {
@@ -53,8 +52,8 @@ function* denied(written: WrittenAssessment): Generator<RawFinding> {
   const isNone = text !== undefined && (saysNothing(text) || NONE.test(text.trim()));
   if (isNone) yield deny(written, text, placeIn(written, "harms"));
   if (!written.own) return;
-  for (const { text: title, heading } of labelsOf(written.document)) {
-    if (!heading || !ONLY_HARMS.test(labelKey(title).trimEnd())) continue;
+  for (const { key, heading } of labelsOf(written.document)) {
+    if (!heading || !ONLY_HARMS.test(key.trimEnd())) continue;
     const said: Seen[] = [
       ...paragraphsIn(written.document, heading.extent),
       ...itemsIn(written.document, heading.extent),

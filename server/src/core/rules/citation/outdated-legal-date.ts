@@ -61,10 +61,12 @@ const WRITTEN = new RegExp(
   "i",
 );
 
+const literal = (words: string): string => words.replace(/\*$/, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 /** A phrase as a whole; with "*" at its end, as the beginning of words. */
 function phrase(words: string): RegExp {
   const open = words.endsWith("*");
-  const plain = (open ? words.slice(0, -1) : words).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const plain = literal(words);
   return new RegExp(`(?<![a-z0-9])${plain}${open ? "" : "(?![a-z0-9])"}`, "i");
 }
 
@@ -72,16 +74,31 @@ const phraseOf = remembering(phrase);
 const includesAny = (text: string, words: readonly string[]): boolean =>
   words.some((word) => phraseOf(word).test(text));
 
-function supersededBy(written: string, sentence: string): SupersededDate | undefined {
+/** What a date as written can be the old date of, whatever is said beside it. */
+const supersededOn = remembering((written): readonly SupersededDate[] => {
   const date = readDate(written);
-  if (!date || "ambiguous" in date) return undefined;
-  const about = aiAct().superseded.filter(
-    ({ was, words, unless }) =>
-      (date.precision === "day" ? was === date.iso : was.slice(0, 7) === date.iso.slice(0, 7)) &&
-      includesAny(sentence, words) &&
-      !includesAny(sentence, unless),
+  if (!date || "ambiguous" in date) return [];
+  return aiAct().superseded.filter(({ was }) =>
+    date.precision === "day" ? was === date.iso : was.slice(0, 7) === date.iso.slice(0, 7),
   );
+});
+
+function supersededBy(dates: readonly SupersededDate[], sentence: string): SupersededDate | undefined {
+  const about = dates.filter(({ words, unless }) => includesAny(sentence, words) && !includesAny(sentence, unless));
   return about.length === 1 ? about[0] : undefined;
+}
+
+let subjects: RegExp | undefined;
+
+/** Whether a stretch of text speaks of anything whose date was moved. */
+function speaksOfMoved(text: string): boolean {
+  subjects ??= new RegExp(
+    aiAct()
+      .superseded.flatMap(({ words }) => words.map(literal))
+      .join("|"),
+    "i",
+  );
+  return subjects.test(text);
 }
 
 /** A longer line is no row that anybody reads as one statement. */
@@ -100,11 +117,14 @@ function rowAround(text: string, at: number): { start: number; end: number } | u
 
 function* outdated(data: BlockData): Generator<RawFinding> {
   const text = proseOf(data);
+  if (!speaksOfMoved(text)) return;
   for (const m of text.matchAll(DATE)) {
+    const dates = supersededOn(m[0]);
+    if (dates.length === 0) continue;
     const span = { start: m.index, end: m.index + m[0].length };
     const around = rowAround(text, span.start) ?? sentenceAround(text, span);
     const sentence = text.slice(around.start, around.end);
-    const old = supersededBy(m[0], sentence);
+    const old = supersededBy(dates, sentence);
     if (!old || !states(sentence) || !citedAct(data, sentence)) continue;
     const newText = inFormOf(m[0], old.now);
     // A second date may belong to it, and a sentence on the whole Act needs other words than a date: only a person can tell what to make of the two.
@@ -137,7 +157,8 @@ export const outdatedLegalDate = rule({
   blocksWith: /\b20\d\d\b/,
   *block({ data, path }, { index }) {
     const found = [...outdated(data)];
-    const own = found.length > 0 ? index.own(path) : undefined;
+    if (found.length === 0) return;
+    const own = index.own(path);
     // A record of what was said or decided on a day is history, however it reads today.
     if (own?.kind !== undefined && HISTORY.has(own.kind)) return;
     if (own?.plain.status !== "retired") yield* found;

@@ -6,6 +6,7 @@ import { type AiSystem, systemNamed } from "../../../coverage/systems.ts";
 import { holds, listOf, textOf } from "../../../coverage/values.ts";
 import type { PlacedRecord, RecordData, RecordFacts } from "../../../records/model.ts";
 import type { Document } from "../../../syntax/document.ts";
+import { once } from "../../../text/once.ts";
 import type { AimsIndex } from "../../../workspace/api.ts";
 import type { DocumentUnit, Severity } from "../../rule.ts";
 import { ordinalsOf } from "../../shared/in-document.ts";
@@ -31,17 +32,25 @@ const ELSEWHERE = /\.(?:docx?|pdf|xlsx?|odt|ods|pptx?)\b/i;
 const FEWEST_PARTS = 3;
 
 /** The impact assessments of a document in any notation, templates and retired ones left out. */
-export function assessmentsIn(unit: DocumentUnit, index: AimsIndex): WrittenAssessment[] {
+export function assessmentsIn(unit: DocumentUnit, index: AimsIndex): readonly WrittenAssessment[] {
   const { document } = unit;
   const ordinals = ordinalsOf(unit, "impact-assessment");
   if (ordinals.length === 0) return [];
   const all = index.file(document.path)?.records ?? [];
-  return ordinals.flatMap((i): WrittenAssessment[] => {
+  if (last?.document === document && last.all === all) return last.found;
+  const found = ordinals.flatMap((i): WrittenAssessment[] => {
     const [facts, placed] = [all[i], document.records[i]];
     if (!placed || !facts || facts.template || facts.plain.status === "retired") return [];
     return [{ document, placed, facts, own: i === document.ownRecord && document.language === "markdown" }];
   });
+  last = { document, all, found };
+  return found;
 }
+
+/** What was found in the document asked for last: rules ask about one document after another. */
+let last:
+  | { readonly document: Document; readonly all: readonly RecordFacts[]; readonly found: readonly WrittenAssessment[] }
+  | undefined;
 
 /**
  * The written assessments of a document: not rows of a register or the document that holds it, nor entries that only log an
@@ -52,7 +61,7 @@ export function writtenIn(unit: DocumentUnit, index: AimsIndex): WrittenAssessme
   return all.filter((written) => isWritten(written) && !(written.own && all.length > 1));
 }
 
-function isWritten(written: WrittenAssessment): boolean {
+const isWritten = once((written: WrittenAssessment): boolean => {
   const { facts, placed, own } = written;
   const { notation } = placed.data;
   if (notation === "table-row" || notation === "csv-row") return false;
@@ -61,7 +70,7 @@ function isWritten(written: WrittenAssessment): boolean {
   const present = presentParts(written).size;
   if (present < FEWEST_PARTS && ELSEWHERE.test(JSON.stringify(facts.plain))) return false;
   return own || notation === "yaml" || present >= FEWEST_PARTS;
-}
+});
 
 /** Whether an assessment is still being written, so that what it lacks is only to be expected. */
 export const isDraft = (facts: RecordFacts): boolean =>
@@ -72,7 +81,7 @@ export const lacking = (facts: RecordFacts): { readonly severity?: Severity } =>
   isDraft(facts) ? { severity: "info" } : {};
 
 /** Ids of the parts that say something: in a field, or under a heading or label. */
-export function presentParts({ document, placed, own }: WrittenAssessment): ReadonlySet<string> {
+export const presentParts = once(({ document, placed, own }: WrittenAssessment): ReadonlySet<string> => {
   const found = new Set<string>();
   for (const part of assessmentParts()) if (part.fields.some((f) => holds(placed.data, f))) found.add(part.id);
   for (const field of placed.data.fields.values()) {
@@ -83,7 +92,7 @@ export function presentParts({ document, placed, own }: WrittenAssessment): Read
     if (content === "filled") for (const id of partsForLabel(text)) found.add(id);
   }
   return found;
-}
+});
 
 /** Parts of which nothing is said, in the standard's order. */
 export function absentParts(written: WrittenAssessment): AssessmentPart[] {
@@ -138,13 +147,12 @@ const AFFECTED_HEADINGS = [
 const LONGEST_NAME = 60;
 
 /** The people named as affected: in fields, or as a list under a heading of its own. */
-export function affectedGroups(written: WrittenAssessment): AffectedGroups | undefined {
+export const affectedGroups = once((written: WrittenAssessment): AffectedGroups | undefined => {
   const names = [...listOf(written.facts, "affected"), ...listOf(written.facts, "vulnerable_groups")];
   if (names.length > 0) return { names, at: placeIn(written, "affected", "vulnerable_groups") };
   if (!written.own) return undefined;
   const { document } = written;
-  for (const { text, content, heading } of labelsOf(document)) {
-    const key = labelKey(text);
+  for (const { key, content, heading } of labelsOf(document)) {
     if (!heading || content !== "filled" || !AFFECTED_HEADINGS.some((words) => key.includes(words))) continue;
     const items = itemsIn(document, heading.extent);
     const [first, second] = paragraphsIn(document, heading.extent);
@@ -155,4 +163,4 @@ export function affectedGroups(written: WrittenAssessment): AffectedGroups | und
     return { names: groups, at: items.length > 0 || !first ? heading.span : first.span };
   }
   return undefined;
-}
+});

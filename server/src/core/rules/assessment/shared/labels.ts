@@ -3,34 +3,38 @@ import { labelledLines } from "../../../notation/labelled-lines.ts";
 import { blocksOf, seen, tablesIn } from "../../../notation/seen.ts";
 import { isOnlyPlaceholder } from "../../../records/placeholders.ts";
 import type { Document, Heading } from "../../../syntax/document.ts";
+import { once } from "../../../text/once.ts";
+import { remembering } from "../../../text/remember.ts";
 
 /** A heading, bold label or table label of a document, and whether anything stands under or beside it. */
 export interface Label {
   readonly text: string;
+  /** The text for comparing. */
+  readonly key: string;
   readonly content: "empty" | "placeholder" | "filled";
   /** The heading, where it is one. */
   readonly heading?: Heading;
 }
 
-const readings = new WeakMap<Document, readonly Label[]>();
+/** What a label is, but for its key. */
+type Found = Omit<Label, "key">;
+
+const keyOf = remembering(labelKey);
 
 /** The labels of a Markdown document's body, its title left out. */
-export function labelsOf(document: Document): readonly Label[] {
-  let labels = readings.get(document);
-  if (!labels) {
-    labels =
-      document.language === "markdown"
-        ? [...headings(document), ...boldLabels(document), ...tableLabels(document)]
-        : [];
-    readings.set(document, labels);
-  }
-  return labels;
-}
+export const labelsOf = once((document: Document): readonly Label[] =>
+  document.language === "markdown"
+    ? [...headings(document), ...boldLabels(document), ...tableLabels(document)].map((label) => ({
+        ...label,
+        key: keyOf(label.text),
+      }))
+    : [],
+);
 
-function headings(document: Document): Label[] {
+function headings(document: Document): Found[] {
   const own = document.ownRecord === undefined ? undefined : document.records[document.ownRecord];
   const sections = own?.data.sections ?? [];
-  return document.headings.flatMap((heading, i): Label[] => {
+  return document.headings.flatMap((heading, i): Found[] => {
     const isTitle = i === 0 && heading.level === 1;
     return isTitle ? [] : [{ text: heading.title, content: sections[i]?.content ?? "filled", heading }];
   });
@@ -45,9 +49,9 @@ function ownKeys(document: Document): ReadonlySet<number> {
   return new Set(own ? [...own.data.fields.values()].map((f) => own.base + f.keySpan.start) : []);
 }
 
-function boldLabels(document: Document): Label[] {
+function boldLabels(document: Document): Found[] {
   const own = ownKeys(document);
-  return blocksOf(document).flatMap((block): Label[] => {
+  return blocksOf(document).flatMap((block): Found[] => {
     if (block.type !== "paragraph") return [];
     const labelled = (labelledLines(document.text, block) ?? []).filter((l) => !own.has(l.labelSpan.start));
     return labelled.map(({ label, value }) => ({
@@ -58,21 +62,21 @@ function boldLabels(document: Document): Label[] {
 }
 
 /** Row labels with what stands in their row, and column headers with what stands in their column. */
-function tableLabels(document: Document): Label[] {
+function tableLabels(document: Document): Found[] {
   const own = ownKeys(document);
   const tables = tablesIn(document, { start: 0, end: document.text.length });
-  return tables.flatMap(({ header, rows }): Label[] => {
+  return tables.flatMap(({ header, rows }): Found[] => {
     if ([header, ...rows.map((r) => r.cells)].some((cells) => cells[0] && own.has(cells[0].span.start))) return [];
     const filled = (text: string | undefined): boolean => contentOf(text ?? "") === "filled";
     return [
       ...rows.map(
-        ({ cells }): Label => ({
+        ({ cells }): Found => ({
           text: cells[0]?.text ?? "",
           content: cells.slice(1).some((c) => filled(c.text)) ? "filled" : "placeholder",
         }),
       ),
       ...header.map(
-        (cell, i): Label => ({
+        (cell, i): Found => ({
           text: cell.text,
           content: rows.some(({ cells }) => filled(cells[i]?.text)) ? "filled" : "placeholder",
         }),
@@ -81,11 +85,10 @@ function tableLabels(document: Document): Label[] {
   });
 }
 
-/** Whether something stands under a label that holds one of the words. */
+const keysOf = once((words: readonly string[]) => words.map(labelKey));
+
+/** Whether something stands under a label that holds one of the words; the same words each time are one and the same list. */
 export function saysUnder(document: Document, words: readonly string[]): boolean {
-  const keys = words.map(labelKey);
-  return labelsOf(document).some(({ text, content }) => {
-    const key = labelKey(text);
-    return content === "filled" && keys.some((k) => key.includes(k));
-  });
+  const keys = keysOf(words);
+  return labelsOf(document).some(({ key, content }) => content === "filled" && keys.some((k) => key.includes(k)));
 }

@@ -156,9 +156,18 @@ function figureOf(quantity: Quantity, { subject, before, behind }: Words): Figur
   return { subject, counted: all, among: all.filter((q) => !states.includes(q)), ...amounts };
 }
 
+const EMPHASIS = /[*_`]/g;
+
+/** What can be counted at all: something of each of `SUBJECTS`. */
+const COUNTED = /system|risk|conformit|ncs|finding|incident|supplier|vendor|control|objective/i;
+
+/** Whether a text names anything of which a figure could be stated. */
+export const mayCount = (text: string): boolean => COUNTED.test(text) || COUNTED.test(text.replace(EMPHASIS, ""));
+
 /** The figure a clause states; undefined where it has a word that is not surely understood. */
 export function figureIn(clause: string): Figure | undefined {
-  const text = clause.replace(/[*_`]/g, "").slice(0, 200);
+  const text = clause.replace(EMPHASIS, "").slice(0, 200);
+  if (!COUNTED.test(text)) return undefined;
   const quantity = quantityIn(text);
   const words = quantity && wordsIn(`${text.slice(0, quantity.start)} ${text.slice(quantity.end)}`);
   return words && figureOf(quantity, words);
