@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import type { WorldChange } from "../../server/src/core/analysis.ts";
 import { AnalysisHost } from "../../server/src/core/analysis/host.ts";
 import { TODAY } from "../support/fixture.ts";
 import { SAMPLE } from "../support/sample.ts";
@@ -108,6 +109,40 @@ describe("the work an edit costs", () => {
     const few = runsFor(20);
     assert.ok(few > 0);
     assert.equal(runsFor(600), few);
+  });
+
+  describe("in a document that nobody works on", () => {
+    const path = "/aims/more.yaml";
+    const register = (rows: number): string => {
+      const row = (i: number): string =>
+        `  - id: RISK-${100 + i}\n    title: Risk ${i}\n    systems: [${i === 3 ? "AI-005" : "AI-001"}]\n    owner: Mara Lindqvist\n`;
+      return `risks:\n${Array.from({ length: rows }, (_, i) => row(i)).join("")}`;
+    };
+    const system = (id: string): WorldChange => ({
+      type: "set",
+      path: "/aims/system-5.yaml",
+      text: `aims: system\nid: ${id}\nname: Sorting of mail\n`,
+    });
+    const hostOf = (rows: number): AnalysisHost =>
+      sampleHost(new Map([[path, register(rows)]]), Number.POSITIVE_INFINITY);
+    const runs = (host: AnalysisHost): number => host.aimsOf(path)?.memo.runs ?? 0;
+
+    it("is that of one computation at first, however many records there are", () => {
+      assert.equal(runs(hostOf(60)), runs(hostOf(10)));
+    });
+
+    it("is that of all units when it is checked a second time, and then of those that changed", () => {
+      const host = hostOf(60);
+      const after = (change: WorldChange): number => {
+        host.apply([change]);
+        const before = runs(host);
+        host.snapshot.findings(path, "now");
+        return runs(host) - before;
+      };
+      assert.ok(after(system("AI-005")) >= 60);
+      const later = [system("AI-006"), system("AI-005")].map(after);
+      assert.ok(Math.max(...later) > 0 && Math.max(...later) < 10, String(later));
+    });
   });
 
   it("keeps documents up to a measure, and reads a document again only when somebody asks for it", () => {

@@ -19,7 +19,7 @@ import { type Contents, type FileNames, TrackedIndex } from "../workspace/tracke
 import type { AimsView, FileView, Place } from "../workspace/view.ts";
 import { AimsFile } from "./aims-file.ts";
 import { readConfig } from "./config.ts";
-import { FileRuns, type RunSetting, type UnitFindings } from "./file-runs.ts";
+import { FileRuns, type RunSetting } from "./file-runs.ts";
 import {
   type FactsReader,
   type KeyNumbers,
@@ -31,6 +31,7 @@ import {
   storeFound,
   storePlace,
 } from "./stored.ts";
+import { findingsIn, type UnitFindings } from "./units.ts";
 
 const lineIndexes = new WeakMap<Document, LineIndex>();
 
@@ -281,16 +282,12 @@ export class Aims implements AimsView {
   findingsAlone(path: string): { readonly units: readonly UnitFindings[]; readonly aims: readonly RuleFinding[] } {
     const file = this.#files.get(path);
     if (!file?.facts.governed) return { units: [], aims: [] };
-    const setting = {
-      memo: new Memo(),
+    const checking = {
       rules: this.#rules.only("form", "citation"),
       ctx: this.#context(),
       failed: (rule: string, error: unknown): void => this.#world.failed(rule, path, error),
-      onStale: (): void => undefined,
     };
-    const runs = new FileRuns();
-    runs.run(file, setting);
-    return { units: runs.findings, aims: [] };
+    return { units: findingsIn(file, checking), aims: [] };
   }
 
   #setting(path: string, { governed }: Document): RunSetting {

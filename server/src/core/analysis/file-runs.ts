@@ -1,34 +1,17 @@
 import type { PlacedRecord, RecordFacts } from "../records/model.ts";
-import {
-  checkBlock,
-  checkDocument,
-  checkRecord,
-  type OnFailure,
-  type RuleFinding,
-  type RuleSet,
-} from "../rules/run.ts";
-import type { DocumentUnit, RuleContext } from "../rules/rule.ts";
+import { checkBlock, checkDocument, checkRecord, type RuleFinding } from "../rules/run.ts";
 import type { Block, Document } from "../syntax/document.ts";
 import { type Stretch, spliced, stretchBetween } from "../text/stretch.ts";
 import type { ReadFile } from "../workspace/facts.ts";
 import type { Entry, Memo } from "../workspace/memo.ts";
 import { Readings } from "./readings.ts";
-
-/** What was found in one unit of a file. */
-export interface UnitFindings {
-  /** Offset to which spans of the findings are relative. */
-  readonly base: number;
-  readonly found: readonly RuleFinding[];
-}
+import { type Checking, documentUnit, findingsIn, type UnitFindings } from "./units.ts";
 
 type Found = Entry<readonly RuleFinding[]>;
 
 /** What is needed to run rules over a file. */
-export interface RunSetting {
+export interface RunSetting extends Checking {
   readonly memo: Memo;
-  readonly rules: RuleSet;
-  readonly ctx: RuleContext;
-  readonly failed: OnFailure;
   /** Told when something that a unit read has changed. */
   readonly onStale: () => void;
 }
@@ -128,9 +111,20 @@ const foundIn = ({ value }: Found): readonly RuleFinding[] | undefined => (value
 
 /** Units that are run at one go. */
 const STEP = 64;
+/** A document of more units is one whose units are told apart from the start: to check it wholly takes so long that it would be felt. */
+const FEW = 2 * STEP;
 
-/** The rules' results over the units of one file; those of units that stayed as they were are kept from run to run. */
+/** Whether a document is one of usual length that nobody works on. */
+const isPassing = ({ memo, blocks, records }: Document): boolean =>
+  memo === undefined && blocks.length + records.length <= FEW;
+
+/**
+ * The rules' results over the units of one file; those of units that stayed as they were are kept from run to run. A document that
+ * nobody works on is most often checked once: its first run is one computation, and its units are told apart when there is a second.
+ */
 export class FileRuns {
+  /** The only computation while there has been one run alone. */
+  #atOnce: Entry<readonly UnitFindings[]> | undefined;
   readonly #blocks = new Results();
   readonly #records = new Results();
   /** Kept of a document that is read again and again; of others only its findings are asked for. */
@@ -149,6 +143,11 @@ export class FileRuns {
   /** Brings the results up to date with a file as it is now. */
   run(file: ReadFile, setting: RunSetting): void {
     const { document, facts } = file;
+    if (this.#isAtOnce(document)) {
+      this.#runAtOnce(file, setting);
+      return;
+    }
+    this.#parted(setting.memo);
     const [blocks, records] = this.#units(file, setting);
     this.#blocks.update(blocks, setting.memo);
     this.#records.update(records, setting.memo);
@@ -158,8 +157,30 @@ export class FileRuns {
     this.#collect(document);
   }
 
+  /** Whether results of the units are not to be told apart: at a first run, and while that still holds. */
+  #isAtOnce(document: Document): boolean {
+    if (!this.#document) return isPassing(document);
+    return this.#atOnce !== undefined && !this.#atOnce.stale && document === this.#document;
+  }
+
+  #runAtOnce(file: ReadFile, setting: RunSetting): void {
+    if (this.#atOnce && this.#own === file.facts.own && this.#facts === file.facts.records) return;
+    if (this.#atOnce) setting.memo.drop(this.#atOnce);
+    this.#atOnce = setting.memo.run(() => findingsIn(file, setting), setting.onStale);
+    this.#findings = this.#atOnce.value;
+    this.#take(file);
+  }
+
+  /** From now on the units are told apart. */
+  #parted(memo: Memo): void {
+    if (!this.#atOnce) return;
+    memo.drop(this.#atOnce);
+    this.#atOnce = undefined;
+  }
+
   /** Does most of a first `run`, or of one where much is stale, in steps of some milliseconds. */
   *running(file: ReadFile, setting: RunSetting): Generator<undefined> {
+    if (this.#isAtOnce(file.document)) return;
     if (!this.#document) this.#take(file);
     if (this.#document !== file.document || this.#facts !== file.facts.records) return;
     const [blocks, records] = this.#units(file, setting);
@@ -205,7 +226,8 @@ export class FileRuns {
     return memo.keysOf(this.#entries());
   }
 
-  *#entries(): Generator<Found> {
+  *#entries(): Generator<Entry<unknown>> {
+    if (this.#atOnce) yield this.#atOnce;
     yield* this.#blocks.entries;
     yield* this.#records.entries;
     if (this.#whole) yield this.#whole;
@@ -267,13 +289,7 @@ export class FileRuns {
   #runWhole(document: Document, own: RecordFacts | undefined, setting: RunSetting): void {
     const { memo, rules, ctx, failed, onStale } = setting;
     const readings = this.#readings ?? new Readings();
-    readings.move(document);
-    const unit: DocumentUnit = {
-      document,
-      own,
-      eachRecord: (read) => readings.eachRecord(read, ctx.config()),
-      eachBlock: (read) => readings.eachBlock(read, ctx.config()),
-    };
+    const unit = documentUnit(document, own, readings, ctx);
     if (this.#whole) memo.drop(this.#whole);
     this.#whole = memo.run(() => checkDocument(rules, unit, ctx, failed), onStale);
     this.#readings = document.memo === undefined ? undefined : readings;

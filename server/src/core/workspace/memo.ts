@@ -6,11 +6,14 @@ export interface Entry<T> {
   readonly value: T;
   /** What was read, each with all that read it. */
   readonly reads: readonly Readers[];
-  /** Set when something read has changed or the entry was dropped. */
-  stale: boolean;
+  /** Whether something read has changed or the entry was dropped. */
+  readonly stale: boolean;
   /** Told once, when the entry goes stale through a change. */
   readonly onStale: (() => void) | undefined;
 }
+
+/** An entry as the table itself may change it. */
+type Own<T> = { -readonly [Part in keyof Entry<T>]: Entry<T>[Part] };
 
 /** Those that read one key. Most keys have a single reader, and there are many keys: a set is made for the second one only. */
 class Readers {
@@ -57,6 +60,13 @@ const derivedKey = (name: string): string => `derived:${name}`;
 const NO_PART: readonly never[] = [];
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);
+
+/** The same entry without its value. */
+function emptied(entry: Own<unknown>, onStale: () => void): Entry<undefined> {
+  entry.value = undefined;
+  entry.onStale = onStale;
+  return entry as Entry<undefined>;
+}
 
 export class Memo {
   readonly #readers = new Map<string, Readers>();
@@ -155,9 +165,11 @@ export class Memo {
     if (!this.#parts.has(name)) this.#renew(name, compute);
   }
 
-  /** Puts one entry in the place of several whose values nobody needs any more: it goes stale when one of them would have. */
+  /** Puts one entry in the place of some whose values nobody needs any more: it goes stale when one of them would have. */
   merge(entries: Iterable<Entry<unknown>>, onStale: () => void): Entry<undefined> {
     const all = [...entries];
+    const [only] = all;
+    if (only && all.length === 1) return emptied(only, onStale);
     const merged = this.restore(undefined, this.keysOf(all), onStale);
     for (const entry of all) this.drop(entry);
     return merged;
@@ -213,7 +225,7 @@ export class Memo {
 
   /** Forgets an entry nobody wants any more. */
   drop(entry: Entry<unknown>): void {
-    entry.stale = true;
+    (entry as Own<unknown>).stale = true;
     for (const readers of entry.reads) {
       readers.delete(entry);
       if (readers.none && this.#readers.get(readers.key) === readers) this.#readers.delete(readers.key);

@@ -1,0 +1,59 @@
+import type { DocumentUnit, RuleContext } from "../rules/rule.ts";
+import {
+  checkBlock,
+  checkDocument,
+  checkRecord,
+  type OnFailure,
+  type RuleFinding,
+  type RuleSet,
+} from "../rules/run.ts";
+import type { RecordFacts } from "../records/model.ts";
+import type { Document } from "../syntax/document.ts";
+import type { ReadFile } from "../workspace/facts.ts";
+import { Readings } from "./readings.ts";
+
+/** What was found in one unit of a file. */
+export interface UnitFindings {
+  /** Offset to which spans of the findings are relative. */
+  readonly base: number;
+  readonly found: readonly RuleFinding[];
+}
+
+/** What is needed to check a unit. */
+export interface Checking {
+  readonly rules: RuleSet;
+  readonly ctx: RuleContext;
+  readonly failed: OnFailure;
+}
+
+/** A whole document as rules see it, with what is known of its records and blocks in `readings`. */
+export function documentUnit(
+  document: Document,
+  own: RecordFacts | undefined,
+  readings: Readings,
+  ctx: RuleContext,
+): DocumentUnit {
+  readings.move(document);
+  return {
+    document,
+    own,
+    eachRecord: (read) => readings.eachRecord(read, ctx.config()),
+    eachBlock: (read) => readings.eachBlock(read, ctx.config()),
+  };
+}
+
+/** What is found in the units of a file one after another, in units where anything is; nothing is kept for another time. */
+export function findingsIn({ document, facts }: ReadFile, { rules, ctx, failed }: Checking): UnitFindings[] {
+  const { path, template, blocks, records } = document;
+  const findings: UnitFindings[] = [];
+  const note = (base: number, found: readonly RuleFinding[]): void => {
+    if (found.length > 0) findings.push({ base, found });
+  };
+  for (const { base, data } of blocks) note(base, checkBlock(rules, { path, data, template }, ctx, failed));
+  records.forEach(({ base, data }, i) => {
+    const record = facts.records[i] as RecordFacts;
+    note(base, checkRecord(rules, { path, data, facts: record }, ctx, failed));
+  });
+  note(0, checkDocument(rules, documentUnit(document, facts.own, new Readings(), ctx), ctx, failed));
+  return findings;
+}
