@@ -159,7 +159,7 @@ export class Aims implements AimsView {
 
   /** Takes in a file as read; unchanged facts stop here. */
   setFile(document: Document): void {
-    this.#wake();
+    this.wake();
     const before = this.#files.get(document.path);
     const read = readFacts(document, this.#config.standards, before);
     this.#files.set(document.path, AimsFile.read(read, this.#reread));
@@ -169,7 +169,7 @@ export class Aims implements AimsView {
   }
 
   removeFile(path: string): void {
-    this.#wake();
+    this.wake();
     if (!this.#files.delete(path)) return;
     this.#runs.get(path)?.drop(this.memo);
     this.#runs.delete(path);
@@ -221,7 +221,7 @@ export class Aims implements AimsView {
 
   /** Reads the configuration again, as after a change of `aims.yaml` or of the user's settings. */
   reconfigure(): void {
-    this.#wake();
+    this.wake();
     this.#readConfig();
     this.forgetFindings();
     this.invalidate([keys.config]);
@@ -245,7 +245,7 @@ export class Aims implements AimsView {
   }
 
   invalidate(changed: Iterable<string>): void {
-    this.#wake();
+    this.wake();
     this.memo.invalidate(changed);
   }
 
@@ -488,8 +488,8 @@ export class Aims implements AimsView {
     this.#asleep = parts;
   }
 
-  /** Starts what has to be at work before the first change, so that it can say what that changes. */
-  #wake(): void {
+  /** Starts what has to be at work before the first change, so that it can say what that changes. Nothing to do a second time. */
+  wake(): void {
     if (this.#asleep.length === 0) return;
     const names = this.#asleep;
     this.#asleep = [];

@@ -662,6 +662,11 @@ export class AnalysisHost implements Host, AimsWorld {
   *completing(): Generator<undefined> {
     const later = this.#later;
     while (later && this.#later === later && !later.next().done) yield;
+    if (this.#later) return;
+    for (const aims of [...this.#aims.values()]) {
+      aims.wake();
+      yield;
+    }
   }
 
   /** To be called before anything that looks at more than what was shown. */

@@ -1,5 +1,6 @@
 import { addInterval } from "../records/dates.ts";
 import type { RecordFacts } from "../records/model.ts";
+import { once } from "../text/once.ts";
 import type { AimsIndex } from "../workspace/api.ts";
 import { dirName, resolvePath } from "../workspace/names.ts";
 import { type AiSystem, scopeOf, systemDate, systemNamed, systemText, type Use, USE_WORDS, useOf } from "./systems.ts";
@@ -34,9 +35,9 @@ export interface AssessmentState {
 }
 
 /** The system ids and names an assessment says it is of. */
-export const assessedSystems = (record: RecordFacts): string[] => [
+export const assessedSystems = once((record: RecordFacts): readonly string[] => [
   ...new Set([...listOf(record, "system"), ...listOf(record, "systems")]),
-];
+]);
 
 /** What names a record in the parts of the index. */
 const partOf = ({ path, id, plain }: RecordFacts): string => `${path}#${id ?? String(plain.name ?? "")}`;

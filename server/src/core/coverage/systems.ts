@@ -1,5 +1,6 @@
 import { findIds } from "../records/ids.ts";
 import type { Plain, RecordFacts } from "../records/model.ts";
+import { once } from "../text/once.ts";
 import type { AimsIndex } from "../workspace/api.ts";
 import { dateOf, listOf, mapsOf, nameKey, realText } from "./values.ts";
 
@@ -44,7 +45,7 @@ function group(records: readonly RecordFacts[]): readonly AiSystem[] {
     if (list) list.push(record);
     else byKey.set(key, [record]);
   }
-  const systems = [...byKey.values()].map(toSystem);
+  const systems = [...byKey.values()].map((of) => (of.length === 1 ? alone(of[0] as RecordFacts) : toSystem(of)));
   grouped.set(records, systems);
   return systems;
 }
@@ -57,13 +58,18 @@ function toSystem(records: readonly RecordFacts[]): AiSystem {
   return { id: record.id ?? name, name, record, records: sorted };
 }
 
+/** Most systems have one record; when others come or go they stay as they are. */
+const alone = once((record: RecordFacts) => toSystem([record]));
+
+const keyOfName = once((system: AiSystem) => nameKey(system.name));
+
 const names = new WeakMap<readonly AiSystem[], ReadonlyMap<string, AiSystem>>();
 
 function namesOf(systems: readonly AiSystem[]): ReadonlyMap<string, AiSystem> {
   let map = names.get(systems);
   if (!map) {
     const made = new Map<string, AiSystem>();
-    for (const system of [...systems].reverse()) made.set(nameKey(system.name), system);
+    for (const system of [...systems].reverse()) made.set(keyOfName(system), system);
     made.delete("");
     map = made;
     names.set(systems, map);

@@ -20,6 +20,27 @@ export function slipKeys(id: string): string[] {
   return parts ? [`= ${Number(parts.number)}`, `~ ${parts.prefix} ${sorted(parts.number)}`] : [];
 }
 
+/** Equal for numbers of the same digits, and for few others. */
+function weigh(text: string, start: number, end: number): number {
+  let sum = 0;
+  for (let i = start; i < end; i++) sum += (text.charCodeAt(i) - 48) ** 3;
+  return sum;
+}
+
+/** Of many ids those that have `slipKey` among their `slipKeys`; those that end otherwise are passed over at a glance. */
+export function withSlipKey(ids: Iterable<string>, slipKey: string): string[] {
+  const number = slipKey.slice(slipKey.lastIndexOf(" ") + 1);
+  const weight = weigh(number, 0, number.length);
+  // Of a longer number its value is not how it ends.
+  const isLong = !/^\d{1,15}$/.test(number);
+  const ends = slipKey.startsWith("=")
+    ? (id: string): boolean => isLong || id.endsWith(number)
+    : (id: string): boolean => weigh(id, id.length - number.length, id.length) === weight;
+  const found: string[] = [];
+  for (const id of ids) if (ends(id.trimEnd()) && slipKeys(id).includes(slipKey)) found.push(id);
+  return found;
+}
+
 /** Whether one of two ids is a slip for the other: another spelling of the prefix or of the number, or digits swapped. The next number is none. */
 export function isSlip(one: string, other: string): boolean {
   const [a, b] = [partsOf(one), partsOf(other)];

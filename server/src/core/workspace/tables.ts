@@ -1,6 +1,6 @@
 import type { KindId } from "../generated/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
-import { slipKeys } from "../records/slips.ts";
+import { slipKeys, withSlipKey } from "../records/slips.ts";
 import type { FileFacts, Reference } from "./api.ts";
 import { stretchBetween } from "../text/stretch.ts";
 import { referencesOf } from "./references.ts";
@@ -153,6 +153,9 @@ export const keys = {
   history: (path: string): string => `history:${path}`,
 };
 
+/** So many times the ids are looked along for those that are alike. */
+const SEVERAL = 40;
+
 /** The tables over all files of one AIMS; updated by difference, each update says which keys it changed. */
 export class Tables {
   readonly #files = new Map<string, FileFacts>();
@@ -173,8 +176,9 @@ export class Tables {
   readonly withHands = new FilesWith(({ hands }) => hands && [hands]);
   #sortedFiles: readonly FileFacts[] | undefined;
   #ids: readonly string[] | undefined;
-  /** Ids in small letters by what a slip leaves of them; made when somebody asks. */
+  /** Ids in small letters by what a slip leaves of them; made when it has been asked for often, as it is as large as all ids. */
   #alike: Bucket<string> | undefined;
+  #askedForAlike = 0;
   readonly #referencesOf = new Map<RecordFacts, Reference[]>();
 
   file(path: string): FileFacts | undefined {
@@ -198,11 +202,16 @@ export class Tables {
 
   /** Ids in use, as first written, that have this among their `slipKeys`. */
   alike(slipKey: string): readonly string[] {
+    return this.#withSlipKey(slipKey).map((id) => this.#written(id) ?? id);
+  }
+
+  #withSlipKey(slipKey: string): readonly string[] {
+    if (!this.#alike && ++this.#askedForAlike <= SEVERAL) return withSlipKey(this.byId.keys(), slipKey).sort(byText);
     if (!this.#alike) {
       this.#alike = new Bucket(byText);
       for (const id of this.byId.keys()) for (const key of slipKeys(id)) this.#alike.add(key, id);
     }
-    return this.#alike.get(slipKey).map((id) => this.#written(id) ?? id);
+    return this.#alike.get(slipKey);
   }
 
   /** An id as it is first written; undefined when it is not in use. */
