@@ -1,5 +1,6 @@
+import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { check, checkFix } from "../../support/fixture.ts";
+import { check, checkFix, hostOf } from "../../support/fixture.ts";
 
 describe("dangling-reference", () => {
   it("finds ids no record has, in lists, cells and nested fields", () => {
@@ -119,6 +120,35 @@ describe("dangling-reference", () => {
         - id: AI-002
           name: Chatbot
       `,
+    );
+  });
+
+  it("finds the one that was meant for the hundredth as for the first, and no longer once it is gone", () => {
+    const pad = (i: number): string => String(i).padStart(3, "0");
+    const numbers = Array.from({ length: 100 }, (_, i) => i + 1);
+    const systems = (of: readonly number[]): string =>
+      `systems:\n${of.map((i) => `  - id: AI-${pad(i)}\n    name: S\n`).join("")}`;
+    const host = hostOf(
+      new Map([
+        ["/aims/aims.yaml", "aims: management-system\norganisation: Example Lending\n"],
+        ["/aims/systems.yaml", systems(numbers)],
+        [
+          "/aims/risks.yaml",
+          `risks:\n${numbers.map((i) => `  - id: RISK-${pad(i)}\n    systems: [AI-0${pad(i)}]\n`).join("")}`,
+        ],
+      ]),
+    );
+    const mended = (i: number): string => `Replace "AI-0${pad(i)}" with "AI-${pad(i)}"`;
+    const meant = (): (string | undefined)[] =>
+      host.snapshot
+        .findings("/aims/risks.yaml", "now")
+        .filter(({ rule }) => rule === "dangling-reference")
+        .map(({ fixes }) => fixes[0]?.title);
+    assert.deepEqual(meant(), numbers.map(mended));
+    host.apply([{ type: "set", path: "/aims/systems.yaml", text: systems(numbers.slice(2)) }]);
+    assert.deepEqual(
+      meant(),
+      numbers.map((i) => (i <= 2 ? undefined : mended(i))),
     );
   });
 });

@@ -21,21 +21,25 @@ export function slipKeys(id: string): string[] {
 }
 
 /** Equal for numbers of the same digits, and for few others. */
-function weigh(text: string, start: number, end: number): number {
+function weigh(text: string, length: number): number {
   let sum = 0;
-  for (let i = start; i < end; i++) sum += (text.charCodeAt(i) - 48) ** 3;
+  for (let i = text.length - length; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    sum += digit * digit * digit;
+  }
   return sum;
 }
 
 /** Of many ids those that have `slipKey` among their `slipKeys`; those that end otherwise are passed over at a glance. */
 export function withSlipKey(ids: Iterable<string>, slipKey: string): string[] {
   const number = slipKey.slice(slipKey.lastIndexOf(" ") + 1);
-  const weight = weigh(number, 0, number.length);
+  const weight = weigh(number, number.length);
   // Of a longer number its value is not how it ends.
   const isLong = !/^\d{1,15}$/.test(number);
   const ends = slipKey.startsWith("=")
     ? (id: string): boolean => isLong || id.endsWith(number)
-    : (id: string): boolean => weigh(id, id.length - number.length, id.length) === weight;
+    : (id: string): boolean => weigh(id, number.length) === weight;
   const found: string[] = [];
   for (const id of ids) if (ends(id.trimEnd()) && slipKeys(id).includes(slipKey)) found.push(id);
   return found;

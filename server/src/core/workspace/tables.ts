@@ -178,7 +178,9 @@ export class Tables {
   #ids: readonly string[] | undefined;
   /** Ids in small letters by what a slip leaves of them; made when it has been asked for often, as it is as large as all ids. */
   #alike: Bucket<string> | undefined;
-  #askedForAlike = 0;
+  /** What was found by looking along the ids as they are now. */
+  readonly #foundAlike = new Map<string, readonly string[]>();
+  #lookedAlong = 0;
   readonly #referencesOf = new Map<RecordFacts, Reference[]>();
 
   file(path: string): FileFacts | undefined {
@@ -206,7 +208,13 @@ export class Tables {
   }
 
   #withSlipKey(slipKey: string): readonly string[] {
-    if (!this.#alike && ++this.#askedForAlike <= SEVERAL) return withSlipKey(this.byId.keys(), slipKey).sort(byText);
+    const known = this.#foundAlike.get(slipKey);
+    if (known) return known;
+    if (!this.#alike && this.#lookedAlong++ < SEVERAL) {
+      const found = withSlipKey(this.byId.keys(), slipKey).sort(byText);
+      this.#foundAlike.set(slipKey, found);
+      return found;
+    }
     if (!this.#alike) {
       this.#alike = new Bucket(byText);
       for (const id of this.byId.keys()) for (const key of slipKeys(id)) this.#alike.add(key, id);
@@ -264,6 +272,7 @@ export class Tables {
     const now = this.#written(id);
     if (now === before) return;
     this.#ids = undefined;
+    this.#foundAlike.clear();
     changed.add(keys.ids);
     for (const key of slipKeys(id)) {
       changed.add(keys.alike(key));

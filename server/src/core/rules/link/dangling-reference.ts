@@ -1,7 +1,8 @@
 import { type FieldInfo, kindForId, kindInfo } from "../../records/kinds.ts";
-import type { RecordData, ScalarValue } from "../../records/model.ts";
+import type { RecordData, RecordFacts, ScalarValue } from "../../records/model.ts";
 import { looksLikeId, normalizeId } from "../../records/ids.ts";
 import { isOnlyPlaceholder } from "../../records/placeholders.ts";
+import { once } from "../../text/once.ts";
 import { type Fix, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { replaceScalar, typedScalars } from "../shared/values.ts";
 import { kindNoun, quoted } from "../shared/words.ts";
@@ -36,11 +37,14 @@ function isForeign(text: string, field: FieldInfo, data: RecordData, ctx: RuleCo
   return !ctx.index.ids().some((own) => normalizeId(own).startsWith(prefix));
 }
 
+const namesOf = once(
+  (records: readonly RecordFacts[]): ReadonlySet<string> =>
+    new Set(records.flatMap(({ plain }) => [String(plain.name ?? ""), String(plain.title ?? "")])),
+);
+
 /** Whether some record of a kind this field may name goes by these words. */
 const isNamed = (text: string, field: FieldInfo, ctx: RuleContext): boolean =>
-  (field.refKinds ?? []).some((kind) =>
-    ctx.index.ofKind(kind).some(({ plain }) => [plain.name, plain.title].some((n) => String(n ?? "") === text)),
-  );
+  (field.refKinds ?? []).some((kind) => namesOf(ctx.index.ofKind(kind)).has(text));
 
 /** Without an `aims.yaml` the folder may be a part of something larger: only a register that is here can be said to lack an id. */
 function isRegisterHere(text: string, field: FieldInfo, ctx: RuleContext): boolean {
