@@ -127,9 +127,12 @@ export interface RuleContext {
   readonly coverage: CoverageApi;
 }
 
+/** What a check gives that finds nothing and need not begin to look: most units have nothing in them for most rules. */
+export const NONE: readonly RawFinding[] = [];
+
 /**
- * A rule. It has one or more of the four checks; each is a pure generator over one unit. Checks are not run on files that are not
- * governed. Rules import no rules.
+ * A rule. It has one or more of the four checks; each is pure and looks at one unit: a generator, or where it is run over everything and
+ * seldom finds anything a function that gives `NONE`. Checks are not run on files that are not governed. Rules import no rules.
  */
 export interface Rule {
   /** Kebab-case; names the defect. */
@@ -142,10 +145,12 @@ export interface Rule {
   readonly preview?: boolean;
   /** Runs on templates too (default: a template is left alone). */
   readonly onTemplates?: boolean;
-  /** The kinds of records in which `record` can find something; it is run over no others. Left out, it is run over all, those of no kind too. */
+  /** The kinds of records that `record` is about; it is run over no others. Left out, it is run over all, those of no kind too. */
   readonly kinds?: readonly KindId[];
   /** Fields of which a record has to have one for `record` to find something in it. Left out, none is needed. */
   readonly fields?: readonly string[];
+  /** Kinds of records of which a document has to hold one for `document` to find something there. Left out, none is needed. */
+  readonly documentsWith?: readonly KindId[];
   /** What a block needs to have for `block` to find something there; it is run over no others. Left out, it is run over all. */
   readonly blocksWith?: "citations" | "links" | "problems" | RegExp;
   block?(unit: BlockUnit, ctx: RuleContext): Iterable<RawFinding>;

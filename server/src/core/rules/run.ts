@@ -3,7 +3,17 @@ import type { RecordFacts } from "../records/model.ts";
 import type { BlockData } from "../syntax/document.ts";
 import { exact } from "../text/exact.ts";
 import type { AimsConfig } from "../workspace/api.ts";
-import type { BlockUnit, DocumentUnit, RawFinding, RecordUnit, Rule, RuleContext, RuleGroup } from "./rule.ts";
+import {
+  type BlockUnit,
+  type DocumentUnit,
+  NONE,
+  type RawFinding,
+  type RecordUnit,
+  type Rule,
+  type RuleContext,
+  type RuleGroup,
+} from "./rule.ts";
+import { kindsIn } from "./shared/in-document.ts";
 
 /** A finding with the rule that yielded it. */
 export interface RuleFinding {
@@ -62,6 +72,9 @@ function concernsRecord({ fields }: Rule, { plain }: RecordFacts): boolean {
   return false;
 }
 
+const concernsDocument = ({ documentsWith }: Rule, kinds: ReadonlySet<KindId | undefined>): boolean =>
+  documentsWith === undefined || documentsWith.some((kind) => kinds.has(kind));
+
 function concernsBlock({ blocksWith }: Rule, data: BlockData): boolean {
   if (blocksWith === undefined) return true;
   return typeof blocksWith === "string" ? data[blocksWith].length > 0 : blocksWith.test(data.text);
@@ -77,7 +90,8 @@ function collect<Unit>(
 ): void {
   const mark = out.length;
   try {
-    for (const raw of check?.(unit, ctx) ?? []) out.push({ rule: rule.id, raw });
+    const found = check?.(unit, ctx) ?? NONE;
+    if (found !== NONE) for (const raw of found) out.push({ rule: rule.id, raw });
   } catch (error) {
     out.length = mark;
     failed(rule.id, error);
@@ -131,8 +145,10 @@ export function checkDocument(
   failed: OnFailure,
 ): readonly RuleFinding[] {
   const out: RuleFinding[] = [];
+  const kinds = kindsIn(unit);
   for (const rule of rules.documents) {
-    if (!unit.document.template || rule.onTemplates) collect(rule, rule.document, unit, ctx, failed, out);
+    if ((unit.document.template && !rule.onTemplates) || !concernsDocument(rule, kinds)) continue;
+    collect(rule, rule.document, unit, ctx, failed, out);
   }
   return exact(out);
 }

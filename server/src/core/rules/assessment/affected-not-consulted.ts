@@ -90,6 +90,7 @@ export const affectedNotConsulted = rule({
   group: "assessment",
   severity: "warning",
   summary: "Finds impact assessments that name people as affected and record nobody outside the team as consulted.",
+  documentsWith: ["impact-assessment"],
   *document(unit, { index }) {
     for (const written of writtenIn(unit, index)) yield* judge(written, index);
   },

@@ -71,6 +71,7 @@ export const assessmentWithoutMeasurement = rule({
   group: "assessment",
   severity: "warning",
   summary: "Finds finished impact assessments that rest on no measurement, test result or figure.",
+  documentsWith: ["impact-assessment"],
   *document(unit, { index }) {
     for (const written of writtenIn(unit, index)) {
       const { facts, placed } = written;

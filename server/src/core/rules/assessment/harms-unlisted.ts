@@ -89,6 +89,7 @@ export const harmsUnlisted = rule({
   group: "assessment",
   severity: "warning",
   summary: "Finds impact assessments that list benefits and no harm, or say that there is none.",
+  documentsWith: ["impact-assessment"],
   *document(unit, { index }) {
     const whole = new Set(writtenIn(unit, index).map((w) => w.facts));
     for (const written of assessmentsIn(unit, index)) {

@@ -64,6 +64,7 @@ export const incompleteAssessment = rule({
   group: "assessment",
   severity: "warning",
   summary: "Finds impact assessments in which a part of ISO/IEC 42005's contents is absent or empty.",
+  documentsWith: ["impact-assessment"],
   *document(unit, { index }) {
     for (const written of writtenIn(unit, index)) {
       const absent = absentParts(written);

@@ -70,6 +70,7 @@ export const onlyUsersAffected = rule({
   group: "assessment",
   severity: "warning",
   summary: "Finds impact assessments that count only users as affected although the system decides about others.",
+  documentsWith: ["impact-assessment"],
   *document(unit, { index }) {
     for (const written of writtenIn(unit, index)) yield* judge(written, index);
   },

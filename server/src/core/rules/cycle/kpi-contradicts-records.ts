@@ -228,8 +228,9 @@ export const kpiContradictsRecords = rule({
         yield* check(stated, own === undefined ? undefined : dayOf(own), ctx);
     }
   },
+  kinds: ["objective"],
   *record({ facts, data }, ctx) {
-    if (facts.kind !== "objective" || facts.plain.status === "dropped" || holds(facts, "systems")) return;
+    if (facts.plain.status === "dropped" || holds(facts, "systems")) return;
     const [label, value] = [realText(facts, "metric") ?? realText(facts, "title"), realText(facts, "actual")];
     const figure = label !== undefined && value !== undefined ? figureOfIndicator(label, value) : undefined;
     if (figure) yield* check({ figure, at: placeOf(data, "actual") }, dateOf(facts, "measured_on"), ctx);

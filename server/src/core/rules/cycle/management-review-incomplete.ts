@@ -53,12 +53,14 @@ export const managementReviewIncomplete = rule({
   group: "cycle",
   severity: "warning",
   summary: "Finds management reviews whose record says nothing on something the review has to look at.",
+  documentsWith: ["management-review"],
   *document({ document, own }, { index, today }) {
     const placed = document.ownRecord === undefined ? undefined : document.records[document.ownRecord];
     const record = own && index.file(document.path)?.own;
     if (!placed || !record || document.language !== "markdown" || !held(record, today())) return;
     yield* check(record, document.text, absolute(placeOf(placed.data, "inputs", "title"), placed.base));
   },
+  kinds: ["management-review"],
   *record({ facts, data }, { today }) {
     const isYaml = facts.notation === "yaml" || facts.notation === "yaml-item";
     if (!isYaml || !held(facts, today()) || !inputsOf(facts) || holds(facts, "minutes")) return;

@@ -3,12 +3,12 @@ import { outcomeOf } from "../../coverage/outcome.ts";
 import { keeps, readQuantity } from "../../coverage/quantity.ts";
 import { readThreshold } from "../../coverage/threshold.ts";
 import { dateOf, listOf, realText } from "../../coverage/values.ts";
+import type { KindId } from "../../generated/kinds.ts";
 import { kindInfo } from "../../records/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import { keyOf, type OldFields, recordsIn, type Version } from "../../workspace/history.ts";
-import type { RawFinding, RecordUnit, RuleContext } from "../rule.ts";
-import { rule } from "../rule.ts";
+import { NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
 import { nameOf } from "../shared/records.ts";
 import { quoted } from "../shared/words.ts";
@@ -157,6 +157,25 @@ function sayIt(unit: RecordUnit, move: Move, { index }: RuleContext): RawFinding
   };
 }
 
+const byKind = new Map<KindId, readonly Goalpost[]>();
+
+/** What is watched of records of a kind; a change record is the decision itself. */
+function watchedOf(kind: KindId): readonly Goalpost[] {
+  let watched = byKind.get(kind);
+  if (!watched) {
+    watched = kind === "change" ? [] : GOALPOSTS.filter(({ kinds }) => kinds === "all" || kinds.has(kind));
+    byKind.set(kind, watched);
+  }
+  return watched;
+}
+
+function* moves(unit: RecordUnit, watched: readonly Goalpost[], key: string, ctx: RuleContext): Generator<RawFinding> {
+  for (const goalpost of watched) {
+    const move = moveOf(goalpost, unit, key, ctx);
+    if (move && !isExplained(unit.facts, move, ctx.index)) yield sayIt(unit, move, ctx);
+  }
+}
+
 /** Something made easier to pass, with no record of a decision. */
 export const goalpostMoved = rule({
   id: "goalpost-moved",
@@ -164,19 +183,11 @@ export const goalpostMoved = rule({
   severity: "error",
   summary:
     "Finds thresholds, tiers, scopes, residual risks and review dates that were loosened without a record of the decision.",
-  *record(unit, ctx) {
+  record(unit, ctx) {
     const { facts } = unit;
-    const { kind } = facts;
-    if (kind === undefined || kind === "change" || facts.plain.status === "draft" || facts.plain.status === "retired")
-      return;
-    const watched = GOALPOSTS.filter(
-      ({ field, kinds, gone }) => (kinds === "all" || kinds.has(kind)) && (gone === true || field in facts.plain),
-    );
-    const key = keyOf(facts, OWN.has(facts.notation));
-    if (watched.length === 0 || key === undefined) return;
-    for (const goalpost of watched) {
-      const move = moveOf(goalpost, unit, key, ctx);
-      if (move && !isExplained(facts, move, ctx.index)) yield sayIt(unit, move, ctx);
-    }
+    if (facts.kind === undefined || facts.plain.status === "draft" || facts.plain.status === "retired") return NONE;
+    const watched = watchedOf(facts.kind).filter(({ field, gone }) => gone === true || field in facts.plain);
+    const key = watched.length === 0 ? undefined : keyOf(facts, OWN.has(facts.notation));
+    return key === undefined ? NONE : moves(unit, watched, key, ctx);
   },
 });

@@ -2,11 +2,10 @@ import { type OutcomeSource, sourceOf } from "../../coverage/outcome.ts";
 import type { RecordData, RecordFacts, ScalarValue } from "../../records/model.ts";
 import { baseName } from "../../workspace/names.ts";
 import { isThere, readTarget } from "../../workspace/targets.ts";
-import type { RawFinding, RuleContext } from "../rule.ts";
-import { rule } from "../rule.ts";
+import { NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { FILE_NAME, isAddress, isNoFile, missingFile, WORDS } from "../shared/missing-file.ts";
 import { placeOf, within } from "../shared/place.ts";
-import { isVerbatim, typedScalars } from "../shared/values.ts";
+import { isVerbatim, type TypedScalar, typedScalars } from "../shared/values.ts";
 
 /** A file that is named as proof and is not there. */
 function* missing(scalar: ScalarValue, facts: RecordFacts, data: RecordData, ctx: RuleContext): Generator<RawFinding> {
@@ -39,6 +38,15 @@ function* unread(source: OutcomeSource, data: RecordData): Generator<RawFinding>
   };
 }
 
+function* lacking({ facts, data }: RecordUnit, files: readonly TypedScalar[], ctx: RuleContext): Generator<RawFinding> {
+  for (const { field, scalar } of files) {
+    const proof =
+      field.name === "evidence" || field.name === "source" || (field.name === "path" && facts.kind === "evidence");
+    if (proof) yield* missing(scalar, facts, data, ctx);
+  }
+  if (facts.kind === "measurement") yield* unread(sourceOf(ctx.index, facts), data);
+}
+
 /** Proof that is named and cannot be found. */
 export const missingEvidenceFile = rule({
   id: "missing-evidence-file",
@@ -46,12 +54,8 @@ export const missingEvidenceFile = rule({
   severity: "error",
   summary:
     "Finds files named as evidence or as the source of a number that do not exist, or do not hold the value named.",
-  *record({ facts, data }, ctx) {
-    for (const { field, scalar } of typedScalars(facts, data)) {
-      const proof =
-        field.name === "evidence" || field.name === "source" || (field.name === "path" && facts.kind === "evidence");
-      if (proof) yield* missing(scalar, facts, data, ctx);
-    }
-    if (facts.kind === "measurement") yield* unread(sourceOf(ctx.index, facts), data);
+  record(unit, ctx) {
+    const { files } = typedScalars(unit.facts, unit.data);
+    return files.length === 0 && unit.facts.kind !== "measurement" ? NONE : lacking(unit, files, ctx);
   },
 });

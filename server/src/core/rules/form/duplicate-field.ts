@@ -1,5 +1,5 @@
 import type { Field, RecordData } from "../../records/model.ts";
-import { type RawFinding, rule } from "../rule.ts";
+import { NONE, type RawFinding, rule } from "../rule.ts";
 import { passOn } from "../shared/problems.ts";
 import { quoted } from "../shared/words.ts";
 
@@ -27,14 +27,12 @@ export const duplicateField = rule({
   *block({ data }) {
     yield* passOn(data.problems, "duplicate-field");
   },
-  *record({ data }) {
-    if (COLUMNS.has(data.notation)) return;
-    for (const field of data.duplicates) {
+  record({ data }) {
+    if (data.duplicates.length === 0 || COLUMNS.has(data.notation)) return NONE;
+    return data.duplicates.flatMap((field) => {
       const first = data.fields.get(field.name);
-      if (first && sameLabel(first.label, field.label)) yield repeated(field);
-    }
+      return first && sameLabel(first.label, field.label) ? [repeated(field)] : [];
+    });
   },
-  *document({ document }) {
-    yield* passOn(document.problems, "duplicate-field");
-  },
+  document: ({ document }) => (document.problems.length === 0 ? NONE : passOn(document.problems, "duplicate-field")),
 });

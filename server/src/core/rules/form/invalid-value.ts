@@ -1,8 +1,7 @@
 import { nearest } from "../../records/nearest.ts";
 import type { MapValue, RecordData } from "../../records/model.ts";
 import { isOnlyPlaceholder } from "../../records/placeholders.ts";
-import type { RecordUnit } from "../rule.ts";
-import { type Fix, type RawFinding, rule } from "../rule.ts";
+import { type Fix, NONE, type RawFinding, type RecordUnit, rule } from "../rule.ts";
 import type { SchemaError } from "../../records/validate.ts";
 import { fieldAt, keyAt, replaceScalar, schemaErrors, valueAt } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
@@ -46,11 +45,8 @@ export const invalidValue = rule({
   group: "form",
   severity: "error",
   summary: "Finds values that a field cannot have.",
-  *record(unit) {
-    if (unit.data.notation === "model-card") return;
-    for (const error of schemaErrors(unit.facts)) {
-      const found = findingOf(unit, error);
-      if (found) yield found;
-    }
+  record(unit) {
+    const errors = unit.data.notation === "model-card" ? [] : schemaErrors(unit.facts);
+    return errors.length === 0 ? NONE : errors.flatMap((error) => findingOf(unit, error) ?? []);
   },
 });

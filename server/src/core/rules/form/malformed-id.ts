@@ -1,7 +1,8 @@
+import type { KindId } from "../../generated/kinds.ts";
 import { kindForId, kindInfo } from "../../records/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { findPlaceholders } from "../../records/placeholders.ts";
-import { type Fix, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { type Fix, NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { kindNoun, quoted } from "../shared/words.ts";
 
 const LONGEST = 60;
@@ -76,10 +77,25 @@ function fixesOf({ facts, data }: RecordUnit, id: string, better: string | undef
 /** Without a pattern of their own, only ids that are sure to be missed when somebody types them. */
 function plainTrouble(id: string): string | undefined {
   if (HAS_LOOKALIKE.test(id)) return "holds a sign that looks like a hyphen or a space and is another";
+  if (!/[\s_]/.test(id)) return undefined;
   const joined = hyphened(id);
   if (joined !== id && kindForId(joined) !== undefined && kindForId(id) === undefined)
     return "is not written with a hyphen";
   return undefined;
+}
+
+function malformed(unit: RecordUnit, id: string, pattern: Pattern | undefined, ctx: RuleContext): RawFinding {
+  const { facts, data } = unit;
+  const kind = kindNoun(kindInfo(facts.kind as KindId).title);
+  const wanted = pattern?.test ?? ((one: string): boolean => plainTrouble(one) === undefined);
+  return {
+    at: data.idSpan ?? data.head,
+    message: pattern
+      ? `The id ${quoted(id)} is not of the form ${pattern.text} that aims.yaml sets for this kind (${kind}).`
+      : `The id ${quoted(id)} ${plainTrouble(id)}.`,
+    help: "References are found by the exact id. Write it so that others will write the same.",
+    fixes: fixesOf(unit, id, mended(id, wanted, pattern?.prefix), ctx),
+  };
 }
 
 /** Ids that are not of the form this management system gives them, or that nobody can type. */
@@ -89,22 +105,11 @@ export const malformedId = rule({
   severity: "warning",
   summary: "Finds ids that do not have the form of their kind.",
   fields: ["id"],
-  *record(unit, ctx) {
-    const { facts, data } = unit;
-    const id = data.id?.trim();
-    if (!id || facts.kind === undefined || id.length > LONGEST || findPlaceholders(id).length > 0) return;
-    const pattern = patternOf(facts, ctx);
-    const trouble = plainTrouble(id);
-    if (pattern ? pattern.test(id) : trouble === undefined) return;
-    const kind = kindNoun(kindInfo(facts.kind).title);
-    const wanted = pattern?.test ?? ((one: string): boolean => plainTrouble(one) === undefined);
-    yield {
-      at: data.idSpan ?? data.head,
-      message: pattern
-        ? `The id ${quoted(id)} is not of the form ${pattern.text} that aims.yaml sets for this kind (${kind}).`
-        : `The id ${quoted(id)} ${trouble}.`,
-      help: "References are found by the exact id. Write it so that others will write the same.",
-      fixes: fixesOf(unit, id, mended(id, wanted, pattern?.prefix), ctx),
-    };
+  record(unit, ctx) {
+    const id = unit.data.id?.trim();
+    if (!id || unit.facts.kind === undefined || id.length > LONGEST) return NONE;
+    const pattern = patternOf(unit.facts, ctx);
+    const right = pattern ? pattern.test(id) : plainTrouble(id) === undefined;
+    return right || findPlaceholders(id).length > 0 ? NONE : [malformed(unit, id, pattern, ctx)];
   },
 });

@@ -1,7 +1,7 @@
 import { kindInfo } from "../../records/kinds.ts";
 import type { RecordData } from "../../records/model.ts";
 import type { SchemaError } from "../../records/validate.ts";
-import { type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { fieldAt, schemaErrors, valueAt } from "../shared/values.ts";
 import { kindNoun, oneOf } from "../shared/words.ts";
 
@@ -52,19 +52,23 @@ function* within(unit: RecordUnit, error: SchemaError): Generator<RawFinding> {
   };
 }
 
+function* missing(unit: RecordUnit, errors: readonly SchemaError[], ctx: RuleContext): Generator<RawFinding> {
+  const { facts, data } = unit;
+  if (facts.kind === undefined) return;
+  const top = errors.filter((e) => e.path.length === 1 && !data.fields.has(e.field));
+  const unsaid = top.map((e) => e.field).filter((field) => !saidAbove(unit, field, ctx));
+  yield* absent(unit, unsaid, kindNoun(kindInfo(facts.kind).title));
+  for (const error of errors) if (!top.includes(error)) yield* within(unit, error);
+}
+
 /** Fields a kind cannot do without. Those written but empty are shown where they stand. */
 export const missingField = rule({
   id: "missing-field",
   group: "form",
   severity: "warning",
   summary: "Finds records without a field that their kind requires.",
-  *record(unit, ctx) {
-    const { facts, data } = unit;
-    if (facts.kind === undefined || data.notation === "model-card") return;
-    const errors = schemaErrors(facts).filter(isMissing);
-    const top = errors.filter((e) => e.path.length === 1 && !data.fields.has(e.field));
-    const unsaid = top.map((e) => e.field).filter((field) => !saidAbove(unit, field, ctx));
-    yield* absent(unit, unsaid, kindNoun(kindInfo(facts.kind).title));
-    for (const error of errors) if (!top.includes(error)) yield* within(unit, error);
+  record(unit, ctx) {
+    const errors = unit.data.notation === "model-card" ? [] : schemaErrors(unit.facts);
+    return errors.some(isMissing) ? missing(unit, errors.filter(isMissing), ctx) : NONE;
   },
 });

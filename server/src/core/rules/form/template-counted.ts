@@ -1,8 +1,8 @@
 import type { FieldInfo } from "../../records/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
-import { type RuleContext, rule } from "../rule.ts";
+import { NONE, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { readTarget } from "../../workspace/targets.ts";
-import { typedScalars } from "../shared/values.ts";
+import { type TypedScalar, typedScalars } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
 const FILES = new Set<FieldInfo["type"]>(["path", "paths"]);
@@ -24,29 +24,34 @@ function templateNamed(text: string, record: RecordFacts, ctx: RuleContext): Rec
 const isProof = (field: FieldInfo): boolean =>
   FILES.has(field.type) || (IDS.has(field.type) && /evidence$/.test(field.name));
 
+function* counted(files: readonly TypedScalar[], facts: RecordFacts, ctx: RuleContext): Generator<RawFinding> {
+  if (facts.kind === "management-system" || TO_COME.has(String(facts.plain.status))) return;
+  for (const { field, scalar } of files) {
+    if (!isProof(field)) continue;
+    const template = templateNamed(scalar.text.trim(), facts, ctx);
+    if (template === undefined) continue;
+    yield {
+      at: scalar.span,
+      message: `${quoted(scalar.text)} is a template, and a template shows nothing that happened.`,
+      help: "Name the filled document, or leave the field empty until there is one.",
+      related: [
+        {
+          at: typeof template === "string" ? { path: template } : { record: template },
+          message: "The template is here.",
+        },
+      ],
+    };
+  }
+}
+
 /** Fields that offer something as proof, where what they name is only a form. */
 export const templateCounted = rule({
   id: "template-counted",
   group: "form",
   severity: "warning",
   summary: "Finds templates that are named as evidence.",
-  *record({ facts, data }, ctx) {
-    if (facts.kind === "management-system" || TO_COME.has(String(facts.plain.status))) return;
-    for (const { field, scalar } of typedScalars(facts, data)) {
-      if (!isProof(field)) continue;
-      const template = templateNamed(scalar.text.trim(), facts, ctx);
-      if (template === undefined) continue;
-      yield {
-        at: scalar.span,
-        message: `${quoted(scalar.text)} is a template, and a template shows nothing that happened.`,
-        help: "Name the filled document, or leave the field empty until there is one.",
-        related: [
-          {
-            at: typeof template === "string" ? { path: template } : { record: template },
-            message: "The template is here.",
-          },
-        ],
-      };
-    }
+  record({ facts, data }, ctx) {
+    const { files } = typedScalars(facts, data);
+    return files.length === 0 ? NONE : counted(files, facts, ctx);
   },
 });

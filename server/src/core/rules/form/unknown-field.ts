@@ -2,7 +2,7 @@ import { type FieldInfo, type KindInfo, kindInfo } from "../../records/kinds.ts"
 import type { Entry, RecordData, Value } from "../../records/model.ts";
 import { nearest } from "../../records/nearest.ts";
 import type { Span } from "../../text/span.ts";
-import { type RawFinding, rule } from "../rule.ts";
+import { NONE, type RawFinding, rule } from "../rule.ts";
 import { kindNoun, quoted, withArticle } from "../shared/words.ts";
 
 /** Notations whose keys are the schema's names. Labels and column headers are everybody's own words. */
@@ -73,24 +73,26 @@ function finding({ key, span, names, taken, owner }: Unknown, quiet: boolean): R
   };
 }
 
+function* unknown(kind: KindInfo, data: RecordData): Generator<RawFinding> {
+  const found = [...topLevel(data, kind)];
+  for (const { name, value } of data.fields.values()) {
+    const field = kind.field(name);
+    if (field?.nested) found.push(...nested(field, value));
+  }
+  for (const unknown of found) {
+    if (isExtension(unknown.key)) continue;
+    const shown = finding(unknown, data.notation === "front-matter");
+    if (shown) yield shown;
+  }
+}
+
 /** Keys that no schema knows: a misspelt field is read by nobody. */
 export const unknownField = rule({
   id: "unknown-field",
   group: "form",
   severity: "warning",
   summary: "Finds keys in YAML that the record's kind does not have.",
-  *record({ facts, data }) {
-    if (facts.kind === undefined || !NAMED.has(data.notation)) return;
-    const kind = kindInfo(facts.kind);
-    const found = [...topLevel(data, kind)];
-    for (const { name, value } of data.fields.values()) {
-      const field = kind.field(name);
-      if (field?.nested) found.push(...nested(field, value));
-    }
-    for (const unknown of found) {
-      if (isExtension(unknown.key)) continue;
-      const shown = finding(unknown, data.notation === "front-matter");
-      if (shown) yield shown;
-    }
+  record({ facts, data }) {
+    return facts.kind === undefined || !NAMED.has(data.notation) ? NONE : unknown(kindInfo(facts.kind), data);
   },
 });

@@ -1,9 +1,9 @@
-import { readDate } from "../../records/dates.ts";
+import { isIsoDate, readDate } from "../../records/dates.ts";
 import { isOnlyPlaceholder } from "../../records/placeholders.ts";
 import type { ScalarValue } from "../../records/model.ts";
-import { type Fix, type RawFinding, type RecordUnit, rule } from "../rule.ts";
+import { type Fix, NONE, type RawFinding, type RecordUnit, rule } from "../rule.ts";
 import { MONTHS } from "../shared/months.ts";
-import { replaceScalar, typedScalars } from "../shared/values.ts";
+import { replaceScalar, type TypedScalar, typedScalars } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
 const spoken = (iso: string): string =>
@@ -33,20 +33,23 @@ function ambiguous(
 const saysNoDay = (unit: RecordUnit, text: string): boolean =>
   !/\d/.test(text) && !unit.data.notation.startsWith("yaml");
 
+function trouble(unit: RecordUnit, { path, scalar }: TypedScalar): RawFinding[] {
+  if (isIsoDate(scalar.text) || scalar.plain === null || scalar.text.trim() === "") return [];
+  const read = readDate(scalar.text);
+  if (read && "ambiguous" in read) return [ambiguous(unit, path, scalar, read.ambiguous)];
+  if (read || isOnlyPlaceholder(scalar.text) || saysNoDay(unit, scalar.text)) return [];
+  if (typeof scalar.plain === "string" && readDate(scalar.plain)) return [];
+  return [{ at: scalar.span, message: `${quoted(scalar.text)} cannot be read as a date.`, help: HELP }];
+}
+
 /** Dates that cannot be read, and those that can be read in two ways. */
 export const unreadableDate = rule({
   id: "unreadable-date",
   group: "form",
   severity: "warning",
   summary: "Finds dates that cannot be read or can be read in two ways.",
-  *record(unit) {
-    for (const { path, field, scalar } of typedScalars(unit.facts, unit.data)) {
-      if (field.type !== "date" || scalar.plain === null || scalar.text.trim() === "") continue;
-      const read = readDate(scalar.text);
-      if (read && "ambiguous" in read) yield ambiguous(unit, path, scalar, read.ambiguous);
-      if (read || isOnlyPlaceholder(scalar.text) || saysNoDay(unit, scalar.text)) continue;
-      if (typeof scalar.plain === "string" && readDate(scalar.plain)) continue;
-      yield { at: scalar.span, message: `${quoted(scalar.text)} cannot be read as a date.`, help: HELP };
-    }
+  record(unit) {
+    const { dates } = typedScalars(unit.facts, unit.data);
+    return dates.every(({ scalar }) => isIsoDate(scalar.text)) ? NONE : dates.flatMap((date) => trouble(unit, date));
   },
 });

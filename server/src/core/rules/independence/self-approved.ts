@@ -2,7 +2,7 @@ import { listOf } from "../../coverage/values.ts";
 import type { Notation, RecordFacts } from "../../records/model.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import { samePersonIn } from "../../workspace/people.ts";
-import { rule } from "../rule.ts";
+import { NONE, type RawFinding, type RecordUnit, rule } from "../rule.ts";
 import { itemSpan, placeOf } from "../shared/place.ts";
 import { isRetired } from "../shared/records.ts";
 
@@ -30,33 +30,39 @@ const signers = (index: AimsIndex, { notation, path }: RecordFacts, as: RegExp):
 const MADE_IT = /^(?:prepared|written|drafted|authored|author|assessed|erstellt|verfasst|rédigé)\b/i;
 const APPROVED_IT = /^(?:approved|approval|approver|authorised|authorized|freigegeben|genehmigt|approuvé)(?![\p{L}])/iu;
 
+function* approvedAlone({ facts, data }: RecordUnit, index: AimsIndex): Generator<RawFinding> {
+  if (isRetired(facts)) return;
+  if (facts.plain.status === "draft" || facts.plain.status === "in-review") return;
+  const named = listOf(facts, "approved_by");
+  const approvers = named.length > 0 ? named : signers(index, facts, APPROVED_IT);
+  if (approvers.length === 0) return;
+  for (const [field, did] of Object.entries(MAKERS)) {
+    const written = listOf(facts, field);
+    const makers = written.length > 0 || field !== "author" ? written : signers(index, facts, MADE_IT);
+    const [maker] = makers;
+    if (maker === undefined || approvers.some((a) => !makers.some((m) => samePersonIn(index, a, m)))) continue;
+    const milder = secondPerson(index, facts, maker);
+    yield {
+      at: itemSpan(data, "approved_by", (text) => text === approvers[0]) ?? placeOf(data, "approved_by"),
+      message: `${approvers.join(", ")} approved this, and ${did}${maker === approvers[0] ? "" : ` as ${maker}`}.`,
+      help: milder
+        ? "Somebody else has read it, which is what counts; name who has the authority to approve it besides its author."
+        : "An approval by the author adds no second pair of eyes. Let another person approve it, or name one who reviewed it.",
+      ...(milder ? { severity: "info" } : undefined),
+    };
+    return;
+  }
+}
+
 /** A record approved only by whoever made it; advice where the approver is its owner, since owners may have the authority. */
 export const selfApproved = rule({
   id: "self-approved",
   group: "independence",
   severity: "warning",
   summary: "Finds records that are approved by the person who wrote them.",
-  *record({ facts, data }, { index }) {
-    if (facts.kind === undefined || facts.kind === "risk" || isRetired(facts)) return;
-    if (facts.plain.status === "draft" || facts.plain.status === "in-review") return;
-    const named = listOf(facts, "approved_by");
-    const approvers = named.length > 0 ? named : signers(index, facts, APPROVED_IT);
-    if (approvers.length === 0) return;
-    for (const [field, did] of Object.entries(MAKERS)) {
-      const written = listOf(facts, field);
-      const makers = written.length > 0 || field !== "author" ? written : signers(index, facts, MADE_IT);
-      const [maker] = makers;
-      if (maker === undefined || approvers.some((a) => !makers.some((m) => samePersonIn(index, a, m)))) continue;
-      const milder = secondPerson(index, facts, maker);
-      yield {
-        at: itemSpan(data, "approved_by", (text) => text === approvers[0]) ?? placeOf(data, "approved_by"),
-        message: `${approvers.join(", ")} approved this, and ${did}${maker === approvers[0] ? "" : ` as ${maker}`}.`,
-        help: milder
-          ? "Somebody else has read it, which is what counts; name who has the authority to approve it besides its author."
-          : "An approval by the author adds no second pair of eyes. Let another person approve it, or name one who reviewed it.",
-        ...(milder ? { severity: "info" } : undefined),
-      };
-      return;
-    }
+  record(unit, { index }) {
+    const { kind, plain, notation } = unit.facts;
+    const named = plain.approved_by !== undefined || DOCUMENTS.has(notation);
+    return named && kind !== undefined && kind !== "risk" ? approvedAlone(unit, index) : NONE;
   },
 });

@@ -1,7 +1,7 @@
 import type { BlockData, Document, Link } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import { baseName } from "../../workspace/names.ts";
-import { type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { isThere, looseAnchor, readTarget } from "../../workspace/targets.ts";
 import { FILE_NAME, isAddress, isNoFile, missingFile, WORDS } from "../shared/missing-file.ts";
 import { given } from "../shared/in-document.ts";
@@ -45,6 +45,22 @@ function anchorLinksIn({ links }: BlockData): readonly Link[] | undefined {
   return found.length > 0 ? found : undefined;
 }
 
+function* named({ facts, data, path }: RecordUnit, ctx: RuleContext): Generator<RawFinding> {
+  const { files, references } = typedScalars(facts, data);
+  for (const { field, scalar } of files) {
+    if (field.name !== "path" || facts.kind === "evidence" || !isVerbatim(scalar)) continue;
+    const span = within(scalar, 0, scalar.text.length);
+    yield* check({ kind: "field", target: scalar.text, span }, path, ctx);
+  }
+  for (const { field, scalar } of references) {
+    if (PROOF.has(field.name) || !FILE_NAME.test(scalar.text) || !isVerbatim(scalar)) continue;
+    const written = WORDS.has(data.notation);
+    for (const found of check({ kind: "field", target: scalar.text, span: scalar.span }, path, ctx)) {
+      yield written ? { ...found, severity: "warning" } : found;
+    }
+  }
+}
+
 /** Links, images and path fields that lead to no file. Addresses on the net are never looked at. */
 export const brokenLink = rule({
   id: "broken-link",
@@ -58,20 +74,9 @@ export const brokenLink = rule({
       yield* check(link, unit.path, ctx);
     }
   },
-  *record({ facts, data, path }, ctx) {
-    for (const { field, scalar } of typedScalars(facts, data)) {
-      if (PROOF.has(field.name)) continue;
-      if (field.name === "path" && facts.kind !== "evidence" && isVerbatim(scalar)) {
-        const span = within(scalar, 0, scalar.text.length);
-        yield* check({ kind: "field", target: scalar.text, span }, path, ctx);
-      }
-      if ((field.type !== "ref" && field.type !== "refs") || !FILE_NAME.test(scalar.text)) continue;
-      if (!isVerbatim(scalar)) continue;
-      const written = WORDS.has(data.notation);
-      for (const found of check({ kind: "field", target: scalar.text, span: scalar.span }, path, ctx)) {
-        yield written ? { ...found, severity: "warning" } : found;
-      }
-    }
+  record(unit, ctx) {
+    const { files, references } = typedScalars(unit.facts, unit.data);
+    return files.length === 0 && references.length === 0 ? NONE : named(unit, ctx);
   },
   *document({ document, eachBlock }, ctx) {
     if (document.headings.length === 0) return;

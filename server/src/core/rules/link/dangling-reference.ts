@@ -3,15 +3,13 @@ import type { RecordData, RecordFacts, ScalarValue } from "../../records/model.t
 import { looksLikeId, normalizeId } from "../../records/ids.ts";
 import { isOnlyPlaceholder } from "../../records/placeholders.ts";
 import { once } from "../../text/once.ts";
-import { type Fix, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
-import { replaceScalar, typedScalars } from "../shared/values.ts";
+import { type Fix, NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { replaceScalar, type TypedScalar, typedScalars } from "../shared/values.ts";
 import { kindNoun, quoted } from "../shared/words.ts";
 import { nearestId } from "./shared/nearest-id.ts";
 
 /** Notations in which a reference field holds nothing but references. In tables and headers people also write words. */
 const STRICT = new Set<RecordData["notation"]>(["yaml", "yaml-item", "yaml-block", "front-matter"]);
-
-const isReference = (field: FieldInfo): boolean => field.type === "ref" || field.type === "refs";
 
 /** Words that stand for no or for every record. */
 const NO_ID = /^(?:all|any|every|each|none|n\/?a|nil|various|multiple|several|ongoing|see\b.*|\W*)$/i;
@@ -67,35 +65,40 @@ function fixOf(
   return change ? [{ title: `Replace ${quoted(scalar.text)} with "${near}"`, changes: [change] }] : [];
 }
 
+function* dangling(unit: RecordUnit, references: readonly TypedScalar[], ctx: RuleContext): Generator<RawFinding> {
+  const { facts, data } = unit;
+  for (const { path, field, scalar } of references) {
+    const text = scalar.text.trim();
+    if (text === "" || ctx.index.byId(text).length > 0) continue;
+    if (
+      !isMeantAsId(text, field, data) ||
+      isForeign(text, field, data, ctx) ||
+      isNamed(text, field, ctx) ||
+      !isRegisterHere(text, field, ctx)
+    )
+      continue;
+    const near = nearestId(text, ctx.index, facts.id);
+    const kinds = field.refKinds?.map((kind) => kindNoun(kindInfo(kind).title)).join(" or ") ?? "record";
+    yield {
+      at: scalar.span,
+      ...(ctx.config().record ? undefined : { severity: "warning" as const }),
+      message: `No ${kinds} here has the id ${quoted(text)}.`,
+      help: near
+        ? `Whoever follows this reference finds nothing. "${near}" exists.`
+        : "Whoever follows this reference finds nothing. Correct the id or add the record.",
+      fixes: fixOf(unit, path, scalar, near),
+    };
+  }
+}
+
 /** Ids in reference fields that no record of the management system has. */
 export const danglingReference = rule({
   id: "dangling-reference",
   group: "link",
   severity: "error",
   summary: "Finds references to records that do not exist.",
-  *record(unit, ctx): Generator<RawFinding> {
-    const { facts, data } = unit;
-    for (const { path, field, scalar } of typedScalars(facts, data)) {
-      const text = scalar.text.trim();
-      if (!isReference(field) || text === "" || ctx.index.byId(text).length > 0) continue;
-      if (
-        !isMeantAsId(text, field, data) ||
-        isForeign(text, field, data, ctx) ||
-        isNamed(text, field, ctx) ||
-        !isRegisterHere(text, field, ctx)
-      )
-        continue;
-      const near = nearestId(text, ctx.index, facts.id);
-      const kinds = field.refKinds?.map((kind) => kindNoun(kindInfo(kind).title)).join(" or ") ?? "record";
-      yield {
-        at: scalar.span,
-        ...(ctx.config().record ? undefined : { severity: "warning" as const }),
-        message: `No ${kinds} here has the id ${quoted(text)}.`,
-        help: near
-          ? `Whoever follows this reference finds nothing. "${near}" exists.`
-          : "Whoever follows this reference finds nothing. Correct the id or add the record.",
-        fixes: fixOf(unit, path, scalar, near),
-      };
-    }
+  record(unit, ctx) {
+    const { references } = typedScalars(unit.facts, unit.data);
+    return references.length === 0 ? NONE : dangling(unit, references, ctx);
   },
 });

@@ -1,6 +1,7 @@
+import type { KindId } from "../../generated/kinds.ts";
 import { kindInfo } from "../../records/kinds.ts";
-import type { Notation, RecordFacts } from "../../records/model.ts";
-import { type RawFinding, type RuleContext, rule } from "../rule.ts";
+import type { Notation, RecordData, RecordFacts } from "../../records/model.ts";
+import { NONE, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { isRetired, nameOf } from "../shared/records.ts";
 import { kindNoun, quoted } from "../shared/words.ts";
 
@@ -99,21 +100,21 @@ function message(record: RecordFacts, first: RecordFacts, kind: string): string 
     : `${quoted(record.id ?? "")} stands twice, here and ${record.path === first.path ? "above" : "in another file"}.`;
 }
 
+const taken = (record: RecordFacts, data: RecordData, first: RecordFacts): RawFinding => ({
+  at: data.idSpan ?? data.head,
+  message: message(record, first, kindNoun(kindInfo(record.kind as KindId).title)),
+  help: "A reference to this id means both, so nobody can tell what it proves. Give one of the two an id of its own.",
+  related: [{ at: { record: first, field: "id" }, message: "The id is first used here." }],
+});
+
 /** One id on two records of a kind. */
 export const duplicateId = rule({
   id: "duplicate-id",
   group: "link",
   severity: "error",
   summary: "Finds ids that two records of a kind share.",
-  *record({ facts, data }, ctx): Generator<RawFinding> {
-    if (facts.id === undefined || facts.kind === undefined) return;
-    const first = earlier(facts, ctx);
-    if (!first) return;
-    yield {
-      at: data.idSpan ?? data.head,
-      message: message(facts, first, kindNoun(kindInfo(facts.kind).title)),
-      help: "A reference to this id means both, so nobody can tell what it proves. Give one of the two an id of its own.",
-      related: [{ at: { record: first, field: "id" }, message: "The id is first used here." }],
-    };
+  record({ facts, data }, ctx) {
+    const first = facts.id === undefined || facts.kind === undefined ? undefined : earlier(facts, ctx);
+    return first ? [taken(facts, data, first)] : NONE;
   },
 });

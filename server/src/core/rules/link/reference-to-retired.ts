@@ -33,8 +33,8 @@ export const referenceToRetired = rule({
   kinds: ["control", "policy", "procedure", "scope", "system", "objective", "risk", "supplier"],
   *record(unit, ctx) {
     if (!isPresent(unit)) return;
-    for (const { path, field, scalar } of typedScalars(unit.facts, unit.data)) {
-      if ((field.type !== "ref" && field.type !== "refs") || PAST.has(String(path[0]))) continue;
+    for (const { path, scalar } of typedScalars(unit.facts, unit.data).references) {
+      if (PAST.has(String(path[0]))) continue;
       const old = named(scalar.text.trim(), ctx);
       if (!old) continue;
       const next = successor(old, ctx);

@@ -33,7 +33,6 @@ export const acceptedWithoutAcceptor = rule({
   group: "risk",
   severity: "warning",
   summary: "Finds accepted risks that do not say who accepted them.",
-  *record(unit, ctx) {
-    if (unit.facts.kind === "risk") yield* check(unit, ctx);
-  },
+  kinds: ["risk"],
+  record: check,
 });

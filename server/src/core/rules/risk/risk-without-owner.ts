@@ -26,7 +26,6 @@ export const riskWithoutOwner = rule({
   group: "risk",
   severity: "warning",
   summary: "Finds risks that name no owner.",
-  *record(unit, ctx) {
-    if (unit.facts.kind === "risk") yield* check(unit, ctx);
-  },
+  kinds: ["risk"],
+  record: check,
 });

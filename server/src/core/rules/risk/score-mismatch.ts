@@ -160,9 +160,9 @@ export const scoreMismatch = rule({
   group: "risk",
   severity: "error",
   summary: "Finds risk scores that are not likelihood times impact as written beside them.",
-  *record({ facts, data }) {
-    if (facts.kind === "risk") yield* equations(data);
-  },
+  kinds: ["risk"],
+  record: ({ data }) => equations(data),
+  documentsWith: ["risk"],
   *document({ document, eachRecord }, { index }) {
     for (const [fields, read] of SCORES) {
       const scores = eachRecord(read);

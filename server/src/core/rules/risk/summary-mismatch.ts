@@ -84,6 +84,7 @@ export const summaryMismatch = rule({
   severity: "error",
   summary:
     "Finds counts in a summary (a table or a list) that differ from the rows of the register in the same document.",
+  documentsWith: ["risk"],
   *document(unit) {
     const { document, eachRecord } = unit;
     if (document.language !== "markdown") return;

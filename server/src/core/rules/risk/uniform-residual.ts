@@ -50,6 +50,7 @@ export const uniformResidual = rule({
   severity: "info",
   summary:
     "Finds registers of eight or more risks that all end in one low band, or whose scores all fall by the same amount.",
+  documentsWith: ["risk"],
   *document({ document, eachRecord }, { index }) {
     const all = eachRecord(judgedBy);
     const judged = all.filter((one) => one !== undefined);

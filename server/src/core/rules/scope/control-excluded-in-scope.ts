@@ -68,6 +68,7 @@ export const controlExcludedInScope = rule({
   severity: "warning",
   summary:
     "Finds controls of Annex A that a scope statement leaves out; that decision belongs in the statement of applicability.",
+  documentsWith: ["scope"],
   *document(unit, ctx) {
     const { document, own } = unit;
     if (!ordinalsOf(unit, "scope").some((i) => !document.records[i]?.data.template)) return;

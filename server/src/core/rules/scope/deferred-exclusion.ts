@@ -31,6 +31,7 @@ export const deferredExclusion = rule({
     const exclusion = ownExclusion(unit, index);
     if (exclusion) yield* judge(exclusion, today());
   },
+  documentsWith: ["scope"],
   *document(unit, { index, today }) {
     const exclusions = scopeExclusions(unit, index);
     for (const exclusion of exclusions) yield* judge(exclusion, today());

@@ -27,6 +27,7 @@ export const excludedHighImpactSystem = rule({
     const exclusion = ownExclusion(unit, ctx.index);
     if (exclusion) yield* judge(exclusion, ctx);
   },
+  documentsWith: ["scope"],
   *document(unit, ctx) {
     for (const exclusion of scopeExclusions(unit, ctx.index)) {
       if (!exclusion.system?.records.some(excludesItself)) yield* judge(exclusion, ctx);

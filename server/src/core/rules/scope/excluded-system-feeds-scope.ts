@@ -167,6 +167,7 @@ export const excludedSystemFeedsScope = rule({
       return itemSpan(unit.data, "feeds", names) ?? exclusion.at;
     });
   },
+  documentsWith: ["scope", "system"],
   *document(unit, { index }) {
     for (const exclusion of scopeExclusions(unit, index)) {
       if (!exclusion.system?.records.some(excludesItself)) yield* judge(exclusion, index, () => exclusion.at);

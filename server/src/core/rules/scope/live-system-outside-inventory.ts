@@ -148,6 +148,7 @@ export const liveSystemOutsideInventory = rule({
     if (unit.facts.kind === "system") yield* unstated(unit, ctx);
     else yield* unlisted(unit, ctx.index);
   },
+  documentsWith: ["scope"],
   *document(unit, ctx) {
     yield* unlistedInSections(unit, ctx.index);
   },

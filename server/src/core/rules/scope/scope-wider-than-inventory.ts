@@ -121,6 +121,7 @@ export const scopeWiderThanInventory = rule({
     const listed = unit.data.fields.get("systems")?.value;
     for (const { text, value } of listed ? scalarsOf(listed) : []) yield* covering(unit.facts, text, value.span, ctx);
   },
+  documentsWith: ["scope"],
   *document(unit, ctx) {
     yield* coveredInSections(unit, ctx);
     yield* claimsInFields(unit, ctx);

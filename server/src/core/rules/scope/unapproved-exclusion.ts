@@ -25,6 +25,7 @@ export const unapprovedExclusion = rule({
     const exclusion = ownExclusion(unit, index);
     if (exclusion) yield* judge(exclusion);
   },
+  documentsWith: ["scope"],
   *document(unit, { index }) {
     for (const exclusion of scopeExclusions(unit, index)) if (exclusion.system) yield* judge(exclusion);
   },

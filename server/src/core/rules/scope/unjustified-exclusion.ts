@@ -39,6 +39,7 @@ export const unjustifiedExclusion = rule({
     const exclusion = ownExclusion(unit, index);
     if (exclusion) yield* judge(exclusion);
   },
+  documentsWith: ["scope"],
   *document(unit, { index }) {
     for (const exclusion of scopeExclusions(unit, index)) yield* judge(exclusion);
   },

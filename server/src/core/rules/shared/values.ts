@@ -3,6 +3,7 @@ import { kindInfo } from "../../records/kinds.ts";
 import type { RecordData, RecordFacts, ScalarValue, Value } from "../../records/model.ts";
 import { type SchemaError, validate } from "../../records/validate.ts";
 import type { Span } from "../../text/span.ts";
+import { once } from "../../text/once.ts";
 import type { Change } from "../rule.ts";
 
 type Path = readonly (string | number)[];
@@ -56,26 +57,52 @@ export interface TypedScalar {
   readonly scalar: ScalarValue;
 }
 
-/** The record asked for last: rules ask about one record after another, each of them once. */
-let last: { readonly data: RecordData; readonly found: readonly TypedScalar[] } | undefined;
+/** The scalars of a record that rules look at one by one, by what they are; each list in the order in which they are written. */
+interface TypedScalars {
+  readonly dates: readonly TypedScalar[];
+  /** Ids of other records. */
+  readonly references: readonly TypedScalar[];
+  /** Values of fields that can name a file, such as those of evidence, which are references too. */
+  readonly files: readonly TypedScalar[];
+}
 
-/** Every scalar of a record that its schema types, with its field. */
-export function typedScalars(record: RecordFacts, data: RecordData): readonly TypedScalar[] {
-  if (record.kind === undefined) return [];
+type Collected = { readonly [Sort in keyof TypedScalars]: TypedScalar[] };
+
+/** Which of the lists a field's values belong to. */
+const sortsOf = once(({ name, type }: FieldInfo): readonly (keyof TypedScalars)[] => {
+  if (type === "date") return ["dates"];
+  const reference = type === "ref" || type === "refs";
+  const file = type === "path" || type === "paths" || name === "source" || name === "path" || /evidence$/.test(name);
+  return [...(reference ? (["references"] as const) : []), ...(file ? (["files"] as const) : [])];
+});
+
+const isLookedAt = once(
+  (field: FieldInfo): boolean => sortsOf(field).length > 0 || (field.nested?.some(isLookedAt) ?? false),
+);
+
+/** The record asked for last: rules ask about one record after another, each of them once. */
+let last: { readonly data: RecordData; readonly found: TypedScalars } | undefined;
+
+const UNTYPED: TypedScalars = { dates: [], references: [], files: [] };
+
+/** The scalars of a record that its schema makes dates, references and files, each with its field. */
+export function typedScalars(record: RecordFacts, data: RecordData): TypedScalars {
+  if (record.kind === undefined) return UNTYPED;
   if (last?.data === data) return last.found;
-  const found: TypedScalar[] = [];
+  const found: Collected = { dates: [], references: [], files: [] };
   const info = kindInfo(record.kind);
   for (const { name, value } of data.fields.values()) {
     const field = info.field(name);
-    if (field) collectScalars([name], field, value, found);
+    if (field && value.type !== "empty" && isLookedAt(field)) collectScalars([name], field, value, found);
   }
   last = { data, found };
   return found;
 }
 
-function collectScalars(path: Path, field: FieldInfo, value: Value, out: TypedScalar[]): void {
-  if (value.type === "scalar") out.push({ path, field, scalar: value });
-  else if (value.type === "list") {
+function collectScalars(path: Path, field: FieldInfo, value: Value, out: Collected): void {
+  if (value.type === "scalar") {
+    for (const sort of sortsOf(field)) out[sort].push({ path, field, scalar: value });
+  } else if (value.type === "list") {
     value.items.forEach((item, i) => {
       collectScalars([...path, i], field, item, out);
     });
