@@ -121,6 +121,7 @@ export const judgedOf = (world: World, kind: KindId): readonly Chunk[] =>
 
 /** The chunk itself unless a text has changed since it was approved: what is kept of a file does not see a change of its prose. */
 function approvedIn({ index }: World, chunk: Chunk): Chunk {
+  if (!chunk.some(({ record, standing }) => (standing.by ?? record).plain.approved_digest !== undefined)) return chunk;
   const held = chunk.map((judged) => heldToApproval(index, judged));
   return held.every((judged, i) => judged === chunk[i]) ? chunk : held;
 }

@@ -7,6 +7,8 @@ import { nearest } from "./nearest.ts";
 import { isOnlyPlaceholder } from "./placeholders.ts";
 import { type FieldInfo, type FieldType, type KindInfo, kindInfo } from "./registry.ts";
 import { isNoValue } from "./values.ts";
+import { once } from "../text/once.ts";
+import { remembering } from "../text/remember.ts";
 
 export type SchemaKeyword =
   | "required"
@@ -204,8 +206,12 @@ function fieldErrors(field: FieldInfo, value: Plain, out: SchemaError[]): void {
       out.push(single && error.path[1] === 0 ? { ...error, path: [field.name, ...error.path.slice(2)] } : error);
     }
   }
-  if (field.type === "date" || field.nested !== undefined) badDates(field, value, [field.name], out);
+  if (field.type === "date" ? !(typeof value === "string" && isIsoDate(value)) : field.nested !== undefined)
+    badDates(field, value, [field.name], out);
 }
+
+/** Columns of registers stand in every row. */
+const unknownFields = once((kind: KindInfo) => remembering((name) => unknownField(kind, name)));
 
 function unknownField(kind: KindInfo, name: string): SchemaError {
   const near =
@@ -250,11 +256,12 @@ function missingFields(kind: KindInfo, plain: PlainMap, out: SchemaError[]): voi
 
 function recordErrors(kind: KindInfo, plain: PlainMap): SchemaError[] {
   const out: SchemaError[] = [];
-  for (const [name, value] of Object.entries(plain)) {
-    if (name === "aims" || value === null) continue;
+  for (const name of Object.keys(plain)) {
+    const value = plain[name];
+    if (name === "aims" || value === null || value === undefined) continue;
     const field = kind.field(name);
     if (field !== undefined) fieldErrors(field, value, out);
-    else if (!kind.open) out.push(unknownField(kind, name));
+    else if (!kind.open) out.push(unknownFields(kind)(name));
   }
   missingFields(kind, plain, out);
   return out;

@@ -1,5 +1,6 @@
 import type { AiSystem } from "../coverage/systems.ts";
 import { holds } from "../coverage/values.ts";
+import { lately } from "../text/lately.ts";
 import { type Fact, statedIn, testAll } from "./condition.ts";
 import { aiAct, type Condition, type Exception, type Tier } from "./data.ts";
 
@@ -75,14 +76,14 @@ const known = new WeakMap<AiSystem, Derivation>();
  * The class of a system under the EU AI Act, from facts its records declare. Prose is not read. Conditions, exceptions and their
  * provisions are data (`server/data/ai-act-tiers.yaml`). Help with reading the Regulation, no legal advice.
  */
-export function deriveTier(system: AiSystem): Derivation {
+export const deriveTier = lately((system: AiSystem): Derivation => {
   let derivation = known.get(system);
   if (!derivation) {
     derivation = derive(system);
     known.set(system, derivation);
   }
   return derivation;
-}
+});
 
 function derive(system: AiSystem): Derivation {
   const { conditions, exceptions, decisive } = aiAct();

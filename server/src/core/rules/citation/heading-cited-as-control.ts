@@ -2,8 +2,9 @@ import { controls, type Provision, provision, provisionsByTitle, standard } from
 import { resolveCitation } from "../../catalog/citations.ts";
 import { kindInfo } from "../../records/kinds.ts";
 import type { ScalarValue, Value } from "../../records/model.ts";
+import type { Citation } from "../../syntax/document.ts";
 import { scalarsOf } from "../../syntax/values.ts";
-import { type Fix, type RawFinding, type RecordUnit, rule } from "../rule.ts";
+import { type Fix, NONE, type RawFinding, type RecordUnit, rule } from "../rule.ts";
 import { isVerbatim } from "../shared/values.ts";
 import { oneOf } from "../shared/words.ts";
 
@@ -68,6 +69,20 @@ function* withStandard(id: string, value: Value): Generator<readonly [string, Sc
 const isHeadingRow = ({ facts }: RecordUnit): boolean =>
   facts.kind === "control" && CLAIMS.every((field) => facts.plain[field] === undefined);
 
+function* inProse(citations: readonly Citation[], standards: readonly string[]): Generator<RawFinding> {
+  for (const citation of citations) {
+    const p = resolveCitation(citation, standards)?.provision;
+    if (p?.kind !== "objective") continue;
+    const scalar = {
+      type: "scalar",
+      span: citation.numberSpan,
+      text: citation.number,
+      plain: citation.number,
+    } as const;
+    yield { ...finding(p, scalar, citation.title?.text), severity: "warning" };
+  }
+}
+
 /** Headings and objectives of an annex where a control has to be named. As names of a group in prose they are fine. */
 export const headingCitedAsControl = rule({
   id: "heading-cited-as-control",
@@ -87,18 +102,8 @@ export const headingCitedAsControl = rule({
     }
   },
   blocksWith: "citations",
-  *block({ data }, ctx) {
-    for (const citation of data.citations) {
-      if (citation.place === "field" || !/^controls?\s/i.test(citation.text)) continue;
-      const p = resolveCitation(citation, ctx.config().standards)?.provision;
-      if (p?.kind !== "objective") continue;
-      const scalar = {
-        type: "scalar",
-        span: citation.numberSpan,
-        text: citation.number,
-        plain: citation.number,
-      } as const;
-      yield { ...finding(p, scalar, citation.title?.text), severity: "warning" };
-    }
+  block({ data }, ctx) {
+    const cited = data.citations.filter(({ place, text }) => place !== "field" && /^controls?\s/i.test(text));
+    return cited.length === 0 ? NONE : inProse(cited, ctx.config().standards);
   },
 });

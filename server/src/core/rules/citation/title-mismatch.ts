@@ -1,8 +1,9 @@
 import { type Provision, provision, provisions, provisionsByTitle, titleKey } from "../../catalog/catalog.ts";
 import { resolveCitation } from "../../catalog/citations.ts";
 import type { RecordData } from "../../records/model.ts";
+import type { BlockData } from "../../syntax/document.ts";
 import type { Span } from "../../text/span.ts";
-import { type Fix, type RawFinding, rule } from "../rule.ts";
+import { type Fix, NONE, type RawFinding, rule } from "../rule.ts";
 import { isVerbatim } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
@@ -93,6 +94,18 @@ function findingOf(cited: Provision, other: Provision, w: Written): RawFinding {
 /** Records whose number and title are fields of their own; in tables the reader puts the two together. */
 const APART = new Set<RecordData["notation"]>(["yaml", "yaml-item", "csv-row", "heading"]);
 
+function* beside(data: BlockData, standards: readonly string[]): Generator<RawFinding> {
+  for (const citation of data.citations) {
+    const { title, number, numberSpan } = citation;
+    if (!title || (citation.place !== "field" && !isBeside(data.text, numberSpan, title.span))) continue;
+    const cited = resolveCitation(citation, standards)?.provision;
+    const other = cited && otherThan(cited, title.text);
+    if (!cited || !other) continue;
+    const verbatim = title.span.end - title.span.start === title.text.length;
+    yield findingOf(cited, other, { number, numberSpan, title: title.text, titleSpan: title.span, verbatim });
+  }
+}
+
 /** Numbers that stand beside another provision's title. */
 export const titleMismatch = rule({
   id: "title-mismatch",
@@ -100,16 +113,8 @@ export const titleMismatch = rule({
   severity: "error",
   summary: "Finds numbers and titles that belong to different provisions.",
   blocksWith: "citations",
-  *block({ data }, ctx) {
-    for (const citation of data.citations) {
-      const { title, number, numberSpan } = citation;
-      if (!title || (citation.place !== "field" && !isBeside(data.text, numberSpan, title.span))) continue;
-      const cited = resolveCitation(citation, ctx.config().standards)?.provision;
-      const other = cited && otherThan(cited, title.text);
-      if (!cited || !other) continue;
-      const verbatim = title.span.end - title.span.start === title.text.length;
-      yield findingOf(cited, other, { number, numberSpan, title: title.text, titleSpan: title.span, verbatim });
-    }
+  block({ data }, ctx) {
+    return data.citations.some(({ title }) => title) ? beside(data, ctx.config().standards) : NONE;
   },
   kinds: ["control"],
   *record({ data }, ctx) {

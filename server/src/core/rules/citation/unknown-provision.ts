@@ -3,7 +3,7 @@ import { nearestProvisions } from "../../catalog/nearest.ts";
 import type { BlockData, Citation } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import type { AimsConfig } from "../../workspace/api.ts";
-import { type Change, type DocumentUnit, type Fix, type RawFinding, rule } from "../rule.ts";
+import { type Change, type DocumentUnit, type Fix, NONE, type RawFinding, rule } from "../rule.ts";
 import { given } from "../shared/in-document.ts";
 import { standardsNamed } from "../shared/prose.ts";
 import { quoted } from "../shared/words.ts";
@@ -101,8 +101,9 @@ export const unknownProvision = rule({
   severity: "error",
   summary: "Finds citations of clauses and controls that do not exist.",
   blocksWith: "citations",
-  *block({ data }, ctx) {
-    for (const { citation, s } of unknownIn(data, ctx.config().standards).sure) yield notThere(citation, s);
+  block({ data }, ctx) {
+    const { sure } = unknownIn(data, ctx.config().standards);
+    return sure.length === 0 ? NONE : sure.map(({ citation, s }) => notThere(citation, s));
   },
   *document(unit) {
     const named = new Map<Standard, boolean>();

@@ -1,12 +1,14 @@
 import { controls, type Standard, standards } from "../../catalog/catalog.ts";
 import type { Span } from "../../text/span.ts";
-import { type BlockUnit, type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { type BlockUnit, NONE, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { proseOf, sentenceAround, standardNames } from "../shared/prose.ts";
 
 /** A count further off than this speaks of something else than the whole annex. */
 const NEAR = 6;
 
 const KIND = "(?:annex\\s+a\\s+)?(?:reference\\s+)?controls\\b";
+/** A count of controls, as it stands in each of the ways below. */
+const COUNTED = new RegExp(`\\d{2}\\s+${KIND}`, "i");
 /** Ways of speaking of all controls of the annex at once. Group 1: what stands before the count; group 2: the count. */
 const WHOLE = [
   `(\\ball\\s+(?:of\\s+)?(?:the\\s+)?)(\\d{2})\\s+${KIND}`,
@@ -69,6 +71,16 @@ function findingOf({ span, count }: Count, s: Standard, total: number): RawFindi
   };
 }
 
+function* wrong(unit: BlockUnit, ctx: RuleContext): Generator<RawFinding> {
+  const text = proseOf(unit.data);
+  for (const found of countsIn(text)) {
+    const s = standardMeant(unit, found.span, ctx);
+    const total = s ? controls(s.id).length : 0;
+    if (!s || total === 0 || found.count === total || Math.abs(found.count - total) > NEAR) continue;
+    yield findingOf(found, s, total);
+  }
+}
+
 /** Totals of controls that are not the standard's, where beyond doubt the whole annex is meant. */
 export const wrongControlCount = rule({
   id: "wrong-control-count",
@@ -76,14 +88,5 @@ export const wrongControlCount = rule({
   severity: "error",
   summary: "Finds a wrong number of controls in the annex of a standard.",
   blocksWith: /controls/i,
-  *block(unit, ctx) {
-    const text = proseOf(unit.data);
-    if (!/\d{2}/.test(text)) return;
-    for (const found of countsIn(text)) {
-      const s = standardMeant(unit, found.span, ctx);
-      const total = s ? controls(s.id).length : 0;
-      if (!s || total === 0 || found.count === total || Math.abs(found.count - total) > NEAR) continue;
-      yield findingOf(found, s, total);
-    }
-  },
+  block: (unit, ctx) => (COUNTED.test(proseOf(unit.data)) ? wrong(unit, ctx) : NONE),
 });

@@ -60,8 +60,10 @@ function partOf({ kind, does }: Duty): { readonly part: string; readonly checks:
 
 function hands(index: AimsIndex): Hand[] {
   const found = new Map<string, Hand>();
+  const keys = new Map<string, string | undefined>();
   const add = (who: string, part: string, at: Anchor | FileAnchor, checks: boolean): void => {
-    const key = personKey(index, who);
+    if (!keys.has(who)) keys.set(who, personKey(index, who));
+    const key = keys.get(who);
     if (key === undefined) return;
     const hand = found.get(key) ?? { name: who, parts: new Map() };
     found.set(key, hand);

@@ -3,20 +3,16 @@ import { kindInfo } from "../../records/kinds.ts";
 import type { RecordData, RecordFacts, ScalarValue, Value } from "../../records/model.ts";
 import { type SchemaError, validate } from "../../records/validate.ts";
 import type { Span } from "../../text/span.ts";
+import { lately } from "../../text/lately.ts";
 import { once } from "../../text/once.ts";
 import type { Change } from "../rule.ts";
 
 type Path = readonly (string | number)[];
 
-/** The record checked last: rules ask about one record after another, each of them once. */
-let checked: { readonly plain: RecordFacts["plain"]; readonly errors: readonly SchemaError[] } | undefined;
-
 /** What the schema of its kind says of a record. */
-export function schemaErrors({ kind, plain }: RecordFacts): readonly SchemaError[] {
-  if (kind === undefined) return [];
-  if (checked?.plain !== plain) checked = { plain, errors: validate(kind, plain) };
-  return checked.errors;
-}
+export const schemaErrors = lately(({ kind, plain }: RecordFacts): readonly SchemaError[] =>
+  kind === undefined ? [] : validate(kind, plain),
+);
 
 /** The value a schema path leads to; where the record writes a single value for a list, that value. */
 export function valueAt(data: RecordData, path: Path): Value | undefined {
