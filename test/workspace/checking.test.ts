@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { describe, it } from "mocha";
 import type { Finding, WorldChange } from "../../server/src/core/analysis.ts";
 import { AnalysisHost } from "../../server/src/core/analysis/host.ts";
@@ -93,4 +94,109 @@ describe("a long document that was let go", () => {
       assert.deepEqual(host.snapshot.findings(LONG), []);
     }
   });
+
+  it("is still a long one where checking it was begun and given up", () => {
+    const host = forgetful();
+    host.apply([system("AI-777")]);
+    host.takeChanged("now");
+    const work = host.checking(LONG);
+    for (let i = 0; i < 12; i++) assert.ok(!work.next().done);
+    assert.ok((host.aimsOf(LONG)?.memo.runs ?? 0) > 0);
+    host.apply([system("AI-001")]);
+    assert.ok(host.takesLong(LONG));
+  });
+
+  it("that is edited while it is checked is checked on in small steps", () => {
+    for (const [from, to] of [
+      ["| 2 | 3 | open |", "| 2 | 9 | open |"],
+      ["| Risk ID |", "| Wrong |"],
+      ["# Risk register", "# Risk register\n\nWords of AI-777."],
+    ] as const) {
+      const host = forgetful();
+      host.apply([system("AI-777")]);
+      host.apply([{ type: "set", path: LONG, text: register(1200) }]);
+      host.takeChanged("now");
+      const work = host.checking(LONG);
+      for (let i = 0; i < 14; i++) work.next();
+      const text = register(1200).replace(from, to);
+      host.apply([{ type: "set", path: LONG, text }]);
+      assert.ok(host.takesLong(LONG));
+      const memo = host.aimsOf(LONG)?.memo;
+      let before = memo?.runs ?? 0;
+      for (const _ of host.checking(LONG)) {
+        if (to.includes("open"))
+          assert.ok((memo?.runs ?? 0) - before <= 150, `${(memo?.runs ?? 0) - before} in a step`);
+        before = memo?.runs ?? 0;
+      }
+      const other = new AnalysisHost({ today: TODAY });
+      other.apply([{ type: "roots", roots: ["/aims"] }, ...files("AI-777"), { type: "set", path: LONG, text }]);
+      assert.deepEqual(plain(host.snapshot.findings(LONG)), plain(other.snapshot.findings(LONG)));
+    }
+  });
+
+  it("is one also while it is at hand, where much of it has to be looked at again", () => {
+    const host = new AnalysisHost({ today: TODAY });
+    host.apply([{ type: "roots", roots: ["/aims"] }, ...files("AI-001")]);
+    host.apply([{ type: "set", path: LONG, text: register(1200) }]);
+    host.snapshot.allFindings();
+    assert.ok(!host.takesLong(LONG));
+    host.apply([system("AI-777")]);
+    host.takeChanged("now");
+    assert.ok(host.takesLong(LONG));
+    const memo = host.aimsOf(LONG)?.memo;
+    let before = memo?.runs ?? 0;
+    for (const _ of host.checking(LONG)) {
+      assert.ok((memo?.runs ?? 0) - before <= 80, "a step is small");
+      before = memo?.runs ?? 0;
+    }
+    assert.ok(!host.takesLong(LONG));
+    assert.deepEqual(plain(host.snapshot.findings(LONG)), plain(fresh("AI-777")));
+  });
+
+  it("has the findings of a fresh start after any edits and changes, however far it was checked between them", () => {
+    const rows = register(300);
+    const line = fc.constantFrom(
+      "",
+      "| RISK-1003 | x | AI-002 | 9 | 3 | open |",
+      "# Other",
+      "Words of AI-777.",
+      "| Wrong |",
+    );
+    const op = fc.oneof(
+      fc.record({ at: fc.nat(320), removed: fc.nat(2), line }),
+      fc.record({ id: fc.constantFrom("AI-001", "AI-002", "AI-777") }),
+      fc.record({ steps: fc.nat(9) }),
+      fc.constant({ opened: true }),
+    );
+    const property = fc.property(
+      fc.array(op, { minLength: 2, maxLength: 10 }),
+      fc.constantFrom(1, 1e6),
+      (ops, kept) => {
+        const host = new AnalysisHost({ today: TODAY, kept: { glanced: kept, long: kept } });
+        let [text, id] = [rows, "AI-001"];
+        const world = (): WorldChange[] => [...files(id), { type: "set", path: LONG, text }];
+        host.apply([{ type: "roots", roots: ["/aims"] }, ...world()]);
+        for (const path of host.takeChanged("now")) if (path !== LONG) host.snapshot.findingsId(path, "now");
+        for (const one of ops) {
+          if ("steps" in one) {
+            host.takeChanged("now");
+            const work = host.checking(LONG);
+            for (let i = 0; i < one.steps; i++) work.next();
+            continue;
+          }
+          if ("id" in one) id = one.id;
+          if ("line" in one) {
+            const lines = text.split("\n");
+            lines.splice(one.at % lines.length, one.removed, one.line);
+            text = lines.join("\n");
+          }
+          host.apply(["id" in one ? system(id) : { type: "set", path: LONG, text }]);
+        }
+        const other = new AnalysisHost({ today: TODAY });
+        other.apply([{ type: "roots", roots: ["/aims"] }, ...world()]);
+        assert.deepEqual(plain(host.snapshot.findings(LONG)), plain(other.snapshot.findings(LONG)));
+      },
+    );
+    fc.assert(property, { numRuns: Number(process.env.AIMS_RUNS ?? 25) });
+  }).timeout(120_000);
 });

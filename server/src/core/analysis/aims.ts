@@ -321,7 +321,7 @@ export class Aims implements AimsView {
 
   /** Whether results of the rules in a file are at hand, so that to bring them up to date costs what has changed. */
   isChecked(path: string): boolean {
-    return this.#runs.has(path);
+    return this.#runs.get(path)?.isAtHand === true;
   }
 
   *reading(path: string): Generator<undefined> {

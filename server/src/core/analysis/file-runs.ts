@@ -34,8 +34,8 @@ class Results {
   #entries: readonly Found[] = [];
   /** By unit what was found; undefined for nothing, so that looking along is quick. */
   #found: (readonly RuleFinding[] | undefined)[] = [];
-  /** Set when an entry goes stale. */
-  stale = false;
+  /** How many entries have gone stale since they were last looked along. */
+  stale = 0;
 
   get entries(): readonly Found[] {
     return this.#entries;
@@ -50,7 +50,7 @@ class Results {
       this.#entries = spliced(before, stretch, fresh);
       this.#found = spliced(this.#found, stretch, fresh.map(foundIn));
     }
-    if (this.stale) this.#runStale(units, most);
+    if (this.stale > 0) this.#runStale(units, most);
   }
 
   /** Results of the units that stand in the place of others; one that has only moved keeps its own. */
@@ -80,14 +80,15 @@ class Results {
   #runStale(units: Comparison, most: number): void {
     let left = most;
     const entries = [...this.#entries];
-    this.stale = false;
+    const before = this.stale;
+    this.stale = 0;
     for (let j = 0; j < entries.length && left > 0; j++) {
       if (!entries[j]?.stale) continue;
       entries[j] = units.run(j);
       this.#found[j] = foundIn(entries[j] as Found);
       left--;
     }
-    this.stale ||= left === 0;
+    if (left === 0) this.stale += Math.max(1, before - most);
     this.#entries = entries;
   }
 
@@ -96,7 +97,7 @@ class Results {
     for (const entry of this.#entries) memo.drop(entry);
     this.#entries = [];
     this.#found = [];
-    this.stale = false;
+    this.stale = 0;
   }
 
   /** What was found, by the place of each unit. */
@@ -111,6 +112,8 @@ const foundIn = ({ value }: Found): readonly RuleFinding[] | undefined => (value
 
 /** Units that are run at one go. */
 const STEP = 64;
+/** So many stale units are not run at one go. */
+const MANY = 4 * STEP;
 /** A document of more units is one whose units are told apart from the start: to check it wholly takes so long that it would be felt. */
 const FEW = 2 * STEP;
 
@@ -134,10 +137,16 @@ export class FileRuns {
   #facts: readonly RecordFacts[] = [];
   #own: RecordFacts | undefined;
   #findings: readonly UnitFindings[] = [];
+  #isWhole = false;
 
   /** What was found at the last run, in units where anything was. */
   get findings(): readonly UnitFindings[] {
     return this.#findings;
+  }
+
+  /** Whether there are results of all units, and few of them have gone stale, so that a `run` costs what has changed. */
+  get isAtHand(): boolean {
+    return this.#isWhole && this.#blocks.stale + this.#records.stale < MANY;
   }
 
   /** Brings the results up to date with a file as it is now. */
@@ -155,6 +164,7 @@ export class FileRuns {
       this.#runWhole(document, facts.own, setting);
     this.#take(file);
     this.#collect(document);
+    this.#isWhole = true;
   }
 
   /** Whether results of the units are not to be told apart: at a first run, and while that still holds. */
@@ -169,6 +179,7 @@ export class FileRuns {
     this.#atOnce = setting.memo.run(() => findingsIn(file, setting), setting.onStale);
     this.#findings = this.#atOnce.value;
     this.#take(file);
+    this.#isWhole = true;
   }
 
   /** From now on the units are told apart. */
@@ -176,13 +187,15 @@ export class FileRuns {
     if (!this.#atOnce) return;
     memo.drop(this.#atOnce);
     this.#atOnce = undefined;
+    this.#isWhole = false;
   }
 
   /** Does most of a first `run`, or of one where much is stale, in steps of some milliseconds. */
   *running(file: ReadFile, setting: RunSetting): Generator<undefined> {
     if (this.#isAtOnce(file.document)) return;
+    this.#parted(setting.memo);
     if (!this.#document) this.#take(file);
-    if (this.#document !== file.document || this.#facts !== file.facts.records) return;
+    if (this.#document !== file.document || this.#facts !== file.facts.records) this.#follow(file, setting);
     const [blocks, records] = this.#units(file, setting);
     for (const [results, units] of [
       [this.#blocks, blocks],
@@ -192,11 +205,26 @@ export class FileRuns {
         results.update({ ...units, count }, setting.memo, STEP);
         yield;
       }
-      while (results.stale && results.entries.length === units.count) {
+      while (results.stale > 0 && results.entries.length === units.count) {
         results.update(units, setting.memo, STEP);
         yield;
       }
     }
+    this.#isWhole = true;
+  }
+
+  /** Brings those results that there are up to date with an edit; what is stale or was not checked before the edit waits. */
+  #follow(file: ReadFile, setting: RunSetting): void {
+    const [blocks, records] = this.#units(file, setting);
+    for (const [results, units] of [
+      [this.#blocks, blocks],
+      [this.#records, records],
+    ] as const) {
+      const count = this.#isWhole ? units.count : Math.min(units.count, results.entries.length);
+      results.update({ ...units, count }, setting.memo, STEP);
+    }
+    if (this.#whole) setting.memo.drop(this.#whole);
+    this.#take(file);
   }
 
   #take({ document, facts }: ReadFile): void {
@@ -262,7 +290,7 @@ export class FileRuns {
     { memo, rules, ctx, failed, onStale }: RunSetting,
   ): (j: number) => Found {
     const stale = (): void => {
-      this.#blocks.stale = true;
+      this.#blocks.stale++;
       onStale();
     };
     return (j) => {
@@ -277,7 +305,7 @@ export class FileRuns {
     { memo, rules, ctx, failed, onStale }: RunSetting,
   ): (j: number) => Found {
     const stale = (): void => {
-      this.#records.stale = true;
+      this.#records.stale++;
       onStale();
     };
     return (j) => {
