@@ -215,7 +215,7 @@ export class Aims implements AimsView {
   }
 
   #update(path: string, facts: FileFacts | undefined): void {
-    this.invalidate(this.#tables.update(path, facts));
+    this.invalidate(this.#tables.update(path, facts, this.memo.isRead));
     if (path === `${this.root}/aims.yaml` || path === `${this.root}/aims.yml`) this.reconfigure();
   }
 
@@ -452,7 +452,7 @@ export class Aims implements AimsView {
     const restored = reader.read(path, facts);
     const file = AimsFile.restored(restored, checked, this.#reread);
     this.#files.set(path, file);
-    this.#tables.update(path, restored);
+    this.#tables.update(path, restored, false);
     if (place && restored.own) setKnownLocation(file.edition, restored.own, restorePlace(path, place));
     if (reads)
       this.#restoreShut(

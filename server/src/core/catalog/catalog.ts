@@ -40,6 +40,8 @@ interface Body {
   readonly byId: ReadonlyMap<string, Provision>;
   readonly children: ReadonlyMap<string, readonly Provision[]>;
   readonly byTitle: ReadonlyMap<string, readonly Provision[]>;
+  /** First words of the keys of `byTitle`. */
+  readonly firstWords: ReadonlySet<string>;
   readonly raw: RawBody;
 }
 
@@ -125,11 +127,13 @@ function bodyOf(id: string): Body | undefined {
   const raw = JSON.parse(text) as RawBody;
   const provisions = (raw.provisions ?? []).map((p, i) => toProvision(id, p, i));
   const numbered = provisions.flatMap((p) => (typeof p.more.number === "string" ? [[p.more.number, p] as const] : []));
+  const byTitle = groupBy(provisions, (p) => (p.kind === "objective" ? undefined : titleKey(p.title)));
   const body: Body = {
     provisions,
     byId: new Map([...numbered, ...provisions.map((p) => [p.id, p] as const)]),
     children: groupBy(provisions, (p) => p.parent),
-    byTitle: groupBy(provisions, (p) => (p.kind === "objective" ? undefined : titleKey(p.title))),
+    byTitle,
+    firstWords: new Set([...byTitle.keys()].map((key) => key.split(" ", 1)[0] as string)),
     raw,
   };
   loaded.set(id, body);
@@ -143,7 +147,8 @@ export function standards(): readonly Standard[] {
 
 /** The standard of this id, alias or name (`iso-42001`, `42001`, `ISO/IEC 42001:2023`), letter case aside. */
 export function standard(idOrAlias: string): Standard | undefined {
-  return registryOf().byName.get(aliasKey(idOrAlias));
+  const { byName } = registryOf();
+  return byName.get(idOrAlias) ?? byName.get(aliasKey(idOrAlias));
 }
 
 /** All provisions of a standard in its own order; empty where they are not catalogued. */
@@ -276,10 +281,29 @@ export function titleKey(title: string): string {
     .replace(/[^a-z0-9]+/g, " ")
     .split(" ")
     .filter((w) => w !== "" && !STOP.has(w))
-    .map((w) =>
-      (w.length > 3 && w.endsWith("s") && !w.endsWith("ss") ? w.slice(0, -1) : w).replace("ization", "isation"),
-    )
+    .map(wordKey)
     .join(" ");
+}
+
+/** A word of a title's key. */
+const wordKey = (word: string): string =>
+  (word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word).replace(
+    "ization",
+    "isation",
+  );
+
+const WORD = /[a-z0-9]+/gi;
+
+/** Whether the title of a provision can begin at `start`: a quick look at the first word there that counts. */
+export function mayBeginTitle(standardId: string, text: string, start: number): boolean {
+  const words = bodyOf(standardId)?.firstWords;
+  if (words === undefined) return false;
+  WORD.lastIndex = start;
+  for (let m = WORD.exec(text); m !== null; m = WORD.exec(text)) {
+    const word = m[0].toLowerCase();
+    if (!STOP.has(word)) return words.has(wordKey(word));
+  }
+  return false;
 }
 
 /** Provisions with this title (some titles stand more than once: `AI policy` is 5.2 and A.2.2). */

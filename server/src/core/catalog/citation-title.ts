@@ -1,4 +1,4 @@
-import { provision, provisionsByTitle, titleKey } from "./catalog.ts";
+import { mayBeginTitle, provision, provisionsByTitle, titleKey } from "./catalog.ts";
 import type { Citation } from "./citation.ts";
 import type { Member } from "./citation-members.ts";
 
@@ -31,6 +31,7 @@ function limitOf(text: string, start: number): number {
 
 /** The longest stretch from `start` that is the title of some provision of the standard and ends where a title may end. */
 function titleFrom(text: string, start: number, number: string, standard: string): Citation["title"] {
+  if (!mayBeginTitle(standard, text, start)) return undefined;
   const limit = limitOf(text, start);
   let found: Citation["title"];
   for (let end = start + 1; end <= limit; end++) {
@@ -55,9 +56,19 @@ function titled(text: string, start: number, end: number): Citation["title"] {
   return { span: { start, end: start + written.length }, text: written };
 }
 
+const LIGHT = /[\s*`_]/;
+
+/** Whether nothing but light marks stands between `at` and a table's bar before it. */
+function afterBar(text: string, at: number): boolean {
+  const least = Math.max(0, at - 9);
+  let i = at - 1;
+  while (i > least && LIGHT.test(text[i] as string)) i--;
+  return i >= least && text[i] === "|";
+}
+
 /** The table cell before the number, when it holds a title and nothing else: `| AI policy | A.2.2 |`. */
 function titleInCellBefore(text: string, at: number, number: string, standard: string): Citation["title"] {
-  if (!/\|[\s*`_]{0,8}$/.test(text.slice(Math.max(0, at - 9), at))) return undefined;
+  if (!afterBar(text, at)) return undefined;
   const from = Math.max(0, at - LONGEST);
   const before = text.slice(from, at);
   const close = before.lastIndexOf("|");

@@ -5,11 +5,12 @@ import type { Block, Heading } from "../syntax/document.ts";
 import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
 import { type MarkdownBlock, scanMarkdown } from "../syntax/markdown-blocks.ts";
 import { readSuppressions } from "../syntax/suppressions.ts";
+import type { YamlDocument } from "../syntax/yaml-document.ts";
 import type { Span } from "../text/span.ts";
 import { aboutOf } from "./about.ts";
 import { type ControlHeader, type DocumentTop, readTop } from "./control-header.ts";
 import { readLabelled } from "./heading-record.ts";
-import { markerOf, mayHaveMarker } from "./kind-marker.ts";
+import { type KindMarker, markerOf, mayHaveMarker } from "./kind-marker.ts";
 import { BodyReader } from "./markdown-body.ts";
 import { formValues } from "./labelled-lines.ts";
 import { cardFields, cardKind } from "./model-card.ts";
@@ -19,7 +20,7 @@ import { baseName, type Contents, NOT_GOVERNED, type Source } from "./source.ts"
 import { isTemplatePath, isTemplateTitle } from "./template.ts";
 import { typeText } from "./typed-text.ts";
 import { visibleText } from "./visible-text.ts";
-import { parsedYaml, readYamlRecords } from "./yaml-read.ts";
+import { parsedYaml, yamlRecords } from "./yaml-read.ts";
 
 const CITES_42001 = /\b42001\b/;
 /** A document about cards. */
@@ -64,6 +65,7 @@ class MarkdownReader {
   readonly #headings: readonly Heading[];
   readonly #top: DocumentTop;
   readonly #title: string;
+  #yaml: readonly YamlDocument[] | undefined;
 
   constructor(source: Source, front: FrontMatter | undefined) {
     this.#source = source;
@@ -80,8 +82,27 @@ class MarkdownReader {
   }
 
   #hasMarker(source: Source, front: FrontMatter): boolean {
-    const documents = parsedYaml(source.text, front.yaml, source.memo);
-    return documents.some(({ entries }) => entries.some(({ entry }) => markerOf(entry, source.setting)));
+    return this.#marker(source, front) !== undefined;
+  }
+
+  /** What the front matter says of its kind. */
+  #marker({ text, memo, setting }: Source, front: FrontMatter): KindMarker | undefined {
+    this.#yaml ??= parsedYaml(text, front.yaml, memo);
+    let type: KindMarker | undefined;
+    for (const { entries } of this.#yaml) {
+      for (const { entry } of entries) {
+        const marker = markerOf(entry, setting);
+        if (marker && entry.key === "aims") return marker;
+        type ??= marker;
+      }
+    }
+    return type;
+  }
+
+  /** The documents of the front matter. */
+  #frontYaml(front: FrontMatter): readonly YamlDocument[] {
+    this.#yaml ??= parsedYaml(this.#source.text, front.yaml, this.#source.memo);
+    return this.#yaml;
   }
 
   #textOf(span: Span | undefined): string {
@@ -142,7 +163,7 @@ class MarkdownReader {
     if (own === "control-header" && !this.#top.header && kind === "procedure" && records.some(isOfRegister))
       return undefined;
     if (own !== "front-matter" || !kind || !this.#front || kindInfo(kind).document) return found;
-    const entries = parsedYaml(this.#source.text, this.#front.yaml, this.#source.memo).flatMap((d) => d.entries);
+    const entries = this.#frontYaml(this.#front).flatMap((d) => d.entries);
     const named = entries.some(({ entry }) => entry.key === "id" || entry.key === "name");
     return !named && records.some(({ data }) => data.kind === kind) ? { kind: "procedure", own } : found;
   }
@@ -157,15 +178,15 @@ class MarkdownReader {
 
   #recognise(): Recognised | undefined {
     const { text, setting } = this.#source;
-    if (this.#front && this.#hasMarker(this.#source, this.#front))
-      return { kind: this.#markedKind(this.#front), own: "front-matter" };
+    const marker = this.#front && this.#marker(this.#source, this.#front);
+    if (marker) return { kind: marker.kind, own: "front-matter" };
     const { header } = this.#top;
     const kind = header && this.#headerKind(header);
     if (header && (kind?.said || CITES_42001.test(text) || (setting.inAims && kind?.kind))) {
       return { kind: kind?.kind ?? "procedure", own: "control-header" };
     }
     if (!setting.inAims) return undefined;
-    const card = this.#front && cardKind(parsedYaml(text, this.#front.yaml, this.#source.memo));
+    const card = this.#front && cardKind(this.#frontYaml(this.#front));
     if (card) return { kind: card, own: "model-card" };
     return (this.#front && this.#unmarkedFrontMatter(this.#front)) ?? this.#titledCard() ?? this.#titleAlone();
   }
@@ -186,22 +207,9 @@ class MarkdownReader {
     return sure ? { kind, own: "control-header" } : undefined;
   }
 
-  #markedKind(front: FrontMatter): KindId | undefined {
-    const entries = parsedYaml(this.#source.text, front.yaml, this.#source.memo).flatMap(
-      (document) => document.entries,
-    );
-    const markers = ["aims", "type"].map((key) =>
-      entries.find(({ entry }) => entry.key === key && markerOf(entry, this.#source.setting)),
-    );
-    const marker = markers.find((entry) => entry !== undefined);
-    return marker && markerOf(marker.entry, this.#source.setting)?.kind;
-  }
-
   /** Front matter that does not say its kind, in an AIMS, under a title or id that does, with the fields of a controlled document. */
   #unmarkedFrontMatter(front: FrontMatter): Recognised | undefined {
-    const entries = parsedYaml(this.#source.text, front.yaml, this.#source.memo).flatMap(
-      (document) => document.entries,
-    );
+    const entries = this.#frontYaml(front).flatMap((document) => document.entries);
     const known = new Map(entries.map(({ entry }) => [fieldForLabel("procedure", entry.key), entry]));
     known.delete(undefined);
     const text = (name: string) => {
@@ -240,7 +248,8 @@ class MarkdownReader {
       this.#remembered(buildRecord(this.#complete(parts, recognised, inHeader, sections, template)));
     if (this.#front && recognised.own !== "control-header") {
       const hint = { ...(kind ? { as: kind } : {}), name: baseName(path), own: complete, base: start };
-      const contents = readYamlRecords(text, this.#front.yaml, hint, setting, memo);
+      const documents = this.#frontYaml(this.#front);
+      const contents = yamlRecords(documents, text, hint, setting, memo);
       return {
         header: inHeader,
         records: contents.records,
@@ -339,9 +348,10 @@ class MarkdownReader {
 
   /** Equal text at equal places gives the same record. */
   #remembered(data: RecordData): RecordData {
-    const { text, start } = this.#source;
+    const { text, start, memo } = this.#source;
+    if (memo.isBlank) return data;
     const key = JSON.stringify([data.kind, data.template, data.span, data.sections, data.head]);
-    return this.#source.memo.space(`own ${key}`).get(text.slice(start, start + data.span.end), () => data);
+    return memo.space(`own ${key}`).get(text.slice(start, start + data.span.end), () => data);
   }
 }
 

@@ -12,12 +12,35 @@ interface Reading {
   readonly text: string;
   readonly unchanged: Unchanged | undefined;
   readonly number: number;
-  /** Whether nothing is remembered for another reading. */
-  readonly only: boolean;
 }
 
-/** What was made of texts of one sort, by the text. */
-export class MemoSpace {
+/** What was made of texts of one sort. */
+export interface Space {
+  /** What `make` gave for an equal text before, or gives now. `make` is given the text to keep: one that does not hold on to the file it was cut from. */
+  get<T>(text: string, make: (text: string) => T): T;
+  /** The same for the stretch from `start` to `end` of the text that is read. */
+  at<T>(start: number, end: number, make: (text: string) => T): T;
+}
+
+/** Nothing is remembered: the file is read once, and little of one file stands in it twice. */
+class NoSpace implements Space {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get<T>(text: string, make: (text: string) => T): T {
+    return make(text);
+  }
+
+  at<T>(start: number, end: number, make: (text: string) => T): T {
+    return make(this.#text.slice(start, end));
+  }
+}
+
+/** By the text. */
+class MemoSpace implements Space {
   readonly #memo: { readonly reading: Reading };
   #entries = new Map<string, Remembered>();
   #used = 0;
@@ -29,18 +52,16 @@ export class MemoSpace {
     this.#memo = memo;
   }
 
-  /** What `make` gave for an equal text before, or gives now. `make` is given the text to keep: one that does not hold on to the file it was cut from. */
   get<T>(text: string, make: (text: string) => T): T {
     return this.#entry(text, make).value as T;
   }
 
-  /** The same for the stretch from `start` to `end` of the text that is read. */
   at<T>(start: number, end: number, make: (text: string) => T): T {
-    const { text, unchanged, only } = this.#memo.reading;
+    const { text, unchanged } = this.#memo.reading;
     const was = unchanged?.before(start, end);
     const known = was === undefined ? undefined : this.#before.get(was);
     const entry = known?.length === end - start ? this.#use(known) : this.#entry(text.slice(start, end), make);
-    if (!only) this.#placed.set(start, entry);
+    this.#placed.set(start, entry);
     return entry.value as T;
   }
 
@@ -54,7 +75,7 @@ export class MemoSpace {
   #entry(text: string, make: (text: string) => unknown): Remembered {
     const known = this.#entries.get(text);
     if (known) return this.#use(known);
-    const kept = this.#memo.reading.only ? text : detached(text);
+    const kept = detached(text);
     const entry = { value: make(kept), length: text.length, seen: -1 };
     this.#entries.set(kept, entry);
     return this.#use(entry);
@@ -91,23 +112,30 @@ export class Memo {
   reading: Reading;
   readonly #setting: string;
   readonly #spaces = new Map<string, MemoSpace>();
+  readonly #none: NoSpace | undefined;
 
-  private constructor(setting: string, text: string, only: boolean) {
+  private constructor(setting: string, text: string, none?: NoSpace) {
     this.#setting = setting;
-    this.reading = { text, unchanged: undefined, number: 0, only };
+    this.#none = none;
+    this.reading = { text, unchanged: undefined, number: 0 };
   }
 
   /** The memo for a reading after which all is forgotten. */
   static once(text: string): Memo {
-    return new Memo("", text, true);
+    return new Memo("", text, new NoSpace(text));
+  }
+
+  /** Whether it remembers nothing. */
+  get isBlank(): boolean {
+    return this.#none !== undefined;
   }
 
   /** The memo for a reading of `text` that follows `previous` (a document's `memo`), whose findings are of use only in an equal setting. */
   static after(previous: unknown, setting: ReadSetting, text: string): Memo {
     const key = JSON.stringify([setting.inAims, setting.standards]);
-    if (!(previous instanceof Memo) || previous.#setting !== key) return new Memo(key, text, false);
+    if (!(previous instanceof Memo) || previous.#setting !== key) return new Memo(key, text);
     const { reading } = previous;
-    previous.reading = { text, unchanged: new Unchanged(reading.text, text), number: reading.number + 1, only: false };
+    previous.reading = { text, unchanged: new Unchanged(reading.text, text), number: reading.number + 1 };
     return previous;
   }
 
@@ -121,7 +149,8 @@ export class Memo {
   }
 
   /** The space of one sort of text; values of different sorts made from equal text are kept apart. */
-  space(name: string): MemoSpace {
+  space(name: string): Space {
+    if (this.#none) return this.#none;
     const known = this.#spaces.get(name);
     if (known) return known;
     const space = new MemoSpace(this);

@@ -56,8 +56,19 @@ export function readYamlRecords(
   setting: ReadSetting,
   memo: Memo,
 ): YamlContents {
+  return yamlRecords(parsedYaml(text, span, memo), text, hint, setting, memo);
+}
+
+/** The same of documents that have been parsed. */
+export function yamlRecords(
+  documents: readonly YamlDocument[],
+  text: string,
+  hint: YamlHint,
+  setting: ReadSetting,
+  memo: Memo,
+): YamlContents {
   const reader = new YamlReader(hint, setting, memo);
-  for (const document of parsedYaml(text, span, memo)) reader.read(document, text);
+  for (const document of documents) reader.read(document, text);
   return reader.contents();
 }
 

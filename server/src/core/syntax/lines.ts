@@ -2,42 +2,31 @@
 export interface Lines {
   readonly count: number;
   /** Offset of the first character of line `i`. */
-  readonly start: Int32Array;
+  readonly start: readonly number[];
   /** Offset after the last character of line `i`, its line break not included. */
-  readonly end: Int32Array;
+  readonly end: readonly number[];
 }
 
 /** The lines of `text` from offset `from` on; they end with LF, CRLF or a lone CR. A text that ends in a line break has no empty last line. */
 export function linesOf(text: string, from = 0): Lines {
-  let capacity = 64 + ((text.length - from) >> 4);
-  let start = new Int32Array(capacity);
-  let end = new Int32Array(capacity);
-  let count = 0;
+  const start: number[] = [];
+  const end: number[] = [];
   let lf = -1;
   let cr = -1;
-  for (let at = from; at < text.length; count++) {
-    if (count === capacity) {
-      capacity *= 2;
-      start = grown(start, capacity);
-      end = grown(end, capacity);
-    }
+  for (let at = from; at < text.length; ) {
     if (lf < at) lf = found(text.indexOf("\n", at));
     if (cr < at) cr = found(text.indexOf("\r", at));
-    start[count] = at;
+    start.push(at);
     const stop = Math.min(lf, cr, text.length);
-    end[count] = stop;
+    end.push(stop);
     at = stop === cr && lf === cr + 1 ? stop + 2 : stop + 1;
   }
-  return { count, start, end };
+  return { count: start.length, start, end };
 }
 
-const found = (index: number) => (index < 0 ? Number.MAX_SAFE_INTEGER : index);
-
-function grown(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
-  const bigger = new Int32Array(capacity);
-  bigger.set(array);
-  return bigger;
-}
+/** Behind the end of any text. */
+const NOWHERE = 0x3fffffff;
+const found = (index: number) => (index < 0 ? NOWHERE : index);
 
 /**
  * The text with every line break one that all readers know, offsets unchanged: a lone CR, which is a break to YAML, Markdown and editors,

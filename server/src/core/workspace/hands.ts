@@ -1,8 +1,9 @@
 import { looksLikeRole, namesSomebody, readPerson } from "../records/people.ts";
-import { kindInfo } from "../records/kinds.ts";
+import { type KindInfo, kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { Document } from "../syntax/document.ts";
 import { once } from "../text/once.ts";
+import { remembering } from "../text/remember.ts";
 import { cellTexts, type Stretch, stretchesOf } from "./stretches.ts";
 
 /** One activity of a table of responsibilities: who does it, and who answers for it. */
@@ -128,19 +129,28 @@ const holding = (post: string | undefined, name: string): Holding[] =>
     ? [{ post, name }]
     : [];
 
-/** Posts that the person fields of a document's own record name with their holders. */
-const heldInHeader = once((own: RecordFacts): readonly Holding[] => {
-  const fields = own.kind === undefined ? [] : kindInfo(own.kind).fields;
-  return fields.flatMap(({ name, type }) => {
-    if (type !== "person" && type !== "people") return [];
-    const value = own.plain[name];
-    return (Array.isArray(value) ? value : [value]).flatMap((item) => {
-      if (typeof item !== "string") return [];
-      const person = readPerson(item);
-      return holding(person.role, person.name);
-    });
-  });
+/** The fields of a kind that name people. */
+const peopleFields = once((kind: KindInfo): readonly string[] =>
+  kind.fields.flatMap(({ name, type }) => (type === "person" || type === "people" ? [name] : [])),
+);
+
+/** The post that a text says a person holds: `Jane Doe (CTO)`. */
+const heldIn: (text: string) => readonly Holding[] = remembering((text) => {
+  const { role, name } = readPerson(text);
+  return holding(role, name);
 });
+
+/** Posts that the person fields of a document's own record name with their holders. */
+function heldInHeader({ kind, plain }: RecordFacts): readonly Holding[] {
+  if (kind === undefined) return [];
+  const found: Holding[] = [];
+  for (const field of peopleFields(kindInfo(kind))) {
+    const value = plain[field];
+    if (typeof value === "string") found.push(...heldIn(value));
+    else if (Array.isArray(value)) for (const item of value) if (typeof item === "string") found.push(...heldIn(item));
+  }
+  return found;
+}
 
 const MOST_ROWS = 200;
 const MAY_BE =
@@ -168,17 +178,19 @@ export function handsOf(document: Document, own: RecordFacts | undefined): Hands
       if (activities) tables.push({ ...(section === undefined ? undefined : { section }), activities });
       else signatures.push(...signaturesIn(rows));
     }
+  const held = own ? heldInHeader(own) : [];
+  if (tables.length + signatures.length + held.length === 0) return undefined;
   const doers = [
     ...new Set(
       tables.flatMap(({ activities }) => activities.flatMap((one) => [...one.responsible, ...one.accountable])),
     ),
   ].map(readPerson);
   const holdings = [
-    ...(own ? heldInHeader(own) : []),
+    ...held,
     ...signatures.flatMap(({ as, name }) => holding(as, name)),
     ...doers.flatMap(({ name, role }) => holding(role, name)),
   ];
   const named = [...holdings, ...signatures, ...doers].map(({ name }) => name);
   const people = [...new Set(named.filter((name) => namesSomebody(name) && !looksLikeRole(name)))];
-  return tables.length + signatures.length + holdings.length > 0 ? { tables, signatures, holdings, people } : undefined;
+  return { tables, signatures, holdings, people };
 }

@@ -85,6 +85,11 @@ export class Memo {
     return this.#runs;
   }
 
+  /** Whether anything that was computed hangs on a key. */
+  get isRead(): boolean {
+    return this.#readers.size > 0;
+  }
+
   /** Writes down that the computation under way has read `key`. */
   read(key: string): void {
     const last = this.#open.length - 1;

@@ -15,14 +15,16 @@ const cells = once(({ text }: BlockData): readonly string[] =>
 export const cellTexts = ({ data }: Block): readonly string[] => cells(data);
 
 /** A row of a table; a table that was read as a form is one block. */
-const isRow = ({ text }: BlockData): boolean => text.startsWith("|") && !text.includes("\n");
+const isRow = ({ text }: BlockData): boolean => text.charCodeAt(0) === BAR && !text.includes("\n");
+const BAR = 124;
 
 /** What a block is: a row that follows another of its table, the first row of a table, or something else. */
 const [FOLLOWS, STARTS, ELSE] = [0, 1, 2];
 
 function markOf({ blocks, text }: Document, i: number): number {
-  const [block, before] = [blocks[i], blocks[i - 1]];
+  const block = blocks[i];
   if (!block || !isRow(block.data)) return ELSE as number;
+  const before = i > 0 ? blocks[i - 1] : undefined;
   if (!before || !isRow(before.data)) return STARTS as number;
   const end = before.base + before.data.text.length;
   // Rows that follow one another have one line break between them.
@@ -35,7 +37,8 @@ const known = new WeakMap<Document, Uint8Array>();
 function marksOf(document: Document): Uint8Array {
   let marks = known.get(document);
   if (!marks) {
-    marks = Uint8Array.from(document.blocks, (_, i) => markOf(document, i));
+    marks = new Uint8Array(document.blocks.length);
+    for (let i = 0; i < marks.length; i++) marks[i] = markOf(document, i);
     known.set(document, marks);
   }
   return marks;

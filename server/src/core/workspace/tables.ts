@@ -7,23 +7,33 @@ import { referencesOf } from "./references.ts";
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Several items of one key, and their list in order as last asked for, with what has come and gone since. */
-interface Several<T> {
+/** A few items of one key, and their list in order as last asked for. */
+interface Some<T> {
+  readonly few: T[];
+  list: readonly T[] | undefined;
+}
+
+/** Many items of one key, and their list in order as last asked for, with what has come and gone since. */
+interface Many<T> {
   readonly items: Set<T>;
   list: readonly T[] | undefined;
   come: Set<T> | undefined;
   gone: Set<T> | undefined;
 }
 
+type One<T> = readonly [T];
+
+/** A key of so many items is one of a few; a look along them is quicker than a set, and smaller. */
+const FEW = 8;
 /** So many new items are put into a list each by itself; more are sorted with the others. */
-const FEW = 24;
+const FEW_NEW = 24;
 
 /**
  * A multimap whose lists are sorted when read, and after a small change mended. Most keys have one item, and there are many keys: such a
  * key keeps the list that is read and nothing else.
  */
 class Bucket<T> {
-  readonly #kept = new Map<string, readonly [T] | Several<T>>();
+  readonly #kept = new Map<string, One<T> | Some<T> | Many<T>>();
   /** Empty lists that were read: a list is the same object as long as it is the same, as things are remembered by it. */
   readonly #empty = new Map<string, readonly T[]>();
   readonly #order: (a: T, b: T) => number;
@@ -36,12 +46,20 @@ class Bucket<T> {
     const kept = this.#kept.get(key);
     if (!kept) this.#kept.set(key, [item]);
     else if (isOne(kept)) {
-      const items = new Set([kept[0], item]);
-      if (items.size > 1) this.#kept.set(key, { items, list: undefined, come: undefined, gone: undefined });
-    } else if (!kept.items.has(item)) {
+      if (kept[0] !== item) this.#kept.set(key, { few: [kept[0], item], list: undefined });
+    } else if (isSome(kept)) this.#addToSome(key, kept, item);
+    else if (!kept.items.has(item)) {
       kept.items.add(item);
       if (kept.list) kept.come = (kept.come ?? new Set()).add(item);
     }
+  }
+
+  #addToSome(key: string, kept: Some<T>, item: T): void {
+    const { few } = kept;
+    if (few.includes(item)) return;
+    few.push(item);
+    if (few.length <= FEW) kept.list = undefined;
+    else this.#kept.set(key, { items: new Set(few), list: undefined, come: undefined, gone: undefined });
   }
 
   remove(key: string, item: T): void {
@@ -49,6 +67,12 @@ class Bucket<T> {
     if (!kept) return;
     if (isOne(kept)) {
       if (kept[0] === item) this.#kept.delete(key);
+    } else if (isSome(kept)) {
+      const at = kept.few.indexOf(item);
+      if (at < 0) return;
+      kept.few.splice(at, 1);
+      kept.list = undefined;
+      if (kept.few.length === 0) this.#kept.delete(key);
     } else if (kept.items.delete(item)) {
       if (kept.items.size === 0) this.#kept.delete(key);
       else if (kept.list && !kept.come?.delete(item)) kept.gone = (kept.gone ?? new Set()).add(item);
@@ -59,7 +83,11 @@ class Bucket<T> {
     const kept = this.#kept.get(key);
     if (!kept) return this.#none(key);
     if (isOne(kept)) return kept;
-    if (!kept.list || (kept.come?.size ?? 0) > FEW) kept.list = [...kept.items].sort(this.#order);
+    if (isSome(kept)) {
+      kept.list ??= kept.few.slice().sort(this.#order);
+      return kept.list;
+    }
+    if (!kept.list || (kept.come?.size ?? 0) > FEW_NEW) kept.list = [...kept.items].sort(this.#order);
     else if (kept.come?.size || kept.gone?.size) kept.list = this.#mended(kept.list, kept);
     kept.come = undefined;
     kept.gone = undefined;
@@ -75,7 +103,7 @@ class Bucket<T> {
     return empty;
   }
 
-  #mended(list: readonly T[], { come, gone }: Several<T>): T[] {
+  #mended(list: readonly T[], { come, gone }: Many<T>): T[] {
     const mended = gone?.size ? list.filter((item) => !gone.has(item)) : [...list];
     for (const item of come ?? []) {
       let [low, high] = [0, mended.length];
@@ -89,6 +117,12 @@ class Bucket<T> {
     return mended;
   }
 
+  /** The first item of a key's list. */
+  first(key: string): T | undefined {
+    const kept = this.#kept.get(key);
+    return kept && (isOne(kept) ? kept[0] : this.get(key)[0]);
+  }
+
   keys(): string[] {
     return [...this.#kept.keys()];
   }
@@ -99,7 +133,8 @@ class Bucket<T> {
   }
 }
 
-const isOne = <T>(kept: readonly [T] | Several<T>): kept is readonly [T] => Array.isArray(kept);
+const isOne = <T>(kept: One<T> | Some<T> | Many<T>): kept is One<T> => Array.isArray(kept);
+const isSome = <T>(kept: Some<T> | Many<T>): kept is Some<T> => "few" in kept;
 
 /** The files of which something rare is known, in path order. */
 class FilesWith {
@@ -114,7 +149,8 @@ class FilesWith {
 
   /** Puts `next` in the place of `before`; whether anything that matters is another. */
   update(before: FileFacts | undefined, next: FileFacts | undefined): boolean {
-    const [was, is] = [before && this.#of(before), next && this.#of(next)];
+    const was = before && this.#of(before);
+    const is = next && this.#of(next);
     if (!was && !is) return false;
     if (next && is) this.#files.set(next.path, next);
     else if (before) this.#files.delete(before.path);
@@ -156,9 +192,14 @@ export const keys = {
 /** So many times the ids are looked along for those that are alike. */
 const SEVERAL = 40;
 
+/** Where keys whose answer has changed are noted; undefined where nobody is to be told them. */
+type Changed = Set<string> | undefined;
+const NO_KEYS: ReadonlySet<string> = new Set();
+
 /** The tables over all files of one AIMS; updated by difference, each update says which keys it changed. */
 export class Tables {
   readonly #files = new Map<string, FileFacts>();
+  /** Places of records in their files; those of the first are left out. */
   readonly #rank = new Map<RecordFacts, number>();
   readonly #order = (a: RecordFacts, b: RecordFacts): number =>
     byText(a.path, b.path) || (this.#rank.get(a) ?? 0) - (this.#rank.get(b) ?? 0);
@@ -224,32 +265,39 @@ export class Tables {
 
   /** An id as it is first written; undefined when it is not in use. */
   #written(id: string): string | undefined {
-    return this.byId.get(id)[0]?.id;
+    return this.byId.first(id)?.id;
   }
 
-  /** Puts `next` in the place of what is known of `path` and returns the keys whose answer has changed. Equal facts change nothing. */
-  update(path: string, next: FileFacts | undefined): Set<string> {
-    const changed = new Set<string>();
+  /**
+   * Puts `next` in the place of what is known of `path` and returns the keys whose answer has changed. Equal facts change nothing.
+   * @param told whether anybody is to be told the keys; while nobody has read any, they need not be put together
+   */
+  update(path: string, next: FileFacts | undefined, told = true): ReadonlySet<string> {
+    const changed: Changed = told ? new Set<string>() : undefined;
     const before = this.#files.get(path);
-    if (before === next) return changed;
+    if (before === next) return NO_KEYS;
     if (next) this.#files.set(path, next);
     else this.#files.delete(path);
     if (before?.governed || next?.governed) {
       this.#sortedFiles = undefined;
-      changed.add(keys.files);
+      changed?.add(keys.files);
     }
-    changed.add(keys.file(path));
-    if (before?.own !== next?.own) changed.add(keys.own(path));
+    changed?.add(keys.file(path));
+    if (before?.own !== next?.own) changed?.add(keys.own(path));
     this.#updateRecords(before?.records ?? [], next?.records ?? [], changed);
     this.#updateCites(path, before, next, changed);
     this.#updateMentions(path, before, next, changed);
-    if (this.withMatrix.update(before, next)) changed.add(keys.matrices);
-    if (this.withHands.update(before, next)) changed.add(keys.hands);
-    return changed;
+    if (this.withMatrix.update(before, next)) changed?.add(keys.matrices);
+    if (this.withHands.update(before, next)) changed?.add(keys.hands);
+    return changed ?? NO_KEYS;
   }
 
-  #updateRecords(before: readonly RecordFacts[], next: readonly RecordFacts[], changed: Set<string>): void {
+  #updateRecords(before: readonly RecordFacts[], next: readonly RecordFacts[], changed: Changed): void {
     if (before === next) return;
+    if (before.length === 0) {
+      this.#addAll(next, changed);
+      return;
+    }
     const stretch = stretchBetween(before.length, next.length, (i, j) => before[i] === next[j]);
     const was = before.slice(stretch.start, stretch.before);
     const is = next.slice(stretch.start, stretch.after);
@@ -258,46 +306,72 @@ export class Tables {
     const written = new Map([...ids].map((id) => [id, this.#written(id)]));
     for (const record of was) if (!kept.has(record)) this.#remove(record, changed);
     const until = before.length === next.length ? stretch.after : next.length;
-    for (let i = stretch.start; i < until; i++) this.#rank.set(next[i] as RecordFacts, i);
+    for (let i = stretch.start; i < until; i++) this.#setRank(next[i] as RecordFacts, i);
     for (const record of is) if (!old.has(record)) this.#add(record, changed);
     if (isReordered(was, is, old, kept)) {
       for (const bucket of [this.byId, this.ofKind, this.addressing, this.references]) bucket.resort();
-      for (const record of is) for (const key of keysOf(record)) changed.add(key);
+      for (const record of is) noteKeys(record, changed);
     }
     for (const [id, before] of written) this.#updateId(id, before, changed);
   }
 
-  /** @param before how the id was written */
-  #updateId(id: string, before: string | undefined, changed: Set<string>): void {
-    const now = this.#written(id);
+  /** Takes in the records of a file of which none are known. */
+  #addAll(records: readonly RecordFacts[], changed: Changed): void {
+    for (let i = 0; i < records.length; i++) {
+      const record = records[i] as RecordFacts;
+      this.#setRank(record, i);
+      const id = record.id?.toLowerCase();
+      const before = id && this.#written(id);
+      this.#add(record, changed);
+      if (id) this.#updateId(id, before, changed, before === undefined ? record.id : this.#written(id));
+    }
+  }
+
+  #setRank(record: RecordFacts, rank: number): void {
+    if (rank > 0) this.#rank.set(record, rank);
+    else this.#rank.delete(record);
+  }
+
+  /**
+   * @param before how the id was written
+   * @param now how it is
+   */
+  #updateId(
+    id: string,
+    before: string | undefined,
+    changed: Changed,
+    now: string | undefined = this.#written(id),
+  ): void {
     if (now === before) return;
     this.#ids = undefined;
     this.#foundAlike.clear();
-    changed.add(keys.ids);
+    if (!changed && !this.#alike) return;
+    changed?.add(keys.ids);
     for (const key of slipKeys(id)) {
-      changed.add(keys.alike(key));
+      changed?.add(keys.alike(key));
       if (now === undefined) this.#alike?.remove(key, id);
       else this.#alike?.add(key, id);
     }
   }
 
-  #add(record: RecordFacts, changed: Set<string>): void {
+  #add(record: RecordFacts, changed: Changed): void {
     if (record.id) this.byId.add(record.id.toLowerCase(), record);
     if (record.kind) this.ofKind.add(record.kind, record);
     for (const { standard, provision } of record.addresses) this.addressing.add(`${standard}:${provision}`, record);
-    const references = referencesOf(record).map(({ field, id }) => ({
-      id: id.toLowerCase(),
-      reference: { from: record, field },
-    }));
-    for (const { id, reference } of references) this.references.add(id, reference);
-    this.#referencesOf.set(
-      record,
-      references.map((r) => r.reference),
-    );
-    for (const key of keysOf(record)) changed.add(key);
+    const named = referencesOf(record);
+    if (named.length > 0) {
+      const references: Reference[] = [];
+      for (const { field, id } of named) {
+        const reference = { from: record, field };
+        this.references.add(id.toLowerCase(), reference);
+        references.push(reference);
+      }
+      this.#referencesOf.set(record, references);
+    }
+    noteKeys(record, changed);
   }
 
-  #remove(record: RecordFacts, changed: Set<string>): void {
+  #remove(record: RecordFacts, changed: Changed): void {
     if (record.id) this.byId.remove(record.id.toLowerCase(), record);
     if (record.kind) this.ofKind.remove(record.kind, record);
     for (const { standard, provision } of record.addresses) this.addressing.remove(`${standard}:${provision}`, record);
@@ -308,25 +382,20 @@ export class Tables {
     });
     this.#referencesOf.delete(record);
     this.#rank.delete(record);
-    for (const key of keysOf(record)) changed.add(key);
+    noteKeys(record, changed);
   }
 
-  #updateCites(path: string, before: FileFacts | undefined, next: FileFacts | undefined, changed: Set<string>): void {
+  #updateCites(path: string, before: FileFacts | undefined, next: FileFacts | undefined, changed: Changed): void {
+    if (before?.cites === next?.cites) return;
     const names = (facts: FileFacts | undefined): readonly string[] =>
       facts?.cites.map(({ standard, provision }) => `${standard}:${provision}`) ?? [];
-    if (before?.cites === next?.cites) return;
-    for (const name of updatePaths(this.citing, path, names(before), names(next))) changed.add(keys.citing(name));
+    for (const name of updatePaths(this.citing, path, names(before), names(next))) changed?.add(keys.citing(name));
   }
 
-  #updateMentions(
-    path: string,
-    before: FileFacts | undefined,
-    next: FileFacts | undefined,
-    changed: Set<string>,
-  ): void {
+  #updateMentions(path: string, before: FileFacts | undefined, next: FileFacts | undefined, changed: Changed): void {
     if (before?.mentions === next?.mentions) return;
     const ids = updatePaths(this.mentioning, path, before?.mentions ?? [], next?.mentions ?? []);
-    for (const id of ids) changed.add(keys.mentioning(id));
+    for (const id of ids) changed?.add(keys.mentioning(id));
   }
 }
 
@@ -337,6 +406,10 @@ function updatePaths(
   before: readonly string[],
   next: readonly string[],
 ): readonly string[] {
+  if (before.length === 0) {
+    for (const name of next) bucket.add(name, path);
+    return next;
+  }
   const [old, now] = [new Set(before), new Set(next)];
   const [gone, come] = [before.filter((name) => !now.has(name)), next.filter((name) => !old.has(name))];
   for (const name of gone) bucket.remove(name, path);
@@ -355,11 +428,10 @@ function isReordered(
   return before.filter((record) => kept.has(record)).some((record, i) => record !== stayed[i]);
 }
 
-function keysOf(record: RecordFacts): string[] {
-  const out: string[] = [];
-  if (record.id) out.push(keys.id(record.id));
-  if (record.kind) out.push(keys.kind(record.kind));
-  for (const { standard, provision } of record.addresses) out.push(keys.addressing(standard, provision));
-  for (const { id } of referencesOf(record)) out.push(keys.ref(id));
-  return out;
+function noteKeys(record: RecordFacts, changed: Changed): void {
+  if (!changed) return;
+  if (record.id) changed?.add(keys.id(record.id));
+  if (record.kind) changed?.add(keys.kind(record.kind));
+  for (const { standard, provision } of record.addresses) changed?.add(keys.addressing(standard, provision));
+  for (const { id } of referencesOf(record)) changed?.add(keys.ref(id));
 }
