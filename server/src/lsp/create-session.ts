@@ -27,8 +27,8 @@ export interface Environment {
    * Rejected where it fails; to be given up once `ended` is aborted.
    */
   readonly readFirst: ((reading: FirstReading, ended: AbortSignal) => Promise<boolean>) | undefined;
-  /** Gives back memory that was needed to read the workspace. */
-  readonly tidy: (() => void) | undefined;
+  /** Gives back memory that was needed to read the workspace or to work on it; called in calm moments. */
+  readonly tidy: (() => Promise<void>) | undefined;
 }
 
 /** Puts together what serves one editor; nothing is read yet. */

@@ -10,8 +10,9 @@ import type { World } from "./world.ts";
 /** The index is written once nothing has changed for this long, in milliseconds: soon after the first reading, later seldom. */
 const FIRST = 1_000;
 const LATER = 30_000;
-/** Nobody waits when nothing has changed for this long, in milliseconds. */
+/** Nobody waits when nothing has changed for this long, in milliseconds: soon after a start, later when somebody has stopped to work. */
 const CALM = 1_500;
+const LATER_CALM = 8_000;
 
 export interface KeptIndexOptions {
   readonly host: Host;
@@ -26,7 +27,7 @@ export interface KeptIndexOptions {
   /** Reads folders for the first time, elsewhere; see `Environment`. */
   readonly readFirst: ((reading: FirstReading, ended: AbortSignal) => Promise<boolean>) | undefined;
   /** See `Environment`. */
-  readonly tidy: (() => void) | undefined;
+  readonly tidy: (() => Promise<void>) | undefined;
   readonly warn: (message: string) => void;
 }
 
@@ -119,8 +120,9 @@ export class KeptIndex {
   /** To be called when all findings have been told. */
   settled(): void {
     clearTimeout(this.#timer);
-    if (this.#options.storage === undefined || this.#stopped) return;
+    if (this.#stopped) return;
     void inSlices(this.#options.host.completing(), () => this.#stopped).then(() => this.#tidyUp());
+    if (this.#options.storage === undefined) return;
     this.#writeIn(this.#kept < 0 ? FIRST : LATER);
   }
 
@@ -130,17 +132,20 @@ export class KeptIndex {
     this.#timer.unref();
   }
 
-  /** Once, in the first calm moment after all was taken in. */
+  /** In the first calm moment after all was taken in, and whenever work has paused for longer. */
   #tidyUp(): void {
     const { tidy, host } = this.#options;
     const { revision } = host.snapshot;
-    if (this.#tidied || !tidy) return;
+    if (!tidy) return;
     clearTimeout(this.#calm);
-    this.#calm = setTimeout(() => {
-      if (this.#stopped || host.snapshot.revision !== revision) return;
-      this.#tidied = true;
-      tidy();
-    }, CALM);
+    this.#calm = setTimeout(
+      () => {
+        if (this.#stopped || host.snapshot.revision !== revision) return;
+        this.#tidied = true;
+        void tidy();
+      },
+      this.#tidied ? LATER_CALM : CALM,
+    );
     this.#calm.unref();
   }
 

@@ -4,7 +4,7 @@ import { isMainThread, parentPort, Worker, workerData } from "node:worker_thread
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { type FirstReading, readFirst } from "./first-reading.ts";
 import { startServer } from "./server.ts";
-import { tidy } from "./tidy.ts";
+import { tidier } from "./tidy.ts";
 import { transportOf } from "./transport.ts";
 
 if (isMainThread) main();
@@ -24,7 +24,7 @@ function serve(chosen: string): void {
   const connection = createConnection(ProposedFeatures.all);
   process.on("uncaughtException", (error) => connection.console.error(`Uncaught: ${error.stack ?? error.message}`));
   process.on("unhandledRejection", (reason) => connection.console.error(`Unhandled: ${String(reason)}`));
-  startServer(connection, { build: buildOf(__filename), readFirst: readInThread, tidy });
+  startServer(connection, { build: buildOf(__filename), readFirst: readInThread, tidy: tidier() });
 }
 
 /** Another bundle has another size or time. */

@@ -1,11 +1,42 @@
-import { setFlagsFromString } from "node:v8";
+import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
+/** What has to have come to the heap since it was last tidied for it to be worth the time, in bytes. */
+const WORTH_IT = 24_000_000;
+
+/** What V8 has taken for the heap, the room it keeps in reserve included. */
+const taken = (): number => getHeapStatistics().total_heap_size;
+
 /**
- * Gives back the memory that reading a workspace needed and nothing needs any more. Node collects when it needs room, which after the reading it
- * does not for a long time; this takes a tenth of a second or so, so it is for a moment at which nobody waits.
+ * What gives back the memory that reading a workspace or working on a long document needed and nothing needs any more. Node collects when
+ * it needs room, which after that it does not for a long time, and keeps the room for young objects that it once needed. To collect takes
+ * a tenth of a second or some, so it is for a moment at which nobody waits; where little has come since the last time, nothing is done.
  */
-export function tidy(): void {
+export function tidier(collect: () => Promise<void> = collectAll): () => Promise<void> {
+  let left = 0;
+  return async () => {
+    if (taken() - left < WORTH_IT) return;
+    await collect();
+    left = taken();
+  };
+}
+
+/** Collects as V8 does when the system is short of memory: what it keeps in reserve is given back, too. */
+export async function collectAll(): Promise<void> {
+  try {
+    // Of what every Node offers, only the inspector does this. It is loaded when it is needed, which no start is for.
+    const session = new (process.getBuiltinModule("node:inspector").Session)();
+    session.connect();
+    // Some versions collect before they answer, and a session must not be ended within its own answer.
+    await new Promise<void>((done) => session.post("HeapProfiler.collectGarbage", () => setImmediate(done)));
+    session.disconnect();
+  } catch {
+    collectPlainly();
+  }
+}
+
+/** For a Node without an inspector. */
+function collectPlainly(): void {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
   setFlagsFromString("--no-expose-gc");
