@@ -88,8 +88,17 @@ function documentStanding(record: RecordFacts, today: string): Standing {
 function rowStanding(record: RecordFacts, register: RecordFacts | undefined, today: string): Standing {
   const own = approvalOf(record, today);
   if (own !== undefined) return counts(own);
-  if (register !== undefined) return { ...standingOf(register, undefined, today), by: register };
+  if (register !== undefined) return byRegister(register, today);
   return complete(record) ? counts("complete") : placeholder("has mostly empty fields");
+}
+
+let last: { readonly register: RecordFacts; readonly today: string; readonly standing: Standing } | undefined;
+
+/** Where rows stand by their register: one standing for all of them, which are asked one after another. */
+function byRegister(register: RecordFacts, today: string): Standing {
+  if (last?.register !== register || last.today !== today)
+    last = { register, today, standing: { ...standingOf(register, undefined, today), by: register } };
+  return last.standing;
 }
 
 /** A kind that recommends fewer fields than this says little of when a row is complete; then any five fields do. */

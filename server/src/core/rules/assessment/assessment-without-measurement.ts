@@ -52,7 +52,7 @@ function isMeasured(written: WrittenAssessment, index: AimsIndex): boolean {
   if (own && saysUnder(document, MEASURED_LABELS)) return true;
   const { base, data } = placed;
   const text = own ? document.text : document.text.slice(base + data.span.start, base + data.span.end);
-  return FIGURE.test(withoutVersions(text)) || RESULT_FILE.test(text);
+  return RESULT_FILE.test(text) || FIGURE.test(withoutVersions(text));
 }
 
 /** Text without the numbers of versions, standards and clauses, which are no figures. */

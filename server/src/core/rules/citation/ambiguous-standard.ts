@@ -11,12 +11,14 @@ const isLettered = (number: string): boolean => /^[A-Z][.\-‑]\d+[.\-‑]\d/i.t
 
 /** Numbers of single controls in a stretch of text that name no standard; undefined where there are none. */
 function bareIn({ citations }: BlockData): readonly Citation[] | undefined {
+  if (citations.length === 0) return undefined;
   const bare = citations.filter((c) => c.standard === undefined && isLettered(c.number));
   return bare.length > 0 ? bare : undefined;
 }
 
 /** The standards that the citations in a stretch of text name; undefined where they name none. */
 function standardsCited({ citations }: BlockData): readonly string[] | undefined {
+  if (citations.length === 0) return undefined;
   const named = citations.flatMap((c) => c.standard ?? []);
   return named.length > 0 ? named : undefined;
 }

@@ -1,4 +1,4 @@
-import { type RawFinding, rule } from "../rule.ts";
+import { rule } from "../rule.ts";
 import { measurementFixes } from "./shared/fixes.ts";
 import { isPublic, statementsFor } from "./shared/statements.ts";
 
@@ -8,16 +8,15 @@ export const absoluteClaim = rule({
   group: "claim",
   severity: "warning",
   summary: "Finds absolute claims about AI, such as unbiased or 100 % safe.",
-  *document(unit, ctx): Generator<RawFinding> {
-    for (const statement of statementsFor(unit, ctx, "absolute-claim")) {
+  document: (unit, ctx) =>
+    statementsFor(unit, ctx, "absolute-claim").map((statement) => {
       const words = unit.document.text.slice(statement.at.start, statement.at.end).replace(/\s+/g, " ");
-      yield {
+      return {
         at: statement.at,
         message: `No test can show "${words}"; what can be shown is a value for named groups or cases against a threshold.`,
         help: "Regulators act against claims that nothing backs. Give the measure, its value, the threshold, the version and the day.",
         fixes: measurementFixes(statement, ctx),
         ...(isPublic(unit, statement.at) ? undefined : { severity: "info" }),
       };
-    }
-  },
+    }),
 });

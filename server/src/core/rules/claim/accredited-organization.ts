@@ -1,4 +1,4 @@
-import { type RawFinding, rule } from "../rule.ts";
+import { rule } from "../rule.ts";
 import { certificateFixes } from "./shared/fixes.ts";
 import { statementsFor } from "./shared/statements.ts";
 
@@ -8,14 +8,11 @@ export const accreditedOrganization = rule({
   group: "claim",
   severity: "error",
   summary: "Finds organisations that call themselves accredited to ISO/IEC 42001.",
-  *document(unit, ctx): Generator<RawFinding> {
-    for (const statement of statementsFor(unit, ctx, "accredited-organization")) {
-      yield {
-        at: statement.at,
-        message: "Organisations are certified; only the bodies that certify them are accredited.",
-        help: "Say 'certified by' with the body, and which accreditation body accredited it.",
-        fixes: certificateFixes(statement, ctx),
-      };
-    }
-  },
+  document: (unit, ctx) =>
+    statementsFor(unit, ctx, "accredited-organization").map((statement) => ({
+      at: statement.at,
+      message: "Organisations are certified; only the bodies that certify them are accredited.",
+      help: "Say 'certified by' with the body, and which accreditation body accredited it.",
+      fixes: certificateFixes(statement, ctx),
+    })),
 });

@@ -1,4 +1,4 @@
-import { type RawFinding, rule } from "../rule.ts";
+import { rule } from "../rule.ts";
 import { certificateFixes } from "./shared/fixes.ts";
 import { statementsFor } from "./shared/statements.ts";
 
@@ -8,14 +8,11 @@ export const certifiedByIso = rule({
   group: "claim",
   severity: "error",
   summary: "Finds statements that ISO itself certified somebody.",
-  *document(unit, ctx): Generator<RawFinding> {
-    for (const statement of statementsFor(unit, ctx, "certified-by-iso")) {
-      yield {
-        at: statement.at,
-        message: "ISO writes standards and certifies nobody, so a reader cannot tell who stands behind this.",
-        help: "Name the standard with its edition, the certification body and the scope; ISO's own rules keep its name out of such claims.",
-        fixes: certificateFixes(statement, ctx),
-      };
-    }
-  },
+  document: (unit, ctx) =>
+    statementsFor(unit, ctx, "certified-by-iso").map((statement) => ({
+      at: statement.at,
+      message: "ISO writes standards and certifies nobody, so a reader cannot tell who stands behind this.",
+      help: "Name the standard with its edition, the certification body and the scope; ISO's own rules keep its name out of such claims.",
+      fixes: certificateFixes(statement, ctx),
+    })),
 });

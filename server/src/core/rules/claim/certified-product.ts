@@ -1,4 +1,4 @@
-import { type RawFinding, rule } from "../rule.ts";
+import { rule } from "../rule.ts";
 import { certificateFixes } from "./shared/fixes.ts";
 import { statementsFor } from "./shared/statements.ts";
 
@@ -8,14 +8,11 @@ export const certifiedProduct = rule({
   group: "claim",
   severity: "error",
   summary: "Finds statements that a model, product or system is certified to a management-system standard.",
-  *document(unit, ctx): Generator<RawFinding> {
-    for (const statement of statementsFor(unit, ctx, "certified-product")) {
-      yield {
-        at: statement.at,
-        message: "A certificate to ISO/IEC 42001 speaks of a management system, never of a model or product.",
-        help: "Claim the management system with its scope, and show by measurements what holds of the product.",
-        fixes: certificateFixes(statement, ctx),
-      };
-    }
-  },
+  document: (unit, ctx) =>
+    statementsFor(unit, ctx, "certified-product").map((statement) => ({
+      at: statement.at,
+      message: "A certificate to ISO/IEC 42001 speaks of a management system, never of a model or product.",
+      help: "Claim the management system with its scope, and show by measurements what holds of the product.",
+      fixes: certificateFixes(statement, ctx),
+    })),
 });

@@ -1,4 +1,4 @@
-import { type RawFinding, rule } from "../rule.ts";
+import { rule } from "../rule.ts";
 import { certificateFixes } from "./shared/fixes.ts";
 import { statementsFor } from "./shared/statements.ts";
 
@@ -8,15 +8,11 @@ export const certifiedToGuidance = rule({
   group: "claim",
   severity: "error",
   summary: "Finds claims of certification to a standard that certifies nothing.",
-  *document(unit, ctx): Generator<RawFinding> {
-    for (const statement of statementsFor(unit, ctx, "certified-to-guidance")) {
-      yield {
-        at: statement.at,
-        message:
-          "This standard is guidance, vocabulary, a draft or a voluntary framework: no certificate to it exists.",
-        help: "Say that you work along it, and list what was done and what was not.",
-        fixes: certificateFixes(statement, ctx),
-      };
-    }
-  },
+  document: (unit, ctx) =>
+    statementsFor(unit, ctx, "certified-to-guidance").map((statement) => ({
+      at: statement.at,
+      message: "This standard is guidance, vocabulary, a draft or a voluntary framework: no certificate to it exists.",
+      help: "Say that you work along it, and list what was done and what was not.",
+      fixes: certificateFixes(statement, ctx),
+    })),
 });

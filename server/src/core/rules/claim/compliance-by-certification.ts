@@ -1,4 +1,4 @@
-import { type RawFinding, rule } from "../rule.ts";
+import { rule } from "../rule.ts";
 import { certificateFixes } from "./shared/fixes.ts";
 import { statementsFor } from "./shared/statements.ts";
 
@@ -8,15 +8,12 @@ export const complianceByCertification = rule({
   group: "claim",
   severity: "error",
   summary: "Finds conformity with the EU AI Act inferred from ISO/IEC 42001.",
-  *document(unit, ctx): Generator<RawFinding> {
-    for (const statement of statementsFor(unit, ctx, "compliance-by-certification")) {
-      yield {
-        at: statement.at,
-        message:
-          "Conformity with the EU AI Act does not follow from ISO/IEC 42001, which is no harmonised standard cited in the Official Journal.",
-        help: "The Act looks at each system. Say which articles the evidence supports for which system, and what is missing.",
-        fixes: certificateFixes(statement, ctx),
-      };
-    }
-  },
+  document: (unit, ctx) =>
+    statementsFor(unit, ctx, "compliance-by-certification").map((statement) => ({
+      at: statement.at,
+      message:
+        "Conformity with the EU AI Act does not follow from ISO/IEC 42001, which is no harmonised standard cited in the Official Journal.",
+      help: "The Act looks at each system. Say which articles the evidence supports for which system, and what is missing.",
+      fixes: certificateFixes(statement, ctx),
+    })),
 });

@@ -8,10 +8,6 @@ export const invalidSyntax = rule({
   severity: "error",
   summary: "Finds YAML, CSV or Markdown that cannot be read as it stands.",
   blocksWith: "problems",
-  *block({ data }) {
-    yield* passOn(data.problems, "invalid-syntax");
-  },
-  *document({ document }) {
-    yield* passOn(document.problems, "invalid-syntax");
-  },
+  block: ({ data }) => passOn(data.problems, "invalid-syntax"),
+  document: ({ document }) => passOn(document.problems, "invalid-syntax"),
 });

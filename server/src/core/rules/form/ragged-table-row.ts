@@ -8,10 +8,6 @@ export const raggedTableRow = rule({
   severity: "warning",
   summary: "Finds rows of a register with more or fewer cells than its header.",
   blocksWith: "problems",
-  *block({ data }) {
-    yield* passOn(data.problems, "ragged-table-row");
-  },
-  *document({ document }) {
-    yield* passOn(document.problems, "ragged-table-row");
-  },
+  block: ({ data }) => passOn(data.problems, "ragged-table-row"),
+  document: ({ document }) => passOn(document.problems, "ragged-table-row"),
 });

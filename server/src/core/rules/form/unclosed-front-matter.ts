@@ -7,7 +7,5 @@ export const unclosedFrontMatter = rule({
   group: "form",
   severity: "error",
   summary: "Finds front matter without its opening or closing line of dashes.",
-  *document({ document }) {
-    yield* passOn(document.problems, "unclosed-front-matter", true);
-  },
+  document: ({ document }) => passOn(document.problems, "unclosed-front-matter", true),
 });

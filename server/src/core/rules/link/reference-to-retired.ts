@@ -1,7 +1,7 @@
 import type { RecordFacts } from "../../records/model.ts";
-import { type Fix, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { type Fix, NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { isRetired } from "../shared/records.ts";
-import { replaceScalar, typedScalars } from "../shared/values.ts";
+import { replaceScalar, type TypedScalar, typedScalars } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
 /** Fields that are about what was. */
@@ -23,6 +23,26 @@ function named(id: string, ctx: RuleContext): RecordFacts | undefined {
 
 const isPresent = ({ facts }: RecordUnit): boolean => !isRetired(facts) && !CLOSED.has(String(facts.plain.status));
 
+function* retired(unit: RecordUnit, references: readonly TypedScalar[], ctx: RuleContext): Generator<RawFinding> {
+  for (const { path, scalar } of references) {
+    if (PAST.has(String(path[0]))) continue;
+    const old = named(scalar.text.trim(), ctx);
+    if (!old) continue;
+    const next = successor(old, ctx);
+    const change = next?.id === undefined ? undefined : replaceScalar(unit.facts, path, scalar, next.id);
+    const fixes: Fix[] = change
+      ? [{ title: `Replace ${quoted(scalar.text)} with "${next?.id}"`, changes: [change], preferred: true }]
+      : [];
+    yield {
+      at: scalar.span,
+      message: `${quoted(scalar.text)} is retired, and this record still relies on it.`,
+      help: next?.id ? `"${next.id}" has replaced it.` : "Name what has taken its place, or take the reference out.",
+      fixes,
+      related: [{ at: { record: old, field: "status" }, message: "Retired here." }],
+    };
+  }
+}
+
 /** References from what is in force to what is not any more. */
 export const referenceToRetired = rule({
   id: "reference-to-retired",
@@ -31,24 +51,8 @@ export const referenceToRetired = rule({
   summary: "Finds records in force that rely on retired ones.",
   // Kinds that say how things are now. Audits, incidents and other accounts of the past may name what is gone since.
   kinds: ["control", "policy", "procedure", "scope", "system", "objective", "risk", "supplier"],
-  *record(unit, ctx) {
-    if (!isPresent(unit)) return;
-    for (const { path, scalar } of typedScalars(unit.facts, unit.data).references) {
-      if (PAST.has(String(path[0]))) continue;
-      const old = named(scalar.text.trim(), ctx);
-      if (!old) continue;
-      const next = successor(old, ctx);
-      const change = next?.id === undefined ? undefined : replaceScalar(unit.facts, path, scalar, next.id);
-      const fixes: Fix[] = change
-        ? [{ title: `Replace ${quoted(scalar.text)} with "${next?.id}"`, changes: [change], preferred: true }]
-        : [];
-      yield {
-        at: scalar.span,
-        message: `${quoted(scalar.text)} is retired, and this record still relies on it.`,
-        help: next?.id ? `"${next.id}" has replaced it.` : "Name what has taken its place, or take the reference out.",
-        fixes,
-        related: [{ at: { record: old, field: "status" }, message: "Retired here." }],
-      };
-    }
+  record(unit, ctx) {
+    const { references } = typedScalars(unit.facts, unit.data);
+    return references.length > 0 && isPresent(unit) ? retired(unit, references, ctx) : NONE;
   },
 });

@@ -50,6 +50,7 @@ function ownKeys(document: Document): ReadonlySet<number> {
 }
 
 function boldLabels(document: Document): Found[] {
+  if (!/\*\*|__/.test(document.text)) return [];
   const own = ownKeys(document);
   return blocksOf(document).flatMap((block): Found[] => {
     if (block.type !== "paragraph") return [];
@@ -63,6 +64,7 @@ function boldLabels(document: Document): Found[] {
 
 /** Row labels with what stands in their row, and column headers with what stands in their column. */
 function tableLabels(document: Document): Found[] {
+  if (!document.text.includes("|")) return [];
   const own = ownKeys(document);
   const tables = tablesIn(document, { start: 0, end: document.text.length });
   return tables.flatMap(({ header, rows }): Found[] => {

@@ -153,8 +153,10 @@ function silentSpans({ records }: Document): Span[] {
 }
 
 /** The claims of one rule. */
-export const statementsFor = (unit: DocumentUnit, ctx: RuleContext, rule: string): Statement[] =>
-  statementsOf(unit, ctx).filter((s) => s.rule === rule);
+export function statementsFor(unit: DocumentUnit, ctx: RuleContext, rule: string): readonly Statement[] {
+  const all = statementsOf(unit, ctx);
+  return all.length === 0 ? all : all.filter((s) => s.rule === rule);
+}
 
 /** Whether outsiders read what stands at a place: a public file, a card, or a claim on record. */
 export const isPublic = ({ document, own }: DocumentUnit, at: Span): boolean =>
