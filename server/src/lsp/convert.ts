@@ -19,8 +19,19 @@ const SEVERITY: Readonly<Record<Finding["severity"], DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+const converted = new WeakMap<Finding, Diagnostic>();
+
 /** A finding as the editor shows it: what is wrong on the first line, why and what to do on the second. */
-export function diagnostic(finding: Finding, { client, documents }: Session): Diagnostic {
+export function diagnostic(finding: Finding, session: Session): Diagnostic {
+  const known = converted.get(finding);
+  if (known) return known;
+  const made = convert(finding, session);
+  // What it points to may come to be open under another name.
+  if (finding.related.length === 0) converted.set(finding, made);
+  return made;
+}
+
+function convert(finding: Finding, { client, documents }: Session): Diagnostic {
   const { range, severity, rule, message, help, related, unnecessary, fixes } = finding;
   return {
     range,

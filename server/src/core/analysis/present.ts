@@ -6,7 +6,8 @@ import type { Document, Suppression } from "../syntax/document.ts";
 import { overlaps, type Range, type Span, shift } from "../text/span.ts";
 import type { AimsConfig, Severity } from "../workspace/api.ts";
 import { type Aims, linesOf } from "./aims.ts";
-import { resolveFix } from "./fixes.ts";
+import { type FixedFile, resolveFix } from "./fixes.ts";
+import { sameRange } from "./same-findings.ts";
 
 /** Sets the severities: `aims.yaml` goes before the user's settings, these before the rule's own. */
 export function severityOf(
@@ -20,6 +21,12 @@ export function severityOf(
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2, hint: 3 };
 const lower = (a: Severity, b: Severity | undefined): Severity => (b !== undefined && RANK[b] > RANK[a] ? b : a);
 
+/** A finding as shown, and its place in the text. */
+interface Placed {
+  readonly finding: Finding;
+  readonly span: Span;
+}
+
 /** The findings of a file as shown: positions resolved, severities set, suppressed ones taken out, sorted. */
 export function present(
   aims: Aims,
@@ -30,58 +37,123 @@ export function present(
   const document = aims.document(path);
   if (!document) return [];
   const { units, aims: whole } = alone ? aims.findingsAlone(path) : aims.findings(path);
-  const shown = new Map<string, Finding & { readonly span: Span }>();
-  const show = (found: RuleFinding, base: number): void => {
-    const finding = presentOne(aims, document, found, base, settings);
-    if (!finding) return;
-    const key = `${finding.rule} ${finding.span.start} ${finding.span.end} ${finding.message}`;
-    if (!shown.has(key)) shown.set(key, finding);
-  };
+  const shower = new Shower(aims, document, settings);
+  const shown: Placed[] = [];
   const broken = new Set<string>();
   for (const { base, found } of units) {
     for (const one of found) {
       if (one.broken !== undefined && broken.has(one.broken)) continue;
       if (one.broken !== undefined) broken.add(one.broken);
-      show(one, base);
+      shower.show(one, base, shown);
     }
   }
-  for (const one of whole) show(one, 0);
+  for (const one of whole) shower.show(one, 0, shown);
   // Half of what a rule has to say would pass for all of it.
-  if (broken.size > 0) for (const [key, { rule }] of shown) if (broken.has(rule)) shown.delete(key);
-  return suppress(aims, document, [...shown.values()], settings, alone).sort(byPlace);
+  const sound = broken.size > 0 ? shown.filter(({ finding }) => !broken.has(finding.rule)) : shown;
+  return withoutTwins(suppress(shower, document, sound, alone).sort(byPlace));
 }
 
-const byPlace = (a: Finding, b: Finding): number =>
+const byPlace = ({ finding: a }: Placed, { finding: b }: Placed): number =>
   a.range.start.line - b.range.start.line ||
   a.range.start.character - b.range.start.character ||
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
-type Placed = Finding & { readonly span: Span };
+/** Of findings of one rule that say the same of the same place only the first. They are sorted by place and rule. */
+function withoutTwins(placed: readonly Placed[]): Finding[] {
+  const kept: Finding[] = [];
+  let said = new Set<string>();
+  placed.forEach((one, i) => {
+    const isNext = i > 0 && byPlace(placed[i - 1] as Placed, one) === 0;
+    const hasNext = i + 1 < placed.length && byPlace(one, placed[i + 1] as Placed) === 0;
+    if (isNext || hasNext) {
+      if (!isNext) said = new Set();
+      const key = `${one.span.start} ${one.span.end} ${one.finding.message}`;
+      if (said.has(key)) return;
+      said.add(key);
+    }
+    kept.push(one.finding);
+  });
+  return kept;
+}
 
-function presentOne(
-  aims: Aims,
-  document: Document,
-  { rule: id, raw }: RuleFinding,
-  base: number,
-  settings: ReadonlyMap<string, Severity | "off">,
-): Placed | undefined {
-  const rule = ruleById(id);
-  const severity = rule ? severityOf(rule, aims.config(), settings) : "warning";
-  if (severity === "off") return undefined;
-  const span = spanOf(aims, document, raw.at, base);
-  const lines = linesOf(document);
-  return {
-    path: document.path,
-    span,
-    range: lines.range(span),
-    rule: id,
-    severity: lower(severity, raw.severity),
-    message: raw.message,
-    help: raw.help ?? "",
-    fixes: fixesOf(aims, document.path, raw, base),
-    related: relatedOf(aims, raw),
-    unnecessary: raw.unnecessary ?? false,
-  };
+/** The file a finding was shown in, as it is in the last text in which it was found, and where its unit stands there. */
+interface ShownIn extends FixedFile {
+  readonly path: string;
+  document: Document;
+  edition: object | undefined;
+  base: number;
+}
+
+/** Findings as they were shown last: those that an edit leaves as they were are the same objects after it. */
+const lastShown = new WeakMap<RuleFinding, { readonly finding: Finding; readonly in: ShownIn }>();
+
+/** Shows what was found in one file as it is now. */
+class Shower {
+  readonly #aims: Aims;
+  readonly #document: Document;
+  readonly #settings: ReadonlyMap<string, Severity | "off">;
+  readonly #edition: object | undefined;
+  readonly #severities = new Map<string, Severity | "off">();
+
+  constructor(aims: Aims, document: Document, settings: ReadonlyMap<string, Severity | "off">) {
+    this.#aims = aims;
+    this.#document = document;
+    this.#settings = settings;
+    this.#edition = aims.edition(document.path);
+  }
+
+  severity(id: string): Severity | "off" {
+    let severity = this.#severities.get(id);
+    if (severity === undefined) {
+      const rule = ruleById(id);
+      severity = rule ? severityOf(rule, this.#aims.config(), this.#settings) : "warning";
+      this.#severities.set(id, severity);
+    }
+    return severity;
+  }
+
+  show(found: RuleFinding, base: number, into: Placed[]): void {
+    const { rule, raw } = found;
+    const set = this.severity(rule);
+    if (set === "off") return;
+    const severity = lower(set, raw.severity);
+    const span = spanOf(this.#aims, this.#document, raw.at, base);
+    const range = linesOf(this.#document).range(span);
+    into.push({ span, finding: this.#last(found, base, severity, range) ?? this.#made(found, base, severity, range) });
+  }
+
+  /** The finding as it was shown last if it would be no other; its fixes mend the text as it is now. */
+  #last(found: RuleFinding, base: number, severity: Severity, range: Range): Finding | undefined {
+    const last = lastShown.get(found);
+    if (!last || last.finding.severity !== severity || !sameRange(last.finding.range, range)) return undefined;
+    // What stands at two places of one text is two findings.
+    if (last.in.document === this.#document && last.in.base !== base) return undefined;
+    last.in.document = this.#document;
+    last.in.edition = this.#edition;
+    last.in.base = base;
+    return last.finding;
+  }
+
+  #made(found: RuleFinding, base: number, severity: Severity, range: Range): Finding {
+    const { rule, raw } = found;
+    const { path } = this.#document;
+    const shownIn: ShownIn = { path, document: this.#document, edition: this.#edition, base };
+    const finding: Finding = {
+      path,
+      range,
+      rule,
+      severity,
+      message: raw.message,
+      help: raw.help ?? "",
+      fixes: fixesOf(this.#aims, shownIn, raw),
+      related: relatedOf(this.#aims, raw),
+      unnecessary: raw.unnecessary ?? false,
+    };
+    // What it points to elsewhere may move, and a document that nobody works on is seldom shown twice.
+    const stays = this.#document.memo !== undefined && finding.related.length === 0;
+    if (stays && lastShown.get(found)?.in.document !== this.#document) lastShown.set(found, { finding, in: shownIn });
+    return finding;
+  }
 }
 
 function spanOf(aims: Aims, document: Document, at: RawFinding["at"], base: number): Span {
@@ -102,14 +174,13 @@ export function titleSpan(document: Document): Span {
   return { start, end: end < 0 ? document.text.length : start + end };
 }
 
-function fixesOf(aims: Aims, path: string, raw: RawFinding, base: number): FindingFix[] {
+function fixesOf(aims: Aims, shownIn: ShownIn, raw: RawFinding): FindingFix[] {
   if (!raw.fixes) return [];
-  const of = { path, edition: aims.edition(path) };
   return raw.fixes.map((fix) => ({
     title: fix.title,
     safe: fix.safe ?? false,
     preferred: fix.preferred ?? false,
-    edits: () => resolveFix(aims, of, fix, base),
+    edits: () => resolveFix(aims, shownIn, fix, shownIn.base),
   }));
 }
 
@@ -133,20 +204,14 @@ function fileStart(aims: Aims, { path, section }: FileAnchor): { path: string; s
 }
 
 /** Takes out what the file's own comments suppress, and says which of these suppress nothing (unless not all rules ran). */
-function suppress(
-  aims: Aims,
-  document: Document,
-  findings: Placed[],
-  settings: ReadonlyMap<string, Severity | "off">,
-  alone: boolean,
-): Finding[] {
+function suppress(shower: Shower, document: Document, findings: Placed[], alone: boolean): Placed[] {
   if (document.suppressions.length === 0) return findings;
   const used = new Set<string>();
-  const kept = findings.filter((finding) => {
+  const kept = findings.filter((placed) => {
     let suppressed = false;
     document.suppressions.forEach((suppression, i) => {
-      if (!covers(suppression, finding)) return;
-      used.add(`${i} ${finding.rule}`);
+      if (!covers(suppression, placed)) return;
+      used.add(`${i} ${placed.finding.rule}`);
       suppressed = true;
     });
     return !suppressed;
@@ -156,31 +221,24 @@ function suppress(
     for (const { id, span } of suppression.rules) {
       if (used.has(`${i} ${id}`)) continue;
       const whole = suppression.rules.length === 1 ? lineOf(document.text, suppression.span) : undefined;
-      const found = unusedSuppression(id, span, whole, aims, settings);
-      const shown = found && presentOne(aims, document, found, 0, settings);
-      if (shown) kept.push(shown);
+      const found = unusedSuppression(id, span, whole, shower);
+      if (found) shower.show(found, 0, kept);
     }
   });
   return kept;
 }
 
-function covers(suppression: Suppression, finding: Placed): boolean {
-  if (!suppression.rules.some((r) => r.id === finding.rule) || finding.rule === "unreasoned-suppression") return false;
+function covers(suppression: Suppression, { finding: { rule }, span }: Placed): boolean {
+  if (!suppression.rules.some((r) => r.id === rule) || rule === "unreasoned-suppression") return false;
   return (
     suppression.covers === "file" ||
-    overlaps(suppression.covers, { start: finding.span.start, end: Math.max(finding.span.end, finding.span.start + 1) })
+    overlaps(suppression.covers, { start: span.start, end: Math.max(span.end, span.start + 1) })
   );
 }
 
-function unusedSuppression(
-  id: string,
-  span: Span,
-  whole: Span | undefined,
-  aims: Aims,
-  settings: ReadonlyMap<string, Severity | "off">,
-): RuleFinding | undefined {
+function unusedSuppression(id: string, span: Span, whole: Span | undefined, shower: Shower): RuleFinding | undefined {
   const rule = ruleById(id);
-  if (rule && severityOf(rule, aims.config(), settings) === "off") return undefined;
+  if (rule && shower.severity(id) === "off") return undefined;
   const message = rule ? `Nothing here is reported by "${id}" any more.` : `There is no rule "${id}" to suppress.`;
   return {
     rule: "unused-suppression",

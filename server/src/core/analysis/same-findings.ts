@@ -3,7 +3,7 @@ import type { Range } from "../text/span.ts";
 
 /** Whether two lists of findings show the same: same places, words and fixes, in the same order. */
 export const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
-  a.length === b.length && a.every((one, i) => sameFinding(one, b[i] as Finding));
+  a.length === b.length && a.every((one, i) => one === b[i] || sameFinding(one, b[i] as Finding));
 
 const sameFinding = (a: Finding, b: Finding): boolean =>
   a.rule === b.rule &&
@@ -23,7 +23,7 @@ const sameRelated = (a: Finding["related"], b: Finding["related"]): boolean =>
     return other?.path === one.path && other.message === one.message && sameRange(one.range, other.range);
   });
 
-const sameRange = ({ start, end }: Range, other: Range): boolean =>
+export const sameRange = ({ start, end }: Range, other: Range): boolean =>
   start.line === other.start.line &&
   start.character === other.start.character &&
   end.line === other.end.line &&
