@@ -3,6 +3,7 @@ import { CloseAction, ErrorAction, type ErrorHandler, LanguageClient, TransportK
 import { type Api, start } from "./activate.ts";
 import { clientOptions } from "./client-options.ts";
 import { restartPolicy } from "./restart-policy.ts";
+import { restarting } from "./restart.ts";
 
 const MINUTES = 60_000;
 
@@ -17,7 +18,8 @@ export function activate(context: vscode.ExtensionContext): Api {
   const options = { ...clientOptions(output, context.storageUri), errorHandler: errorHandler() };
   const client = new LanguageClient("aims", "AIMS", { run, debug }, options);
   context.subscriptions.push(output);
-  return start(context, client, () => restart(client));
+  const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return start(context, client, restarting(client, pause));
 }
 
 /** A server that ends is started again, four times in three minutes at most; then the person is told. */
@@ -42,9 +44,4 @@ async function offerHelp(): Promise<void> {
   const chosen = await vscode.window.showErrorMessage(message, again, output);
   if (chosen === again) await vscode.commands.executeCommand("aims.restartServer");
   if (chosen === output) await vscode.commands.executeCommand("aims.showStatus");
-}
-
-async function restart(client: LanguageClient): Promise<void> {
-  if (client.needsStop()) await client.stop().catch(() => undefined);
-  await client.start();
 }

@@ -4,6 +4,7 @@ import type { WireCoverage, WireLevel, WireProvision, WireSystem } from "../../s
 import { coverageTree } from "../../client/src/coverage-model.ts";
 import { escapeMarkdown } from "../../client/src/markdown.ts";
 import { restartPolicy } from "../../client/src/restart-policy.ts";
+import { restarting } from "../../client/src/restart.ts";
 import { stateOf, statusText } from "../../client/src/status-model.ts";
 import { systemsTree } from "../../client/src/systems-model.ts";
 import { changedRows, indexTree, type TreeNode } from "../../client/src/tree-node.ts";
@@ -233,6 +234,57 @@ describe("restarting the server", () => {
     const policy = restartPolicy(2, 1000);
     assert.deepEqual([policy.again(0), policy.again(10), policy.again(20)], [true, true, false]);
     assert.equal(policy.again(5000), true);
+  });
+});
+
+describe("starting the server again when told to", () => {
+  /** A client that notes what is done with it, with a server that hangs or not. */
+  function clientOf({ hangs = false, starting = false }): {
+    readonly done: string[];
+    readonly again: () => Promise<void>;
+  } {
+    const done: string[] = [];
+    let state = starting ? "starting" : "running";
+    const client = {
+      needsStop: () => state !== "stopped",
+      start: async () => {
+        if (state === "stopped") done.push("start");
+        await Promise.resolve();
+        state = "running";
+      },
+      stop: async () => {
+        assert.equal(state, "running", "only one that runs can be stopped");
+        done.push("stop");
+        state = "stopped";
+        await Promise.resolve();
+        if (hangs) throw new Error("timed out");
+      },
+    };
+    const pause = async (milliseconds: number): Promise<void> => {
+      done.push(`pause ${milliseconds > 2000}`);
+      await Promise.resolve();
+    };
+    return { done, again: restarting(client, pause) };
+  }
+
+  it("ends it first, also when it has not started yet", async () => {
+    for (const starting of [false, true]) {
+      const { done, again } = clientOf({ starting });
+      await again();
+      assert.deepEqual(done, ["stop", "start"]);
+    }
+  });
+
+  it("waits until one that hangs has been killed, whose end would pass for that of the new one", async () => {
+    const { done, again } = clientOf({ hangs: true });
+    await again();
+    assert.deepEqual(done, ["stop", "pause true", "start"]);
+  });
+
+  it("does so once after the other", async () => {
+    const { done, again } = clientOf({});
+    await Promise.all([again(), again()]);
+    assert.deepEqual(done, ["stop", "start", "stop", "start"]);
   });
 });
 

@@ -14,5 +14,9 @@ describe("after any sequence of edits, openings, deletions, branch switches and 
     it(`when it asks for findings (seed ${seed})`, async () => {
       assert.ok((await playSequences({ pull: true, restarts: false }, 3, 40, seed)) > 0);
     }).timeout(300_000);
+
+    it(`when it is ended and started again on what the server kept (seed ${seed})`, async () => {
+      assert.ok((await playSequences({ pull: false, restarts: true }, 2, 90, seed)) > 0);
+    }).timeout(300_000);
   }
 });

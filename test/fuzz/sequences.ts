@@ -52,7 +52,7 @@ interface Step {
 const steps = (most: number, restarts: boolean): fc.Arbitrary<Step[]> =>
   fc.array(
     fc.record({
-      do: fc.constantFrom(...DOS, ...(restarts ? (["restart"] as const) : [])),
+      do: fc.constantFrom(...DOS, ...(restarts ? (["restart", "restart"] as const) : [])),
       file: fc.nat(40),
       at: fc.nat(60),
       line: fc.constantFrom(...LINES.filter((line) => !line.includes("<<<"))),
