@@ -1,6 +1,7 @@
-import { listOf } from "./values.ts";
+import { type Fielded, listOf } from "./values.ts";
 import type { Field, RecordData } from "../records/model.ts";
 import { normalizePhrase } from "../records/words.ts";
+import { once } from "../text/once.ts";
 import type { AimsConfig } from "../workspace/api.ts";
 
 /** The fields in which a risk is judged, before treatment or after it. */
@@ -58,11 +59,17 @@ function levelWritten(data: RecordData, name: string): number | string | undefin
   return typeof plain === "number" || typeof plain === "string" ? plain : undefined;
 }
 
-function scaleWords(config: AimsConfig, scale: "likelihood" | "impact"): string[] {
-  const scales = config.plain.scales;
-  if (!scales || typeof scales !== "object" || Array.isArray(scales)) return [];
-  return listOf({ plain: scales as AimsConfig["plain"] }, scale).map(normalizePhrase);
+function scaleWords({ plain: { scales } }: AimsConfig, scale: "likelihood" | "impact"): readonly string[] {
+  return scales && typeof scales === "object" && !Array.isArray(scales)
+    ? wordsOf(scales as Fielded["plain"])[scale]
+    : [];
 }
+
+/** The words of the scales; each risk of a register asks for them. */
+const wordsOf = once((plain: Fielded["plain"]) => {
+  const words = (scale: string): readonly string[] => listOf({ plain }, scale).map(normalizePhrase);
+  return { likelihood: words("likelihood"), impact: words("impact") };
+});
 
 const EQUATION =
   /(?<![\d.,])(\d{1,3}(?:\.\d{1,2})?)\s{0,3}[x×*✕·]\s{0,3}(\d{1,3}(?:\.\d{1,2})?)\s{0,3}=\s{0,3}(\d{1,5}(?:\.\d{1,2})?)(?![\d,]*\d)/i;

@@ -11,6 +11,11 @@ export interface Stated {
   readonly record: RecordFacts | undefined;
 }
 
+/** What the records of one system say in a field. */
+export type Said = (field: string) => Stated;
+
+const UNSTATED: Stated = { values: [], stated: false, record: undefined };
+
 /** How a test or a condition came out: `open` where a field it asks for is empty. */
 export type Outcome = "met" | "open" | "failed";
 
@@ -29,8 +34,7 @@ export interface Tested {
   readonly asks: readonly string[];
 }
 
-const itemsOf = (value: Plain | undefined): readonly Plain[] =>
-  value === undefined || value === null ? [] : Array.isArray(value) ? (value as readonly Plain[]) : [value];
+const itemsOf = (value: Plain): readonly Plain[] => (Array.isArray(value) ? (value as readonly Plain[]) : [value]);
 
 function wordOf(item: Plain): string {
   if (typeof item === "boolean") return String(item);
@@ -42,12 +46,15 @@ export function statedIn(system: AiSystem, field: string): Stated {
   const values: string[] = [];
   let first: RecordFacts | undefined;
   for (const record of system.records) {
-    const words = itemsOf(record.plain[field])
+    const value = record.plain[field];
+    if (value === undefined || value === null) continue;
+    const words = itemsOf(value)
       .map(wordOf)
       .filter((word) => word !== "");
     if (words.length > 0) first ??= record;
     values.push(...words);
   }
+  if (!first) return UNSTATED;
   return { values: [...new Set(values)].filter((v) => v !== "none"), stated: values.length > 0, record: first };
 }
 
@@ -59,12 +66,12 @@ function matches(test: FieldTest, values: readonly string[]): string | undefined
 }
 
 /** Tests a system's declared facts; nothing is read out of prose. */
-export function testAll(system: AiSystem, tests: readonly FieldTest[]): Tested {
+export function testAll(said: Said, tests: readonly FieldTest[]): Tested {
   const facts: Fact[] = [];
   const asks: string[] = [];
   let failed = false;
   for (const test of tests) {
-    const { values, stated, record } = statedIn(system, test.field);
+    const { values, stated, record } = said(test.field);
     const value = matches(test, values);
     if (value !== undefined && record) facts.push({ field: test.field, value, record });
     else if (stated) failed = true;

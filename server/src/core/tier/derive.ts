@@ -1,7 +1,7 @@
 import type { AiSystem } from "../coverage/systems.ts";
 import { holds } from "../coverage/values.ts";
-import { lately } from "../text/lately.ts";
-import { type Fact, statedIn, testAll } from "./condition.ts";
+import { remembering } from "../text/remember.ts";
+import { type Fact, type Said, statedIn, testAll } from "./condition.ts";
 import { aiAct, type Condition, type Exception, type Tier } from "./data.ts";
 
 /** A condition that is met, or could be, with the facts that speak for it. */
@@ -60,11 +60,11 @@ function byProvision(reasons: readonly Reason[]): Reason[] {
 }
 
 /** The exception a system relies on, if its first fact (the claim) is declared. */
-function reliance(system: AiSystem, exception: Exception, touched: readonly Reason[]): Relied | undefined {
+function reliance(system: AiSystem, said: Said, exception: Exception, touched: readonly Reason[]): Relied | undefined {
   const from = touched.filter(({ condition }) => condition.lifted_by?.includes(exception.id));
   const claim = exception.when[0];
-  if (from.length === 0 || !claim || testAll(system, [claim]).outcome !== "met") return undefined;
-  const { outcome, facts, asks } = testAll(system, exception.when);
+  if (from.length === 0 || !claim || testAll(said, [claim]).outcome !== "met") return undefined;
+  const { outcome, facts, asks } = testAll(said, exception.when);
   const state = outcome === "met" ? "holds" : outcome === "open" ? "open" : "blocked";
   const missing = exception.needs.filter((field) => !system.records.some((record) => holds(record, field)));
   return { exception, facts, from, state, asks, missing };
@@ -76,30 +76,31 @@ const known = new WeakMap<AiSystem, Derivation>();
  * The class of a system under the EU AI Act, from facts its records declare. Prose is not read. Conditions, exceptions and their
  * provisions are data (`server/data/ai-act-tiers.yaml`). Help with reading the Regulation, no legal advice.
  */
-export const deriveTier = lately((system: AiSystem): Derivation => {
+export function deriveTier(system: AiSystem): Derivation {
   let derivation = known.get(system);
   if (!derivation) {
     derivation = derive(system);
     known.set(system, derivation);
   }
   return derivation;
-});
+}
 
 function derive(system: AiSystem): Derivation {
   const { conditions, exceptions, decisive } = aiAct();
+  const said = remembering((field) => statedIn(system, field));
   const met: Reason[] = [];
   const open: Reason[] = [];
   for (const condition of conditions) {
-    const { outcome, facts, asks } = testAll(system, condition.when);
+    const { outcome, facts, asks } = testAll(said, condition.when);
     if (outcome === "met") met.push({ condition, facts, asks });
     else if (outcome === "open" && facts[0]?.field === condition.when[0]?.field) open.push({ condition, facts, asks });
   }
-  const relied = exceptions.flatMap((e) => reliance(system, e, [...met, ...open]) ?? []);
+  const relied = exceptions.flatMap((e) => reliance(system, said, e, [...met, ...open]) ?? []);
   const gone = new Set(relied.filter((r) => r.state !== "blocked").flatMap((r) => r.from));
   const reasons = byProvision(met.filter((r) => r.condition.tier !== "gpai" && !gone.has(r)));
   const asked = byProvision(open.filter((r) => r.condition.tier !== "gpai" && !gone.has(r)));
   const unknown = decisive
-    .filter((fields) => !fields.some((field) => statedIn(system, field).stated))
+    .filter((fields) => !fields.some((field) => said(field).stated))
     .flatMap(([field]) => field ?? []);
   const heaviest = reasons[0]?.condition.tier as Exclude<Tier, "gpai"> | undefined;
   const rank = heaviest === undefined ? 0 : weight(heaviest);

@@ -33,9 +33,9 @@ export function suggestedUse(system: AiSystem): Suggested | undefined {
       .slice(0, LONGEST)
       .replace(/[^\p{L}\p{N}-]+/gu, " ")} `;
     for (const suggestion of aiAct().suggestions) {
-      const found = suggestion.all.map((phrases) => phrases.find((phrase) => spoken(text, phrase)));
-      if (found.includes(undefined) || suggestion.unless.some((phrase) => spoken(text, phrase))) continue;
-      return { suggestion, record, field, phrase: found[0] ?? "" };
+      const isSpoken = (phrase: string): boolean => spoken(text, phrase);
+      if (!suggestion.all.every((phrases) => phrases.some(isSpoken)) || suggestion.unless.some(isSpoken)) continue;
+      return { suggestion, record, field, phrase: suggestion.all[0]?.find(isSpoken) ?? "" };
     }
   }
   return undefined;

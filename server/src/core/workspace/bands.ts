@@ -1,4 +1,5 @@
 import { canonicalLevel } from "../records/values.ts";
+import { remembering } from "../text/remember.ts";
 
 /** Scores from `from` to `to`, both included, are called `name`. */
 export interface Band {
@@ -35,12 +36,8 @@ export function readRange(text: string): Range | undefined {
   return m[10] === undefined ? undefined : { from: n(10), to: n(10) };
 }
 
-/** The word of a band, numbers beside it aside: `12 (High)` → `High`. */
-export const levelWord = (text: string): string | undefined =>
-  bandWord(text) ?? bandWord(text.replace(/\d+(?:\.\d+)?/g, " ").replace(/[x×*=/]/gi, " "));
-
 /** The word of a band without marks, signs and the word "risk": `🟡 **Medium Risk**` → `Medium`. */
-export function bandWord(text: string): string | undefined {
+export const bandWord: (text: string) => string | undefined = remembering((text) => {
   const short = text.slice(0, 60);
   const outside = short.replace(/\([^()]*\)/g, " ");
   const word = (/\p{L}/u.test(outside) ? outside : short)
@@ -50,7 +47,12 @@ export function bandWord(text: string): string | undefined {
     .filter((part) => /\p{L}/u.test(part))
     .join(" ");
   return LEVEL_WORD.test(word) ? word : undefined;
-}
+});
+
+/** The word of a band, numbers beside it aside: `12 (High)` → `High`. */
+export const levelWord: (text: string) => string | undefined = remembering(
+  (text) => bandWord(text) ?? bandWord(text.replace(/\d+(?:\.\d+)?/g, " ").replace(/[x×*=/]/gi, " ")),
+);
 
 const endOf = ({ to }: Range): number => to ?? Number.POSITIVE_INFINITY;
 

@@ -46,23 +46,26 @@ function finding(p: Provision, scalar: ScalarValue, title: string | undefined): 
 const shortened = (ids: readonly string[]): string[] =>
   ids.length > 6 ? [...ids.slice(0, 5), `another of its ${ids.length}`] : [...ids];
 
-/** Values that name controls, with the standard each is of. */
-function* named({ facts, data }: RecordUnit, first: string): Generator<readonly [string, ScalarValue]> {
+/** A value that names a control, and the standard it is of. */
+type Named = readonly [standard: string, scalar: ScalarValue];
+
+/** Values that name controls. */
+function named({ facts, data }: RecordUnit, first: string): Named[] {
+  const found: Named[] = [];
+  const add = (id: string, value: Value): void => {
+    for (const scalar of scalarsOf(value)) found.push([id, scalar]);
+  };
   for (const name of ["control", "controls"]) {
     const value = data.fields.get(name)?.value;
-    const type = kindInfo(facts.kind as never).field(name)?.type;
-    if (value && (type === "provision" || type === "provisions")) yield* withStandard(first, value);
+    const type = value && kindInfo(facts.kind as never).field(name)?.type;
+    if (value && (type === "provision" || type === "provisions")) add(first, value);
   }
   const satisfies = data.fields.get("satisfies")?.value;
-  if (satisfies?.type !== "map") return;
-  for (const { key, value } of satisfies.entries) {
+  for (const { key, value } of satisfies?.type === "map" ? satisfies.entries : []) {
     const id = standard(key)?.id;
-    if (id) yield* withStandard(id, value);
+    if (id) add(id, value);
   }
-}
-
-function* withStandard(id: string, value: Value): Generator<readonly [string, ScalarValue]> {
-  for (const scalar of scalarsOf(value)) yield [id, scalar];
+  return found;
 }
 
 /** A table row that only repeats the standard's own heading over the rows below it. */
@@ -83,6 +86,16 @@ function* inProse(citations: readonly Citation[], standards: readonly string[]):
   }
 }
 
+function* headings({ facts, data }: RecordUnit, cited: readonly Named[]): Generator<RawFinding> {
+  const title = facts.kind === "control" && typeof facts.plain.title === "string" ? facts.plain.title : undefined;
+  for (const [id, scalar] of cited) {
+    const p = provision(id, scalar.text);
+    if (!isHeading(p)) continue;
+    const found = finding(p, scalar, title);
+    yield data.notation === "control-header" ? { ...found, severity: "info" } : found;
+  }
+}
+
 /** Headings and objectives of an annex where a control has to be named. As names of a group in prose they are fine. */
 export const headingCitedAsControl = rule({
   id: "heading-cited-as-control",
@@ -90,16 +103,12 @@ export const headingCitedAsControl = rule({
   severity: "error",
   summary: "Finds headings of an annex that are cited as if they were controls.",
   fields: ["control", "controls", "satisfies"],
-  *record(unit, ctx) {
-    const { facts, data } = unit;
-    if (facts.kind === undefined || isHeadingRow(unit)) return;
-    const title = facts.kind === "control" && typeof facts.plain.title === "string" ? facts.plain.title : undefined;
-    for (const [id, scalar] of named(unit, ctx.config().standards[0] ?? "iso-42001")) {
-      const p = provision(id, scalar.text);
-      if (!isHeading(p)) continue;
-      const found = finding(p, scalar, title);
-      yield data.notation === "control-header" ? { ...found, severity: "info" } : found;
-    }
+  record(unit, ctx) {
+    if (unit.facts.kind === undefined || isHeadingRow(unit)) return NONE;
+    const cited = named(unit, ctx.config().standards[0] ?? "iso-42001").filter(([id, { text }]) =>
+      isHeading(provision(id, text)),
+    );
+    return cited.length === 0 ? NONE : headings(unit, cited);
   },
   blocksWith: "citations",
   block({ data }, ctx) {

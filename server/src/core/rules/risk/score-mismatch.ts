@@ -47,12 +47,11 @@ function scoredBy(fields: JudgementFields, data: RecordData, config: AimsConfig)
   if (data.kind !== "risk" || data.template) return undefined;
   const besideBand = !written(data, fields.score);
   const name = besideBand ? fields.rating : fields.score;
-  const [likelihood, impact, score] = [
-    levelIn(data, fields.likelihood, "likelihood", config),
-    levelIn(data, fields.impact, "impact", config),
-    besideBand ? scoreBeside(written(data, name)?.text ?? "") : numberIn(data, name),
-  ];
-  if (likelihood === undefined || impact === undefined || score === undefined || hasOtherFactor(data)) return undefined;
+  const score = besideBand ? scoreBeside(written(data, name)?.text ?? "") : numberIn(data, name);
+  if (score === undefined) return undefined;
+  const likelihood = levelIn(data, fields.likelihood, "likelihood", config);
+  const impact = levelIn(data, fields.impact, "impact", config);
+  if (likelihood === undefined || impact === undefined || hasOtherFactor(data)) return undefined;
   const [label = "", factor = ""] = [data.fields.get(name)?.label, data.fields.get(fields.likelihood)?.label];
   if (equationIn(written(data, name)?.text ?? "")) return undefined;
   if (/current|net|target/i.test(label) && !/current|net|target/i.test(factor)) return undefined;
