@@ -58,7 +58,7 @@ export function smallIndex(
       records: here,
       own,
       sections: [],
-      anchors: new Set(),
+      anchors: [],
       cites: [],
       mentions: [],
     };

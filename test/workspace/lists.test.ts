@@ -17,7 +17,7 @@ function fileWithRisk(path: string): FileFacts {
     addresses: [],
     hasPlaceholders: false,
   };
-  const none = { cites: [], mentions: [], sections: [], anchors: new Set<string>() };
+  const none = { cites: [], mentions: [], sections: [], anchors: [] };
   return { path, governed: true, template: false, records: [risk], own: risk, ...none };
 }
 

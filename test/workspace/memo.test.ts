@@ -75,13 +75,27 @@ describe("memo", () => {
     const { memo, half, set } = world();
     const one = memo.run(() => half());
     const other = memo.run(() => memo.read("other"));
-    let told = 0;
-    const merged = memo.merge([one, other], () => told++);
+    const told: string[] = [];
+    const merged = memo.merge([one, other], "both", (value) => told.push(value));
     assert.ok(one.stale && other.stale && !merged.stale);
     memo.invalidate(["other"]);
     assert.ok(merged.stale);
     set(4);
-    assert.equal(told, 1);
+    assert.deepEqual(told, ["both"]);
+  });
+  it("tells every reader of a key, however many, and none that was dropped", () => {
+    const memo = new Memo();
+    for (const count of [1, 2, 12, 13, 40]) {
+      const entries = Array.from({ length: count }, () => memo.run(() => memo.read("key")));
+      memo.drop(entries[0] as (typeof entries)[0]);
+      const told = new Set<number>();
+      for (let i = 0; i < count; i++) memo.restore(i, ["key"], (value) => told.add(value));
+      memo.invalidate(["key"]);
+      assert.equal(told.size, count);
+      assert.ok(entries.every(({ stale }) => stale));
+      memo.invalidate(["key"]);
+      assert.equal(told.size, count);
+    }
   });
   it("loses no reader when a result is dropped twice", () => {
     const memo = new Memo();

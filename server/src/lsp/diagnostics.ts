@@ -262,5 +262,6 @@ export class Diagnostics {
 
 function counted(findings: readonly Finding[], told: Pick<Shown, "id" | "uri" | "open">): Shown {
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  return { ...told, errors: count("error"), warnings: count("warning"), count: findings.length };
+  const { id, uri, open } = told;
+  return { id, uri, open, errors: count("error"), warnings: count("warning"), count: findings.length };
 }

@@ -11,7 +11,7 @@ import { shift } from "../text/span.ts";
 import type { AimsConfig, FileFacts } from "../workspace/api.ts";
 import { fingerprintOf } from "../workspace/fingerprint.ts";
 import { readFacts } from "../workspace/facts.ts";
-import { knownLocation, locationOf, setKnownLocation } from "../workspace/locate.ts";
+import { knownPlace, locationOf, setKnownPlace } from "../workspace/locate.ts";
 import { type Entry, Memo } from "../workspace/memo.ts";
 import { push } from "../workspace/push.ts";
 import { keys, Tables } from "../workspace/tables.ts";
@@ -24,12 +24,10 @@ import {
   type FactsReader,
   type KeyNumbers,
   restoreFound,
-  restorePlace,
   type StoredAims,
   type StoredFile,
   storeFacts,
   storeFound,
-  storePlace,
 } from "./stored.ts";
 import { findingsIn, type UnitFindings } from "./units.ts";
 
@@ -74,7 +72,7 @@ export class Aims implements AimsView {
   readonly #files = new Map<string, AimsFile>();
   readonly #runs = new Map<string, FileRuns>();
   /** Of files whose results were let go: what these hung on. */
-  readonly #shut = new Map<string, Entry<undefined>>();
+  readonly #shut = new Map<string, Entry<string>>();
   readonly #aimsRuns = new Map<string, Entry<readonly RuleFinding[]>>();
   readonly #dirty = new Set<string>();
   #aimsFindings = new Map<string, RuleFinding[]>();
@@ -188,11 +186,7 @@ export class Aims implements AimsView {
     if (!file?.loaded || this.#dirty.has(path)) return;
     if (file.facts.own) locationOf(this, file.facts.own);
     const runs = this.#runs.get(path);
-    if (runs)
-      this.#shut.set(
-        path,
-        runs.merge(this.memo, () => this.#dirty.add(path)),
-      );
+    if (runs) this.#shut.set(path, runs.merge(this.memo, path, this.#shutStale));
     this.#runs.delete(path);
     file.letGo();
   }
@@ -411,13 +405,13 @@ export class Aims implements AimsView {
     const file = this.#files.get(path) as AimsFile;
     const shut = this.#shut.get(path);
     const keys = this.#runs.get(path)?.keys(this.memo) ?? (shut && this.memo.keysOf([shut]));
-    const place = file.facts.own && knownLocation(file.edition, file.facts.own);
+    const place = file.facts.own && knownPlace(file.edition, file.facts.own);
     const reads = keys && numbers.of(keys);
     const fresh = numbers.takeFresh();
     return {
       checked: file.checked,
       facts: storeFacts(file.facts),
-      ...(place ? { place: storePlace(place) } : {}),
+      ...(place ? { place } : {}),
       ...(fresh.length > 0 ? { keys: fresh } : {}),
       ...(reads ? { reads } : {}),
     };
@@ -453,21 +447,16 @@ export class Aims implements AimsView {
     const file = AimsFile.restored(restored, checked, this.#reread);
     this.#files.set(path, file);
     this.#tables.update(path, restored, false);
-    if (place && restored.own) setKnownLocation(file.edition, restored.own, restorePlace(path, place));
-    if (reads)
-      this.#restoreShut(
-        path,
-        reads.map((number) => keys[number] as string),
-      );
+    if (place && restored.own) setKnownPlace(file.edition, restored.own, place);
+    if (reads) {
+      const names = reads.map((number) => keys[number] as string);
+      this.#shut.set(path, this.memo.restore(path, names, this.#shutStale));
+    }
     return file.edition;
   }
 
-  #restoreShut(path: string, reads: readonly string[]): void {
-    this.#shut.set(
-      path,
-      this.memo.restore(undefined, reads, () => this.#dirty.add(path)),
-    );
-  }
+  /** One function for all of them: there are as many as files. */
+  readonly #shutStale = (path: string): void => void this.#dirty.add(path);
 
   /** Takes in the rest, once all files are there. */
   restore({ derived, parts, rules }: StoredAims, keys: readonly string[]): void {

@@ -245,8 +245,8 @@ export class FileRuns {
   }
 
   /** Forgets all results, but not what they hang on: the one entry that is given goes stale with the first of them. */
-  merge(memo: Memo, onStale: () => void): Entry<undefined> {
-    return memo.merge(this.#entries(), onStale);
+  merge<T>(memo: Memo, value: T, onStale: (value: T) => void): Entry<T> {
+    return memo.merge(this.#entries(), value, onStale);
   }
 
   /** Keys of all that the results hang on. */

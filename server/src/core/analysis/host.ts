@@ -18,8 +18,8 @@ import { type Shown, ShownFindings } from "./shown-findings.ts";
 import { LiveSnapshot } from "./snapshot.ts";
 import {
   FactsReader,
+  FindingsReader,
   KeyNumbers,
-  type StoredFinding,
   type StoredHead,
   type StoredPart,
   type StoredShown,
@@ -600,9 +600,10 @@ export class AnalysisHost implements Host, AimsWorld {
     ];
     const [today, rules, roots] = [this.#today, Object.fromEntries(this.#settings), this.#roots];
     this.#forget();
+    const reader = new FindingsReader((finding) => this.#fixesAgain(finding));
     for (const part of shown) {
       if (part.part === "head") this.#restoreHead(part);
-      else this.#restoreShown(part);
+      else this.#restoreShown(part, reader);
     }
     this.#later = this.#restoring(rest);
     changes.push({ type: "roots", roots }, { type: "today", today }, { type: "severities", rules });
@@ -630,23 +631,12 @@ export class AnalysisHost implements Host, AimsWorld {
     this.#roots = head.roots;
   }
 
-  #restoreShown({ path, mark, findings = [] }: StoredShown): void {
+  #restoreShown({ path, mark, findings }: StoredShown, reader: FindingsReader): void {
     this.names.add(path);
     this.#texts.setMark(path, mark);
     this.#mark(path);
-    const list = findings.map((finding) => this.#restoreFinding(path, finding));
-    this.#shown.keep(path, list);
+    this.#shown.keep(path, reader.read(path, findings));
     this.#touched.add(path);
-  }
-
-  /** A finding as it was shown; its fixes are worked out anew when somebody wants one. */
-  #restoreFinding(path: string, { fixes, ...finding }: StoredFinding): Finding {
-    const restored: Finding = {
-      path,
-      ...finding,
-      fixes: fixes.map((fix, i) => ({ ...fix, edits: () => this.#fixesAgain(restored)[i]?.edits() })),
-    };
-    return restored;
   }
 
   #fixesAgain(finding: Finding): Finding["fixes"] {

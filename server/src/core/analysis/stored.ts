@@ -1,9 +1,8 @@
-import type { Finding, Unreadable } from "../analysis-api.ts";
-import type { ProvisionRef, RecordFacts, Section } from "../records/model.ts";
+import type { Finding, FindingFix, Unreadable } from "../analysis-api.ts";
+import type { Plain, ProvisionRef, RecordFacts, Section } from "../records/model.ts";
 import type { RuleFinding } from "../rules/run.ts";
-import type { Range } from "../text/span.ts";
+import { Shared } from "../text/shared.ts";
 import type { FileFacts, Severity } from "../workspace/api.ts";
-import type { Location } from "../workspace/locate.ts";
 import type { TextMark } from "./texts.ts";
 
 /**
@@ -67,9 +66,9 @@ export interface StoredFacts extends Omit<FileFacts, "path" | "records" | "own" 
   readonly cites?: readonly string[];
 }
 
-export type StoredFinding = Omit<Finding, "path" | "fixes"> & {
-  readonly fixes: readonly { readonly title: string; readonly safe: boolean; readonly preferred: boolean }[];
-};
+type StoredFix = Omit<FindingFix, "edits">;
+
+export type StoredFinding = Omit<Finding, "path" | "fixes"> & { readonly fixes: readonly StoredFix[] };
 
 export interface StoredAims {
   readonly part: "aims";
@@ -124,7 +123,7 @@ export function storeFacts({ path, records, own, sections, anchors, cites, ...re
     ...rest,
     records: records.map(storeRecord),
     ...(ordinal >= 0 ? { own: ordinal } : {}),
-    ...(sameItems([...anchors], slugsOf(own)) ? {} : { anchors: [...anchors] }),
+    ...(sameItems(anchors, slugsOf(own)) ? {} : { anchors }),
     ...(cites.length > 0 ? { cites: cites.map(nameOfRef) } : {}),
   };
 }
@@ -146,19 +145,24 @@ const nameOfRef = ({ standard, provision }: ProvisionRef): string => `${standard
 
 /** Makes facts of what was stored; what many files share is one object. */
 export class FactsReader {
-  readonly #refs = new Map<string, ProvisionRef>();
+  readonly #shared = new Shared();
 
-  read(path: string, { records, own, anchors, cites, ...rest }: StoredFacts): FileFacts {
-    const restored = records.map((record) => this.#record(path, record));
-    const ownRecord = own === undefined ? undefined : restored[own];
+  read(path: string, stored: StoredFacts): FileFacts {
+    const { governed, template, own, anchors, cites, mentions, matrices, hands } = stored;
+    const records = stored.records.length === 0 ? NONE : stored.records.map((record) => this.#record(path, record));
+    const ownRecord = own === undefined ? undefined : records[own];
     return {
       path,
-      ...rest,
-      records: restored,
+      governed,
+      template,
+      records,
       own: ownRecord,
       sections: ownRecord?.sections ?? NONE,
-      anchors: new Set(anchors ?? slugsOf(ownRecord)),
-      cites: cites?.map(this.#ref) ?? NONE,
+      anchors: this.#shared.texts(anchors ?? slugsOf(ownRecord)),
+      cites: this.#refs(cites),
+      mentions: this.#shared.texts(mentions),
+      ...(matrices ? { matrices } : undefined),
+      ...(hands ? { hands: this.#shared.object(JSON.stringify(hands), () => hands) } : undefined),
     };
   }
 
@@ -168,41 +172,107 @@ export class FactsReader {
       path,
       kind: stored.kind,
       id: stored.id,
-      notation: stored.notation,
-      plain: stored.plain,
+      notation: this.#shared.text(stored.notation) as RecordFacts["notation"],
+      plain: this.#fields(stored),
       template: stored.template ?? false,
-      sections: stored.sections?.map(([title, slug, level, content]) => ({ title, slug, level, content })) ?? NONE,
-      addresses: stored.addresses?.map(this.#ref) ?? NONE,
+      sections: stored.sections?.map(this.#section) ?? NONE,
+      addresses: this.#refs(stored.addresses),
       hasPlaceholders: stored.hasPlaceholders ?? false,
     };
   }
 
-  readonly #ref = (name: string): ProvisionRef => {
-    let ref = this.#refs.get(name);
-    if (!ref) {
-      const colon = name.indexOf(":");
-      ref = { standard: name.slice(0, colon), provision: name.slice(colon + 1) };
-      this.#refs.set(name, ref);
+  /** The fields themselves, with what they share with others exchanged. */
+  #fields({ id, plain }: StoredRecord): RecordFacts["plain"] {
+    const fields = plain as { [field: string]: Plain };
+    for (const name of Object.keys(fields)) {
+      const value = fields[name];
+      if (typeof value === "string") fields[name] = value === id ? id : this.#shared.text(value);
+      else if (Array.isArray(value) && value.every(isText)) fields[name] = this.#shared.texts(value);
     }
-    return ref;
+    return fields;
+  }
+
+  readonly #section = ([title, slug, level, content]: StoredSection): Section =>
+    this.#shared.object(JSON.stringify([level, content, slug, title]), () => ({ title, slug, level, content }));
+
+  #refs(names: readonly string[] = NONE): readonly ProvisionRef[] {
+    return names.length === 0 ? NONE : this.#shared.object(`refs ${JSON.stringify(names)}`, () => names.map(this.#ref));
+  }
+
+  readonly #ref = (name: string): ProvisionRef =>
+    this.#shared.object(`ref ${name}`, () => {
+      const colon = name.indexOf(":");
+      return { standard: name.slice(0, colon), provision: name.slice(colon + 1) };
+    });
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+export const storeFinding = (finding: Finding): StoredFinding => {
+  const { range, rule, severity, message, help, fixes, related, unnecessary } = finding;
+  const stored = fixes.map(({ title, safe, preferred }) => ({ title, safe, preferred }));
+  return { range, rule, severity, message, help, fixes: stored, related, unnecessary };
+};
+
+/** Of a finding that was shown before, the fixes as they are worked out now. */
+type FixesAgain = (finding: Finding) => Finding["fixes"];
+
+/** A fix as it was offered; it is worked out anew when somebody wants it. */
+class OfferedFix implements FindingFix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly preferred: boolean;
+  readonly #of: Finding;
+  readonly #at: number;
+  readonly #again: FixesAgain;
+
+  constructor(title: string, { safe, preferred }: StoredFix, of: Finding, at: number, again: FixesAgain) {
+    this.title = title;
+    this.safe = safe;
+    this.preferred = preferred;
+    this.#of = of;
+    this.#at = at;
+    this.#again = again;
+  }
+
+  edits(): ReturnType<FindingFix["edits"]> {
+    return this.#again(this.#of)[this.#at]?.edits();
+  }
+}
+
+/** Makes findings of what was stored; words that many have are kept once. */
+export class FindingsReader {
+  readonly #again: FixesAgain;
+  readonly #words = new Map<string, string>();
+
+  constructor(again: FixesAgain) {
+    this.#again = again;
+  }
+
+  read(path: string, stored: readonly StoredFinding[] | undefined): readonly Finding[] {
+    return stored?.map((finding) => this.#finding(path, finding)) ?? NONE;
+  }
+
+  #finding(path: string, { range, severity, related, unnecessary, ...stored }: StoredFinding): Finding {
+    const [rule, message, help] = [stored.rule, stored.message, stored.help].map(this.#once) as [
+      string,
+      string,
+      string,
+    ];
+    const fixes: FindingFix[] = [];
+    const finding = { path, range, rule, severity, message, help, fixes, related, unnecessary };
+    for (const fix of stored.fixes)
+      fixes.push(new OfferedFix(this.#once(fix.title), fix, finding, fixes.length, this.#again));
+    return finding;
+  }
+
+  readonly #once = (text: string): string => {
+    const known = this.#words.get(text);
+    if (known !== undefined) return known;
+    this.#words.set(text, text);
+    return text;
   };
 }
-
-export const storePlace = ({ range, selection }: Location): number[] =>
-  [range, selection].flatMap(({ start, end }) => [start.line, start.character, end.line, end.character]);
-
-export function restorePlace(path: string, numbers: readonly number[]): Location {
-  const range = (at: number): Range => ({
-    start: { line: numbers[at] ?? 0, character: numbers[at + 1] ?? 0 },
-    end: { line: numbers[at + 2] ?? 0, character: numbers[at + 3] ?? 0 },
-  });
-  return { path, range: range(0), selection: range(4) };
-}
-
-export const storeFinding = ({ path, fixes, ...rest }: Finding): StoredFinding => ({
-  ...rest,
-  fixes: fixes.map(({ title, safe, preferred }) => ({ title, safe, preferred })),
-});
 
 const isRecord = (value: object): value is RecordFacts => "notation" in value && "hasPlaceholders" in value;
 const isReference = (value: object): value is StoredReference => "$record" in value;

@@ -16,7 +16,8 @@ export interface FileFacts {
   /** Own record of the document, if any. */
   readonly own: RecordFacts | undefined;
   readonly sections: readonly Section[];
-  readonly anchors: ReadonlySet<string>;
+  /** Of its headings, each once. */
+  readonly anchors: readonly string[];
   /** Provisions cited anywhere in the file (resolved ones only), each once. */
   readonly cites: readonly ProvisionRef[];
   /** Ids named in prose, cells and links outside of typed references, each once, in small letters, sorted. */
@@ -30,8 +31,10 @@ export interface FileFacts {
 /** One typed reference from a record to an id. */
 export interface Reference {
   readonly from: RecordFacts;
-  /** The field that holds it. */
+  /** The field that holds it; where it is nested, the top-level one. */
   readonly field: string;
+  /** The id as written. */
+  readonly id: string;
 }
 
 export type Severity = "error" | "warning" | "info" | "hint";

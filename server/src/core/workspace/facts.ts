@@ -67,7 +67,7 @@ export function readFacts(document: Document, standards: readonly string[], prev
     own,
     sections:
       (document.ownRecord === undefined ? undefined : document.records[document.ownRecord]?.data.sections) ?? [],
-    anchors: new Set(document.headings.map((h) => h.slug)),
+    anchors: anchorsOf(document),
     cites: named?.cites ?? [],
     mentions: named?.mentions ?? [],
     ...(matrices ? { matrices } : undefined),
@@ -112,6 +112,11 @@ function ownFacts(
   return former && digestOf(former) === digestOf(made) ? former : made;
 }
 
+const NONE: readonly never[] = [];
+
+const anchorsOf = ({ headings }: Document): readonly string[] =>
+  headings.length === 0 ? NONE : [...new Set(headings.map(({ slug }) => slug))];
+
 function sameFile(a: FileFacts, b: FileFacts): boolean {
   return (
     a.governed === b.governed &&
@@ -120,8 +125,7 @@ function sameFile(a: FileFacts, b: FileFacts): boolean {
     a.matrices === b.matrices &&
     a.hands === b.hands &&
     sameItems(a.records, b.records) &&
-    a.anchors.size === b.anchors.size &&
-    [...a.anchors].every((x) => b.anchors.has(x)) &&
+    sameItems(a.anchors, b.anchors) &&
     sameJson(a.sections, b.sections) &&
     (a.cites === b.cites || sameJson(a.cites, b.cites)) &&
     sameItems(a.mentions, b.mentions)

@@ -17,14 +17,28 @@ export function locationIn(aims: AimsView, document: Document, whole: Span, sele
   return { path: document.path, range: lines.range(whole), selection: lines.range(selection) };
 }
 
-/** Where records stood in the edition of their file in which they were last looked for. */
-const found = new WeakMap<RecordFacts, { readonly edition: object; readonly location: Location }>();
+/** A location without its path, for keeping: lines and characters of the whole and of what is selected. */
+export type StoredPlace = readonly number[];
+
+/** Where a record stood in the edition of its file in which it was last looked for; places that were taken over are kept as they were stored. */
+interface Found {
+  readonly edition: object;
+  readonly location: Location | StoredPlace;
+}
+
+const found = new WeakMap<RecordFacts, Found>();
+
+const isStored = (location: Location | StoredPlace): location is StoredPlace => Array.isArray(location);
+
+const locationAt = ({ location }: Found, path: string): Location =>
+  isStored(location) ? restorePlace(path, location) : location;
 
 /** Where a record stands, its head selected; with `field`, the value of that field. */
 export function locationOf(aims: AimsView, record: RecordFacts, field?: string): Location | undefined {
   const edition = aims.edition(record.path);
   const known = field === undefined ? found.get(record) : undefined;
-  if (edition === undefined || known?.edition === edition) return edition && known?.location;
+  if (edition === undefined) return undefined;
+  if (known?.edition === edition) return locationAt(known, record.path);
   const document = aims.document(record.path);
   if (!document) return undefined;
   const head = aims.place(record, field);
@@ -34,15 +48,27 @@ export function locationOf(aims: AimsView, record: RecordFacts, field?: string):
   return location;
 }
 
-/** Where a record stood in an edition, if it was looked for. */
-export function knownLocation(edition: object, record: RecordFacts): Location | undefined {
+/** Where a record stood in an edition, for keeping, if it was looked for. */
+export function knownPlace(edition: object, record: RecordFacts): StoredPlace | undefined {
   const known = found.get(record);
-  return known?.edition === edition ? known.location : undefined;
+  if (known?.edition !== edition) return undefined;
+  return isStored(known.location) ? known.location : storePlace(known.location);
 }
 
 /** Takes over where a record stands in an edition. */
-export function setKnownLocation(edition: object, record: RecordFacts, location: Location): void {
-  found.set(record, { edition, location });
+export function setKnownPlace(edition: object, record: RecordFacts, place: StoredPlace): void {
+  found.set(record, { edition, location: place });
+}
+
+const storePlace = ({ range, selection }: Location): StoredPlace =>
+  [range, selection].flatMap(({ start, end }) => [start.line, start.character, end.line, end.character]);
+
+function restorePlace(path: string, numbers: StoredPlace): Location {
+  const range = (at: number): Range => ({
+    start: { line: numbers[at] ?? 0, character: numbers[at + 1] ?? 0 },
+    end: { line: numbers[at + 2] ?? 0, character: numbers[at + 3] ?? 0 },
+  });
+  return { path, range: range(0), selection: range(4) };
 }
 
 /** The start of a file: its first heading, or its first character. */

@@ -8,17 +8,20 @@ export interface Entry<T> {
   readonly reads: readonly Readers[];
   /** Whether something read has changed or the entry was dropped. */
   readonly stale: boolean;
-  /** Told once, when the entry goes stale through a change. */
-  readonly onStale: (() => void) | undefined;
+  /** Told once, with the value, when the entry goes stale through a change. */
+  readonly onStale: ((value: never) => void) | undefined;
 }
 
 /** An entry as the table itself may change it. */
 type Own<T> = { -readonly [Part in keyof Entry<T>]: Entry<T>[Part] };
 
-/** Those that read one key. Most keys have a single reader, and there are many keys: a set is made for the second one only. */
+/** So many readers of a key are looked along; a set is made for more only. */
+const FEW = 12;
+
+/** Those that read one key. Most keys have a single reader or a few, and there are many keys. */
 class Readers {
   readonly key: string;
-  #readers: Entry<unknown> | Set<Entry<unknown>> | undefined;
+  #readers: Entry<unknown> | Entry<unknown>[] | Set<Entry<unknown>> | undefined;
 
   constructor(key: string) {
     this.key = key;
@@ -29,21 +32,31 @@ class Readers {
   }
 
   add(entry: Entry<unknown>): void {
-    if (this.#readers === undefined) this.#readers = entry;
-    else if (this.#readers instanceof Set) this.#readers.add(entry);
-    else if (this.#readers !== entry) this.#readers = new Set([this.#readers, entry]);
+    const readers = this.#readers;
+    if (readers === undefined) this.#readers = entry;
+    else if (readers instanceof Set) readers.add(entry);
+    else if (!Array.isArray(readers)) this.#readers = readers === entry ? entry : [readers, entry];
+    else if (readers.includes(entry)) return;
+    else if (readers.length < FEW) readers.push(entry);
+    else this.#readers = new Set([...readers, entry]);
   }
 
   delete(entry: Entry<unknown>): void {
-    if (this.#readers instanceof Set) {
-      this.#readers.delete(entry);
-      if (this.#readers.size === 0) this.#readers = undefined;
-    } else if (this.#readers === entry) this.#readers = undefined;
+    const readers = this.#readers;
+    if (readers instanceof Set) {
+      readers.delete(entry);
+      if (readers.size === 0) this.#readers = undefined;
+    } else if (Array.isArray(readers)) {
+      const at = readers.indexOf(entry);
+      if (at >= 0) readers.splice(at, 1);
+      if (readers.length === 0) this.#readers = undefined;
+    } else if (readers === entry) this.#readers = undefined;
   }
 
   all(): Entry<unknown>[] {
-    if (this.#readers === undefined) return [];
-    return this.#readers instanceof Set ? [...this.#readers] : [this.#readers];
+    const readers = this.#readers;
+    if (readers === undefined) return [];
+    return readers instanceof Set || Array.isArray(readers) ? [...readers] : [readers];
   }
 }
 
@@ -61,11 +74,11 @@ const NO_PART: readonly never[] = [];
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);
 
-/** The same entry without its value. */
-function emptied(entry: Own<unknown>, onStale: () => void): Entry<undefined> {
-  entry.value = undefined;
+/** The same entry with another value. */
+function refilled<T>(entry: Own<unknown>, value: T, onStale: (value: T) => void): Entry<T> {
+  entry.value = value;
   entry.onStale = onStale;
-  return entry as Entry<undefined>;
+  return entry as Entry<T>;
 }
 
 export class Memo {
@@ -127,7 +140,7 @@ export class Memo {
     return readers;
   }
 
-  #enter<T>(value: T, reads: readonly Readers[], onStale: (() => void) | undefined): Entry<T> {
+  #enter<T>(value: T, reads: readonly Readers[], onStale: ((value: T) => void) | undefined): Entry<T> {
     const entry: Entry<T> = { value, reads, stale: false, onStale };
     for (const readers of reads) readers.add(entry);
     return entry;
@@ -141,7 +154,7 @@ export class Memo {
   }
 
   /** An entry as it was saved: it goes stale when one of `keys` changes. */
-  restore<T>(value: T, keys: readonly string[], onStale: () => void): Entry<T> {
+  restore<T>(value: T, keys: readonly string[], onStale: (value: T) => void): Entry<T> {
     return this.#enter(
       value,
       keys.map((key) => this.#of(key)),
@@ -171,11 +184,11 @@ export class Memo {
   }
 
   /** Puts one entry in the place of some whose values nobody needs any more: it goes stale when one of them would have. */
-  merge(entries: Iterable<Entry<unknown>>, onStale: () => void): Entry<undefined> {
+  merge<T>(entries: Iterable<Entry<unknown>>, value: T, onStale: (value: T) => void): Entry<T> {
     const all = [...entries];
     const [only] = all;
-    if (only && all.length === 1) return emptied(only, onStale);
-    const merged = this.restore(undefined, this.keysOf(all), onStale);
+    if (only && all.length === 1) return refilled(only, value, onStale);
+    const merged = this.restore(value, this.keysOf(all), onStale);
     for (const entry of all) this.drop(entry);
     return merged;
   }
@@ -245,7 +258,7 @@ export class Memo {
       for (const entry of readers.all()) {
         if (entry.stale) continue;
         this.drop(entry);
-        entry.onStale?.();
+        (entry.onStale as ((value: unknown) => void) | undefined)?.(entry.value);
       }
     }
   }

@@ -40,7 +40,8 @@ export const isBelow = (folder: string, path: string): boolean =>
 export class Names implements FileNames {
   readonly #files = new Set<string>();
   readonly #folders = new Map<string, number>();
-  readonly #byName = new Map<string, Set<string>>();
+  /** Paths by the name they end in; most names are those of one file. */
+  readonly #byName = new Map<string, string | Set<string>>();
   /** Folders of which nobody knows what they hold. */
   readonly #shut = new Set<string>();
 
@@ -62,7 +63,8 @@ export class Names implements FileNames {
   }
 
   named(name: string): readonly string[] {
-    return [...(this.#byName.get(name.toLowerCase()) ?? [])].sort();
+    const same = this.#byName.get(name.toLowerCase());
+    return typeof same === "string" ? [same] : [...(same ?? [])].sort();
   }
 
   /** Every file in `folder` or below. */
@@ -76,8 +78,9 @@ export class Names implements FileNames {
     this.#files.add(path);
     const name = baseName(path).toLowerCase();
     const same = this.#byName.get(name);
-    if (same) same.add(path);
-    else this.#byName.set(name, new Set([path]));
+    if (same === undefined) this.#byName.set(name, path);
+    else if (typeof same === "string") this.#byName.set(name, new Set([same, path]));
+    else same.add(path);
     return [keys.exists(path), keys.named(name), ...this.#countFolders(path, 1)];
   }
 
@@ -87,8 +90,8 @@ export class Names implements FileNames {
     if (!this.#files.delete(path)) return [];
     const name = baseName(path).toLowerCase();
     const same = this.#byName.get(name);
-    same?.delete(path);
-    if (same?.size === 0) this.#byName.delete(name);
+    if (same instanceof Set) same.delete(path);
+    if (same === path || (same instanceof Set && same.size === 0)) this.#byName.delete(name);
     return [keys.exists(path), keys.named(name), ...this.#countFolders(path, -1)];
   }
 

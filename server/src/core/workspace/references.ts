@@ -1,8 +1,9 @@
 import { type FieldInfo, kindInfo } from "../records/kinds.ts";
 import type { Plain, RecordFacts } from "../records/model.ts";
 import { once } from "../text/once.ts";
+import type { Reference } from "./api.ts";
 
-const cache = new WeakMap<RecordFacts, readonly { readonly field: string; readonly id: string }[]>();
+const cache = new WeakMap<RecordFacts, readonly Reference[]>();
 const NONE: readonly never[] = [];
 
 const isReference = ({ type }: FieldInfo): boolean => type === "ref" || type === "refs";
@@ -11,39 +12,37 @@ const mayHold = (field: FieldInfo): boolean => isReference(field) || field.neste
 /** Of some fields, those in which references may stand. */
 const referring = once((fields: readonly FieldInfo[]): readonly FieldInfo[] => fields.filter(mayHold));
 
-/** The ids a record names in its typed reference fields, nested ones included, in the schema's order. `field` is the top-level field. */
-export function referencesOf(record: RecordFacts): readonly { readonly field: string; readonly id: string }[] {
+/** The ids a record names in its typed reference fields, nested ones included, in the schema's order; the same objects whenever it is asked. */
+export function referencesOf(record: RecordFacts): readonly Reference[] {
   let found = cache.get(record);
   if (!found) {
-    found = record.kind ? collect(kindInfo(record.kind).fields, record.plain) : NONE;
+    found = record.kind ? collect(record, kindInfo(record.kind).fields) : NONE;
     cache.set(record, found);
   }
   return found;
 }
 
-function collect(
-  fields: readonly FieldInfo[],
-  plain: { readonly [field: string]: Plain },
-): { field: string; id: string }[] {
-  const out: { field: string; id: string }[] = [];
+function collect(from: RecordFacts, fields: readonly FieldInfo[]): readonly Reference[] {
+  const out: Reference[] = [];
   for (const field of referring(fields)) {
-    const value = plain[field.name];
+    const value = from.plain[field.name];
     if (value !== undefined && value !== null)
-      for (const id of idsIn(field, value)) out.push({ field: field.name, id });
+      for (const id of idsIn(field, value)) out.push({ from, field: field.name, id });
   }
-  return out;
+  return out.length > 0 ? out : NONE;
 }
 
 function idsIn(field: FieldInfo, value: Plain): string[] {
-  if (isReference(field)) {
-    const items = Array.isArray(value) ? value : [value];
-    return items.filter((item): item is string => typeof item === "string" && item !== "");
-  }
-  if (!field.nested) return [];
-  const items = Array.isArray(value) ? value : [value];
+  const items: readonly Plain[] = Array.isArray(value) ? value : [value];
+  if (isReference(field)) return items.filter((item): item is string => typeof item === "string" && item !== "");
+  const nested = field.nested && referring(field.nested);
+  if (!nested) return [];
   return items.flatMap((item) =>
     item !== null && typeof item === "object" && !Array.isArray(item)
-      ? collect(field.nested ?? [], item as { readonly [key: string]: Plain }).map((r) => r.id)
+      ? nested.flatMap((inner) => {
+          const value = (item as { readonly [key: string]: Plain })[inner.name];
+          return value === undefined || value === null ? [] : idsIn(inner, value);
+        })
       : [],
   );
 }

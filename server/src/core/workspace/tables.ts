@@ -222,7 +222,6 @@ export class Tables {
   /** What was found by looking along the ids as they are now. */
   readonly #foundAlike = new Map<string, readonly string[]>();
   #lookedAlong = 0;
-  readonly #referencesOf = new Map<RecordFacts, Reference[]>();
 
   file(path: string): FileFacts | undefined {
     return this.#files.get(path);
@@ -358,16 +357,7 @@ export class Tables {
     if (record.id) this.byId.add(record.id.toLowerCase(), record);
     if (record.kind) this.ofKind.add(record.kind, record);
     for (const { standard, provision } of record.addresses) this.addressing.add(`${standard}:${provision}`, record);
-    const named = referencesOf(record);
-    if (named.length > 0) {
-      const references: Reference[] = [];
-      for (const { field, id } of named) {
-        const reference = { from: record, field };
-        this.references.add(id.toLowerCase(), reference);
-        references.push(reference);
-      }
-      this.#referencesOf.set(record, references);
-    }
+    for (const reference of referencesOf(record)) this.references.add(reference.id.toLowerCase(), reference);
     noteKeys(record, changed);
   }
 
@@ -375,12 +365,7 @@ export class Tables {
     if (record.id) this.byId.remove(record.id.toLowerCase(), record);
     if (record.kind) this.ofKind.remove(record.kind, record);
     for (const { standard, provision } of record.addresses) this.addressing.remove(`${standard}:${provision}`, record);
-    const references = this.#referencesOf.get(record) ?? [];
-    referencesOf(record).forEach(({ id }, i) => {
-      const reference = references[i];
-      if (reference) this.references.remove(id.toLowerCase(), reference);
-    });
-    this.#referencesOf.delete(record);
+    for (const reference of referencesOf(record)) this.references.remove(reference.id.toLowerCase(), reference);
     this.#rank.delete(record);
     noteKeys(record, changed);
   }

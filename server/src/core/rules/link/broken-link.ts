@@ -20,9 +20,9 @@ const personal = (link: Link): RawFinding => ({
 
 function* missingAnchor(link: Link, anchor: string, path: string, ctx: RuleContext): Generator<RawFinding> {
   const anchors = ctx.index.file(path)?.anchors;
-  if (!anchors || anchors.size === 0) return;
+  if (!anchors || anchors.length === 0) return;
   const loose = looseAnchor(anchor);
-  if ([...anchors].some((one) => looseAnchor(one) === loose)) return;
+  if (anchors.some((one) => looseAnchor(one) === loose)) return;
   yield {
     at: link.span,
     severity: "info",
