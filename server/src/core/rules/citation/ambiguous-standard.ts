@@ -1,7 +1,7 @@
 import { hasNumber, type Standard, standard } from "../../catalog/catalog.ts";
 import type { BlockData, Citation } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
-import { type DocumentUnit, type RawFinding, rule } from "../rule.ts";
+import { type DocumentUnit, NONE, type RawFinding, rule } from "../rule.ts";
 import { given } from "../shared/in-document.ts";
 import { standardsNamed } from "../shared/prose.ts";
 import { oneOf, quoted } from "../shared/words.ts";
@@ -55,23 +55,30 @@ function findingOf(citation: Citation, base: number, possible: readonly Standard
   };
 }
 
+function* ambiguous(
+  unit: DocumentUnit,
+  bare: readonly (readonly [block: number, citations: readonly Citation[]])[],
+  inUse: readonly string[],
+): Generator<RawFinding> {
+  const among = rivals(inUse, unit);
+  if (among.length < 2 || namedIn(unit, among).length === 1) return;
+  for (const [i, citations] of bare) {
+    for (const citation of citations) {
+      const possible = among.filter((s) => hasNumber(s.id, citation.number) === true);
+      const base = unit.document.blocks[i]?.base ?? 0;
+      if (possible.length > 1) yield findingOf(citation, base, possible);
+    }
+  }
+}
+
 /** Numbers without a standard where two standards in use have them. A document that speaks of one standard only is clear. */
 export const ambiguousStandard = rule({
   id: "ambiguous-standard",
   group: "citation",
   severity: "info",
   summary: "Finds control numbers that belong to two standards in use, with neither named.",
-  *document(unit, ctx) {
+  document(unit, ctx) {
     const bare = given(unit.eachBlock(bareIn));
-    if (bare.length === 0) return;
-    const among = rivals(ctx.config().standards, unit);
-    if (among.length < 2 || namedIn(unit, among).length === 1) return;
-    for (const [i, citations] of bare) {
-      for (const citation of citations) {
-        const possible = among.filter((s) => hasNumber(s.id, citation.number) === true);
-        const base = unit.document.blocks[i]?.base ?? 0;
-        if (possible.length > 1) yield findingOf(citation, base, possible);
-      }
-    }
+    return bare.length === 0 ? NONE : ambiguous(unit, bare, ctx.config().standards);
   },
 });

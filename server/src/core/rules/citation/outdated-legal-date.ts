@@ -3,7 +3,7 @@ import { remembering } from "../../text/remember.ts";
 import type { BlockData } from "../../syntax/document.ts";
 import { aiAct, type SupersededDate } from "../../tier/data.ts";
 import { citedAct } from "./shared/act-named.ts";
-import { type Fix, type RawFinding, rule } from "../rule.ts";
+import { type Fix, NONE, type RawFinding, rule } from "../rule.ts";
 import { MONTHS } from "../shared/months.ts";
 import { proseOf, sentenceAround } from "../shared/prose.ts";
 
@@ -115,9 +115,7 @@ function rowAround(text: string, at: number): { start: number; end: number } | u
   return whole && /^\s{0,20}\|/.test(text.slice(start, start + 40)) ? { start, end } : undefined;
 }
 
-function* outdated(data: BlockData): Generator<RawFinding> {
-  const text = proseOf(data);
-  if (!speaksOfMoved(text)) return;
+function* outdated(data: BlockData, text: string): Generator<RawFinding> {
   for (const m of text.matchAll(DATE)) {
     const dates = supersededOn(m[0]);
     if (dates.length === 0) continue;
@@ -155,13 +153,13 @@ export const outdatedLegalDate = rule({
   severity: "warning",
   summary: "Finds dates of the EU AI Act that stood before its amendment of 2026 and are stated as applying.",
   blocksWith: /\b20\d\d\b/,
-  *block({ data, path }, { index }) {
-    const found = [...outdated(data)];
-    if (found.length === 0) return;
-    const own = index.own(path);
+  block({ data, path }, { index }) {
+    const text = proseOf(data);
+    const found = speaksOfMoved(text) ? [...outdated(data, text)] : NONE;
+    if (found.length === 0) return NONE;
+    const { kind, plain } = index.own(path) ?? {};
     // A record of what was said or decided on a day is history, however it reads today.
-    if (own?.kind !== undefined && HISTORY.has(own.kind)) return;
-    if (own?.plain.status !== "retired") yield* found;
+    return (kind !== undefined && HISTORY.has(kind)) || plain?.status === "retired" ? NONE : found;
   },
 });
 

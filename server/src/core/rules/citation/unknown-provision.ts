@@ -94,6 +94,21 @@ function unsureIn(data: BlockData, { standards }: AimsConfig): readonly Unprefix
   return unsure.length > 0 ? unsure : undefined;
 }
 
+function* unsettled(
+  unit: DocumentUnit,
+  all: readonly (readonly [block: number, unsure: readonly Unprefixed[]])[],
+): Generator<RawFinding> {
+  const named = new Map<Standard, boolean>();
+  for (const [i, unsure] of all) {
+    const base = unit.document.blocks[i]?.base ?? 0;
+    for (const one of unsure) {
+      if (!named.has(one.s)) named.set(one.s, namesAnother(unit, one.s));
+      if (!named.get(one.s)) yield unprefixed(one, base);
+      else if (!one.other) yield { ...unprefixed(one, base), severity: "warning" };
+    }
+  }
+}
+
 /** Numbers that the standard named or meant does not have, where its numbers are all known. */
 export const unknownProvision = rule({
   id: "unknown-provision",
@@ -105,15 +120,8 @@ export const unknownProvision = rule({
     const { sure } = unknownIn(data, ctx.config().standards);
     return sure.length === 0 ? NONE : sure.map(({ citation, s }) => notThere(citation, s));
   },
-  *document(unit) {
-    const named = new Map<Standard, boolean>();
-    for (const [i, unsure] of given(unit.eachBlock(unsureIn))) {
-      const base = unit.document.blocks[i]?.base ?? 0;
-      for (const one of unsure) {
-        if (!named.has(one.s)) named.set(one.s, namesAnother(unit, one.s));
-        if (!named.get(one.s)) yield unprefixed(one, base);
-        else if (!one.other) yield { ...unprefixed(one, base), severity: "warning" };
-      }
-    }
+  document(unit) {
+    const unsure = given(unit.eachBlock(unsureIn));
+    return unsure.length === 0 ? NONE : unsettled(unit, unsure);
   },
 });

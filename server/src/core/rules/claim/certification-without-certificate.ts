@@ -1,4 +1,4 @@
-import { type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { NONE, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { certificateInForce, certificatesOf, lapseOf } from "./shared/certificates.ts";
 import { certificateFixes } from "./shared/fixes.ts";
 import { statementsFor } from "./shared/statements.ts";
@@ -29,18 +29,16 @@ export const certificationWithoutCertificate = rule({
   group: "claim",
   severity: "error",
   summary: "Finds claims of certification behind which no certificate on record stands today.",
-  *document(unit, ctx): Generator<RawFinding> {
+  document(unit, ctx) {
     const statements = statementsFor(unit, ctx, "certification-without-certificate");
-    if (statements.length === 0 || ctx.config().record === undefined) return;
+    if (statements.length === 0 || ctx.config().record === undefined) return NONE;
     const missing = against(ctx);
-    if (!missing) return;
-    for (const statement of statements) {
-      yield {
-        at: statement.at,
-        ...missing,
-        help: "Whoever relies on the claim has to be able to check it. Record the certificate that holds, or take the claim back.",
-        fixes: certificateFixes(statement, ctx),
-      };
-    }
+    if (!missing) return NONE;
+    return statements.map((statement) => ({
+      at: statement.at,
+      ...missing,
+      help: "Whoever relies on the claim has to be able to check it. Record the certificate that holds, or take the claim back.",
+      fixes: certificateFixes(statement, ctx),
+    }));
   },
 });

@@ -1,7 +1,7 @@
 import { type AiSystem, scopeOf, systemDate, systemLabel, systemsOf } from "../../coverage/systems.ts";
 import { realText } from "../../coverage/values.ts";
 import type { RecordFacts } from "../../records/model.ts";
-import { type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { NONE, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { certificateInForce, looksOf } from "./shared/certificates.ts";
 import { certificateFixes } from "./shared/fixes.ts";
 import { type Statement, statementsFor } from "./shared/statements.ts";
@@ -70,21 +70,24 @@ function* unseen(statement: Statement, certificate: RecordFacts, ctx: RuleContex
   }
 }
 
+function* exceeding(statements: readonly Statement[], ctx: RuleContext): Generator<RawFinding> {
+  const certificate = certificateInForce(ctx.index, ctx.today());
+  if (!certificate) return;
+  for (const statement of statements) {
+    const systems = beyond(statement.text, certificate, ctx);
+    if (systems.length > 0) yield findingOf(statement, systems, certificate, ctx);
+    else yield* unseen(statement, certificate, ctx);
+  }
+}
+
 /** Claims of certification that name a system, or all of them, where the records leave one out of scope. */
 export const claimExceedsScope = rule({
   id: "claim-exceeds-scope",
   group: "claim",
   severity: "error",
   summary: "Finds claims of certification that reach further than the certificate's scope.",
-  *document(unit, ctx): Generator<RawFinding> {
+  document(unit, ctx) {
     const statements = statementsFor(unit, ctx, "certification-without-certificate");
-    if (statements.length === 0) return;
-    const certificate = certificateInForce(ctx.index, ctx.today());
-    if (!certificate) return;
-    for (const statement of statements) {
-      const systems = beyond(statement.text, certificate, ctx);
-      if (systems.length > 0) yield findingOf(statement, systems, certificate, ctx);
-      else yield* unseen(statement, certificate, ctx);
-    }
+    return statements.length === 0 ? NONE : exceeding(statements, ctx);
   },
 });

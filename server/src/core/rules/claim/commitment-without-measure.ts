@@ -1,4 +1,4 @@
-import { type RawFinding, rule } from "../rule.ts";
+import { NONE, rule } from "../rule.ts";
 import { bearsEvidence } from "./shared/support.ts";
 import { objectiveFixes } from "./shared/fixes.ts";
 import { statementsFor } from "./shared/statements.ts";
@@ -9,15 +9,17 @@ export const commitmentWithoutMeasure = rule({
   group: "claim",
   severity: "info",
   summary: "Finds public commitments with no date, figure or link by which anybody could hold the writer to them.",
-  *document(unit, ctx): Generator<RawFinding> {
-    if (!unit.document.published) return;
+  document(unit, ctx) {
+    if (!unit.document.published) return NONE;
     const [first] = statementsFor(unit, ctx, "commitment-without-measure");
-    if (!first || bearsEvidence(unit.document)) return;
-    yield {
-      at: first.at,
-      message: "Nobody can check this commitment: the text names no measure, date or record for it.",
-      help: "Say what will be measured, by when and who answers for it, or link the objective.",
-      fixes: objectiveFixes(ctx),
-    };
+    if (!first || bearsEvidence(unit.document)) return NONE;
+    return [
+      {
+        at: first.at,
+        message: "Nobody can check this commitment: the text names no measure, date or record for it.",
+        help: "Say what will be measured, by when and who answers for it, or link the objective.",
+        fixes: objectiveFixes(ctx),
+      },
+    ];
   },
 });

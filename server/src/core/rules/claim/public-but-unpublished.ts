@@ -1,4 +1,4 @@
-import { type RawFinding, rule } from "../rule.ts";
+import { NONE, rule } from "../rule.ts";
 import { statementsFor } from "./shared/statements.ts";
 
 /** A document called public with no address, in a document that `aims.yaml` does not name as public either. */
@@ -7,17 +7,16 @@ export const publicButUnpublished = rule({
   group: "claim",
   severity: "info",
   summary: "Finds documents called publicly available with no address at which outsiders find them.",
-  *document(unit, ctx): Generator<RawFinding> {
+  document(unit, ctx) {
     const { document } = unit;
-    if (document.published) return;
+    if (document.published) return NONE;
     const statements = statementsFor(unit, ctx, "public-but-unpublished");
-    if (statements.length === 0 || document.blocks.some(({ data }) => /https?:\/\/|www\./i.test(data.text))) return;
-    for (const { at } of statements) {
-      yield {
-        at,
-        message: "This says that outsiders can read it, and no address says where.",
-        help: "Openness that cannot be found is none. Give the address, or name the file under `public` in aims.yaml.",
-      };
-    }
+    if (statements.length === 0 || document.blocks.some(({ data }) => /https?:\/\/|www\./i.test(data.text)))
+      return NONE;
+    return statements.map(({ at }) => ({
+      at,
+      message: "This says that outsiders can read it, and no address says where.",
+      help: "Openness that cannot be found is none. Give the address, or name the file under `public` in aims.yaml.",
+    }));
   },
 });

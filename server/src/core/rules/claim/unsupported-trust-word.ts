@@ -1,4 +1,4 @@
-import { type RawFinding, rule } from "../rule.ts";
+import { NONE, rule } from "../rule.ts";
 import { bearsEvidence } from "./shared/support.ts";
 import { measurementFixes } from "./shared/fixes.ts";
 import { statementsFor } from "./shared/statements.ts";
@@ -9,15 +9,17 @@ export const unsupportedTrustWord = rule({
   group: "claim",
   severity: "info",
   summary: "Finds public texts that call AI trustworthy or responsible and lead to no criteria or evidence.",
-  *document(unit, ctx): Generator<RawFinding> {
-    if (!unit.document.published) return;
+  document(unit, ctx) {
+    if (!unit.document.published) return NONE;
     const [first] = statementsFor(unit, ctx, "unsupported-trust-word");
-    if (!first || bearsEvidence(unit.document)) return;
-    yield {
-      at: first.at,
-      message: "Nothing in this text shows by what criteria, or how it was found, that this holds.",
-      help: "Such words carry weight only with criteria. Link the objectives, the measurements or the assessment.",
-      fixes: measurementFixes(first, ctx),
-    };
+    if (!first || bearsEvidence(unit.document)) return NONE;
+    return [
+      {
+        at: first.at,
+        message: "Nothing in this text shows by what criteria, or how it was found, that this holds.",
+        help: "Such words carry weight only with criteria. Link the objectives, the measurements or the assessment.",
+        fixes: measurementFixes(first, ctx),
+      },
+    ];
   },
 });

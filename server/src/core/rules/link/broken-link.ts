@@ -61,6 +61,29 @@ function* named({ facts, data, path }: RecordUnit, ctx: RuleContext): Generator<
   }
 }
 
+function* anchorless(
+  document: Document,
+  all: readonly (readonly [block: number, links: readonly Link[]])[],
+  ctx: RuleContext,
+): Generator<RawFinding> {
+  let anchors: ReadonlySet<string> | undefined;
+  for (const [i, links] of all) {
+    const base = document.blocks[i]?.base ?? 0;
+    for (const link of links) {
+      const target = readTarget(link.target, document.path, ctx.index);
+      if (target?.type !== "anchor") continue;
+      anchors ??= anchorsOf(document);
+      if (anchors.has(looseAnchor(target.anchor))) continue;
+      yield {
+        at: shift(link.span, base),
+        severity: "info",
+        message: `No heading here has the anchor ${quoted(target.anchor)}.`,
+        help: "The link leads nowhere. Point it to a heading that is there.",
+      };
+    }
+  }
+}
+
 /** Links, images and path fields that lead to no file. Addresses on the net are never looked at. */
 export const brokenLink = rule({
   id: "broken-link",
@@ -78,24 +101,9 @@ export const brokenLink = rule({
     const { files, references } = typedScalars(unit.facts, unit.data);
     return files.length === 0 && references.length === 0 ? NONE : named(unit, ctx);
   },
-  *document({ document, eachBlock }, ctx) {
-    if (document.headings.length === 0) return;
-    let anchors: ReadonlySet<string> | undefined;
-    for (const [i, links] of given(eachBlock(anchorLinksIn))) {
-      const base = document.blocks[i]?.base ?? 0;
-      for (const link of links) {
-        const target = readTarget(link.target, document.path, ctx.index);
-        if (target?.type !== "anchor") continue;
-        anchors ??= anchorsOf(document);
-        if (anchors.has(looseAnchor(target.anchor))) continue;
-        yield {
-          at: shift(link.span, base),
-          severity: "info",
-          message: `No heading here has the anchor ${quoted(target.anchor)}.`,
-          help: "The link leads nowhere. Point it to a heading that is there.",
-        };
-      }
-    }
+  document({ document, eachBlock }, ctx) {
+    const links = document.headings.length === 0 ? [] : given(eachBlock(anchorLinksIn));
+    return links.length === 0 ? NONE : anchorless(document, links, ctx);
   },
 });
 

@@ -1,6 +1,6 @@
 import { realText } from "../../coverage/values.ts";
 import type { RecordData, RecordFacts } from "../../records/model.ts";
-import { rule } from "../rule.ts";
+import { NONE, rule } from "../rule.ts";
 import { addFields } from "../shared/add-fields.ts";
 import { placeOf } from "../shared/place.ts";
 import { quoted } from "../shared/words.ts";
@@ -29,18 +29,20 @@ export const acceptanceWithoutEnd = rule({
   severity: "info",
   summary: "Finds accepted high risks of which nothing says until when they are accepted.",
   kinds: ["risk"],
-  *record({ facts, data, path }, { index }) {
+  record({ facts, data, path }, { index }) {
     const field = realText(facts, "residual") === undefined ? "rating" : "residual";
-    if (!isAccepted(facts) || (gravity(facts, field) ?? 0) < HIGH || hasEnd(facts, data)) return;
+    if (!isAccepted(facts) || (gravity(facts, field) ?? 0) < HIGH || hasEnd(facts, data)) return NONE;
     const own = index.own(path);
-    if (own && own !== facts && realText(own, "next_review") !== undefined) return;
+    if (own && own !== facts && realText(own, "next_review") !== undefined) return NONE;
     const written = data.fields.get(field)?.value;
     const band = written?.type === "scalar" ? written.text : (realText(facts, field) ?? "");
-    yield {
-      at: placeOf(data, facts.plain.status === "accepted" ? "status" : "treatment"),
-      message: `This risk is rated ${quoted(band)} and accepted, and nothing says until when.`,
-      help: "An acceptance that nobody has to look at again outlives its reasons. Give the day on which it ends or is decided anew.",
-      fixes: addFields(facts, data, "acceptance_expires"),
-    };
+    return [
+      {
+        at: placeOf(data, facts.plain.status === "accepted" ? "status" : "treatment"),
+        message: `This risk is rated ${quoted(band)} and accepted, and nothing says until when.`,
+        help: "An acceptance that nobody has to look at again outlives its reasons. Give the day on which it ends or is decided anew.",
+        fixes: addFields(facts, data, "acceptance_expires"),
+      },
+    ];
   },
 });

@@ -1,7 +1,7 @@
 import { systemNamed } from "../../coverage/systems.ts";
 import { holds, listOf, mapsOf, realText } from "../../coverage/values.ts";
 import type { RecordFacts } from "../../records/model.ts";
-import { type RuleContext, rule } from "../rule.ts";
+import { NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { addFields } from "../shared/add-fields.ts";
 import { impactFacts } from "../shared/impact.ts";
 import { placeOf } from "../shared/place.ts";
@@ -20,6 +20,27 @@ function weighing(risk: RecordFacts, { index, today }: RuleContext): { id: strin
   return undefined;
 }
 
+function* unnamed({ facts, data }: RecordUnit, ctx: RuleContext): Generator<RawFinding> {
+  const consequences = mapsOf(facts, "consequences", "what");
+  const whom = consequences.map((item) => realText({ plain: item }, "for")?.toLowerCase());
+  if (whom.length > 0 && whom.every((word) => word === "organisation")) {
+    yield {
+      at: data.fields.get("consequences")?.keySpan ?? data.head,
+      message: `${facts.id ?? "This risk"} names what would follow for the organisation and for nobody else.`,
+      help: `${HELP} Add a consequence for them, or say who is affected.`,
+      fixes: addFields(facts, data, "affected"),
+    };
+  } else if (whom.length === 0 && data.fields.get("affected")?.value.type === "empty") {
+    const system = weighing(facts, ctx);
+    if (system === undefined) return;
+    yield {
+      at: placeOf(data, "affected"),
+      message: `${facts.id ?? "This risk"} leaves open who would be affected, and ${system.id} is ${system.fact}.`,
+      help: `${HELP} Name them, or write that nobody outside is affected.`,
+    };
+  }
+}
+
 /** Risks whose consequences are written down for the organisation alone, or whose place for those affected is left empty. */
 export const riskToPeopleMissing = rule({
   id: "risk-to-people-missing",
@@ -27,26 +48,10 @@ export const riskToPeopleMissing = rule({
   severity: "info",
   summary: "Finds risks whose consequences are named for the organisation only, and not for people or society.",
   kinds: ["risk"],
-  *record({ facts, data }, ctx) {
-    if (facts.template || isClosed(facts)) return;
-    if (listOf(facts, "systems").length === 0 || holds(facts, "affected")) return;
-    const consequences = mapsOf(facts, "consequences", "what");
-    const whom = consequences.map((item) => realText({ plain: item }, "for")?.toLowerCase());
-    if (whom.length > 0 && whom.every((word) => word === "organisation")) {
-      yield {
-        at: data.fields.get("consequences")?.keySpan ?? data.head,
-        message: `${facts.id ?? "This risk"} names what would follow for the organisation and for nobody else.`,
-        help: `${HELP} Add a consequence for them, or say who is affected.`,
-        fixes: addFields(facts, data, "affected"),
-      };
-    } else if (whom.length === 0 && data.fields.get("affected")?.value.type === "empty") {
-      const system = weighing(facts, ctx);
-      if (system === undefined) return;
-      yield {
-        at: placeOf(data, "affected"),
-        message: `${facts.id ?? "This risk"} leaves open who would be affected, and ${system.id} is ${system.fact}.`,
-        help: `${HELP} Name them, or write that nobody outside is affected.`,
-      };
-    }
+  record(unit, ctx) {
+    const { facts } = unit;
+    if (facts.template || isClosed(facts) || listOf(facts, "systems").length === 0 || holds(facts, "affected"))
+      return NONE;
+    return unnamed(unit, ctx);
   },
 });

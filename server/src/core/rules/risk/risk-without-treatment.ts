@@ -1,6 +1,6 @@
 import { dateOf, realText } from "../../coverage/values.ts";
 import { daysBetween } from "../../records/dates.ts";
-import { rule } from "../rule.ts";
+import { NONE, rule } from "../rule.ts";
 import { addFields } from "../shared/add-fields.ts";
 import { placeOf } from "../shared/place.ts";
 import { gravity, isAccepted, isClosed, namesMeasure } from "./shared/standing.ts";
@@ -15,24 +15,26 @@ export const riskWithoutTreatment = rule({
   severity: "warning",
   summary: "Finds high risks without a treatment, and medium ones as advice.",
   kinds: ["risk"],
-  *record({ facts, data }, { index, today }) {
-    if (isClosed(facts) || isAccepted(facts)) return;
+  record({ facts, data }, { index, today }) {
+    if (isClosed(facts) || isAccepted(facts)) return NONE;
     const grave = gravity(facts, "rating");
     if (grave === undefined || grave < 2 || realText(facts, "treatment") !== undefined || namesMeasure(facts, data))
-      return;
+      return NONE;
     const found = dateOf(facts, "identified_on");
-    if (found !== undefined && (daysBetween(found, today()) ?? TIME_TO_DECIDE) < TIME_TO_DECIDE) return;
+    if (found !== undefined && (daysBetween(found, today()) ?? TIME_TO_DECIDE) < TIME_TO_DECIDE) return NONE;
     if (
       facts.id !== undefined &&
       index.referencesTo(facts.id).some(({ from }) => from !== facts && from.kind !== "system")
     )
-      return;
-    yield {
-      at: placeOf(data, "treatment", "rating"),
-      message: `This risk is ${facts.plain.rating}, and nothing says what is done about it.`,
-      help: "A risk that was judged and then left is known and untreated. Decide whether to lower, accept, share or avoid it, and say how.",
-      ...(grave === 2 ? { severity: "info" } : undefined),
-      fixes: addFields(facts, data, "treatment", "treatment_plan"),
-    };
+      return NONE;
+    return [
+      {
+        at: placeOf(data, "treatment", "rating"),
+        message: `This risk is ${facts.plain.rating}, and nothing says what is done about it.`,
+        help: "A risk that was judged and then left is known and untreated. Decide whether to lower, accept, share or avoid it, and say how.",
+        ...(grave === 2 ? { severity: "info" } : undefined),
+        fixes: addFields(facts, data, "treatment", "treatment_plan"),
+      },
+    ];
   },
 });

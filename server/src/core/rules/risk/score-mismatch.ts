@@ -4,7 +4,7 @@ import type { AimsConfig } from "../../workspace/api.ts";
 import type { Document } from "../../syntax/document.ts";
 import { levelWord } from "../../workspace/bands.ts";
 import { cellAt, type Grid } from "../../workspace/grid.ts";
-import { type PerUnit, type RawFinding, rule } from "../rule.ts";
+import { NONE, type PerUnit, type RawFinding, rule } from "../rule.ts";
 import { given } from "../shared/in-document.ts";
 import { within } from "../shared/place.ts";
 import {
@@ -131,9 +131,11 @@ function* mismatch({ placed, scored, right, byGrid }: Wrong, fields: JudgementFi
   };
 }
 
+const SCORE_FIELDS = [BEFORE.score, BEFORE.rating, AFTER.score, AFTER.rating];
+
 /** Products written out that are wrong. */
 function* equations(data: RecordData): Generator<RawFinding> {
-  for (const name of [BEFORE.score, BEFORE.rating, AFTER.score, AFTER.rating]) {
+  for (const name of SCORE_FIELDS) {
     const found = written(data, name);
     const equation = found && equationIn(found.text);
     if (!found || !equation) continue;
@@ -160,7 +162,9 @@ export const scoreMismatch = rule({
   severity: "error",
   summary: "Finds risk scores that are not likelihood times impact as written beside them.",
   kinds: ["risk"],
-  record: ({ data }) => equations(data),
+  record({ data }) {
+    return SCORE_FIELDS.some((name) => equationIn(written(data, name)?.text ?? "")) ? equations(data) : NONE;
+  },
   documentsWith: ["risk"],
   *document({ document, eachRecord }, { index }) {
     for (const [fields, read] of SCORES) {

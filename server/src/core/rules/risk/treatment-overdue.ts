@@ -1,5 +1,5 @@
 import { dateOf } from "../../coverage/values.ts";
-import { rule } from "../rule.ts";
+import { NONE, rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
 
 const UNDONE = new Set(["open", "in-treatment"]);
@@ -12,14 +12,16 @@ export const treatmentOverdue = rule({
   summary: "Finds risks whose treatment was due and is not in place.",
   kinds: ["risk"],
   fields: ["due"],
-  *record({ facts, data }, { today }) {
+  record({ facts, data }, { today }) {
     const due = dateOf(facts, "due");
     const { status } = facts.plain;
-    if (due === undefined || due >= today() || typeof status !== "string" || !UNDONE.has(status)) return;
-    yield {
-      at: placeOf(data, "due"),
-      message: `The treatment was due on ${due}, and the risk is still ${status === "open" ? "open" : "in treatment"}.`,
-      help: "The risk stands as it was for longer than was decided. Finish the treatment and set the status, or agree on a new day and say why.",
-    };
+    if (due === undefined || due >= today() || typeof status !== "string" || !UNDONE.has(status)) return NONE;
+    return [
+      {
+        at: placeOf(data, "due"),
+        message: `The treatment was due on ${due}, and the risk is still ${status === "open" ? "open" : "in treatment"}.`,
+        help: "The risk stands as it was for longer than was decided. Finish the treatment and set the status, or agree on a new day and say why.",
+      },
+    ];
   },
 });
