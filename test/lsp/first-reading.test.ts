@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import {
   createMessageConnection,
@@ -10,16 +11,33 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { NumberedKeys } from "../../server/src/core/analysis/stored.ts";
+import type { StoredPart } from "../../server/src/core/analysis.ts";
+import { type IndexPieces, readPieces } from "../../server/src/files/index-file.ts";
 import type { Environment } from "../../server/src/lsp/create-session.ts";
-import { readFirst } from "../../server/src/lsp/first-reading.ts";
+import { type Mate, takeShare } from "../../server/src/lsp/crew.ts";
+import { type FirstReading, readFirst } from "../../server/src/lsp/first-reading.ts";
+import type { ReadElsewhere } from "../../server/src/lsp/kept-index.ts";
+import { Line } from "../../server/src/lsp/line.ts";
 import { toUri } from "../../server/src/lsp/paths.ts";
-import { Editor } from "./support.ts";
+import { Editor, TODAY } from "./support.ts";
 import { FILES, MENDED, RISKS } from "./workspace-fixture.ts";
 
 const REGISTER = "risks/register.yaml";
-/** More documents than are read between messages. */
+/** More documents than are read between messages: notes, records that name each other across folders, an id that stands twice. */
 const MANY: Record<string, string> = { ...FILES };
 for (let i = 0; i < 450; i++) MANY[`notes/${i}.md`] = `# Note ${i}\n`;
+for (let i = 0; i < 60; i++) {
+  const id = String(i).padStart(3, "0");
+  MANY[`more/${i}.yaml`] = `aims: system\nid: SYS-${id}\nname: ${i}\nfeeds: [SYS-${String(i + 1).padStart(3, "0")}]\n`;
+  MANY[`assessments/${i}.md`] =
+    `---\naims: impact-assessment\nid: AIIA-${id}\nsystem: SYS-${id}\n---\n# Assessment\n\nSee SYS-${id} and A.6.2.44.\n`;
+}
+MANY["more/again.md"] = "---\naims: system\nid: SYS-007\nname: Again\n---\n# Again\n";
+MANY["other/aims.yaml"] = "aims: management-system\norganisation: Other\npublic: ['../notes/1.md']\n";
+MANY["other/system.yaml"] = "aims: system\nid: SYS-000\nname: Another\ntier: none\n";
+/** What is no text. */
+const BROKEN = new Uint8Array([0x23, 0xff, 0xfe, 0x00]);
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -35,6 +53,43 @@ async function assertRight(
   await Promise.all([editor.stop(), plain.stop()]);
 }
 
+const ELSEWHERE: ReadElsewhere["kept"] = Promise.resolve(false);
+const inOne = async (reading: FirstReading): Promise<ReadElsewhere> => ({
+  index: await readFirst(reading),
+  kept: ELSEWHERE,
+});
+
+/** Reads with others, who are only told from threads by where they run. */
+class Others {
+  readonly #ports: MessagePort[] = [];
+  readonly #most: number;
+  readonly #start: (port: MessagePort, mate: Mate) => void;
+  started = 0;
+
+  /** @param start what each does at its end of the line */
+  constructor(most: number, start: (port: MessagePort, mate: Mate) => void = (port) => void takeShare(port)) {
+    this.#most = most;
+    this.#start = start;
+  }
+
+  readonly read = async (reading: FirstReading): Promise<ReadElsewhere> => {
+    const start = (): Mate => {
+      this.started++;
+      const { port1, port2 } = new MessageChannel();
+      this.#ports.push(port1, port2);
+      const mate: Mate = new Line(port1);
+      this.#start(port2, mate);
+      return mate;
+    };
+    try {
+      const index = await readFirst(reading, { most: this.#most, each: 100, start });
+      return { index, kept: ELSEWHERE };
+    } finally {
+      for (const port of this.#ports) port.close();
+    }
+  };
+}
+
 const mine = (): string[] => readdirSync(tmpdir()).filter((name) => /^aims-[A-Za-z0-9]{6}$/.test(name));
 
 describe("a first reading elsewhere", () => {
@@ -43,7 +98,7 @@ describe("a first reading elsewhere", () => {
     let asked = 0;
     await assertRight((reading) => {
       asked++;
-      return readFirst(reading);
+      return inOne(reading);
     });
     assert.equal(asked, 1);
     assert.deepEqual(mine(), before);
@@ -61,9 +116,9 @@ describe("a first reading elsewhere", () => {
     await assertRight(
       async (reading) => {
         await pause(100);
-        const whole = await readFirst(reading);
+        const read = await inOne(reading);
         await pause(200);
-        return whole;
+        return read;
       },
       async (editor) => {
         await editor.open(REGISTER, RISKS);
@@ -79,9 +134,99 @@ describe("a first reading elsewhere", () => {
 
   it("that fails is made up for", async () => {
     await assertRight(() => Promise.reject(new Error("out of memory")));
-    await assertRight(() => Promise.resolve(false));
+    await assertRight(() => Promise.resolve(undefined));
   }).timeout(60_000);
 });
+
+describe("a first reading that several share", () => {
+  for (const others of [1, 2, 3]) {
+    it(`shows what reading between messages shows, with ${others} more`, async () => {
+      const crew = new Others(others);
+      await assertRight(crew.read, async (editor) => {
+        editor.write("notes/broken.md", BROKEN);
+        editor.write("more/broken.yaml", BROKEN);
+        await editor.touch("notes/broken.md", "more/broken.yaml");
+      });
+      assert.equal(crew.started, others);
+    }).timeout(60_000);
+  }
+
+  it("leaves the index that one alone leaves, but for the order of its parts", async () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), "aims-shared-"))).replaceAll("\\", "/");
+    try {
+      for (const [path, text] of Object.entries({ ...MANY, "notes/broken.md": BROKEN, "more/picture.png": "" })) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+      const reading = { roots: [folder], settings: {}, today: TODAY, storage: undefined, build: "" };
+      const alone = partsOf(await readFirst(reading));
+      for (const others of [1, 3]) {
+        const together = partsOf((await new Others(others).read(reading)).index);
+        for (const kind of ["head", "shown", "file"]) assertEqual(linesIn(together, kind), linesIn(alone, kind));
+        assertEqual(readsIn(together), readsIn(alone));
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }).timeout(60_000);
+
+  it("is done without one that does not start", async () => {
+    const crew = new Others(3, (port, mate) => {
+      if (crew.started === 2) mate.fail(new Error("no more threads"));
+      else void takeShare(port);
+    });
+    await assertRight(crew.read);
+    assert.equal(crew.started, 3);
+  }).timeout(60_000);
+
+  it("is made up for when one of them dies", async () => {
+    const crew = new Others(2, (port, mate) => {
+      void takeShare(port);
+      const { next } = mate;
+      let come = 0;
+      mate.next = async () => {
+        if (++come === 4) mate.fail(new Error("out of memory"));
+        return come < 4 ? next.call(mate) : Promise.reject(new Error("out of memory"));
+      };
+    });
+    let failed = 0;
+    await assertRight((reading) => {
+      const read = crew.read(reading);
+      read.catch(() => failed++);
+      return read;
+    });
+    assert.equal(failed, 1);
+  }).timeout(60_000);
+});
+
+function partsOf(index: IndexPieces): StoredPart[] {
+  const { shown, rest } = readPieces(index);
+  return [...shown, ...rest];
+}
+
+const linesIn = (parts: readonly StoredPart[], kind: string): string[] =>
+  parts.filter(({ part }) => part === kind).map((part) => JSON.stringify(part));
+
+/** By file: the keys that its findings hang on. */
+function readsIn(parts: readonly StoredPart[]): string[] {
+  const reads: string[] = [];
+  const numbered = new NumberedKeys();
+  for (const part of parts) {
+    if (part.part === "numbers") numbered.turnTo(part.of);
+    if (part.part !== "reads") continue;
+    numbered.add(part.keys);
+    reads.push(`${part.path} ${numbered.named(part.reads).sort().join(" ")}`);
+  }
+  return reads;
+}
+
+/** Whether two lists hold the same; what they do not share is said, and no more. */
+function assertEqual(one: readonly string[], other: readonly string[]): void {
+  assert.equal(one.length, other.length);
+  const [these, those] = [new Set(one), new Set(other)];
+  const only = [...one.filter((line) => !those.has(line)), ...other.filter((line) => !these.has(line))];
+  assert.deepEqual(only, []);
+}
 
 describe("the server as it is built", () => {
   let folder: string;
@@ -90,8 +235,10 @@ describe("the server as it is built", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("reads many documents in a thread and takes over what it found", async () => {
+  it("reads many documents in threads and takes over what they found", async () => {
     for (const [path, text] of Object.entries(MANY)) writeFileSync(join(folder, path.replaceAll("/", "-")), text);
+    // So many that it takes a second thread where the machine has the cores.
+    for (let i = 450; i < 900; i++) writeFileSync(join(folder, `notes-${i}.md`), `# Note ${i}\n`);
     const server = spawn(process.execPath, [join(import.meta.dirname, "../../dist/server.cjs"), "--stdio"]);
     const client = createMessageConnection(
       new StreamMessageReader(server.stdout),

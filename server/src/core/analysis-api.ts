@@ -1,6 +1,6 @@
 import type { FileEdit, TextEdit } from "./text/edit.ts";
 import type { Position, Range } from "./text/span.ts";
-import type { StoredHead, StoredPart, StoredShown } from "./analysis/stored.ts";
+import type { SharedFile, StoredFound, StoredHead, StoredPart, StoredShown } from "./analysis/stored.ts";
 import type { ProvisionCoverage } from "./coverage/api.ts";
 import type { Severity } from "./workspace/api.ts";
 import type { Version } from "./workspace/history.ts";
@@ -338,8 +338,10 @@ export interface Host {
   /**
    * All that is known, in parts that survive JSON, for `restore` in a later run of the same version of the tool. Answers true at its end when
    * the parts are whole: it gives up where findings are not all worked out, or something changes in between.
+   * @param share the files whose findings this host works out, where others work out the rest (see `facts`): parts of no other file
+   *   are given, and no `file` parts
    */
-  save(): Generator<StoredPart, boolean>;
+  save(share?: ReadonlySet<string>): Generator<StoredPart, boolean>;
   /**
    * Takes over what was saved, in place of all that is known but documents taken in by `set` and today, severities and folders, which go
    * before what was saved. What changed on disk since has to be told as changes.
@@ -349,6 +351,17 @@ export interface Host {
   restore(shown: Iterable<StoredHead | StoredShown>, rest: Iterable<StoredPart>): void;
   /** Takes in the rest of what was saved before it is needed, a little at each step. */
   completing(): Generator<undefined>;
+  /**
+   * What these files say to others, for hosts that share the reading of a workspace: each is told of all files by name, reads its share and
+   * every `aims.yaml`, gives the facts of the one and takes in those of the others before anything is worked out.
+   */
+  facts(paths: Iterable<string>): Generator<SharedFile>;
+  /** Takes in files that another host has read. Of the findings in them nothing is worked out here unless somebody asks. */
+  takeFacts(files: Iterable<SharedFile>): void;
+  /** What rules on whole AIMSs found, once all is settled. */
+  found(): readonly StoredFound[];
+  /** Takes that over from a host that knows the same files, so that those rules need not run here. */
+  takeFound(found: Iterable<StoredFound>): void;
   /** What went wrong inside the tool since this was last asked, for a log. */
   takeFailures(): readonly string[];
 }

@@ -17,6 +17,14 @@ export { looksLikeId } from "./records/ids.ts";
 export { explain, type Explanation } from "./features/explain.ts";
 export { applyEdits } from "./text/edit.ts";
 export type * from "./analysis-api.ts";
-export type { StoredHead, StoredPart, StoredShown } from "./analysis/stored.ts";
+export {
+  joinHeads,
+  type SharedFile,
+  type StoredFile,
+  type StoredFound,
+  type StoredHead,
+  type StoredPart,
+  type StoredShown,
+} from "./analysis/stored.ts";
 export type { FileEdit, TextEdit } from "./text/edit.ts";
 export type { Severity } from "./workspace/api.ts";

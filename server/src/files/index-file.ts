@@ -14,7 +14,7 @@ import { basename, dirname, join } from "node:path";
 import type { StoredHead, StoredPart, StoredShown } from "../core/analysis.ts";
 
 /** Changes when lines of the file are other than before. */
-const FORMAT = 1;
+const FORMAT = 2;
 const DIGEST = "sha1";
 const DIGEST_LENGTH = 40;
 const CHUNK = 64 * 1024;
@@ -27,6 +27,14 @@ export interface About {
   readonly settings: string;
   /** Of each file that was read, what tells whether it changed; absent where that could not be told. */
   readonly stamps: readonly (readonly [path: string, stamp: string])[];
+}
+
+/** An index as it is made, in pieces of some lines: parts in their order, each a line of JSON. */
+export interface IndexPieces {
+  readonly about: About;
+  /** The head and what was shown of the files. */
+  readonly shown: readonly Uint8Array[];
+  readonly rest: readonly Uint8Array[];
 }
 
 export interface ReadIndex {
@@ -93,18 +101,35 @@ export class IndexFile {
   #firstLine = (): string => JSON.stringify({ format: FORMAT, build: this.#build });
 
   /**
+   * Writes one that is whole; see `write`.
+   * @throws when the folder cannot be written to; the file is then as it was
+   */
+  put({ about, shown, rest }: IndexPieces): void {
+    const lines = (function* () {
+      yield* shown;
+      yield* rest;
+      return true;
+    })();
+    for (const _ of this.#write(about, lines));
+  }
+
+  /**
    * Writes it, a little at each step; it takes the place of the one before only when it is whole. Answers whether it did.
    * @param parts answers false at its end when the parts are not whole
    * @throws when the folder cannot be written to; the file is then as it was
    */
-  *write(about: About, parts: Generator<StoredPart, boolean>): Generator<undefined, boolean> {
+  write(about: About, parts: Generator<StoredPart, boolean>): Generator<undefined, boolean> {
+    return this.#write(about, chunksOf(parts));
+  }
+
+  *#write(about: About, chunks: Generator<Chunk, boolean>): Generator<undefined, boolean> {
     mkdirSync(dirname(this.path), { recursive: true });
     this.#clear();
     const unfinished = `${this.path}.${process.pid}.part`;
     const file = openSync(unfinished, "w", 0o600);
     let whole = false;
     try {
-      whole = yield* this.#lines(file, about, parts);
+      whole = yield* this.#fill(file, about, chunks);
     } finally {
       closeSync(file);
       if (whole) renameSync(unfinished, this.path);
@@ -113,22 +138,19 @@ export class IndexFile {
     return whole;
   }
 
-  *#lines(file: number, about: About, parts: Generator<StoredPart, boolean>): Generator<undefined, boolean> {
+  *#fill(file: number, about: About, chunks: Generator<Chunk, boolean>): Generator<undefined, boolean> {
     const hash = createHash(DIGEST);
-    let chunk = `${this.#firstLine()}\n${JSON.stringify(about)}\n`;
-    const flush = (): void => {
+    const put = (chunk: Uint8Array): void => {
       hash.update(chunk);
-      writeSync(file, chunk);
-      chunk = "";
+      for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at);
     };
-    for (let next = parts.next(); ; next = parts.next()) {
+    put(encoder.encode(`${this.#firstLine()}\n${JSON.stringify(about)}\n`));
+    for (let next = chunks.next(); ; next = chunks.next()) {
       if (next.done) {
-        if (next.value) flush();
         if (next.value) writeSync(file, hash.digest("hex"));
         return next.value;
       }
-      chunk += `${JSON.stringify(next.value)}\n`;
-      if (chunk.length > CHUNK) flush();
+      if (next.value) put(next.value);
       yield;
     }
   }
@@ -143,6 +165,39 @@ export class IndexFile {
     }
   }
 }
+
+/** Lines of parts; undefined for a step at which none are ready yet. */
+type Chunk = Uint8Array | undefined;
+
+const encoder = new TextEncoder();
+
+/** Parts as lines of JSON, in chunks. What the generator returns is what `parts` does. */
+export function* chunksOf<T>(parts: Iterator<StoredPart, T>): Generator<Chunk, T> {
+  let chunk = "";
+  for (let next = parts.next(); ; next = parts.next()) {
+    if (next.done) {
+      if (chunk !== "") yield encoder.encode(chunk);
+      return next.value;
+    }
+    chunk += `${JSON.stringify(next.value)}\n`;
+    if (chunk.length > CHUNK) {
+      yield encoder.encode(chunk);
+      chunk = "";
+    } else yield undefined;
+  }
+}
+
+/** An index that was never on disk. */
+export function readPieces({ about, shown, rest }: IndexPieces): ReadIndex {
+  const parts = function* (pieces: readonly Uint8Array[]): Generator<StoredPart> {
+    for (const piece of pieces) yield* partsIn(piece);
+  };
+  return { about, shown: [...parts(shown)] as ReadIndex["shown"], rest: parts(rest) };
+}
+
+/** Parts from their lines. */
+export const partsIn = ({ buffer, byteOffset, byteLength }: Uint8Array): Generator<StoredPart> =>
+  partsOf(Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength), 0);
 
 function* partsOf(bytes: Buffer, from: number): Generator<StoredPart> {
   for (const { text } of linesOf(bytes, from)) yield JSON.parse(text) as StoredPart;

@@ -7,10 +7,9 @@ import { readSettings } from "./configuration.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import type { Timings } from "./guard.ts";
-import type { FirstReading } from "./first-reading.ts";
 import { followHistory } from "./history.ts";
 import { refreshInlayHints } from "./inlay-hint.ts";
-import { KeptIndex } from "./kept-index.ts";
+import { KeptIndex, type KeptIndexOptions } from "./kept-index.ts";
 import type { Session } from "./session.ts";
 import { followDate } from "./today.ts";
 import { lookForChanges } from "./watched-files.ts";
@@ -26,7 +25,7 @@ export interface Environment {
    * `readFirst` of `first-reading.ts` elsewhere, so that the server can answer in between; without it folders are read between messages.
    * Rejected where it fails; to be given up once `ended` is aborted.
    */
-  readonly readFirst: ((reading: FirstReading, ended: AbortSignal) => Promise<boolean>) | undefined;
+  readonly readFirst: KeptIndexOptions["readFirst"];
   /** Gives back memory that was needed to read the workspace or to work on it; called in calm moments. */
   readonly tidy: (() => Promise<void>) | undefined;
 }

@@ -1,24 +1,20 @@
-import { createHost, type Host, languageOf } from "../core/analysis.ts";
-import { IndexFile } from "../files/index-file.ts";
+import { isAimsFile, joinHeads, languageOf } from "../core/analysis.ts";
+import type { IndexPieces } from "../files/index-file.ts";
 import { walk } from "../files/walk.ts";
-import type { Settings } from "../protocol.ts";
-import { Documents } from "./documents.ts";
+import { type Crew, expect, factsOf, type Mate, starts } from "./crew.ts";
+import { extentsOf, type Facts, type Given, linesOf, type Readable, Share, type Worked } from "./share.ts";
+import { divide, findFiles } from "./share-out.ts";
 import { inSlices } from "./slices.ts";
-import { World } from "./world.ts";
 
 /** Fewer documents are read sooner than a thread starts. */
 const WORTH_A_THREAD = 400;
 
 /** What a first reading needs to know; survives being sent to a thread. */
-export interface FirstReading {
-  /** Where the index is left. */
-  readonly storage: string;
-  readonly roots: readonly string[];
+export interface FirstReading extends Readable {
+  /** Where the index is left; undefined for nowhere. */
+  readonly storage: string | undefined;
   /** See `IndexFile`. */
   readonly build: string;
-  readonly settings: Settings;
-  readonly trusted: boolean;
-  readonly today: string;
 }
 
 /** Whether these folders hold so much that they are better read in a thread of their own; looks in slices. */
@@ -38,38 +34,65 @@ function* holdMuch(roots: readonly string[]): Generator<undefined, boolean> {
 }
 
 /**
- * Reads folders, works out all findings and leaves them as the index of a start without changes would.
- * @throws when the index cannot be written
+ * Reads folders, works out all findings and gives them as the index that a start without changes would leave.
+ * @param crew those that take a share, so that it is done sooner; one that does not start is done without
+ * @throws when it cannot be done, or one of the crew dies
  */
-export async function readFirst({ storage, roots, build, settings, trusted, today }: FirstReading): Promise<boolean> {
-  const host = createHost({ today, read: (path) => world.textOf(path) });
-  const world: World = new World({
-    documents: new Documents(),
-    trusted,
-    apply: (changes) => void (changes.length > 0 && host.apply(changes)),
-    unread: () => undefined,
-    reading: () => undefined,
-    failed: (error) => {
-      throw error;
-    },
+export async function readFirst(reading: FirstReading, crew?: Crew): Promise<IndexPieces> {
+  const leader = new Share(reading);
+  const mates: Mate[] = [];
+  const { documents, others, unread } = findFiles(reading, (count) => {
+    if (crew && mates.length < crew.most && count >= crew.each * (mates.length + 1)) mates.push(crew.start());
   });
-  host.apply([{ type: "severities", rules: settings.rules ?? {} }]);
-  world.configure(settings);
-  world.setRoots(roots);
-  await world.read();
-  // What results files say may make a rule ask for more of them.
-  for (let wanted: readonly string[] = []; ; world.bring(wanted)) {
-    settle(host);
-    wanted = host.takeWanted();
-    if (wanted.length === 0) break;
-  }
-  const work = new IndexFile(storage, roots, build).write(world.about(), host.save());
-  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value;
+  const aimsFiles = documents.filter(isAimsFile);
+  const configuration = aimsFiles.map((path) => leader.take(path));
+  const rest = documents.filter((path) => !isAimsFile(path));
+  const shares = divide(rest, 1 + mates.length);
+  const given = (of: number): Given => {
+    const elsewhere = shares.flatMap((share, i) => (i === of ? [] : share));
+    return { configuration, unread, others: [...others, ...elsewhere], own: shares[of] ?? [] };
+  };
+  for (const [i, mate] of mates.entries()) mate.send({ type: "read", reading, given: given(i + 1) });
+  leader.begin(given(0));
+  const files = [...leader.say(aimsFiles)];
+  const tell = (facts: Facts, but?: Mate): void => {
+    files.push(...facts.files);
+    for (const mate of mates) if (mate !== but) mate.send({ type: "facts", facts });
+  };
+  for (const facts of leader.read(shares[0] ?? [])) tell(facts);
+  const there = await Promise.all(
+    mates.map(async (mate, i) => {
+      if (await starts(mate)) {
+        for await (const facts of factsOf(mate)) {
+          leader.hear(facts);
+          tell(facts, mate);
+        }
+        return true;
+      }
+      for (const facts of leader.read(shares[i + 1] ?? [])) tell(facts, mate);
+      return false;
+    }),
+  );
+  const working = mates.filter((_, i) => there[i]);
+  for (const mate of working) mate.send({ type: "read-all" });
+  leader.workOut("settled");
+  const found = leader.found();
+  for (const mate of working) mate.send({ type: "found", found });
+  const worked = [leader.save()];
+  for (const mate of working) worked.push((await expect(mate, "worked")).worked);
+  return join(reading, files, worked);
 }
 
-/** Works out all findings, those of files first: while they are read their documents are at hand. */
-function settle(host: Host): void {
-  for (const freshness of ["now", "settled"] as const)
-    for (const path of host.takeChanged(freshness)) host.snapshot.findingsId(path, freshness);
-  host.takeChanged();
+/** Puts together what each knows. */
+function join({ roots, settings }: Readable, files: readonly Uint8Array[], worked: readonly Worked[]): IndexPieces {
+  const numbered = (of: (one: Worked) => readonly Uint8Array[]): Uint8Array[] =>
+    worked.flatMap((one, i) => [...linesOf([{ part: "numbers", of: i }]), ...of(one)]);
+  return {
+    about: {
+      settings: extentsOf(roots, settings).settings,
+      stamps: worked.flatMap(({ stamps }) => stamps),
+    },
+    shown: [...linesOf([joinHeads(worked.map(({ head }) => head))]), ...worked.flatMap(({ shown }) => shown)],
+    rest: [...files, ...numbered(({ reads }) => reads), ...numbered(({ aims }) => aims)],
+  };
 }

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Host } from "../core/analysis.ts";
-import { IndexFile, type ReadIndex } from "../files/index-file.ts";
+import { IndexFile, type IndexPieces, type ReadIndex, readPieces } from "../files/index-file.ts";
 import { type FirstReading, worthAThread } from "./first-reading.ts";
 import { inSlices } from "./slices.ts";
 import type { World } from "./world.ts";
@@ -25,10 +22,17 @@ export interface KeptIndexOptions {
   /** Whether git may be asked; what it says is in findings. */
   readonly history: boolean;
   /** Reads folders for the first time, elsewhere; see `Environment`. */
-  readonly readFirst: ((reading: FirstReading, ended: AbortSignal) => Promise<boolean>) | undefined;
+  readonly readFirst: ((reading: FirstReading, ended: AbortSignal) => Promise<ReadElsewhere | undefined>) | undefined;
   /** See `Environment`. */
   readonly tidy: (() => Promise<void>) | undefined;
   readonly warn: (message: string) => void;
+}
+
+/** What a first reading elsewhere gave. */
+export interface ReadElsewhere {
+  readonly index: IndexPieces;
+  /** Whether it was left in the storage folder, once that is known. */
+  readonly kept: Promise<boolean>;
 }
 
 /** What was known of files before this run of the server. */
@@ -69,33 +73,25 @@ export class KeptIndex {
     const { storage, readFirst } = this.#options;
     const kept = storage === undefined ? undefined : this.#file(storage, roots).read();
     if (kept || !readFirst || !(await worthAThread(roots))) return kept && this.#take(kept);
-    const made = await this.#readElsewhere(readFirst, { roots, ...reading });
-    return made && this.#take(made);
-  }
-
-  async #readElsewhere(
-    readFirst: NonNullable<KeptIndexOptions["readFirst"]>,
-    reading: Pick<FirstReading, "roots" | "settings" | "today">,
-  ): Promise<ReadIndex | undefined> {
-    const { trusted, warn } = this.#options;
-    const passing = mkdtempSync(join(tmpdir(), "aims-"));
+    const work = { ...reading, storage, roots, build: this.#build };
     try {
-      for (const storage of new Set([this.#options.storage ?? passing, passing])) {
-        const work = { ...reading, storage, trusted, build: this.#build };
-        const whole = await readFirst(work, this.#end.signal).catch((error: unknown) => warn(String(error)));
-        if (whole === true || this.#stopped) return this.#file(storage, reading.roots).read();
-      }
+      const made = await readFirst(work, this.#end.signal);
+      return made && this.#take(readPieces(made.index), made.kept);
+    } catch (error) {
+      this.#options.warn(String(error));
       return undefined;
-    } finally {
-      rmSync(passing, { recursive: true, force: true });
     }
   }
 
-  #take({ shown, rest, about }: ReadIndex): Recalled {
+  /** @param kept whether the index is on disk */
+  #take({ shown, rest, about }: ReadIndex, kept: Promise<boolean> = Promise.resolve(true)): Recalled {
     const { host } = this.#options;
     const before = host.snapshot.revision;
     host.restore(shown, rest);
-    if (host.snapshot.revision === before) this.#kept = before;
+    if (host.snapshot.revision === before)
+      void kept.then((is) => {
+        if (is && this.#kept < before) this.#kept = before;
+      });
     const paths: string[] = [];
     const unread: (readonly [string, string])[] = [];
     for (const part of shown) {

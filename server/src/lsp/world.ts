@@ -1,16 +1,16 @@
-import { type BigIntStats, existsSync, statSync } from "node:fs";
-import picomatch from "picomatch/posix";
+import { existsSync } from "node:fs";
 import type { About } from "../files/index-file.ts";
 import { isAimsFile, type Unreadable, type WorldChange } from "../core/analysis.ts";
 import { readSourceFile } from "../files/source.ts";
 import { withinLimits } from "../files/limits.ts";
-import { DEFAULT_MAX_BYTES, isSkipped, readChange, staysInside, walk } from "../files/walk.ts";
+import { readChange } from "../files/walk.ts";
 import type { Settings } from "../protocol.ts";
 import type { Documents } from "./documents.ts";
+import { Extents, stampOf } from "./extents.ts";
 import type { Recalled } from "./kept-index.ts";
-import { folderOf, isBelow, relativeTo } from "./paths.ts";
+import { folderOf, isBelow } from "./paths.ts";
 import { inSlices } from "./slices.ts";
-import { type Extent, MOST_LISTED, surroundings } from "./surroundings.ts";
+import { type Extent, surroundings } from "./surroundings.ts";
 
 /** Events from disk are collected for this long, in milliseconds: switching a branch brings thousands. */
 const BATCH = 50;
@@ -18,8 +18,6 @@ const BATCH = 50;
 const CALM = 15;
 /** Files whose text is handed to the host at a time. */
 const AT_A_TIME = 4;
-/** A file changed less than this long ago may change again without its time showing it, in milliseconds (FAT counts in steps of two seconds). */
-const TIME_STEP = 2000;
 
 export interface WorldOptions {
   readonly documents: Documents;
@@ -45,11 +43,7 @@ export class World {
   /** Time and size of files when they were read, so that reading a folder again reads only what changed. */
   readonly #stamps = new Map<string, string>();
   #roots: readonly string[] = [];
-  /** All that is taken in: the workspace folders, and what documents outside of them stand in. */
-  #folders: ReadonlyMap<string, Extent> = new Map();
-  #excluded: (relative: string) => boolean = () => false;
-  #maxBytes = DEFAULT_MAX_BYTES;
-  #settings = "";
+  readonly #extents = new Extents();
   #timer: NodeJS.Timeout | undefined;
   #jobs: Promise<void> = Promise.resolve();
   #waiting = 0;
@@ -86,7 +80,7 @@ export class World {
 
   /** What tells, at a later start, which files changed since they were read. */
   about(): About {
-    const settings = this.#settings;
+    const { settings } = this.#extents;
     // What is open may be other than on disk.
     const stamps = [...this.#stamps].filter(([path]) => this.#options.documents.get(path) === undefined);
     return { settings, stamps };
@@ -96,7 +90,7 @@ export class World {
   textOf(path: string): string | undefined {
     const open = this.#options.documents.get(path);
     if (open) return open.getText();
-    const change = this.#onDisk(path);
+    const change = this.#extents.onDisk(path);
     return change.type === "set" ? change.text : undefined;
   }
 
@@ -111,16 +105,12 @@ export class World {
   }
 
   /** Takes over settings; what they change of what is read is read again. */
-  configure({ exclude = [], maxFileSize = DEFAULT_MAX_BYTES / 1024 }: Settings): void {
-    const settings = JSON.stringify([exclude, maxFileSize]);
-    if (settings === this.#settings) return;
-    this.#settings = settings;
-    this.#excluded = matcher(exclude);
-    this.#maxBytes = maxFileSize * 1024;
+  configure(settings: Settings): void {
+    if (!this.#extents.configure(settings)) return;
     this.#stamps.clear();
     const { documents, apply } = this.#options;
     apply([...documents.paths()].map((path) => this.#inEditor(path, documents.get(path)?.getText() ?? "")));
-    for (const folder of this.#folders.keys()) this.#read(folder);
+    for (const folder of this.#extents.folders.keys()) this.#read(folder);
   }
 
   /** Sets the workspace folders; what lies in new ones is read, what lay in those that left is forgotten. */
@@ -144,9 +134,9 @@ export class World {
     for (const path of recalled.paths) this.#known.add(path);
     for (const [path, reason] of recalled.unread) if (!since.has(path)) this.#unread.set(path, reason);
     // Files that other settings would leave out or let in are all read again.
-    if (recalled.about === this.#settings)
+    if (recalled.about === this.#extents.settings)
       for (const [path, stamp] of recalled.stamps) if (!since.has(path)) this.#stamps.set(path, stamp);
-    this.#forget((path) => this.#extentOf(path) === undefined);
+    this.#forget((path) => this.#extents.of(path) === undefined);
   }
 
   /** Takes in the text of a document that was edited. */
@@ -155,8 +145,8 @@ export class World {
   }
 
   #inEditor(path: string, text: string): WorldChange {
-    return text.length > this.#maxBytes
-      ? { type: "unreadable", path, reason: `it is larger than the limit of ${this.#maxBytes / 1024} KiB` }
+    return text.length > this.#extents.maxBytes
+      ? { type: "unreadable", path, reason: `it is larger than the limit of ${this.#extents.maxBytes / 1024} KiB` }
       : { type: "set", path, text };
   }
 
@@ -173,13 +163,13 @@ export class World {
     const { folder } = surroundings(folderOf(path), existsSync);
     const files = ["aims.yaml", "aims.yml"].map((name) => `${folder}/${name}`);
     const unread = files.filter((file) => !this.#known.has(file) && existsSync(file));
-    this.#takeOver(unread.map((file) => this.#onDisk(file)));
+    this.#takeOver(unread.map((file) => this.#extents.onDisk(file)));
   }
 
   /** Goes back to what is on disk. */
   closed(path: string): void {
     this.#chooseFolders();
-    this.#takeOver([this.#onDisk(path)]);
+    this.#takeOver([this.#extents.onDisk(path)]);
   }
 
   /** Reads again what the editor says has changed on disk. */
@@ -207,7 +197,7 @@ export class World {
   look(reported: boolean): void {
     if (this.#waiting > 0) return;
     this.#chooseFolders();
-    for (const [folder, extent] of this.#folders) {
+    for (const [folder, extent] of this.#extents.folders) {
       if (extent === "listed" || (reported && this.#roots.includes(folder))) continue;
       this.#job(() => this.#refresh(new Set([folder])));
     }
@@ -216,40 +206,14 @@ export class World {
   /** Reads results files that findings hang on. */
   bring(paths: readonly string[]): void {
     if (paths.length === 0) return;
-    const folders = this.#options.trusted ? [...this.#folders.keys()] : this.#roots;
-    this.#options.apply(paths.map((path) => readSourceFile(path, folders, this.#maxBytes)));
+    const folders = this.#options.trusted ? [...this.#extents.folders.keys()] : this.#roots;
+    this.#options.apply(paths.map((path) => readSourceFile(path, folders, this.#extents.maxBytes)));
   }
 
   /** Ends all reading. */
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
-  }
-
-  /** How much is taken in of what stands at a path; undefined when it lies elsewhere or is left out. */
-  #extentOf(path: string): Extent | undefined {
-    let listed = false;
-    for (const [folder, extent] of this.#folders) {
-      const relative = relativeTo(folder, path);
-      if (relative === undefined || isSkipped(relative)) continue;
-      if (extent === "listed") listed = true;
-      else if (!this.#excluded(relative)) return "read";
-    }
-    return listed ? "listed" : undefined;
-  }
-
-  /** The outermost folder that holds what stands at a path; undefined when a link leads out of all. */
-  #holderOf(path: string): string | undefined {
-    return [...this.#folders.keys()]
-      .sort((a, b) => a.length - b.length)
-      .find((folder) => isBelow(folder, path) && staysInside(folder, path));
-  }
-
-  /** What is to be known of the file at a path. */
-  #onDisk(path: string): WorldChange {
-    const extent = this.#holderOf(path) === undefined ? undefined : this.#extentOf(path);
-    if (extent === "read") return readChange(path, { maxBytes: this.#maxBytes });
-    return { type: extent === "listed" && existsSync(path) ? "exists" : "delete", path };
   }
 
   #job(work: () => Promise<void>): void {
@@ -290,51 +254,24 @@ export class World {
     const list = function* (files: Iterable<string>) {
       for (const path of files) yield found.add(path);
     };
-    await inSlices(list(this.#filesAt(paths, shut)), () => this.#stopped);
+    await inSlices(list(this.#extents.filesAt(paths, shut)), () => this.#stopped);
     if (this.#stopped) return;
     this.#forgetBelow(paths, new Set([...found, ...shut.map(({ path }) => path)]));
     const files = [...found];
     const { read, said } = withinLimits([...files.filter(isAimsFile), ...files.filter((path) => !isAimsFile(path))]);
     await this.#take(read);
-    this.#takeOver([...shut, ...said].filter(({ path }) => this.#extentOf(path) === "read"));
-  }
-
-  /**
-   * The files at and below these paths that are to be taken in.
-   * @param shut gets the folders among them that cannot be read
-   */
-  *#filesAt(paths: Iterable<string>, shut: Unreadable[]): Generator<string> {
-    const excluded = (path: string): boolean => this.#extentOf(path) === undefined;
-    const unreadable = (path: string, reason: string) => shut.push({ type: "unreadable", path, reason, folder: true });
-    for (const path of paths) {
-      const extent = this.#extentOf(path);
-      const within = extent && this.#holderOf(path);
-      const stat = within === undefined ? undefined : statOf(path);
-      if (stat?.isFile()) yield path;
-      if (stat?.isDirectory()) {
-        let left = extent === "listed" ? MOST_LISTED : Number.POSITIVE_INFINITY;
-        for (const file of walk(path, { excluded, within, unreadable })) {
-          if (left-- === 0) break;
-          yield file;
-        }
-      }
-    }
-  }
-
-  /** Whether a file that is to be taken in stands at a path. */
-  #stands(path: string): boolean {
-    return this.#extentOf(path) !== undefined && this.#holderOf(path) !== undefined && statOf(path)?.isFile() === true;
+    this.#takeOver([...shut, ...said].filter(({ path }) => this.#extents.of(path) === "read"));
   }
 
   /** Takes in files, some at a time. Its folder may have left the workspace, or settings may leave it out, since one was found. */
   async #take(paths: readonly string[]): Promise<void> {
     const take = (path: string): WorldChange[] => {
-      const extent = this.#extentOf(path);
+      const extent = this.#extents.of(path);
       const stamp = extent === "read" ? stampOf(path) : undefined;
       if (extent === undefined || (stamp !== undefined && this.#stamps.get(path) === stamp)) return [];
       if (stamp === undefined) this.#stamps.delete(path);
       else this.#stamps.set(path, stamp);
-      return [extent === "read" ? readChange(path, { maxBytes: this.#maxBytes }) : { type: "exists", path }];
+      return [extent === "read" ? readChange(path, { maxBytes: this.#extents.maxBytes }) : { type: "exists", path }];
     };
     const steps = (function* (world: World) {
       for (let i = 0; i < paths.length; i += AT_A_TIME)
@@ -370,7 +307,7 @@ export class World {
     const others = new Set([...paths].filter((path) => !found.has(path) || !this.#known.has(path)));
     if (others.size === 0) return;
     const below = (path: string): boolean => others.has(path) || hasAncestor(path, others);
-    this.#forget((path) => !found.has(path) && below(path) && !this.#stands(path));
+    this.#forget((path) => !found.has(path) && below(path) && !this.#extents.stands(path));
   }
 
   #forget(which: (path: string) => boolean): void {
@@ -383,7 +320,7 @@ export class World {
    * may have changed. What comes is read, and what nothing needs any more is forgotten.
    */
   #chooseFolders(): void {
-    const before = this.#folders;
+    const before = this.#extents.folders;
     const now = new Map<string, Extent>(this.#roots.map((root) => [root, "read"]));
     for (const path of this.#options.documents.paths()) {
       if (/^\/[a-z][\w+.-]*:\//.test(path) || this.#roots.some((root) => isBelow(root, path))) continue;
@@ -391,41 +328,15 @@ export class World {
       now.set(folder, this.#options.trusted ? extent : "listed");
     }
     if (now.size === before.size && [...now].every(([folder, extent]) => before.get(folder) === extent)) return;
-    this.#folders = now;
-    this.#forget((path) => this.#extentOf(path) === undefined);
+    this.#extents.folders = now;
+    this.#forget((path) => this.#extents.of(path) === undefined);
     // What was read of another folder may be listed from now on.
     for (const [folder, extent] of now) if (extent === "listed" || before.get(folder) !== extent) this.#read(folder);
   }
-}
-
-function statOf(path: string): BigIntStats | undefined {
-  try {
-    return statSync(path, { bigint: true });
-  } catch {
-    return undefined;
-  }
-}
-
-/** What a file has as long as it is not changed; undefined when it may change without that. */
-function stampOf(path: string): string | undefined {
-  const stat = statOf(path);
-  if (!stat || Number(stat.mtimeMs > stat.ctimeMs ? stat.mtimeMs : stat.ctimeMs) > Date.now() - TIME_STEP)
-    return undefined;
-  return `${stat.mtimeNs} ${stat.ctimeNs} ${stat.size}`;
 }
 
 function hasAncestor(path: string, folders: ReadonlySet<string>): boolean {
   if (folders.size === 0) return false;
   for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) if (folders.has(folder)) return true;
   return false;
-}
-
-function matcher(globs: readonly string[]): (relative: string) => boolean {
-  if (globs.length === 0) return () => false;
-  try {
-    const usable = globs.filter((glob) => glob.length <= 500).map((glob) => (glob.endsWith("/") ? `${glob}**` : glob));
-    return picomatch(usable, { dot: true, nonegate: true });
-  } catch {
-    return () => false;
-  }
 }

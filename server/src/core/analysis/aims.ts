@@ -23,9 +23,11 @@ import { FileRuns, type RunSetting } from "./file-runs.ts";
 import {
   type FactsReader,
   type KeyNumbers,
+  type NumberedKeys,
   restoreFound,
   type StoredAims,
   type StoredFile,
+  type StoredReads,
   storeFacts,
   storeFound,
 } from "./stored.ts";
@@ -370,12 +372,29 @@ export class Aims implements AimsView {
         push(next, this.#pathOf(found), found);
       }
     }
+    this.#putAimsFindings(next);
+  }
+
+  #putAimsFindings(next: Map<string, RuleFinding[]>): void {
     for (const path of new Set([...next.keys(), ...this.#aimsFindings.keys()])) {
       const a = next.get(path) ?? [];
       const b = this.#aimsFindings.get(path) ?? [];
       if (a.length !== b.length || a.some((f, i) => f !== b[i])) this.#dirty.add(path);
     }
     this.#aimsFindings = next;
+  }
+
+  /** What rules on the whole AIMS found; only after `settle`. */
+  found(): RuleFinding[] {
+    return storeFound([...this.#aimsFindings.values()].flat(), this.#savedOrdinal);
+  }
+
+  /** Takes over what rules on the whole AIMS found elsewhere over the same files, so that they need not run here. */
+  takeFound(found: readonly RuleFinding[]): void {
+    const next = new Map<string, RuleFinding[]>();
+    for (const one of restoreFound(found, this.#savedRecord)) push(next, this.#pathOf(one), one);
+    this.#putAimsFindings(next);
+    this.#aimsStale = false;
   }
 
   #aimsRun(rule: Rule): Entry<readonly RuleFinding[]> {
@@ -400,81 +419,91 @@ export class Aims implements AimsView {
     return this.#dirty.size === 0 && (!this.marked || !this.#aimsStale);
   }
 
-  /** What is known of a file, for another run of the tool. Only while `settled`. */
-  saveFile(path: string, numbers: KeyNumbers): Pick<StoredFile, "checked" | "facts" | "place" | "keys" | "reads"> {
-    const file = this.#files.get(path) as AimsFile;
-    const shut = this.#shut.get(path);
-    const keys = this.#runs.get(path)?.keys(this.memo) ?? (shut && this.memo.keysOf([shut]));
-    const place = file.facts.own && knownPlace(file.edition, file.facts.own);
-    const reads = keys && numbers.of(keys);
-    const fresh = numbers.takeFresh();
-    return {
-      checked: file.checked,
-      facts: storeFacts(file.facts),
-      ...(place ? { place } : {}),
-      ...(fresh.length > 0 ? { keys: fresh } : {}),
-      ...(reads ? { reads } : {}),
-    };
+  /** What a file says, for another host or another run of the tool. */
+  saveFile(path: string): StoredFile {
+    const { facts, checked, edition } = this.#files.get(path) as AimsFile;
+    const place = facts.own && knownPlace(edition, facts.own);
+    const stored = { root: this.root, path, checked, facts: storeFacts(facts) };
+    return { part: "file", ...stored, ...(place ? { place } : {}) };
   }
 
-  /** What is known of the whole, once `saveFile` has been asked for every file. */
+  /** What a file's findings hang on, for another run of the tool. Only while `settled`. */
+  saveReads(path: string, numbers: KeyNumbers): StoredReads | undefined {
+    const shut = this.#shut.get(path);
+    const keys = this.#runs.get(path)?.keys(this.memo) ?? (shut && this.memo.keysOf([shut]));
+    if (!keys) return undefined;
+    const reads = numbers.of(keys);
+    const fresh = numbers.takeFresh();
+    return { part: "reads", path, ...(fresh.length > 0 ? { keys: fresh } : {}), reads };
+  }
+
+  readonly #savedOrdinal = (record: RecordFacts): number => {
+    const found = this.ordinal(record);
+    if (found === undefined) throw new Error(`a finding speaks of a record that is not in ${record.path}`);
+    return found;
+  };
+
+  readonly #savedRecord = (path: string, ordinal: number): RecordFacts => {
+    const facts = this.#files.get(path)?.facts.records[ordinal];
+    if (!facts) throw new Error(`there is no record ${ordinal} in ${path}`);
+    return facts;
+  };
+
+  /** What is known of the whole, once `saveReads` has been asked for every file. */
   save(numbers: KeyNumbers): StoredAims {
     const { derived, parts } = this.memo.names();
-    const ordinal = (record: RecordFacts): number => {
-      const found = this.ordinal(record);
-      if (found === undefined) throw new Error(`a finding speaks of a record that is not in ${record.path}`);
-      return found;
-    };
     const stored = {
       derived: [...derived].map(([name, keys]) => [name, numbers.of(keys)] as const),
       parts,
       rules: [...this.#aimsRuns].map(([rule, entry]) => ({
         rule,
         reads: numbers.of(this.memo.keysOf([entry])),
-        found: storeFound(entry.value, ordinal),
+        found: storeFound(entry.value, this.#savedOrdinal),
       })),
     };
     return { part: "aims", root: this.root, marked: this.marked, keys: numbers.takeFresh(), ...stored };
   }
 
-  /** Takes in a file as it was saved. The findings' own computations wait until somebody asks. */
-  restoreFile(
-    { path, checked, facts, place, reads }: StoredFile,
-    keys: readonly string[],
-    reader: FactsReader,
-  ): object {
+  /** Takes in a file as another run of the tool left it, before anything was read of this AIMS. */
+  restoreFile(stored: StoredFile, reader: FactsReader): object {
+    const file = this.#putFacts(stored, reader);
+    this.#tables.update(stored.path, file.facts, false);
+    return file.edition;
+  }
+
+  /** Takes in a file that another host has read. Its findings are that one's business. */
+  takeFacts(stored: StoredFile, reader: FactsReader): void {
+    const { path, facts } = this.#putFacts(stored, reader);
+    this.#update(path, facts);
+  }
+
+  #putFacts({ path, checked, facts, place }: StoredFile, reader: FactsReader): AimsFile {
     const restored = reader.read(path, facts);
     const file = AimsFile.restored(restored, checked, this.#reread);
     this.#files.set(path, file);
-    this.#tables.update(path, restored, false);
     if (place && restored.own) setKnownPlace(file.edition, restored.own, place);
-    if (reads) {
-      const names = reads.map((number) => keys[number] as string);
-      this.#shut.set(path, this.memo.restore(path, names, this.#shutStale));
-    }
-    return file.edition;
+    return file;
+  }
+
+  /** Takes in what a file's findings hung on. Their own computations wait until somebody asks. */
+  restoreReads(path: string, keys: readonly string[]): void {
+    this.#shut.set(path, this.memo.restore(path, keys, this.#shutStale));
   }
 
   /** One function for all of them: there are as many as files. */
   readonly #shutStale = (path: string): void => void this.#dirty.add(path);
 
-  /** Takes in the rest, once all files are there. */
-  restore({ derived, parts, rules }: StoredAims, keys: readonly string[]): void {
+  /** Takes in the rest, once all files are there; of each host that worked. */
+  restore({ derived, parts, rules }: StoredAims, keys: NumberedKeys): void {
     this.#readConfig();
-    const named = (reads: readonly number[]): string[] => reads.map((number) => keys[number] as string);
-    for (const [name, reads] of derived) this.memo.restoreDerived(name, named(reads));
-    const record = (path: string, ordinal: number): RecordFacts => {
-      const facts = this.#files.get(path)?.facts.records[ordinal];
-      if (!facts) throw new Error(`there is no record ${ordinal} in ${path}`);
-      return facts;
-    };
+    for (const [name, reads] of derived) this.memo.restoreDerived(name, keys.named(reads));
     for (const { rule, reads, found } of rules) {
-      const value = restoreFound(found, record);
-      this.#aimsRuns.set(rule, this.memo.restore(value, named(reads), this.#aimsChanged));
+      const value = restoreFound(found, this.#savedRecord);
+      this.#aimsRuns.set(rule, this.memo.restore(value, keys.named(reads), this.#aimsChanged));
       for (const one of value) push(this.#aimsFindings, this.#pathOf(one), one);
     }
     this.#aimsStale = false;
-    this.#asleep = parts;
+    this.#asleep = [...new Set([...this.#asleep, ...parts])];
   }
 
   /** Starts what has to be at work before the first change, so that it can say what that changes. Nothing to do a second time. */

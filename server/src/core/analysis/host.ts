@@ -6,6 +6,7 @@ import type { Document, Language } from "../syntax/document.ts";
 import type { AimsConfig, Severity } from "../workspace/api.ts";
 import { baseName, dirName, isBelow, Names } from "../workspace/names.ts";
 import { Histories } from "../workspace/history.ts";
+import { locationOf } from "../workspace/locate.ts";
 import { type SourceContent, Sources } from "../workspace/sources.ts";
 import { keys } from "../workspace/tables.ts";
 import { Aims, type AimsWorld } from "./aims.ts";
@@ -20,6 +21,9 @@ import {
   FactsReader,
   FindingsReader,
   KeyNumbers,
+  NumberedKeys,
+  type SharedFile,
+  type StoredFound,
   type StoredHead,
   type StoredPart,
   type StoredShown,
@@ -549,28 +553,67 @@ export class AnalysisHost implements Host, AimsWorld {
     for (const looker of this.#shown.moved(path)) this.#touched.add(looker);
   }
 
-  *save(): Generator<StoredPart, boolean> {
+  *facts(paths: Iterable<string>): Generator<SharedFile> {
+    for (const path of paths) {
+      const aims = this.aimsOf(path);
+      const mark = this.#texts.mark(path);
+      const own = aims?.file(path)?.facts.own;
+      if (!aims || !mark) continue;
+      // Whoever takes it in would have to read the document again to find the place.
+      if (own) locationOf(aims, own);
+      yield { mark, file: aims.saveFile(path) };
+    }
+  }
+
+  takeFacts(files: Iterable<SharedFile>): void {
+    this.#complete();
+    const reader = new FactsReader();
+    for (const { mark, file } of files) {
+      const { path, root } = file;
+      this.#texts.setMark(path, mark);
+      this.#unreadable.delete(path);
+      this.#changed([...this.names.add(path), keys.source(path)]);
+      this.#aimsIn(root, path).takeFacts(file, reader);
+    }
+    this.#revision++;
+  }
+
+  found(): StoredFound[] {
+    return [...this.#aims.values()]
+      .filter(({ marked }) => marked)
+      .map((aims) => ({ root: aims.root, found: aims.found() }));
+  }
+
+  takeFound(found: Iterable<StoredFound>): void {
+    for (const { root, found: one } of found) this.#aims.get(root)?.takeFound(one);
+  }
+
+  *save(share?: ReadonlySet<string>): Generator<StoredPart, boolean> {
     this.#complete();
     const aimses = [...this.#aims.values()];
     const revision = this.#revision;
     const still = (): boolean => this.#revision === revision && aimses.every((aims) => aims.settled);
     if (!still()) return false;
     yield this.#saveHead();
-    const paths = aimses.flatMap((aims) => aims.paths());
-    for (const path of paths) {
+    const files = aimses.flatMap((aims) => aims.paths().map((path) => ({ aims, path })));
+    const saved = share ? files.filter(({ path }) => share.has(path)) : files;
+    for (const { aims, path } of saved) {
       const mark = this.#texts.mark(path);
       const shown = this.#shown.of(path);
-      const current = this.#shown.isFor(path, this.#ofPath.get(path)?.edition(path));
+      const current = this.#shown.isFor(path, aims.edition(path));
       if (!still() || !mark || !shown || !current) return false;
       const findings = shown.list.map(storeFinding);
       yield { part: "shown", path, mark, ...(findings.length > 0 ? { findings } : {}) };
     }
+    for (const { aims, path } of share ? [] : saved) {
+      if (!still()) return false;
+      yield aims.saveFile(path);
+    }
     const numbers = new KeyNumbers();
-    for (const aims of aimses) {
-      for (const path of aims.paths()) {
-        if (!still()) return false;
-        yield { part: "file", root: aims.root, path, ...aims.saveFile(path, numbers) };
-      }
+    for (const { aims, path } of saved) {
+      if (!still()) return false;
+      const reads = aims.saveReads(path, numbers);
+      if (reads) yield reads;
     }
     for (const aims of aimses) {
       if (!still()) return false;
@@ -587,6 +630,7 @@ export class AnalysisHost implements Host, AimsWorld {
       severities: Object.fromEntries(this.#settings),
       names: this.names.below("").filter((path) => !this.#texts.has(path)),
       unreadable: [...this.#unreadable.values()],
+      strayed: this.#texts.strayed(),
       sources: this.#sources.save(),
       histories: this.#histories.save(),
     };
@@ -624,6 +668,7 @@ export class AnalysisHost implements Host, AimsWorld {
       this.#unreadable.set(one.path, one);
       if (one.folder) this.names.shut(one.path);
     }
+    for (const path of head.strayed) this.#texts.stray(path);
     this.#sources.restore(head.sources);
     this.#histories.restore(head.histories);
     this.#today = head.today;
@@ -667,11 +712,10 @@ export class AnalysisHost implements Host, AimsWorld {
 
   /** Takes in the rest of what was saved. Until it is at its end nobody looks at any of it. */
   *#restoring(parts: Iterable<StoredPart>): Generator<undefined> {
-    const keys: string[] = [];
-    const reader = new FactsReader();
+    const [reader, numbered] = [new FactsReader(), new NumberedKeys()];
     try {
       for (const part of parts) {
-        this.#restorePart(part, keys, reader);
+        this.#restorePart(part, reader, numbered);
         yield;
       }
     } catch (error) {
@@ -683,17 +727,34 @@ export class AnalysisHost implements Host, AimsWorld {
     this.#later = undefined;
   }
 
-  #restorePart(part: StoredPart, keys: string[], reader: FactsReader): void {
-    if (part.part === "head" || part.part === "shown") return;
-    for (const key of part.keys ?? []) keys.push(key);
-    if (part.part === "aims") {
-      const aims = this.#aims.get(part.root);
-      aims?.restore(part, keys);
-      if (aims) this.#noteReach(aims);
-      return;
+  #restorePart(part: StoredPart, reader: FactsReader, numbered: NumberedKeys): void {
+    switch (part.part) {
+      case "head":
+      case "shown":
+        return;
+      case "file":
+        this.#shown.belongsTo(part.path, this.#aimsIn(part.root, part.path).restoreFile(part, reader));
+        return;
+      case "numbers":
+        numbered.turnTo(part.of);
+        return;
+      case "reads":
+        numbered.add(part.keys);
+        this.#restored(part.path).restoreReads(part.path, numbered.named(part.reads));
+        return;
+      case "aims": {
+        numbered.add(part.keys);
+        const aims = this.#aims.get(part.root);
+        aims?.restore(part, numbered);
+        if (aims) this.#noteReach(aims);
+      }
     }
-    const edition = this.#aimsIn(part.root, part.path).restoreFile(part, keys, reader);
-    this.#shown.belongsTo(part.path, edition);
+  }
+
+  #restored(path: string): Aims {
+    const aims = this.#ofPath.get(path);
+    if (!aims) throw new Error(`there is no file ${path}`);
+    return aims;
   }
 
   /** Whether something would be checked if it could be read: documents of an AIMS and folders that may hold some, and what would make one. */

@@ -7,9 +7,10 @@ import type { TextMark } from "./texts.ts";
 
 /**
  * What a host knows, in parts that survive JSON, in this order: the head and what was shown of the files, which is enough to show it
- * again; the files; the AIMSs. Keys that computations read are numbered in the order in which they first appear; a part brings the new ones.
+ * again; the files; what their findings hung on; the AIMSs. Keys that computations read are numbered in the order in which they first
+ * appear; a part brings the new ones. Where several hosts worked out a share of the files each, each has numbers of its own (`StoredNumbers`).
  */
-export type StoredPart = StoredHead | StoredShown | StoredFile | StoredAims;
+export type StoredPart = StoredHead | StoredShown | StoredFile | StoredNumbers | StoredReads | StoredAims;
 
 export interface StoredHead {
   readonly part: "head";
@@ -19,6 +20,8 @@ export interface StoredHead {
   /** Files that are only known to exist. */
   readonly names: readonly string[];
   readonly unreadable: readonly Unreadable[];
+  /** Files found to say something else by now than what was read of them. */
+  readonly strayed: readonly string[];
   readonly sources: readonly (readonly [path: string, hash: number | null])[];
   readonly histories: readonly (readonly [path: string, commits: string | null])[];
 }
@@ -31,7 +34,7 @@ export interface StoredShown {
   readonly findings?: readonly StoredFinding[];
 }
 
-/** What else is known of a file. */
+/** What a file says to others. */
 export interface StoredFile {
   readonly part: "file";
   /** The folder of its AIMS. */
@@ -42,10 +45,28 @@ export interface StoredFile {
   readonly facts: StoredFacts;
   /** Where the document's own record stands: lines and characters of the whole and of what is selected. */
   readonly place?: readonly number[];
+}
+
+/** A file that a host has read, for others that work on the same workspace, and the mark of its text. */
+export interface SharedFile {
+  readonly mark: TextMark;
+  readonly file: StoredFile;
+}
+
+/** Numbers of keys are, from here on, those of one of the hosts that worked. */
+export interface StoredNumbers {
+  readonly part: "numbers";
+  readonly of: number;
+}
+
+/** What a file's findings hang on; absent where rules did not run over it. */
+export interface StoredReads {
+  readonly part: "reads";
+  readonly path: string;
   /** Keys that come here for the first time. */
   readonly keys?: readonly string[];
-  /** Numbers of the keys that the file's findings hang on; absent where rules did not run over it. */
-  readonly reads?: readonly number[];
+  /** Numbers of keys. */
+  readonly reads: readonly number[];
 }
 
 type StoredSection = readonly [title: string, slug: string, level: number, content: Section["content"]];
@@ -70,6 +91,7 @@ type StoredFix = Omit<FindingFix, "edits">;
 
 export type StoredFinding = Omit<Finding, "path" | "fixes"> & { readonly fixes: readonly StoredFix[] };
 
+/** What is known of an AIMS; there is one of each host that worked. */
 export interface StoredAims {
   readonly part: "aims";
   readonly root: string;
@@ -85,10 +107,19 @@ export interface StoredAims {
   }[];
 }
 
+/** What rules on a whole AIMS found, for a host that knows the same files. */
+export interface StoredFound {
+  readonly root: string;
+  /** Records in it are `StoredReference`s. */
+  readonly found: readonly RuleFinding[];
+}
+
 /** Stands for a record. */
 interface StoredReference {
   readonly $record: readonly [path: string, ordinal: number];
 }
+
+const NONE: readonly never[] = [];
 
 /** Numbers keys as they come. */
 export class KeyNumbers {
@@ -115,7 +146,57 @@ export class KeyNumbers {
   }
 }
 
-const NONE: readonly never[] = [];
+/** The keys that `KeyNumbers` numbered, by number; of each host that worked by itself. */
+export class NumberedKeys {
+  readonly #of = new Map<number, string[]>();
+  #keys: string[] = this.#turnedTo(0);
+
+  #turnedTo(host: number): string[] {
+    const known = this.#of.get(host) ?? [];
+    this.#of.set(host, known);
+    return known;
+  }
+
+  /** What follows is of this host. */
+  turnTo(host: number): void {
+    this.#keys = this.#turnedTo(host);
+  }
+
+  /** Takes in keys that come for the first time. */
+  add(keys: readonly string[] = NONE): void {
+    for (const key of keys) this.#keys.push(key);
+  }
+
+  /** @throws when there is no key of one of these numbers */
+  named(numbers: readonly number[]): string[] {
+    return numbers.map((number) => {
+      const key = this.#keys[number];
+      if (key === undefined) throw new Error(`there is no key ${number}`);
+      return key;
+    });
+  }
+}
+
+/** The head of what several hosts know together that know the same files; what they were brought may not be the same. */
+export function joinHeads(heads: readonly StoredHead[]): StoredHead {
+  const [first] = heads;
+  if (!first) throw new Error("there is nothing to join");
+  const joined = <Mark>(
+    of: (head: StoredHead) => readonly (readonly [string, Mark | null])[],
+  ): [string, Mark | null][] => {
+    const marks = new Map<string, Mark | null>();
+    // What changed in between counts as not brought: whoever read it is worked out again.
+    for (const [path, mark] of heads.flatMap(of))
+      marks.set(path, marks.has(path) && marks.get(path) !== mark ? null : mark);
+    return [...marks];
+  };
+  return {
+    ...first,
+    strayed: [...new Set(heads.flatMap(({ strayed }) => strayed))],
+    sources: joined(({ sources }) => sources),
+    histories: joined(({ histories }) => histories),
+  };
+}
 
 export function storeFacts({ path, records, own, sections, anchors, cites, ...rest }: FileFacts): StoredFacts {
   const ordinal = own ? records.indexOf(own) : -1;

@@ -88,7 +88,12 @@ export class Texts {
     if (!this.#strayed.has(path)) this.#strayed.set(path, false);
   }
 
-  /** Paths of files found to say something else than what was read; asks once. */
+  /** Paths of files found to say something else than what was read, told or not. */
+  strayed(): string[] {
+    return [...this.#strayed.keys()];
+  }
+
+  /** Those of them that have not been told; asks once. */
   takeStrayed(): string[] {
     const paths = [...this.#strayed].flatMap(([path, told]) => (told ? [] : [path])).sort();
     for (const path of paths) this.#strayed.set(path, true);

@@ -172,9 +172,12 @@ export class Memo {
 
   /** Takes over what a named computation of an earlier run of the tool read: whoever read it goes stale with it, though it has no value yet. */
   restoreDerived(name: string, keys: readonly string[]): void {
+    const known = this.#hollow.get(name);
+    const read = known ? [...new Set([...this.keysOf([known]), ...keys])] : keys;
+    if (known) this.drop(known);
     this.#hollow.set(
       name,
-      this.restore(undefined, keys, () => this.invalidate([derivedKey(name)])),
+      this.restore(undefined, read, () => this.invalidate([derivedKey(name)])),
     );
   }
 

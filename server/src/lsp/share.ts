@@ -1,0 +1,191 @@
+import {
+  createHost,
+  type Host,
+  type SharedFile,
+  type StoredFile,
+  type StoredFound,
+  type StoredHead,
+  type StoredPart,
+  type Unreadable,
+  type WorldChange,
+} from "../core/analysis.ts";
+import { chunksOf, partsIn } from "../files/index-file.ts";
+import { readSourceFile } from "../files/source.ts";
+import { readChange } from "../files/walk.ts";
+import type { Settings } from "../protocol.ts";
+import { Extents, stampOf } from "./extents.ts";
+
+/** What a first reading needs to know; survives being sent to a thread. */
+export interface Readable {
+  readonly roots: readonly string[];
+  readonly settings: Settings;
+  readonly today: string;
+}
+
+/** What one of those that share a first reading is given to read. */
+export interface Given {
+  /** What the `aims.yaml`s say, which all have to know. */
+  readonly configuration: readonly WorldChange[];
+  readonly unread: readonly Unreadable[];
+  /** Files that are only known to exist, and those that others read. */
+  readonly others: readonly string[];
+  readonly own: readonly string[];
+}
+
+/** What files that one has read say to the others. */
+export interface Facts {
+  /** `file` parts. */
+  readonly files: readonly Uint8Array[];
+  /** Length and hash of each one's text. */
+  readonly marks: readonly (readonly [length: number, hash: number])[];
+  /** What else was found of files: that one is gone or cannot be read. */
+  readonly changes: readonly WorldChange[];
+}
+
+/** What one knows of its own files once all is worked out. */
+export interface Worked {
+  readonly head: StoredHead;
+  readonly shown: readonly Uint8Array[];
+  readonly reads: readonly Uint8Array[];
+  readonly aims: readonly Uint8Array[];
+  readonly stamps: readonly (readonly [path: string, stamp: string])[];
+}
+
+/** Files whose text is handed to the host at a time, and whose facts are told at once. */
+const AT_A_TIME = 64;
+
+/** The part that one of several takes in a first reading: it reads its share of the files, is told what the others say, and works out what is found in its own. */
+export class Share {
+  readonly #host: Host;
+  readonly #roots: readonly string[];
+  readonly #extents: Extents;
+  readonly #own = new Set<string>();
+  readonly #stamps: [path: string, stamp: string][] = [];
+
+  constructor({ roots, settings, today }: Readable) {
+    this.#roots = roots;
+    this.#extents = extentsOf(roots, settings);
+    this.#host = createHost({ today, read: (path) => this.#textOf(path) });
+    this.#host.apply([
+      { type: "severities", rules: settings.rules ?? {} },
+      { type: "roots", roots },
+    ]);
+  }
+
+  #textOf(path: string): string | undefined {
+    const change = this.#extents.onDisk(path);
+    return change.type === "set" ? change.text : undefined;
+  }
+
+  /** Takes in what all have to know, before anything else. */
+  begin({ configuration, unread, others }: Given): void {
+    this.#host.apply([...configuration, ...unread, ...others.map((path) => ({ type: "exists", path }) as const)]);
+  }
+
+  /** Reads files, which are its own from now on; gives some at a time what they say. */
+  *read(paths: readonly string[]): Generator<Facts> {
+    for (let i = 0; i < paths.length; i += AT_A_TIME) {
+      const changes = paths.slice(i, i + AT_A_TIME).map((path) => this.take(path));
+      this.#host.apply(changes);
+      yield this.#facts(changes);
+    }
+  }
+
+  /** Looks at what is on disk of a file, which is its own from now on. */
+  take(path: string): WorldChange {
+    const stamp = stampOf(path);
+    if (stamp !== undefined) this.#stamps.push([path, stamp]);
+    this.#own.add(path);
+    return readChange(path, { maxBytes: this.#extents.maxBytes });
+  }
+
+  #facts(changes: readonly WorldChange[]): Facts {
+    const texts = changes.flatMap((change) => (change.type === "set" ? [change.path] : []));
+    const shared = [...this.#host.facts(texts)];
+    const files = linesOf(shared.map(({ file }) => file));
+    const marks = shared.map(({ mark }) => [mark.length, mark.hash] as const);
+    return { files, marks, changes: changes.filter(({ type }) => type !== "set") };
+  }
+
+  /** What files that were taken in with all others say. */
+  say(paths: Iterable<string>): readonly Uint8Array[] {
+    return linesOf([...this.#host.facts(paths)].map(({ file }) => file));
+  }
+
+  /** Takes in what others say of their files. */
+  hear({ files, marks, changes }: Facts): void {
+    if (changes.length > 0) this.#host.apply(changes);
+    this.#host.takeFacts(withMarks(files, marks));
+  }
+
+  /**
+   * Works out what is found in its own files; all others have to be known.
+   * @param freshness whether rules on whole AIMSs are to run, too
+   */
+  workOut(freshness: "now" | "settled"): void {
+    this.#show("now");
+    if (freshness === "settled") this.#show("settled");
+    // What results files say may make a rule ask for more of them.
+    for (let wanted = this.#host.takeWanted(); wanted.length > 0; wanted = this.#host.takeWanted()) {
+      this.#host.apply(wanted.map((path) => readSourceFile(path, this.#roots, this.#extents.maxBytes)));
+      this.#show(freshness);
+    }
+    this.#host.takeChanged(freshness);
+  }
+
+  #show(freshness: "now" | "settled"): void {
+    for (const path of this.#host.takeChanged(freshness))
+      if (this.#own.has(path)) this.#host.snapshot.findingsId(path, freshness);
+  }
+
+  /** What rules on whole AIMSs found. */
+  found(): readonly StoredFound[] {
+    return this.#host.found();
+  }
+
+  /** Takes over what they found elsewhere. */
+  takeFound(found: readonly StoredFound[]): void {
+    this.#host.takeFound(found);
+    this.workOut("now");
+  }
+
+  /** @throws when not all is worked out */
+  save(): Worked {
+    const parts = new Map<StoredPart["part"], StoredPart[]>();
+    const work = this.#host.save(this.#own);
+    for (let next = work.next(); ; next = work.next()) {
+      if (next.done) {
+        if (!next.value) throw new Error("what was read could not be saved");
+        break;
+      }
+      const same = parts.get(next.value.part);
+      if (same) same.push(next.value);
+      else parts.set(next.value.part, [next.value]);
+    }
+    const lines = (part: StoredPart["part"]): Uint8Array[] => linesOf(parts.get(part) ?? []);
+    const [head] = (parts.get("head") ?? []) as StoredHead[];
+    if (!head) throw new Error("there is no head");
+    return { head, shown: lines("shown"), reads: lines("reads"), aims: lines("aims"), stamps: this.#stamps };
+  }
+}
+
+/** What is taken in of folders of which nothing is open. */
+export function extentsOf(roots: readonly string[], settings: Settings): Extents {
+  const extents = new Extents();
+  extents.configure(settings);
+  extents.folders = new Map(roots.map((root) => [root, "read"]));
+  return extents;
+}
+
+/** Parts as lines of JSON. */
+export const linesOf = (parts: readonly StoredPart[]): Uint8Array[] =>
+  [...chunksOf(parts.values())].flatMap((chunk) => chunk ?? []);
+
+function* withMarks(pieces: readonly Uint8Array[], marks: Facts["marks"]): Generator<SharedFile> {
+  let i = 0;
+  for (const piece of pieces)
+    for (const file of partsIn(piece)) {
+      const [length = 0, hash = 0] = marks[i++] ?? [];
+      yield { mark: { length, hash }, file: file as StoredFile };
+    }
+}
