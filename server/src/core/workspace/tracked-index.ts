@@ -30,6 +30,8 @@ export class TrackedIndex implements AimsIndex {
   readonly #contents: Contents;
   readonly #fingerprint: (record: RecordFacts) => Fingerprint | undefined;
   readonly #config: () => AimsConfig;
+  /** Keys by kind: records ask for all of a kind more often than for anything else. */
+  readonly #kinds = new Map<KindId, string>();
 
   constructor(
     root: string,
@@ -69,7 +71,12 @@ export class TrackedIndex implements AimsIndex {
     return this.#tables.alike(slipKey);
   }
   ofKind(kind: KindId): readonly RecordFacts[] {
-    this.#memo.read(keys.kind(kind));
+    let key = this.#kinds.get(kind);
+    if (key === undefined) {
+      key = keys.kind(kind);
+      this.#kinds.set(kind, key);
+    }
+    this.#memo.read(key);
     return this.#tables.ofKind.get(kind);
   }
   referencesTo(id: string): readonly Reference[] {

@@ -1,6 +1,7 @@
 import { type AssessmentPart, partsForLabel } from "../../catalog/assessment-parts.ts";
 import { standard as findStandard } from "../../catalog/catalog.ts";
 import { question } from "../../scaffold/new-file.ts";
+import { once } from "../../text/once.ts";
 import type { Fix, RawFinding } from "../rule.ts";
 import { rule } from "../rule.ts";
 import { oneOf } from "../shared/words.ts";
@@ -14,6 +15,8 @@ import {
   writtenIn,
 } from "./shared/assessment.ts";
 import { labelsOf } from "./shared/labels.ts";
+
+const asked = once((part: AssessmentPart) => question(part.question));
 
 const partName = (part: AssessmentPart): string =>
   `${part.title.charAt(0).toLowerCase()}${part.title.slice(1)} (${part.provisions[0]})`;
@@ -52,7 +55,7 @@ function addParts({ document, facts, own }: WrittenAssessment, parts: readonly A
   const { text } = document;
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   const level = "#".repeat(document.headings.find((h) => h.level > 1)?.level ?? 2);
-  const sections = parts.map((p) => [`${level} ${p.title}`, "", question(p.question), ""].join(eol)).join(eol);
+  const sections = parts.map((p) => [`${level} ${p.title}`, "", asked(p), ""].join(eol)).join(eol);
   const gap = text.endsWith(`${eol}${eol}`) ? "" : text.endsWith(eol) ? eol : eol + eol;
   const end = text.length;
   return { title, changes: [{ op: "replace", span: { start: end, end }, newText: gap + sections }] };

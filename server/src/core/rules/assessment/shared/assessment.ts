@@ -6,19 +6,33 @@ import { type AiSystem, systemNamed } from "../../../coverage/systems.ts";
 import { holds, listOf, textOf } from "../../../coverage/values.ts";
 import type { PlacedRecord, RecordData, RecordFacts } from "../../../records/model.ts";
 import type { Document } from "../../../syntax/document.ts";
-import { once } from "../../../text/once.ts";
+import { lately } from "../../../text/lately.ts";
 import type { AimsIndex } from "../../../workspace/api.ts";
 import type { DocumentUnit, Severity } from "../../rule.ts";
 import { ordinalsOf } from "../../shared/in-document.ts";
 import { labelsOf } from "./labels.ts";
 
-/** A written impact assessment at its place; spans of findings are absolute. */
-export interface WrittenAssessment {
+/** An impact assessment at its place; spans of findings are absolute. What several rules ask of it is worked out once. */
+export class WrittenAssessment {
   readonly document: Document;
   readonly placed: PlacedRecord;
   readonly facts: RecordFacts;
   /** Whether it is the document's own record, so that the document's body belongs to it. */
   readonly own: boolean;
+  #present: ReadonlySet<string> | undefined;
+
+  constructor(document: Document, placed: PlacedRecord, facts: RecordFacts, own: boolean) {
+    this.document = document;
+    this.placed = placed;
+    this.facts = facts;
+    this.own = own;
+  }
+
+  /** Ids of the parts that say something: in a field, or under a heading or label. */
+  get present(): ReadonlySet<string> {
+    this.#present ??= presentParts(this);
+    return this.#present;
+  }
 }
 
 /** Documents about assessments that are none themselves. */
@@ -31,46 +45,60 @@ const ELSEWHERE = /\.(?:docx?|pdf|xlsx?|odt|ods|pptx?)\b/i;
 /** A log entry of an assessment names little more than who, what and when; an assessment says something of at least this many parts. */
 const FEWEST_PARTS = 3;
 
-/** The impact assessments of a document in any notation, templates and retired ones left out. */
-export function assessmentsIn(unit: DocumentUnit, index: AimsIndex): readonly WrittenAssessment[] {
-  const { document } = unit;
-  const ordinals = ordinalsOf(unit, "impact-assessment");
-  if (ordinals.length === 0) return [];
-  const all = index.file(document.path)?.records ?? [];
-  if (last?.document === document && last.all === all) return last.found;
-  const found = ordinals.flatMap((i): WrittenAssessment[] => {
-    const [facts, placed] = [all[i], document.records[i]];
-    if (!placed || !facts || facts.template || facts.plain.status === "retired") return [];
-    return [{ document, placed, facts, own: i === document.ownRecord && document.language === "markdown" }];
-  });
-  last = { document, all, found };
-  return found;
+/** What was found in one document. */
+interface Found {
+  readonly document: Document;
+  readonly records: readonly RecordFacts[];
+  readonly all: readonly WrittenAssessment[];
+  written: readonly WrittenAssessment[] | undefined;
 }
 
-/** What was found in the document asked for last: rules ask about one document after another. */
-let last:
-  | { readonly document: Document; readonly all: readonly RecordFacts[]; readonly found: readonly WrittenAssessment[] }
-  | undefined;
+const NOTHING: Omit<Found, "document"> = { records: [], all: [], written: [] };
+
+/** The document asked for last: rules ask about one document after another. */
+let last: Found | undefined;
+
+function foundIn(unit: DocumentUnit, index: AimsIndex): Omit<Found, "document"> {
+  const { document } = unit;
+  const ordinals = ordinalsOf(unit, "impact-assessment");
+  if (ordinals.length === 0) return NOTHING;
+  const records = index.file(document.path)?.records ?? [];
+  if (last?.document === document && last.records === records) return last;
+  const all = ordinals.flatMap((i) => {
+    const [facts, placed] = [records[i], document.records[i]];
+    if (!placed || !facts || facts.template || facts.plain.status === "retired") return [];
+    return [
+      new WrittenAssessment(document, placed, facts, i === document.ownRecord && document.language === "markdown"),
+    ];
+  });
+  last = { document, records, all, written: undefined };
+  return last;
+}
+
+/** The impact assessments of a document in any notation, templates and retired ones left out. */
+export const assessmentsIn = (unit: DocumentUnit, index: AimsIndex): readonly WrittenAssessment[] =>
+  foundIn(unit, index).all;
 
 /**
  * The written assessments of a document: not rows of a register or the document that holds it, nor entries that only log an
  * assessment kept elsewhere.
  */
-export function writtenIn(unit: DocumentUnit, index: AimsIndex): WrittenAssessment[] {
-  const all = assessmentsIn(unit, index);
-  return all.filter((written) => isWritten(written) && !(written.own && all.length > 1));
+export function writtenIn(unit: DocumentUnit, index: AimsIndex): readonly WrittenAssessment[] {
+  const found = foundIn(unit, index);
+  found.written ??= found.all.filter((written) => isWritten(written) && !(written.own && found.all.length > 1));
+  return found.written;
 }
 
-const isWritten = once((written: WrittenAssessment): boolean => {
-  const { facts, placed, own } = written;
+function isWritten(written: WrittenAssessment): boolean {
+  const { document, facts, placed, own } = written;
   const { notation } = placed.data;
   if (notation === "table-row" || notation === "csv-row") return false;
-  const title = textOf(facts, "title") ?? (own ? (written.document.headings[0]?.title ?? "") : "");
+  const title = textOf(facts, "title") ?? (own ? (document.headings[0]?.title ?? "") : "");
   if (ABOUT.test(title)) return false;
-  const present = presentParts(written).size;
+  const present = written.present.size;
   if (present < FEWEST_PARTS && ELSEWHERE.test(JSON.stringify(facts.plain))) return false;
   return own || notation === "yaml" || present >= FEWEST_PARTS;
-});
+}
 
 /** Whether an assessment is still being written, so that what it lacks is only to be expected. */
 export const isDraft = (facts: RecordFacts): boolean =>
@@ -80,8 +108,7 @@ export const isDraft = (facts: RecordFacts): boolean =>
 export const lacking = (facts: RecordFacts): { readonly severity?: Severity } =>
   isDraft(facts) ? { severity: "info" } : {};
 
-/** Ids of the parts that say something: in a field, or under a heading or label. */
-export const presentParts = once(({ document, placed, own }: WrittenAssessment): ReadonlySet<string> => {
+function presentParts({ document, placed, own }: WrittenAssessment): ReadonlySet<string> {
   const found = new Set<string>();
   for (const part of assessmentParts()) if (part.fields.some((f) => holds(placed.data, f))) found.add(part.id);
   for (const field of placed.data.fields.values()) {
@@ -92,13 +119,11 @@ export const presentParts = once(({ document, placed, own }: WrittenAssessment):
     if (content === "filled") for (const id of partsForLabel(text)) found.add(id);
   }
   return found;
-});
+}
 
 /** Parts of which nothing is said, in the standard's order. */
-export function absentParts(written: WrittenAssessment): AssessmentPart[] {
-  const present = presentParts(written);
-  return assessmentParts().filter((part) => !present.has(part.id));
-}
+export const absentParts = ({ present }: WrittenAssessment): AssessmentPart[] =>
+  assessmentParts().filter((part) => !present.has(part.id));
 
 /** The systems of the inventory an assessment is of. */
 export const systemsAssessed = (facts: RecordFacts, index: AimsIndex): AiSystem[] =>
@@ -147,7 +172,7 @@ const AFFECTED_HEADINGS = [
 const LONGEST_NAME = 60;
 
 /** The people named as affected: in fields, or as a list under a heading of its own. */
-export const affectedGroups = once((written: WrittenAssessment): AffectedGroups | undefined => {
+export const affectedGroups = lately((written: WrittenAssessment): AffectedGroups | undefined => {
   const names = [...listOf(written.facts, "affected"), ...listOf(written.facts, "vulnerable_groups")];
   if (names.length > 0) return { names, at: placeIn(written, "affected", "vulnerable_groups") };
   if (!written.own) return undefined;

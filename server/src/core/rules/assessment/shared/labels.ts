@@ -3,6 +3,7 @@ import { labelledLines } from "../../../notation/labelled-lines.ts";
 import { blocksOf, seen, tablesIn } from "../../../notation/seen.ts";
 import { isOnlyPlaceholder } from "../../../records/placeholders.ts";
 import type { Document, Heading } from "../../../syntax/document.ts";
+import { lately } from "../../../text/lately.ts";
 import { once } from "../../../text/once.ts";
 import { remembering } from "../../../text/remember.ts";
 
@@ -22,7 +23,7 @@ type Found = Omit<Label, "key">;
 const keyOf = remembering(labelKey);
 
 /** The labels of a Markdown document's body, its title left out. */
-export const labelsOf = once((document: Document): readonly Label[] =>
+export const labelsOf = lately((document: Document): readonly Label[] =>
   document.language === "markdown"
     ? [...headings(document), ...boldLabels(document), ...tableLabels(document)].map((label) => ({
         ...label,
