@@ -110,6 +110,20 @@ describe("reading any text", () => {
     });
   }
 
+  it("says the same whether or not anything is kept for another reading", () => {
+    fc.assert(
+      fc.property(fixture, fc.array(edit, { maxLength: 4 }), fc.boolean(), (file, edits, inAims) => {
+        const input = { ...file, text: edits.reduce(edited, file.text), inAims, standards: ["iso-42001"] };
+        const before = readDocument({ ...input, text: file.text });
+        const { memo: _, ...kept } = readDocument(input, before);
+        const { memo, ...once } = readDocument({ ...input, once: true });
+        assert.equal(memo, undefined);
+        assert.deepEqual(once, kept);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it("reads the same records whatever ends the lines, LF or CR alone, and CRLF converted twice", () => {
     for (const file of Object.values(ALL)) {
       const said = (text: string) =>

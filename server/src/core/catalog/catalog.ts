@@ -292,19 +292,23 @@ const wordKey = (word: string): string =>
     "isation",
   );
 
-const WORD = /[a-z0-9]+/gi;
-
 /** Whether the title of a provision can begin at `start`: a quick look at the first word there that counts. */
 export function mayBeginTitle(standardId: string, text: string, start: number): boolean {
   const words = bodyOf(standardId)?.firstWords;
   if (words === undefined) return false;
-  WORD.lastIndex = start;
-  for (let m = WORD.exec(text); m !== null; m = WORD.exec(text)) {
-    const word = m[0].toLowerCase();
+  for (let at = start; at < text.length; ) {
+    while (at < text.length && !isWordCode(text.charCodeAt(at))) at++;
+    const from = at;
+    while (at < text.length && isWordCode(text.charCodeAt(at))) at++;
+    const word = text.slice(from, at).toLowerCase();
     if (!STOP.has(word)) return words.has(wordKey(word));
   }
   return false;
 }
+
+/** Whether a character code is a digit's or a plain letter's. */
+const isWordCode = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 
 /** Provisions with this title (some titles stand more than once: `AI policy` is 5.2 and A.2.2). */
 export function provisionsByTitle(standardId: string, title: string): readonly Provision[] {

@@ -24,6 +24,8 @@ const MEASURE =
   /\s?(?:%|°|€|\$|£|percent|million|billion|thousand|hours?|days?|weeks?|months?|years?|minutes?|seconds?|ms|[kmgt]i?b|points?|times|x|usd|eur|gbp|out of)(?!\w)/iy;
 const JOIN =
   /[*`_]{0,3}\s{0,2}(?:([,;/&+]|[–—‑-])\s{0,2})?(?:(and\/or|and|or|to|through|plus|as well as)\s{1,2})?((?:(?:sub-?)?clauses?|controls?|annex|§{1,2})\s{0,2})?[*`_(]{0,3}/iy;
+/** What every join begins with: a quick look. */
+const JOINED = /[*`_]{0,3}\s{0,2}(?:[,;/&+–—‑-]|and|or|to|through|plus|as\s)/iy;
 
 function sticky(re: RegExp, text: string, at: number): RegExpExecArray | null {
   re.lastIndex = at;
@@ -32,29 +34,46 @@ function sticky(re: RegExp, text: string, at: number): RegExpExecArray | null {
 
 /** The number that begins at `at`, or undefined when none does or what stands there is part of something else. */
 export function memberAt(text: string, at: number): Member | undefined {
-  const lettered = sticky(LETTERED, text, at);
-  const m = lettered ?? sticky(DOTTED, text, at);
-  if (m === null) return undefined;
-  const wildcard = m[lettered === null ? 1 : 3] !== undefined;
-  const numberEnd = at + m[0].length;
-  if (sticky(RUNS_ON, text, numberEnd) !== null && sticky(ITEM, text, numberEnd) === null) return undefined;
-  const item = sticky(ITEM, text, numberEnd);
-  const end = numberEnd + (item === null ? 0 : item[0].length);
-  if (item !== null && /\w/.test(text[end] ?? "")) return undefined;
+  const lettered = endOf(LETTERED, text, at);
+  const numberEnd = lettered ?? endOf(DOTTED, text, at);
+  if (numberEnd === undefined) return undefined;
+  const wildcard = !isDigit(text.charCodeAt(numberEnd - 1));
+  const item = endOf(ITEM, text, numberEnd);
+  if (item === undefined && endOf(RUNS_ON, text, numberEnd) !== undefined) return undefined;
+  const end = item ?? numberEnd;
+  if (item !== undefined && /\w/.test(text[end] ?? "")) return undefined;
   return {
-    form: lettered === null ? "dotted" : "lettered",
-    dashed: lettered !== null && lettered[2] !== ".",
-    parts: m[0].split(/[.\u2011-]/).length - (wildcard ? 1 : 0),
+    form: lettered === undefined ? "dotted" : "lettered",
+    dashed: lettered !== undefined && text[at + 1] !== ".",
+    parts: partsOf(text, at, numberEnd) - (wildcard ? 1 : 0),
     number: { start: at, end: numberEnd },
     end,
     wildcard,
   };
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** How many parts a number has that are set apart by points or hyphens. */
+function partsOf(text: string, start: number, end: number): number {
+  let parts = 1;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 46 || c === 45 || c === 0x2011) parts++;
+  }
+  return parts;
+}
+
+/** Where a sticky match at `at` ends. */
+function endOf(re: RegExp, text: string, at: number): number | undefined {
+  re.lastIndex = at;
+  return re.test(text) ? re.lastIndex : undefined;
+}
+
 /** Whether a quantity and not a provision stands here: `9.1 %`, `2.5 million`. */
 export const isMeasure = (text: string, m: Member): boolean =>
   m.form === "dotted" &&
-  (sticky(MEASURE, text, m.end) !== null || /^0\d?\./.test(text.slice(m.number.start, m.number.end)));
+  (endOf(MEASURE, text, m.end) !== undefined || /^0\d?\./.test(text.slice(m.number.start, m.number.end)));
 
 /** Why the next number belongs to the same enumeration, or undefined. */
 function joins(
@@ -88,6 +107,7 @@ export function joinedMember(
   plural: boolean,
   known: (number: string) => boolean,
 ): Member | undefined {
+  if (endOf(JOINED, text, last.end) === undefined) return undefined;
   const join = sticky(JOIN, text, last.end);
   if (join === null || (join[1] === undefined && join[2] === undefined)) return undefined;
   if (join[0].includes("\n") && (isRange(join) || join[0].includes("\n\n"))) return undefined;

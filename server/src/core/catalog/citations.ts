@@ -394,8 +394,8 @@ function readTitledNumber(scan: Scan): void {
  * says that it is one: a letter with three segments, a clause word, a standard's name, an article of a named law.
  * Never throws; linear in the text's length.
  */
-export function scanCitations(text: string, setting: CitationSetting): readonly Citation[] {
-  if (!/\d|annex\s[IVX]/i.test(text)) return NONE;
+export function scanCitations(text: string, setting: CitationSetting): Citation[] {
+  if (!/\d|annex\s[IVX]/i.test(text)) return [];
   const { opener } = patterns();
   const scan: Scan = { text, setting, out: [], named: undefined, at: 0 };
   readTitledNumber(scan);
@@ -406,8 +406,6 @@ export function scanCitations(text: string, setting: CitationSetting): readonly 
   }
   return scan.out;
 }
-
-const NONE: readonly Citation[] = [];
 
 /** A citation with the standard and the provision it means. */
 export interface ResolvedCitation {

@@ -1,4 +1,6 @@
 import { provision, standard } from "./catalog.ts";
+import { once } from "../text/once.ts";
+import { remembering } from "../text/remember.ts";
 import type { Citation } from "./citation.ts";
 import { isMeasure, type Member, memberAt } from "./citation-members.ts";
 import { type CitationSetting, mainStandard, scanCitations } from "./citations.ts";
@@ -78,6 +80,26 @@ function wordNumber(text: string, setting: CitationSetting): Citation | undefine
  */
 export function parseProvisionField(text: string, setting: CitationSetting): readonly Citation[] {
   if (text.length > 2000) return [];
+  return rememberedIn(setting)(text);
+}
+
+const MOST_REMEMBERED = 2048;
+const remembered = once((_standards: readonly string[]) => new Map<string, (text: string) => readonly Citation[]>());
+
+/** What short texts say in a setting: records name the same provisions again and again. */
+function rememberedIn(setting: CitationSetting): (text: string) => readonly Citation[] {
+  const known = remembered(setting.standards);
+  const key = setting.standard === undefined ? setting.place : `${setting.place} ${setting.standard}`;
+  let read = known.get(key);
+  if (!read) {
+    const kept = { ...setting };
+    read = remembering((text) => readField(text, kept), MOST_REMEMBERED);
+    known.set(key, read);
+  }
+  return read;
+}
+
+function readField(text: string, setting: CitationSetting): readonly Citation[] {
   const named = wordNumber(text, setting);
   if (named !== undefined) return [named];
   if (!/\d/.test(text)) return [];

@@ -23,9 +23,7 @@ export function aboutOf(
   setting: ReadSetting,
 ): ProvisionRef[] {
   const refs = new Map<string, ProvisionRef>();
-  const apart = (top.header?.values ?? [])
-    .filter(({ label }) => listsProvisions(kind, label))
-    .map(({ value }) => value);
+  let apart: readonly Span[] | undefined;
   const headerBlocks = top.header?.blocks ?? [];
   const spans = [top.title?.title, top.subtitle?.title, ...headerBlocks, openingLine(text, top, blocks, setting)];
   for (const part of spans) {
@@ -35,6 +33,9 @@ export function aboutOf(
       place: "header",
     })) {
       const at = span(citation.span.start + part.start, citation.span.end + part.start);
+      apart ??= (top.header?.values ?? [])
+        .filter(({ label }) => listsProvisions(kind, label))
+        .map(({ value }) => value);
       if (apart.some((value) => overlaps(value, at))) continue;
       const meant = resolveCitation(citation, setting.standards);
       if (!meant?.provision) continue;

@@ -7,7 +7,8 @@ import type { Placeholder, ScalarValue, Value } from "../records/model.ts";
 import { findPlaceholders } from "../records/placeholders.ts";
 import type { BlockData, Citation, Link, Mention, Problem } from "../syntax/document.ts";
 import { scanInline } from "../syntax/markdown-inline.ts";
-import { scalarsOf } from "../syntax/values.ts";
+import { eachScalar } from "../syntax/values.ts";
+import { inOrder } from "../text/in-order.ts";
 import { exact } from "../text/exact.ts";
 import { shift, type Span } from "../text/span.ts";
 import type { Place, ReadSetting } from "./setting.ts";
@@ -44,7 +45,13 @@ export class BlockBuilder {
   field(info: FieldInfo | undefined, value: Value, source: string, place: Place): void {
     if (info?.type === "satisfies" && value.type === "map") this.#satisfies(value, source, place.setting);
     else if (info?.nested && (value.type === "map" || value.type === "list")) this.#nested(info, value, source, place);
-    else for (const scalar of scalarsOf(value)) this.#scalar(info, scalar, source, place);
+    else this.#scalars(info, value, source, place);
+  }
+
+  #scalars(info: FieldInfo | undefined, value: Value, source: string, place: Place): void {
+    if (value.type === "scalar") this.#scalar(info, value, source, place);
+    else if (value.type === "list") for (const item of value.items) this.#scalars(info, item, source, place);
+    else if (value.type === "map") for (const entry of value.entries) this.#scalars(info, entry.value, source, place);
   }
 
   #nested(info: FieldInfo, value: Value, source: string, place: Place): void {
@@ -61,10 +68,9 @@ export class BlockBuilder {
   #satisfies(value: Extract<Value, { type: "map" }>, source: string, setting: ReadSetting): void {
     for (const entry of value.entries) {
       const known = standard(entry.key);
-      for (const scalar of scalarsOf(entry.value)) {
-        if (known)
-          this.#provisions(scalar, source, { standards: setting.standards, place: "field", standard: known.id });
-      }
+      if (!known) continue;
+      const named: CitationSetting = { standards: setting.standards, place: "field", standard: known.id };
+      eachScalar(entry.value, (scalar) => this.#provisions(scalar, source, named));
     }
   }
 
@@ -91,10 +97,9 @@ export class BlockBuilder {
 
   build(text: string): BlockData {
     const { citations, links, mentions, placeholders, problems } = this;
-    if (citations.length > 1) citations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     return {
       text,
-      citations: exact(citations),
+      citations: exact(inOrder(citations, byPlace)),
       links: exact(links),
       mentions: exact(mentions),
       placeholders: exact(placeholders),
@@ -122,18 +127,26 @@ function textSpan(scalar: ScalarValue, source: string): Span {
 /** `citation` with its spans moved by `by` offsets. */
 export function shiftCitation(citation: Citation, by: number): Citation {
   if (by === 0) return citation;
-  const title = citation.title && { ...citation.title, span: shift(citation.title.span, by) };
-  return {
-    ...citation,
-    span: shift(citation.span, by),
-    numberSpan: shift(citation.numberSpan, by),
-    ...(title ? { title } : {}),
-  };
+  const { title } = citation;
+  const moved = { ...citation, span: shift(citation.span, by), numberSpan: shift(citation.numberSpan, by) };
+  return title ? { ...moved, title: { span: shift(title.span, by), text: title.text } } : moved;
 }
 
 /** A stretch of prose read by itself. */
 export function proseBlock(text: string, place: Place): BlockData {
-  const builder = new BlockBuilder();
-  builder.prose(text, 0, place);
-  return builder.build(text);
+  const { prose, links } = scanInline(text);
+  return {
+    text,
+    citations: exact(
+      inOrder(scanCitations(prose, { standards: place.setting.standards, place: place.place }), byPlace),
+    ),
+    links: exact(links),
+    mentions: findIds(prose).map(({ id, start, end }) => ({ id, span: { start, end } })),
+    placeholders: findPlaceholders(prose).map(({ text: said, start, end }) => ({ text: said, span: { start, end } })),
+    problems: NONE,
+  };
 }
+
+const NONE: readonly never[] = [];
+
+const byPlace = (a: Citation, b: Citation): number => a.span.start - b.span.start || a.span.end - b.span.end;

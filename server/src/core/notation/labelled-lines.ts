@@ -17,8 +17,21 @@ const SEPARATOR = /(?:[|·•‖¦,;][ \t]*|(?<![ \t])[ \t]{2,}|\s[–—/]\s[ \
 const TRAILING = new Set(" \t\\|·•‖¦;,");
 const BREAK_AT_END = /<br ?\/?>$/i;
 
-/** The labelled values of a paragraph; undefined when it does not begin with one. */
+/** A document's header is asked for several times in a reading. */
+const known = new WeakMap<MarkdownParagraph, LabelledValue[]>();
+
+/** The labelled values of a paragraph of a text; undefined when it does not begin with one. */
 export function labelledLines(text: string, paragraph: MarkdownParagraph): LabelledValue[] | undefined {
+  if (!mayBegin(text, paragraph.start)) return undefined;
+  let found = known.get(paragraph);
+  if (!found) {
+    found = readLabelledLines(text, paragraph);
+    if (found) known.set(paragraph, found);
+  }
+  return found;
+}
+
+function readLabelledLines(text: string, paragraph: MarkdownParagraph): LabelledValue[] | undefined {
   const found: LabelledValue[] = [];
   for (const line of paragraph.lines) {
     const values = labelledLine(text, line);
@@ -28,15 +41,27 @@ export function labelledLines(text: string, paragraph: MarkdownParagraph): Label
   return found.length > 0 ? found : undefined;
 }
 
+const STAR = 42;
+const OPEN = 91;
+const LOW_LINE = 95;
+
 /** How much before a label is looked at for what separates it from the value before. */
 const LOOK_BACK = 8;
 /** More labels than this on one line are no header. */
 const MOST_LABELS = 40;
 
-function labelledLine(text: string, line: Span): LabelledValue[] {
-  if (!text.startsWith("**", line.start) && !text.startsWith("__", line.start) && text[line.start] !== "[") return [];
+const NONE: readonly never[] = [];
+
+/** Whether a label can begin at an offset. */
+function mayBegin(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  return c === OPEN || ((c === STAR || c === LOW_LINE) && text.charCodeAt(at + 1) === c);
+}
+
+function labelledLine(text: string, line: Span): readonly LabelledValue[] {
+  if (!mayBegin(text, line.start)) return NONE;
   const source = text.slice(line.start, line.end);
-  const all = [...source.matchAll(LABEL)];
+  const all = labelsIn(source);
   const first = all[0];
   if (!first || all.length > MOST_LABELS || !/^(?:\[[ xX]\] )?$/.test(source.slice(0, first.index))) return [];
   const labels = all.filter(
@@ -47,6 +72,13 @@ function labelledLine(text: string, line: Span): LabelledValue[] {
     const to = labels[i + 1]?.index ?? source.length;
     return labelled(source, line.start, match, from, to);
   });
+}
+
+function labelsIn(source: string): RegExpExecArray[] {
+  const all: RegExpExecArray[] = [];
+  LABEL.lastIndex = 0;
+  for (let match = LABEL.exec(source); match; match = LABEL.exec(source)) all.push(match);
+  return all;
 }
 
 function labelled(source: string, base: number, match: RegExpMatchArray, from: number, to: number): LabelledValue {

@@ -5,6 +5,7 @@ import type { PlacedRecord } from "../records/model.ts";
 import type { Block, BlockData, Heading } from "../syntax/document.ts";
 import type { MarkdownBlock, MarkdownTable } from "../syntax/markdown-blocks.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
+import type { Writable } from "../text/writable.ts";
 import { BlockBuilder, proseBlock, shiftCitation } from "./block-builder.ts";
 import { type HeadingRecord, headingRecord, readHeadingRecord } from "./heading-record.ts";
 import type { ReadField } from "./record-builder.ts";
@@ -99,8 +100,9 @@ export class BodyReader {
     if (end <= start) return;
     const { memo, setting } = this.#source;
     const data = memo.space(place).at(start, end, (kept) => {
-      const made = proseBlock(kept, { setting, place });
-      return place === "heading" ? { ...made, heading: true as const } : made;
+      const made: Writable<BlockData> = proseBlock(kept, { setting, place });
+      if (place === "heading") made.heading = true;
+      return made;
     });
     this.#blocks.push({ base: start, data });
   }

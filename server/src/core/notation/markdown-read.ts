@@ -6,6 +6,7 @@ import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
 import { type MarkdownBlock, scanMarkdown } from "../syntax/markdown-blocks.ts";
 import { readSuppressions } from "../syntax/suppressions.ts";
 import type { YamlDocument } from "../syntax/yaml-document.ts";
+import { inOrder } from "../text/in-order.ts";
 import type { Span } from "../text/span.ts";
 import { aboutOf } from "./about.ts";
 import { type ControlHeader, type DocumentTop, readTop } from "./control-header.ts";
@@ -146,7 +147,7 @@ class MarkdownReader {
       template,
       ...(ownRecord === undefined ? {} : { ownRecord }),
       records: [...first, ...rows],
-      blocks: blocks.sort((a, b) => a.base - b.base),
+      blocks: inOrder(blocks, (a, b) => a.base - b.base),
       headings: this.#headings,
       suppressions: readSuppressions(text, yaml.start, yaml.end),
       problems: [...problems, ...(this.#front?.problems ?? [])],
@@ -285,8 +286,9 @@ class MarkdownReader {
     const { start, text } = this.#source;
     const fields = [...parts.fields];
     const add = (more: readonly ReadField[]) => {
+      if (more.length === 0) return;
       const have = new Set(fields.map(({ field }) => field.name));
-      fields.push(...more.filter(({ field }) => !have.has(field.name)));
+      for (const one of more) if (!have.has(one.field.name)) fields.push(one);
     };
     if (parts.fields.length === 0) fields.push(...inHeader);
     else add(inHeader);

@@ -17,6 +17,9 @@ const NUMBERS: ReadonlySet<string> = new Set(["value", "threshold", "source"]);
 /** A results file below the folder, with or without a place in it. */
 const RESULTS_FILE = /^[^:]{1,300}\.(?:json|csv)(?:#|$)/i;
 
+/** Whether measurements may be written inside a field. */
+export const holdsMeasurements = ({ info }: ReadField): boolean => info?.holds === "measurement";
+
 /**
  * Takes the measurements out of a field that may hold some (`metrics` and `measures` of an assessment, those of a card): each is a record
  * of its own and is read and checked as one. What is left says which they are (id or name) and whatever else the field is for.
@@ -24,7 +27,7 @@ const RESULTS_FILE = /^[^:]{1,300}\.(?:json|csv)(?:#|$)/i;
  */
 export function takeMeasurements(read: ReadField, source: string, setting: ReadSetting): FieldAndMeasurements {
   const { info, field } = read;
-  if (info?.holds !== "measurement") return { read, measurements: [] };
+  if (!info || !holdsMeasurements(read)) return { read, measurements: [] };
   const blocks: Block[] = [];
   const left = info.type === "map" ? field.value : without(field.value, info, blocks);
   if (info.type === "map") collectResults(field.value, undefined, blocks);

@@ -1,3 +1,4 @@
+import { detached } from "../text/detached.ts";
 import type { ReadSetting } from "./setting.ts";
 import { Unchanged } from "./unchanged.ts";
 
@@ -95,13 +96,6 @@ class MemoSpace implements Space {
   get isEmpty(): boolean {
     return this.#entries.size === 0;
   }
-}
-
-/** `text` as a string of its own. A part cut from a string keeps the whole in memory, and the whole may be a file's version long gone. */
-function detached(text: string): string {
-  const joined = `${text}\n`;
-  joined.charCodeAt(text.length);
-  return joined.slice(0, -1);
 }
 
 /**

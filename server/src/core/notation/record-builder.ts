@@ -1,10 +1,11 @@
 import type { KindId } from "../generated/kinds.ts";
 import { type FieldInfo, fieldForLabel, kindInfo } from "../records/kinds.ts";
-import type { Field, Notation, Placeholder, Plain, RecordData, Section, Value } from "../records/model.ts";
+import type { Field, Notation, Placeholder, Plain, RecordData, ScalarValue, Section, Value } from "../records/model.ts";
 import { findPlaceholders, isOnlyPlaceholder, mayHavePlaceholder } from "../records/placeholders.ts";
-import { hull, scalarsOf } from "../syntax/values.ts";
+import { eachScalar } from "../syntax/values.ts";
 import { exact } from "../text/exact.ts";
 import type { Span } from "../text/span.ts";
+import type { Writable } from "../text/writable.ts";
 
 /** A field with what its kind's schema says of it. */
 export interface ReadField {
@@ -39,15 +40,19 @@ export function fieldFor(kind: KindId | undefined, label: string): { name: strin
 
 /** A record from its fields. */
 export function buildRecord(parts: RecordParts): RecordData {
-  const { fields, duplicates } = byName(parts.fields);
+  const fields = new Map<string, Field>();
+  const duplicates: Field[] = [];
+  for (const { field } of parts.fields) {
+    if (fields.has(field.name)) duplicates.push(field);
+    else fields.set(field.name, field);
+  }
   const idField = fields.get("id");
   const id = idField ? scalarText(idField.value) : undefined;
   const plain = plainFields(fields);
-  return {
+  // What not every record has is added last: spreading it in costs more than all the rest.
+  const record: Writable<RecordData> = {
     kind: parts.kind,
-    ...(parts.kindText === undefined ? {} : { kindText: parts.kindText, kindSpan: parts.kindSpan }),
     notation: parts.notation,
-    ...(id && idField ? { id, idSpan: idField.value.span } : {}),
     fields,
     duplicates: exact(duplicates),
     span: parts.span,
@@ -55,18 +60,17 @@ export function buildRecord(parts: RecordParts): RecordData {
     plain,
     template: parts.template === true || isUnfilledRow(parts, plain),
     placeholders: placeholdersIn(parts.fields, parts.source),
-    ...(parts.sections ? { sections: parts.sections } : {}),
   };
-}
-
-function byName(all: readonly ReadField[]): { fields: Map<string, Field>; duplicates: Field[] } {
-  const fields = new Map<string, Field>();
-  const duplicates: Field[] = [];
-  for (const { field } of all) {
-    if (fields.has(field.name)) duplicates.push(field);
-    else fields.set(field.name, field);
+  if (id && idField) {
+    record.id = id;
+    record.idSpan = idField.value.span;
   }
-  return { fields, duplicates };
+  if (parts.kindText !== undefined) {
+    record.kindText = parts.kindText;
+    record.kindSpan = parts.kindSpan;
+  }
+  if (parts.sections) record.sections = parts.sections;
+  return record;
 }
 
 const scalarText = (value: Value): string | undefined =>
@@ -88,10 +92,10 @@ function firstKey({ fields, span }: RecordParts): Span {
 
 function plainFields(fields: ReadonlyMap<string, Field>): { [field: string]: Plain } {
   const plain: { [field: string]: Plain } = {};
-  for (const [name, field] of fields) {
+  fields.forEach((field, name) => {
     const value = plainOf(field.value);
     if (value !== undefined) define(plain, name, value);
-  }
+  });
   return plain;
 }
 
@@ -109,7 +113,11 @@ export function plainOf(value: Value): Plain | undefined {
     case "scalar":
       return isOnlyPlaceholder(value.text) ? undefined : value.plain;
     case "list": {
-      const items = exact(value.items.map(plainOf).filter((item) => item !== undefined));
+      const items: Plain[] = [];
+      for (const item of value.items) {
+        const plain = plainOf(item);
+        if (plain !== undefined) items.push(plain);
+      }
       return items.length === 0 && value.items.length > 0 ? undefined : items;
     }
     case "map": {
@@ -127,14 +135,12 @@ export function plainOf(value: Value): Plain | undefined {
 function placeholdersIn(fields: readonly ReadField[], source: string): readonly Placeholder[] {
   if (!mayHavePlaceholder(source)) return exact([]);
   const found: Placeholder[] = [];
-  for (const { field } of fields) {
-    for (const scalar of scalarsOf(field.value)) {
-      const { start, end } = scalar.span;
-      for (const p of findPlaceholders(source.slice(start, end))) {
-        found.push({ span: { start: start + p.start, end: start + p.end }, text: p.text });
-      }
+  const look = ({ span: { start, end } }: ScalarValue): void => {
+    for (const p of findPlaceholders(source.slice(start, end))) {
+      found.push({ span: { start: start + p.start, end: start + p.end }, text: p.text });
     }
-  }
+  };
+  for (const { field } of fields) eachScalar(field.value, look);
   return exact(found);
 }
 
@@ -156,7 +162,13 @@ function isUnfilledRow({ notation, fields }: RecordParts, plain: RecordData["pla
 
 /** The span over all fields, keys and values. */
 export function fieldsSpan(fields: readonly ReadField[], fallback: Span): Span {
-  const spans: Span[] = [];
-  for (const { field } of fields) spans.push(field.keySpan, field.value.span);
-  return hull(spans, fallback);
+  if (fields.length === 0) return fallback;
+  let start = Number.MAX_SAFE_INTEGER;
+  let end = 0;
+  for (const { field } of fields) {
+    const { keySpan, value } = field;
+    start = Math.min(start, keySpan.start, value.span.start);
+    end = Math.max(end, keySpan.end, value.span.end);
+  }
+  return { start, end };
 }

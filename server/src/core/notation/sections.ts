@@ -1,5 +1,5 @@
 import type { Section } from "../records/model.ts";
-import { isOnlyPlaceholder } from "../records/placeholders.ts";
+import { isOnlyPlaceholder, mayHavePlaceholder } from "../records/placeholders.ts";
 import type { Heading } from "../syntax/document.ts";
 import type { MarkdownBlock, MarkdownHeading, MarkdownParagraph, MarkdownTable } from "../syntax/markdown-blocks.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
@@ -59,6 +59,8 @@ export function sectionsOf(
       open.push(h);
       continue;
     }
+    // What is filled stays so, whatever else stands there.
+    if (open.every((i) => contents[i] === "filled")) continue;
     const content = contentOf(text, block, memo);
     if (content !== "empty") for (const i of open) contents[i] = fuller(contents[i] as Content, content);
   }
@@ -88,8 +90,12 @@ function paragraphContent(text: string, block: MarkdownParagraph): Content {
   return textContent(source);
 }
 
+/** Text that begins with a letter and has nothing in it that is a box to tick or would be seen as something else than it is. */
+const PLAIN = /^[a-z][^[`&\\\u00a0\u2610-\u2612]*$/i;
+
 /** Prose, or only gaps and instructions in brackets. */
 function textContent(source: string): Content {
+  if (PLAIN.test(source) && !mayHavePlaceholder(source)) return "filled";
   const chosen = tickedChoice(source);
   if (!chosen) return "placeholder";
   const { text } = visibleText(source);

@@ -42,11 +42,11 @@ export function typeYaml(info: FieldInfo | undefined, value: Value, source: stri
       return value;
     case "scalar":
       return typeScalar(info, element, value, source, setting);
-    case "list":
-      return {
-        ...value,
-        items: exact(value.items.flatMap((item) => typeItem(info, element, item, source, setting))),
-      };
+    case "list": {
+      const items: Value[] = [];
+      for (const item of value.items) typeItem(info, element, item, source, setting, items);
+      return { type: "list", span: value.span, items: exact(items) };
+    }
     case "map":
       return info.type === "satisfies" ? typeSatisfies(value, source) : typeMap(info, value, source, setting);
   }
@@ -58,10 +58,11 @@ function typeItem(
   item: Value,
   source: string,
   setting: ReadSetting,
-): Value[] {
-  if (item.type === "map" && info.type === "maps") return [typeMap(info, item, source, setting)];
-  if (element?.type === "ref" && item.type === "scalar") return refsIn(item, source);
-  return [typeYaml(element, item, source, setting)];
+  into: Value[],
+): void {
+  if (item.type === "map" && info.type === "maps") into.push(typeMap(info, item, source, setting));
+  else if (element?.type === "ref" && item.type === "scalar") into.push(...refsIn(item, source));
+  else into.push(typeYaml(element, item, source, setting));
 }
 
 function typeMap(info: FieldInfo, map: MapValue, source: string, setting: ReadSetting): MapValue {
@@ -93,7 +94,7 @@ function typeScalar(
   if (isNothing(info, value.text)) return { type: "empty", span: value.span };
   if (info.type === "satisfies") return satisfiesFrom(value, source, setting);
   if (info.type === "ref") return refsIn(value, source)[0] ?? value;
-  if (!element) return { ...value, plain: scalarPlain(info, value.text) };
+  if (!element) return withPlain(value, scalarPlain(info, value.text));
   if (element.type === "text") return { type: "list", span: value.span, items: [{ ...value, plain: value.text }] };
   if (element.type === "ref")
     return {
@@ -104,9 +105,14 @@ function typeScalar(
   return listOf(value, source, (item) => typeYaml(element, item, source, setting));
 }
 
+const WORD = /^[\w-]+$/;
+
+const withPlain = (value: ScalarValue, plain: ScalarValue["plain"]): ScalarValue =>
+  value.plain === plain ? value : { type: "scalar", span: value.span, text: value.text, plain };
+
 /** Whether the text says that there is no value. */
 export const isNothing = (info: FieldInfo, text: string) =>
-  NOTHING.test(text) || (text.length < 20 && NONE_TYPES.has(info.type) && NONE_WORD.test(text));
+  (text.length < 4 && NOTHING.test(text)) || (text.length < 20 && NONE_TYPES.has(info.type) && NONE_WORD.test(text));
 
 function scalarPlain(info: FieldInfo, text: string): string | number | boolean | null {
   const plain = coerce(info, text);
@@ -135,6 +141,9 @@ export function offsetOfText(value: ScalarValue, source: string): number | undef
 
 /** The ids in a reference; a reference without any keeps its text. */
 function refsIn(value: ScalarValue, source: string): ScalarValue[] {
+  const { start, end } = value.span;
+  // A single word is an id or none, and its text in either case.
+  if (WORD.test(value.text) && end - start === value.text.length) return [withPlain(value, value.text)];
   const found = findIds(value.text);
   const at = offsetOfText(value, source);
   if (found.length === 0 || at === undefined) return [{ ...value, plain: value.text }];

@@ -18,6 +18,7 @@ import type { Memo } from "./memo.ts";
 import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
 import type { Span } from "../text/span.ts";
+import { inOrder } from "../text/in-order.ts";
 import { readEntry, shiftReadField } from "./yaml-entry.ts";
 import { fieldsBlock, readItem, type RecordAndBlock } from "./yaml-record.ts";
 
@@ -81,6 +82,8 @@ export function parsedYaml(text: string, span: Span, memo: Memo): YamlDocument[]
 class YamlReader {
   readonly #hint: YamlHint;
   readonly #setting: ReadSetting;
+  /** An item of a register is marked by its own words only. */
+  readonly #itemSetting: ReadSetting;
   readonly #memo: Memo;
   readonly #records: PlacedRecord[] = [];
   readonly #blocks: Block[] = [];
@@ -94,14 +97,16 @@ class YamlReader {
   constructor(hint: YamlHint, setting: ReadSetting, memo: Memo) {
     this.#hint = hint;
     this.#setting = setting;
+    this.#itemSetting = { ...setting, inAims: false };
     this.#memo = memo;
   }
 
   contents(): YamlContents {
     if (!this.#governed) return { governed: false, records: [], blocks: [], own: [], template: false };
-    const blocks = this.#blocks.sort((a, b) => a.base - b.base);
-    const records = this.#records.sort((a, b) => a.base + a.data.span.start - (b.base + b.data.span.start));
-    const own = records.flatMap((record, i) => (this.#own.has(record) ? [i] : []));
+    const blocks = inOrder(this.#blocks, (a, b) => a.base - b.base);
+    const records = inOrder(this.#records, (a, b) => a.base + a.data.span.start - (b.base + b.data.span.start));
+    const own: number[] = [];
+    for (const [i, record] of this.#own.size > 0 ? records.entries() : []) if (this.#own.has(record)) own.push(i);
     return { governed: true, records, blocks, own, template: this.#template };
   }
 
@@ -156,7 +161,7 @@ class YamlReader {
   #item(item: YamlItem, kind: KindId, holder: YamlPart | undefined, done: Set<YamlPart>): void {
     const { value, part, base } = item;
     if (value.type !== "map") return;
-    const marker = value.entries.map((entry) => markerOf(entry, { ...this.#setting, inAims: false })).find((m) => m);
+    const marker = markerIn(value.entries, this.#itemSetting);
     const own = marker ? marker.kind : kind;
     if (part && part.tree.value?.type === "list" && part.tree.value.items.length === 1 && part.type === "item") {
       done.add(part);
@@ -171,8 +176,9 @@ class YamlReader {
     if (moved.type === "map") this.#place(at, readItem(own, moved, source.slice(0, moved.span.end), [], this.#setting));
   }
 
-  #place(base: number, { data, block, measurements = [] }: RecordAndBlock): void {
-    for (const record of [data, ...measurements]) this.#records.push({ base, data: record });
+  #place(base: number, { data, block, measurements }: RecordAndBlock): void {
+    this.#records.push({ base, data });
+    for (const record of measurements ?? []) this.#records.push({ base, data: record });
     this.#blocks.push({ base, data: block });
   }
 
@@ -258,6 +264,15 @@ class YamlReader {
       if (problems.length > 0) this.#blocks.push({ base, data: problemBlock(text, problems) });
     }
   }
+}
+
+/** What the first entry that says its kind says. */
+function markerIn(entries: readonly Entry[], setting: ReadSetting): KindMarker | undefined {
+  for (const entry of entries) {
+    const marker = markerOf(entry, setting);
+    if (marker) return marker;
+  }
+  return undefined;
 }
 
 /** An entry in one piece with the text it stands in, which starts at `at`; spans relative to that. */

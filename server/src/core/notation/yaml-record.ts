@@ -3,7 +3,7 @@ import type { RecordData, Value } from "../records/model.ts";
 import type { BlockData, Problem } from "../syntax/document.ts";
 import { BlockBuilder } from "./block-builder.ts";
 import { buildRecord, type ReadField } from "./record-builder.ts";
-import { takeMeasurements } from "./measurement-blocks.ts";
+import { holdsMeasurements, takeMeasurements } from "./measurement-blocks.ts";
 import type { ReadSetting } from "./setting.ts";
 import { readEntry } from "./yaml-entry.ts";
 
@@ -24,19 +24,21 @@ export function readItem(
   setting: ReadSetting,
 ): RecordAndBlock {
   const marker = value.entries.find((entry) => entry.key === "aims" && entry.value.type === "scalar");
-  const entries = value.entries.filter((entry) => entry !== marker);
-  const fields = entries.map((entry) => readEntry(kind, entry, source, setting));
-  const taken = fields.map((field) => takeMeasurements(field, source, setting));
+  const fields: ReadField[] = [];
+  for (const entry of value.entries) if (entry !== marker) fields.push(readEntry(kind, entry, source, setting));
+  const taken = fields.some(holdsMeasurements)
+    ? fields.map((field) => takeMeasurements(field, source, setting))
+    : undefined;
   const data = buildRecord({
     kind,
     ...(marker?.value.type === "scalar" ? { kindText: marker.value.text, kindSpan: marker.value.span } : {}),
     notation: "yaml-item",
-    fields: taken.map(({ read }) => read),
+    fields: taken?.map(({ read }) => read) ?? fields,
     source,
     span: value.span,
   });
   const block = fieldsBlock(fields, source, problems, data, setting);
-  return { data, block, measurements: taken.flatMap(({ measurements }) => measurements) };
+  return taken ? { data, block, measurements: taken.flatMap(({ measurements }) => measurements) } : { data, block };
 }
 
 /** The block of a stretch of YAML that is the fields of a record. */

@@ -114,6 +114,9 @@ function readOne(plain: string): ReadDate | undefined {
   return undefined;
 }
 
+/** How most days are written. */
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
 /** `12-14 January 2026`, `January 12-14, 2026`: the days before the last one. */
 const DAY_RANGE = /^\d{1,2}(?:st|nd|rd|th)? ?(?:-|to|and|&) ?(?=\d{1,2}(?:st|nd|rd|th)? [a-z])/;
 const RANGE_OF_DAYS = /^([a-z]+\.?) \d{1,2}(?:st|nd|rd|th)? ?(?:-|to|and|&) ?(?=\d{1,2}(?:st|nd|rd|th)?,? \d{4}$)/;
@@ -135,6 +138,8 @@ function readRange(plain: string): ReadDate | undefined {
  */
 export function readDate(text: string): ReadDate | undefined {
   if (text.length > LONGEST) return undefined;
+  const iso = ISO_DAY.exec(text);
+  if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const plain = clean(text);
   return readOne(plain) ?? readRange(plain);
 }

@@ -4,6 +4,7 @@ import type { Plain } from "./model.ts";
 import type { FieldInfo } from "./registry.ts";
 import { allPhrases, truthOfPhrase, valuesOfPhrase } from "./vocabulary.ts";
 import { normalizePhrase } from "./words.ts";
+import { remembering } from "../text/remember.ts";
 
 const LONGEST_WORD = 120;
 
@@ -56,6 +57,19 @@ function valueOfBeginning(field: FieldInfo, phrase: string): string | undefined 
 
 /** The allowed value a text means: the value itself or one of its words in the vocabulary, or text that begins so. */
 function allowedValue(field: FieldInfo, text: string): string | undefined {
+  let known = allowedValues.get(field);
+  if (known === undefined) {
+    known = remembering((said) => readAllowed(field, said), MOST_PHRASES);
+    allowedValues.set(field, known);
+  }
+  return known(text);
+}
+
+const MOST_PHRASES = 256;
+/** What texts mean, of each field: records repeat few of them many times. */
+const allowedValues = new WeakMap<FieldInfo, (text: string) => string | undefined>();
+
+function readAllowed(field: FieldInfo, text: string): string | undefined {
   const phrases = readings(text);
   for (const phrase of phrases) {
     const value = valueOfPhrase(field, phrase);
@@ -104,11 +118,13 @@ function coerceDate(field: FieldInfo, text: string): Plain {
   return field.until ? lastDay(date) : date.iso;
 }
 
+/** A single word, which is taken as it is. */
+const WORD = /^[\w-]+$/;
 const ID_FIRST = /^[[(]?([A-Za-z][A-Za-z0-9]{0,15}(?:-[A-Za-z0-9]{1,16}){1,5})[\])]?(?=$|\s|[:,(–—])/;
 
 /** The id of `AI-001 Credit scorer` or `[[AI-001]]`; the text itself where it does not begin with an id. */
 function coerceId(text: string): string {
-  if (text.length > 300) return text;
+  if (text.length > 300 || WORD.test(text)) return text;
   const plain = text
     .replace(/[`*]/g, "")
     .replace(/^\[\[|\]\]$/g, "")

@@ -44,12 +44,13 @@ export function hull(spans: readonly Span[], fallback: Span): Span {
 /** Every scalar in `value`, in order, the keys left out. */
 export function scalarsOf(value: Value): ScalarValue[] {
   const out: ScalarValue[] = [];
-  gather(value, out);
+  eachScalar(value, (scalar) => out.push(scalar));
   return out;
 }
 
-function gather(value: Value, out: ScalarValue[]): void {
-  if (value.type === "scalar") out.push(value);
-  else if (value.type === "list") for (const item of value.items) gather(item, out);
-  else if (value.type === "map") for (const entry of value.entries) gather(entry.value, out);
+/** Visits every scalar in `value`, in order, the keys left out. */
+export function eachScalar(value: Value, visit: (scalar: ScalarValue) => unknown): void {
+  if (value.type === "scalar") visit(value);
+  else if (value.type === "list") for (const item of value.items) eachScalar(item, visit);
+  else if (value.type === "map") for (const entry of value.entries) eachScalar(entry.value, visit);
 }

@@ -9,9 +9,12 @@ const NOT_SIMPLE = new NotSimple();
 const SPACE = 32;
 const DASH = 45;
 const HASH = 35;
+const COMMA = 44;
 const COLON = 58;
 /** Characters with which no plain scalar starts here; some could, in other YAML. */
 const INDICATORS = new Set("-?:,[]{}#&*!|>'\"%@`<=~");
+/** With one of these every number begins. */
+const NUMERIC = new Set("+-.0123456789");
 const KEY = /^[A-Za-z_][\w ./()-]*$/;
 const NUMBER = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const WORDS: ReadonlyMap<string, boolean> = new Map([
@@ -40,126 +43,138 @@ export function parseSimpleYaml(text: string): Value | undefined {
   }
 }
 
-interface Line extends Span {
-  readonly indent: number;
-}
-
 class SimpleReader {
   readonly #text: string;
-  readonly #lines: readonly Line[];
-  #at = 0;
+  readonly #returns: boolean;
+  /** The line that is next: where its content starts and ends, and how many blanks stand before it. */
+  #start = 0;
+  #end = 0;
+  #indent = 0;
+  /** Where the line after it starts; behind the text's end once there is no line left. */
+  #after = 0;
 
   constructor(text: string) {
     this.#text = text;
-    this.#lines = contentLines(text);
+    this.#returns = text.includes("\r");
   }
 
   read(): Value | undefined {
-    const first = this.#lines[0];
-    if (!first) throw NOT_SIMPLE;
-    const value = this.#block(first.indent, 0);
-    if (this.#at < this.#lines.length) throw NOT_SIMPLE;
+    this.#next();
+    if (!this.#hasLine) throw NOT_SIMPLE;
+    const value = this.#block(this.#indent, 0);
+    if (this.#hasLine) throw NOT_SIMPLE;
     return value;
+  }
+
+  get #hasLine(): boolean {
+    return this.#indent >= 0;
+  }
+
+  /** Goes on to the next line with content; comments have none. */
+  #next(): void {
+    const text = this.#text;
+    for (let start = this.#after; start < text.length; ) {
+      let stop = text.indexOf("\n", start);
+      if (stop < 0) stop = text.length;
+      let end = stop;
+      if (end > start && text.charCodeAt(end - 1) === 13) end--;
+      let at = start;
+      while (at < end && text.charCodeAt(at) === SPACE) at++;
+      if (this.#returns && text.slice(start, end).includes("\r")) throw NOT_SIMPLE;
+      if (at < end && text.charCodeAt(at) !== HASH) {
+        this.#start = at;
+        this.#end = end;
+        this.#indent = at - start;
+        this.#after = stop + 1;
+        return;
+      }
+      start = stop + 1;
+    }
+    this.#indent = -1;
+    this.#after = text.length + 1;
+  }
+
+  get #isDash(): boolean {
+    return isDash(this.#text, this.#start, this.#end);
   }
 
   /** The mapping or list whose lines have this indentation. */
   #block(indent: number, depth: number): Value {
     if (depth > MAX_DEPTH) throw NOT_SIMPLE;
-    const line = this.#lines[this.#at] as Line;
-    return isDash(this.#text, line.start, line.end) ? this.#list(indent, depth) : this.#map(indent, depth, []);
+    return this.#isDash ? this.#list(indent, depth) : this.#map(indent, depth, []);
   }
 
   #list(indent: number, depth: number): Value {
-    const items: Value[] = [];
-    const start = (this.#lines[this.#at] as Line).start;
-    for (let line = this.#lines[this.#at]; line?.indent === indent; line = this.#lines[this.#at]) {
-      if (!isDash(this.#text, line.start, line.end)) break;
-      items.push(this.#item(line, depth));
-    }
+    const list = this.#listInColumn(indent, depth);
     this.#mustDedent(indent);
-    return { type: "list", span: { start, end: (items.at(-1) as Value).span.end }, items };
+    return list;
   }
 
-  #item(line: Line, depth: number): Value {
-    let at = line.start + 1;
-    while (at < line.end && this.#text.charCodeAt(at) === SPACE) at++;
-    if (at >= line.end || this.#text.charCodeAt(at) === HASH || isDash(this.#text, at, line.end)) throw NOT_SIMPLE;
-    const column = line.indent + at - line.start;
-    const colon = keyEnd(this.#text, at, line.end);
-    if (colon >= 0)
-      return this.#map(column, depth + 1, [
-        this.#entry({ start: at, end: line.end, indent: column }, colon, depth + 1),
-      ]);
-    this.#at++;
-    const value = this.#inline(at, line.end, line.indent);
-    this.#mustDedent(line.indent);
+  #item(depth: number): Value {
+    const [start, end, indent] = [this.#start, this.#end, this.#indent];
+    let at = start + 1;
+    while (at < end && this.#text.charCodeAt(at) === SPACE) at++;
+    if (at >= end || this.#text.charCodeAt(at) === HASH || isDash(this.#text, at, end)) throw NOT_SIMPLE;
+    const column = indent + at - start;
+    const colon = keyEnd(this.#text, at, end);
+    if (colon >= 0) return this.#map(column, depth + 1, [this.#entry(at, end, column, colon, depth + 1)]);
+    this.#next();
+    const value = this.#inline(at, end, indent);
+    this.#mustDedent(indent);
     return value;
   }
 
   #map(indent: number, depth: number, entries: Entry[]): Value {
     let seen: Set<string> | undefined;
-    const isSeen = (key: string): boolean => {
-      if (entries.length < FEW) return entries.some((entry) => entry.key === key);
-      seen ??= new Set(entries.map((entry) => entry.key));
-      return seen.has(key);
-    };
-    for (let line = this.#lines[this.#at]; line?.indent === indent; line = this.#lines[this.#at]) {
-      if (isDash(this.#text, line.start, line.end)) break;
-      const colon = keyEnd(this.#text, line.start, line.end);
+    while (this.#indent === indent && !this.#isDash) {
+      const colon = keyEnd(this.#text, this.#start, this.#end);
       if (colon < 0) throw NOT_SIMPLE;
-      const entry = this.#entry(line, colon, depth);
-      if (isSeen(entry.key)) throw NOT_SIMPLE;
+      const entry = this.#entry(this.#start, this.#end, indent, colon, depth);
+      if (entries.length >= FEW) seen ??= new Set(entries.map(({ key }) => key));
+      if (seen ? seen.has(entry.key) : hasKey(entries, entry.key)) throw NOT_SIMPLE;
       seen?.add(entry.key);
       entries.push(entry);
     }
     this.#mustDedent(indent);
-    const [first, last] = [entries[0] as Entry, entries.at(-1) as Entry];
+    const [first, last] = [entries[0] as Entry, entries[entries.length - 1] as Entry];
     const end = Math.max(last.keySpan.end, last.value.span.end);
     return { type: "map", span: { start: first.keySpan.start, end }, entries };
   }
 
   #mustDedent(indent: number): void {
-    const line = this.#lines[this.#at];
-    if (line && (line.indent > indent || (line.indent === indent && !isDash(this.#text, line.start, line.end))))
-      throw NOT_SIMPLE;
+    if (this.#indent > indent || (this.#indent === indent && !this.#isDash)) throw NOT_SIMPLE;
   }
 
-  #entry(line: Line, colon: number, depth: number): Entry {
-    const key = this.#text.slice(line.start, colon);
+  #entry(start: number, end: number, indent: number, colon: number, depth: number): Entry {
+    const key = this.#text.slice(start, colon);
     if (!KEY.test(key) || key.endsWith(" ")) throw NOT_SIMPLE;
-    this.#at++;
+    this.#next();
     let at = colon + 1;
-    while (at < line.end && this.#text.charCodeAt(at) === SPACE) at++;
-    const keySpan = { start: line.start, end: colon };
-    const value = at < line.end ? this.#inline(at, line.end, line.indent) : this.#below(line.indent, at, depth);
+    while (at < end && this.#text.charCodeAt(at) === SPACE) at++;
+    const keySpan = { start, end: colon };
+    const value = at < end ? this.#inline(at, end, indent) : this.#below(indent, at, depth);
     return { key, keySpan, value };
   }
 
   /** The value on the lines after `key:`; a list may stand in the key's own column. */
   #below(indent: number, at: number, depth: number): Value {
-    const next = this.#lines[this.#at];
-    if (!next || next.indent < indent) return { type: "empty", span: { start: at, end: at } };
-    if (next.indent > indent) return this.#block(next.indent, depth + 1);
-    if (isDash(this.#text, next.start, next.end)) return this.#listInColumn(indent, depth + 1);
+    if (this.#indent > indent) return this.#block(this.#indent, depth + 1);
+    if (this.#indent === indent && this.#isDash) return this.#listInColumn(indent, depth + 1);
     return { type: "empty", span: { start: at, end: at } };
   }
 
   #listInColumn(indent: number, depth: number): Value {
     const items: Value[] = [];
-    const start = (this.#lines[this.#at] as Line).start;
-    for (let line = this.#lines[this.#at]; line?.indent === indent; line = this.#lines[this.#at]) {
-      if (!isDash(this.#text, line.start, line.end)) break;
-      items.push(this.#item(line, depth));
-    }
-    return { type: "list", span: { start, end: (items.at(-1) as Value).span.end }, items };
+    const start = this.#start;
+    while (this.#indent === indent && this.#isDash) items.push(this.#item(depth));
+    return { type: "list", span: { start, end: (items[items.length - 1] as Value).span.end }, items };
   }
 
   /** A value that starts on the key's line; `indent` is the column of the key or dash. */
   #inline(at: number, lineEnd: number, indent: number): Value {
     const c = this.#text[at] as string;
     if (c === "|") return this.#literal(at, lineEnd, indent);
-    const next = this.#lines[this.#at];
-    if (next && next.indent > indent) throw NOT_SIMPLE;
+    if (this.#indent > indent) throw NOT_SIMPLE;
     if (c === '"' || c === "'") return this.#quoted(at, lineEnd, c);
     if (c === "[") return this.#flow(at, lineEnd);
     return this.#plain(at, withoutComment(this.#text, at, lineEnd));
@@ -167,9 +182,11 @@ class SimpleReader {
 
   #plain(at: number, end: number): Value {
     const text = this.#text.slice(at, end);
-    if (INDICATORS.has(text[0] as string) && !NUMBER.test(text)) throw NOT_SIMPLE;
-    if (text.includes(": ") || text.endsWith(":") || ODD.test(text)) throw NOT_SIMPLE;
-    return scalarOf(text, { start: at, end });
+    const first = text[0] as string;
+    const odd = NUMERIC.has(first);
+    if (INDICATORS.has(first) && !(odd && NUMBER.test(text))) throw NOT_SIMPLE;
+    if (text.includes(": ") || text.endsWith(":") || (odd && ODD.test(text))) throw NOT_SIMPLE;
+    return scalarOf(text, { start: at, end }, odd);
   }
 
   #quoted(at: number, lineEnd: number, quote: string): Value {
@@ -188,54 +205,60 @@ class SimpleReader {
     const inside = this.#text.slice(at + 1, end - 1);
     if (this.#text[end - 1] !== "]" || end - 1 <= at || /[[\]{}#&*!|>%@`?\\]/.test(inside)) throw NOT_SIMPLE;
     const items: Value[] = [];
-    if (inside.trim() === "") return { type: "list", span: { start: at, end }, items };
-    let from = at + 1;
-    for (const part of inside.split(",")) {
-      items.push(this.#flowItem(part, from));
-      from += part.length + 1;
+    if (this.#behindBlanks(at + 1, end - 1) === end - 1) return { type: "list", span: { start: at, end }, items };
+    for (let from = at + 1; from < end; ) {
+      const to = this.#find(COMMA, from, end - 1);
+      items.push(this.#flowItem(from, to));
+      from = to + 1;
     }
     return { type: "list", span: { start: at, end }, items };
   }
 
-  #flowItem(part: string, from: number): Value {
-    const text = part.trim();
-    const start = from + part.length - part.trimStart().length;
-    const quote = text[0];
-    if (quote === undefined || text.includes(":")) throw NOT_SIMPLE;
-    if (quote !== '"' && quote !== "'") return this.#plain(start, start + text.length);
-    const inner = text.slice(1, -1);
-    if (text.length < 2 || text.at(-1) !== quote || inner.includes(quote)) throw NOT_SIMPLE;
-    return { type: "scalar", span: { start, end: start + text.length }, text: inner, plain: inner };
+  #flowItem(from: number, to: number): Value {
+    const start = this.#behindBlanks(from, to);
+    let end = to;
+    while (end > start && this.#text.charCodeAt(end - 1) === SPACE) end--;
+    if (start === end) throw NOT_SIMPLE;
+    const quote = this.#text[start];
+    if (quote !== '"' && quote !== "'") return this.#plainItem(start, end);
+    const inner = this.#text.slice(start + 1, end - 1);
+    if (end - start < 2 || this.#text[end - 1] !== quote || inner.includes(quote) || inner.includes(":"))
+      throw NOT_SIMPLE;
+    return { type: "scalar", span: { start, end }, text: inner, plain: inner };
+  }
+
+  #plainItem(start: number, end: number): Value {
+    if (this.#find(COLON, start, end) < end) throw NOT_SIMPLE;
+    return this.#plain(start, end);
+  }
+
+  /** Where a character stands first; `to` where it does not. */
+  #find(code: number, from: number, to: number): number {
+    let at = from;
+    while (at < to && this.#text.charCodeAt(at) !== code) at++;
+    return at;
+  }
+
+  #behindBlanks(from: number, to: number): number {
+    let at = from;
+    while (at < to && this.#text.charCodeAt(at) === SPACE) at++;
+    return at;
   }
 
   /** `|` with lines of text below. What chomping does to its end does not matter: line breaks there are left out. */
   #literal(at: number, lineEnd: number, indent: number): Value {
     if (!/^\|[-+]?(?: +(?:#.*)?)?$/.test(this.#text.slice(at, lineEnd))) throw NOT_SIMPLE;
-    const first = this.#lines[this.#at];
     const from = this.#text.indexOf("\n", lineEnd) + 1;
-    if (!first || first.indent <= indent || from === 0) throw NOT_SIMPLE;
-    const { text, end } = literalText(this.#text, from, first.indent, indent);
-    while (this.#at < this.#lines.length && (this.#lines[this.#at] as Line).start < end) this.#at++;
+    if (this.#indent <= indent || from === 0) throw NOT_SIMPLE;
+    const { text, end } = literalText(this.#text, from, this.#indent, indent);
+    while (this.#hasLine && this.#start < end) this.#next();
     return { type: "scalar", span: { start: at, end }, text, plain: text };
   }
 }
 
-/** Lines with content, comments left out. */
-function contentLines(text: string): Line[] {
-  const lines: Line[] = [];
-  const returns = text.includes("\r");
-  for (let start = 0; start < text.length; ) {
-    let stop = text.indexOf("\n", start);
-    if (stop < 0) stop = text.length;
-    let end = stop;
-    if (end > start && text.charCodeAt(end - 1) === 13) end--;
-    let at = start;
-    while (at < end && text.charCodeAt(at) === SPACE) at++;
-    if (returns && text.slice(start, end).includes("\r")) throw NOT_SIMPLE;
-    if (at < end && text.charCodeAt(at) !== HASH) lines.push({ start: at, end, indent: at - start });
-    start = stop + 1;
-  }
-  return lines;
+function hasKey(entries: readonly Entry[], key: string): boolean {
+  for (const entry of entries) if (entry.key === key) return true;
+  return false;
 }
 
 /** The lines of a literal block from `from` on. Comments below it, and lines less indented than its text, are not simple. */
@@ -281,10 +304,13 @@ function withoutComment(text: string, at: number, lineEnd: number): number {
   return end;
 }
 
-function scalarOf(text: string, span: Span): Value {
-  if (NULLS.has(text)) return { type: "empty", span };
-  const word = WORDS.get(text);
-  if (word !== undefined) return { type: "scalar", span, text, plain: word };
-  const number = NUMBER.test(text) ? Number(text) : Number.NaN;
+/** @param odd whether it begins like a number */
+function scalarOf(text: string, span: Span, odd: boolean): Value {
+  if (text.length === 4 || text.length === 5) {
+    if (NULLS.has(text)) return { type: "empty", span };
+    const word = WORDS.get(text);
+    if (word !== undefined) return { type: "scalar", span, text, plain: word };
+  }
+  const number = odd && NUMBER.test(text) ? Number(text) : Number.NaN;
   return { type: "scalar", span, text, plain: Number.isFinite(number) ? number : text };
 }

@@ -8,7 +8,7 @@ import { spliced, stretchBetween } from "../text/stretch.ts";
 import type { FileFacts } from "./api.ts";
 import { handsOf } from "./hands.ts";
 import { matricesOf } from "./matrix.ts";
-import { Named } from "./named.ts";
+import { Named, namedIn } from "./named.ts";
 import { followStretches } from "./stretches.ts";
 import { sectionFields } from "./scope-sections.ts";
 import { push } from "./push.ts";
@@ -56,9 +56,8 @@ export function readFacts(document: Document, standards: readonly string[], prev
   if (previous?.loaded) followStretches(document, previous.loaded);
   const matrices = document.governed ? kept(matricesOf(document), before?.matrices) : undefined;
   const hands = document.governed ? kept(handsOf(document, own), before?.hands) : undefined;
-  const counted = previous?.named?.standards === standards ? previous.named : new Named(standards);
-  const named = document.governed ? counted : undefined;
-  named?.move(document.blocks);
+  const named = document.governed && previous ? namedAfter(previous.named, document, standards) : undefined;
+  const once = document.governed && !previous ? namedIn(document.blocks, standards) : named;
   const facts: FileFacts = {
     path: document.path,
     governed: document.governed,
@@ -68,12 +67,18 @@ export function readFacts(document: Document, standards: readonly string[], prev
     sections:
       (document.ownRecord === undefined ? undefined : document.records[document.ownRecord]?.data.sections) ?? [],
     anchors: anchorsOf(document),
-    cites: named?.cites ?? [],
-    mentions: named?.mentions ?? [],
+    cites: once?.cites ?? [],
+    mentions: once?.mentions ?? [],
     ...(matrices ? { matrices } : undefined),
     ...(hands ? { hands } : undefined),
   };
-  return { document, facts: before && sameFile(before, facts) ? before : facts, named: previous && named };
+  return { document, facts: before && sameFile(before, facts) ? before : facts, named };
+}
+
+function namedAfter(former: Named | undefined, document: Document, standards: readonly string[]): Named {
+  const named = former?.standards === standards ? former : new Named(standards);
+  named.move(document.blocks);
+  return named;
 }
 
 /** The facts of each record: before and behind the stretch that changed those read before, within it those that say the same. */

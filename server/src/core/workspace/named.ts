@@ -1,6 +1,9 @@
+import type { Provision } from "../catalog/catalog.ts";
 import { resolveCitation } from "../catalog/citations.ts";
 import type { ProvisionRef } from "../records/model.ts";
 import type { Block, BlockData } from "../syntax/document.ts";
+import { inOrder } from "../text/in-order.ts";
+import { once } from "../text/once.ts";
 import { stretchBetween } from "../text/stretch.ts";
 
 /** Things with the number of blocks that name each. */
@@ -33,28 +36,53 @@ class Counted<T> {
 
 /** Targets of links such as `[[RISK-001]]` that can be ids and no paths. */
 const ID_LIKE = /^[\w-]+$/;
-const keyOf = ({ standard, provision }: ProvisionRef): string => `${standard}:${provision}`;
 
-function mentionsIn({ mentions, links }: BlockData): Iterable<string> {
+/** The ids that a block names, in small letters, each once. */
+function mentionsIn({ mentions, links }: BlockData): readonly string[] {
   if (mentions.length === 0 && links.length === 0) return NOTHING;
-  const found = new Set(mentions.map(({ id }) => id.toLowerCase()));
+  const found = new Set<string>();
+  for (const { id } of mentions) found.add(id.toLowerCase());
   for (const { target } of links) if (ID_LIKE.test(target)) found.add(target.toLowerCase());
+  return found.size === 0 ? NOTHING : [...found];
+}
+
+/** A provision that is cited, under its key. */
+interface Cite {
+  readonly key: string;
+  readonly ref: ProvisionRef;
+}
+
+const citeOf = once(
+  ({ standard, id }: Provision): Cite => ({ key: `${standard}:${id}`, ref: { standard, provision: id } }),
+);
+
+/** The provisions that a block cites, each once. */
+function citesIn({ citations }: BlockData, standards: readonly string[]): readonly Cite[] {
+  if (citations.length === 0) return NOTHING;
+  const found: Cite[] = [];
+  for (const citation of citations) {
+    const meant = citation.implied ? undefined : resolveCitation(citation, standards)?.provision;
+    const cite = meant && citeOf(meant);
+    if (cite && !found.includes(cite)) found.push(cite);
+  }
   return found;
 }
 
-function citesIn({ citations }: BlockData, standards: readonly string[]): Iterable<ProvisionRef> {
-  if (citations.length === 0) return NOTHING;
-  const found = new Map<string, ProvisionRef>();
-  for (const citation of citations) {
-    const meant = citation.implied ? undefined : resolveCitation(citation, standards);
-    if (!meant?.provision) continue;
-    const ref = { standard: meant.standard, provision: meant.provision.id };
-    found.set(keyOf(ref), ref);
-  }
-  return found.values();
-}
-
 const NOTHING: readonly never[] = [];
+
+/** What some blocks name outside of typed references: provisions cited, and ids in small letters, each once and sorted. */
+export function namedIn(blocks: readonly Block[], standards: readonly string[]): Pick<Named, "cites" | "mentions"> {
+  const cites = new Set<Cite>();
+  const mentions = new Set<string>();
+  for (const { data } of blocks) {
+    for (const cite of citesIn(data, standards)) cites.add(cite);
+    for (const id of mentionsIn(data)) mentions.add(id);
+  }
+  return {
+    cites: cites.size === 0 ? NOTHING : inOrder([...cites], (a, b) => (a.key < b.key ? -1 : 1)).map(({ ref }) => ref),
+    mentions: mentions.size === 0 ? NOTHING : inOrder([...mentions], (a, b) => (a < b ? -1 : 1)),
+  };
+}
 
 /** What the blocks of a file name outside of typed references. After an edit only the blocks that changed are looked at. */
 export class Named {
@@ -85,11 +113,11 @@ export class Named {
     this.#blocks = blocks;
     const stretch = stretchBetween(before.length, blocks.length, (i, j) => before[i]?.data === blocks[j]?.data);
     for (const { data } of blocks.slice(stretch.start, stretch.after)) {
-      for (const ref of citesIn(data, this.standards)) this.#cites.add(keyOf(ref), ref);
+      for (const { key, ref } of citesIn(data, this.standards)) this.#cites.add(key, ref);
       for (const id of mentionsIn(data)) this.#mentions.add(id, id);
     }
     for (const { data } of before.slice(stretch.start, stretch.before)) {
-      for (const ref of citesIn(data, this.standards)) this.#cites.remove(keyOf(ref));
+      for (const { key } of citesIn(data, this.standards)) this.#cites.remove(key);
       for (const id of mentionsIn(data)) this.#mentions.remove(id);
     }
   }
