@@ -314,16 +314,18 @@ export class Tables {
     for (const [id, before] of written) this.#updateId(id, before, changed);
   }
 
-  /** Takes in the records of a file of which none are known. */
+  /** Takes in the records of a file of which none are known. How an id was written is asked once, however many records have it. */
   #addAll(records: readonly RecordFacts[], changed: Changed): void {
-    for (let i = 0; i < records.length; i++) {
-      const record = records[i] as RecordFacts;
-      this.#setRank(record, i);
-      const id = record.id?.toLowerCase();
-      const before = id && this.#written(id);
-      this.#add(record, changed);
-      if (id) this.#updateId(id, before, changed, before === undefined ? record.id : this.#written(id));
+    const written = new Map<string, string | undefined>();
+    for (const { id } of records) {
+      const key = id?.toLowerCase();
+      if (key && !written.has(key)) written.set(key, this.#written(key));
     }
+    records.forEach((record, i) => {
+      this.#setRank(record, i);
+      this.#add(record, changed);
+    });
+    for (const [id, before] of written) this.#updateId(id, before, changed);
   }
 
   #setRank(record: RecordFacts, rank: number): void {
@@ -331,16 +333,9 @@ export class Tables {
     else this.#rank.delete(record);
   }
 
-  /**
-   * @param before how the id was written
-   * @param now how it is
-   */
-  #updateId(
-    id: string,
-    before: string | undefined,
-    changed: Changed,
-    now: string | undefined = this.#written(id),
-  ): void {
+  /** @param before how the id was written */
+  #updateId(id: string, before: string | undefined, changed: Changed): void {
+    const now = this.#written(id);
     if (now === before) return;
     this.#ids = undefined;
     this.#foundAlike.clear();
