@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { MessageChannel, type MessagePort } from "node:worker_threads";
+import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import {
   createMessageConnection,
@@ -19,6 +20,7 @@ import { type Mate, takeShare } from "../../server/src/lsp/crew.ts";
 import { type FirstReading, readFirst } from "../../server/src/lsp/first-reading.ts";
 import type { ReadElsewhere } from "../../server/src/lsp/kept-index.ts";
 import { Line } from "../../server/src/lsp/line.ts";
+import { mateOf } from "../../server/src/lsp/threads.ts";
 import { toUri } from "../../server/src/lsp/paths.ts";
 import { Editor, TODAY } from "./support.ts";
 import { FILES, MENDED, RISKS } from "./workspace-fixture.ts";
@@ -235,10 +237,26 @@ describe("the server as it is built", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("reads many documents in threads and takes over what they found", async () => {
+  it("takes a share of a reading in a thread", async () => {
     for (const [path, text] of Object.entries(MANY)) writeFileSync(join(folder, path.replaceAll("/", "-")), text);
-    // So many that it takes a second thread where the machine has the cores.
-    for (let i = 450; i < 900; i++) writeFileSync(join(folder, `notes-${i}.md`), `# Note ${i}\n`);
+    const reading = { roots: [folder], settings: {}, today: TODAY, storage: undefined, build: "" };
+    const workers: Worker[] = [];
+    const start = (): Mate => {
+      const worker = new Worker(join(import.meta.dirname, "../../dist/server.cjs"), { workerData: { share: true } });
+      workers.push(worker);
+      return mateOf(worker);
+    };
+    const together = partsOf(await readFirst(reading, { most: 2, each: 100, start }));
+    const alone = partsOf(await readFirst(reading));
+    assert.equal(workers.length, 2);
+    for (const kind of ["head", "shown", "file"]) assertEqual(linesIn(together, kind), linesIn(alone, kind));
+    assertEqual(readsIn(together), readsIn(alone));
+    // They end by themselves.
+    await Promise.all(workers.map((worker) => worker.threadId < 0 || once(worker, "exit")));
+  }).timeout(60_000);
+
+  it("reads many documents in a thread and takes over what it found", async () => {
+    for (const [path, text] of Object.entries(MANY)) writeFileSync(join(folder, path.replaceAll("/", "-")), text);
     const server = spawn(process.execPath, [join(import.meta.dirname, "../../dist/server.cjs"), "--stdio"]);
     const client = createMessageConnection(
       new StreamMessageReader(server.stdout),

@@ -229,6 +229,21 @@ describe("a state that was saved and taken over", () => {
     assertSame(host, scratch(files));
   });
 
+  it("has a file read anew that could not be read again while it was worked out", () => {
+    const path = PATHS.find((p) => p.endsWith(".md")) ?? "";
+    let there = true;
+    const read = (p: string): string | undefined => (p !== path || there ? SAMPLE.get(p) : undefined);
+    const first = fill(new AnalysisHost({ today: TODAY, read, kept: { worked: 1, glanced: 1 } }), SAMPLE);
+    first.snapshot.allFindings();
+    there = false;
+    first.snapshot.hover(path, { line: 0, character: 3 });
+    const host = restored(saved(first), SAMPLE);
+    assert.deepEqual(host.takeStrayed(), [path]);
+    host.apply([{ type: "set", path, text: SAMPLE.get(path) ?? "" }]);
+    assertSame(host, scratch(SAMPLE));
+    assert.deepEqual(host.takeStrayed(), []);
+  });
+
   it("keeps a file outside of the AIMS's folder with the AIMS that names it as public", () => {
     const files = new Map([
       ["/aims/README.md", "We are ISO certified.\n"],

@@ -62,6 +62,7 @@ const PATHS = [...FILES.keys()];
 const ROOTS = ["/aims", "/other", "/site"];
 /** Files that no reading of folders brings. */
 const SOURCES = new Map([["/aims/results.json", '{"a": 3}']]);
+const LISTED = [...SOURCES.keys()].map((path) => ({ type: "exists", path }) as const);
 
 /** What is on disk: texts, and files that cannot be read. */
 type Disk = Map<string, string | undefined>;
@@ -94,23 +95,23 @@ function changeOf(path: string, disk: Disk): WorldChange {
   return disk.has(path) ? { type: "unreadable", path, reason: "it is closed" } : { type: "delete", path };
 }
 
-const bring = (host: Host): boolean => {
+const bring = (host: Host, sources = SOURCES): boolean => {
   const wanted = host.takeWanted();
-  host.apply(wanted.map((path) => ({ type: "source", path, text: SOURCES.get(path) ?? "" })));
+  host.apply(wanted.map((path) => ({ type: "source", path, text: sources.get(path) ?? "" })));
   return wanted.length > 0;
 };
 
 /** All findings, with what results files say. */
-function findings(host: Host): unknown {
+function findings(host: Host, sources = SOURCES): unknown {
   do host.snapshot.allFindings();
-  while (bring(host));
+  while (bring(host, sources));
   const plain = ({ fixes, ...f }: Finding) => ({ ...f, fixes: fixes.map(({ title }) => title) });
   return host.snapshot.allFindings().map(plain);
 }
 
 function scratch(disk: Disk): Host {
   const host = createHost({ today: TODAY });
-  host.apply([{ type: "roots", roots: ROOTS }, ...[...disk.keys()].map((path) => changeOf(path, disk))]);
+  host.apply([{ type: "roots", roots: ROOTS }, ...LISTED, ...[...disk.keys()].map((path) => changeOf(path, disk))]);
   return host;
 }
 
@@ -120,7 +121,7 @@ const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 function reader(disk: Disk, share: ReadonlySet<string>): Host {
   const host = createHost({ today: TODAY, read: (path) => disk.get(path) });
   const paths = [...disk.keys()].sort((a, b) => Number(isAimsFile(b)) - Number(isAimsFile(a)));
-  host.apply([{ type: "roots", roots: ROOTS }]);
+  host.apply([{ type: "roots", roots: ROOTS }, ...LISTED]);
   for (const path of paths) {
     const known = isAimsFile(path) || share.has(path) || disk.get(path) === undefined;
     host.apply([known ? changeOf(path, disk) : { type: "exists", path }]);
@@ -231,4 +232,16 @@ describe("a workspace that several hosts read a share of each", () => {
       { numRuns: Number(process.env.AIMS_RUNS ?? 25) },
     );
   }).timeout(180_000);
+
+  it("looks again at results files that any of them was brought", () => {
+    const disk: Disk = new Map(FILES);
+    const now = new Map([["/aims/results.json", '{"a": 1}']]);
+    for (const of of [0, 1]) {
+      const shares = [new Set<string>(), new Set<string>()];
+      for (const path of PATHS) shares[path.endsWith("AIIA-003.yaml") ? of : 1 - of]?.add(path);
+      const host = restored(shared(disk, shares), disk);
+      assert.deepEqual(findings(host, now), findings(scratch(disk), now));
+    }
+    assert.notDeepEqual(findings(scratch(disk), now), findings(scratch(disk)));
+  });
 });

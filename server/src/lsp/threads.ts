@@ -9,8 +9,10 @@ import { Line } from "./line.ts";
 
 /** What starts the server, in the folder of its bundle. */
 const ENTRY = "server.cjs";
-/** Threads that share a first reading, where the machine has as many cores. */
+/** Threads that share a first reading at most. */
 const THREADS = 4;
+/** So many cores are left to the server, which answers meanwhile, and to V8, which compiles for each thread beside it and needs about as long. */
+const LEFT = 1;
 /** A thread more is worth its start for so many documents. */
 const WORTH_ANOTHER = 800;
 
@@ -51,16 +53,16 @@ export async function work(): Promise<void> {
   if ("share" in task) return takeShare(port).finally(() => port.close());
   const tell = (told: Told): void => port.postMessage(told);
   const { storage, roots, build } = task.lead;
-  const most = Math.min(THREADS, availableParallelism()) - 1;
-  const index = await readFirst(task.lead, { most, each: WORTH_ANOTHER, start: startMate });
+  const most = Math.max(1, Math.min(THREADS, availableParallelism() - LEFT)) - 1;
+  const index = await readFirst(task.lead, { most, each: WORTH_ANOTHER, start: () => mateOf(start({ share: true })) });
   tell({ index });
   if (storage === undefined) return;
   new IndexFile(storage, roots, build).put(index);
   tell({ kept: true });
 }
 
-function startMate(): Mate {
-  const worker = start({ share: true });
+/** The line to a thread that takes a share; it fails when the thread does. */
+export function mateOf(worker: Worker): Mate {
   const mate: Mate = new Line(worker);
   worker.on("error", (error) => mate.fail(error));
   worker.on("exit", () => mate.fail(new Error("a thread has ended too early")));
