@@ -420,16 +420,18 @@ export class AnalysisHost implements Host, AimsWorld {
     return readDocument({ path, text, inAims, published, standards: config.standards, once }, previous);
   }
 
-  /** A part from the start is read, then more, with what was read kept. */
+  /** A part from the start is read, then more, with what was read kept; all the rest at once where nothing can be. */
   *reading(aims: Aims, path: string): Generator<undefined, Document | undefined> {
     const text = this.#texts.get(path);
     const edition = aims.edition(path);
     if (text === undefined) return undefined;
     let part: Document | undefined;
-    for (let end = PART; end < text.length; end += PART) {
-      part = this.#readAfter(aims, path, text.slice(0, text.indexOf("\n", end) + 1 || text.length), part);
+    for (let end = lineAfter(text, PART); end < text.length; end = lineAfter(text, end + PART)) {
+      const before: Document | undefined = part;
+      part = this.#readAfter(aims, path, text.slice(0, end), before);
       yield;
       if (aims.edition(path) !== edition) return undefined;
+      if (before && !sharesChunks(before, part)) break;
     }
     this.#glance(path);
     return this.#read(aims, path, text, part);
@@ -784,6 +786,19 @@ export class AnalysisHost implements Host, AimsWorld {
       },
     ];
   }
+}
+
+/** Where the first line starts that starts behind `offset`; the text's end if there is none. */
+const lineAfter = (text: string, offset: number): number =>
+  offset < text.length ? text.indexOf("\n", offset) + 1 || text.length : text.length;
+
+/** Whether a longer part of a text was read with the help of a shorter one: what stands in the middle of that is the same. */
+function sharesChunks(shorter: Document, longer: Document): boolean {
+  const same = (a: readonly { readonly data: object }[], b: readonly { readonly data: object }[]): boolean => {
+    const middle = a.length >> 1;
+    return a.length > 0 && a[middle]?.data === b[middle]?.data;
+  };
+  return same(shorter.records, longer.records) || same(shorter.blocks, longer.blocks);
 }
 
 const contentOf = (change: Extract<WorldChange, { type: "source" }>): SourceContent =>
