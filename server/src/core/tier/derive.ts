@@ -70,6 +70,10 @@ function reliance(system: AiSystem, said: Said, exception: Exception, touched: r
   return { exception, facts, from, state, asks, missing };
 }
 
+/** Whether anything that a condition asks for is declared; of one of which nothing is, nothing comes. */
+const isTouched = (said: Said, { when }: Condition): boolean =>
+  when.some(({ field }) => said(field).stated) || when.every(({ optional }) => optional);
+
 const known = new WeakMap<AiSystem, Derivation>();
 
 /**
@@ -91,6 +95,7 @@ function derive(system: AiSystem): Derivation {
   const met: Reason[] = [];
   const open: Reason[] = [];
   for (const condition of conditions) {
+    if (!isTouched(said, condition)) continue;
     const { outcome, facts, asks } = testAll(said, condition.when);
     if (outcome === "met") met.push({ condition, facts, asks });
     else if (outcome === "open" && facts[0]?.field === condition.when[0]?.field) open.push({ condition, facts, asks });

@@ -1,6 +1,7 @@
 import { type AiSystem, recordWith } from "../coverage/systems.ts";
 import { realText } from "../coverage/values.ts";
 import type { RecordFacts } from "../records/model.ts";
+import { once } from "../text/once.ts";
 import { aiAct, type Suggestion } from "./data.ts";
 
 /** A listed use that what is said of a system brings to mind, and where it is said. */
@@ -16,8 +17,14 @@ export interface Suggested {
 const FIELDS = ["purpose", "intended_use", "description", "name"] as const;
 const LONGEST = 1000;
 
-/** Whether a phrase stands in the text (lower case, a blank before each word) at the beginning of a word. */
-const spoken = (text: string, phrase: string): boolean => text.includes(` ${phrase}`);
+/** Phrases with a blank before them: so they stand at the beginning of a word. */
+const blanked = once((phrases: readonly string[]) => phrases.map((phrase) => ` ${phrase}`));
+
+/** The first of the phrases that stands in the text (lower case, a blank before each word). */
+const spoken = (text: string, phrases: readonly string[]): string | undefined =>
+  blanked(phrases)
+    .find((phrase) => text.includes(phrase))
+    ?.slice(1);
 
 /**
  * The first use of Annex III that the words of a system's purpose bring to mind. A guess: it may ask, never assert. Denials and uses
@@ -33,9 +40,9 @@ export function suggestedUse(system: AiSystem): Suggested | undefined {
       .slice(0, LONGEST)
       .replace(/[^\p{L}\p{N}-]+/gu, " ")} `;
     for (const suggestion of aiAct().suggestions) {
-      const isSpoken = (phrase: string): boolean => spoken(text, phrase);
-      if (!suggestion.all.every((phrases) => phrases.some(isSpoken)) || suggestion.unless.some(isSpoken)) continue;
-      return { suggestion, record, field, phrase: suggestion.all[0]?.find(isSpoken) ?? "" };
+      const { all, unless } = suggestion;
+      if (all.some((phrases) => spoken(text, phrases) === undefined) || spoken(text, unless) !== undefined) continue;
+      return { suggestion, record, field, phrase: spoken(text, all[0] ?? []) ?? "" };
     }
   }
   return undefined;

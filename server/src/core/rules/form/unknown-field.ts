@@ -21,23 +21,24 @@ interface Unknown {
 
 const isExtension = (key: string): boolean => /^(?:x-|\$|_|<<$)/.test(key);
 
-function* topLevel(data: RecordData, kind: KindInfo): Generator<Unknown> {
-  const unknown = [...data.fields.values()].filter((f) => !f.known);
-  if (unknown.length === 0) return;
-  const taken = new Set([...data.fields.values()].filter((f) => f.known).map((f) => f.name));
+function topLevel(data: RecordData, kind: KindInfo): readonly Unknown[] {
+  const fields = [...data.fields.values()];
+  if (fields.every((f) => f.known)) return [];
+  const taken = new Set(fields.flatMap((f) => (f.known ? f.name : [])));
   const names = kind.fields.map((f) => f.name);
   const owner = withArticle(kindNoun(kind.title));
-  for (const field of unknown) yield { key: field.label, span: field.keySpan, names, taken, owner };
+  return fields.flatMap((f) => (f.known ? [] : { key: f.label, span: f.keySpan, names, taken, owner }));
 }
 
-function* nested(field: FieldInfo, value: Value): Generator<Unknown> {
-  if (value.type === "list") for (const item of value.items) yield* nested(field, item);
+function nested(field: FieldInfo, value: Value, into: Unknown[]): void {
+  if (value.type === "list") for (const item of value.items) nested(field, item, into);
   if (value.type !== "map" || !field.nested) return;
+  const names = field.nested.map((f) => f.name);
   const taken = new Set(value.entries.map((entry) => entry.key));
   for (const { key, keySpan, value: inner } of value.entries as readonly Entry[]) {
     const known = field.nested.find((f) => f.name === key);
-    if (known) yield* nested(known, inner);
-    else yield { key, span: keySpan, names: field.nested.map((f) => f.name), taken, owner: `"${field.name}"` };
+    if (known) nested(known, inner, into);
+    else into.push({ key, span: keySpan, names, taken, owner: `"${field.name}"` });
   }
 }
 
@@ -73,17 +74,14 @@ function finding({ key, span, names, taken, owner }: Unknown, quiet: boolean): R
   };
 }
 
-function* unknown(kind: KindInfo, data: RecordData): Generator<RawFinding> {
+/** Keys of a record, at its top and within its fields, that its kind does not have. */
+function unknownIn(kind: KindInfo, data: RecordData): readonly Unknown[] {
   const found = [...topLevel(data, kind)];
   for (const { name, value } of data.fields.values()) {
     const field = kind.field(name);
-    if (field?.nested) found.push(...nested(field, value));
+    if (field?.nested) nested(field, value, found);
   }
-  for (const unknown of found) {
-    if (isExtension(unknown.key)) continue;
-    const shown = finding(unknown, data.notation === "front-matter");
-    if (shown) yield shown;
-  }
+  return found.filter(({ key }) => !isExtension(key));
 }
 
 /** Keys that no schema knows: a misspelt field is read by nobody. */
@@ -93,6 +91,8 @@ export const unknownField = rule({
   severity: "warning",
   summary: "Finds keys in YAML that the record's kind does not have.",
   record({ facts, data }) {
-    return facts.kind === undefined || !NAMED.has(data.notation) ? NONE : unknown(kindInfo(facts.kind), data);
+    if (facts.kind === undefined || !NAMED.has(data.notation)) return NONE;
+    const found = unknownIn(kindInfo(facts.kind), data);
+    return found.flatMap((unknown) => finding(unknown, data.notation === "front-matter") ?? []);
   },
 });

@@ -1,8 +1,8 @@
 import { type Duty, dutiesIn } from "../../coverage/duties.ts";
-import { once } from "../../text/once.ts";
 import { listOf, realText } from "../../coverage/values.ts";
 import type { KindId } from "../../generated/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
+import { remembering } from "../../text/remember.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import { personKey } from "../../workspace/people.ts";
 import { type Anchor, type FileAnchor, rule } from "../rule.ts";
@@ -37,16 +37,12 @@ interface Hand {
   readonly parts: Map<string, { readonly at: Anchor | FileAnchor; readonly checks: boolean }>;
 }
 
-const named = once((_record: RecordFacts) => new Map<string, readonly string[]>());
+const namesOf = remembering((text) => listOf({ plain: { text } }, "text"));
 
+/** The names in a field; registers repeat few names many times. */
 function namesIn(record: RecordFacts, field: string): readonly string[] {
-  const fields = named(record);
-  let names = fields.get(field);
-  if (!names) {
-    names = listOf(record, field);
-    fields.set(field, names);
-  }
-  return names;
+  const value = record.plain[field];
+  return typeof value === "string" ? namesOf(value) : listOf(record, field);
 }
 
 /** The part that a duty in a table of responsibilities is; policies and risks are decided on by those accountable. */
