@@ -83,6 +83,17 @@ describe("memo", () => {
     set(4);
     assert.deepEqual(told, ["both"]);
   });
+  it("keeps what a result hung on that is given up after it went stale", () => {
+    const memo = new Memo();
+    const told: string[] = [];
+    const one = memo.run(() => memo.read("a"));
+    memo.invalidate(["a"]);
+    const kept = memo.merge([one], "again", (value) => told.push(value));
+    assert.ok(!kept.stale);
+    memo.invalidate(["a"]);
+    assert.deepEqual(told, ["again"]);
+  });
+
   it("tells every reader of a key, however many, and none that was dropped", () => {
     const memo = new Memo();
     for (const count of [1, 2, 12, 13, 40]) {

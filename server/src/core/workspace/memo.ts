@@ -190,7 +190,7 @@ export class Memo {
   merge<T>(entries: Iterable<Entry<unknown>>, value: T, onStale: (value: T) => void): Entry<T> {
     const all = [...entries];
     const [only] = all;
-    if (only && all.length === 1) return refilled(only, value, onStale);
+    if (only && all.length === 1 && !only.stale) return refilled(only, value, onStale);
     const merged = this.restore(value, this.keysOf(all), onStale);
     for (const entry of all) this.drop(entry);
     return merged;
