@@ -39,11 +39,14 @@ export function readInThreads(reading: FirstReading, ended: AbortSignal): Promis
       else keep(told.kept);
     });
     worker.on("error", reject);
+    const end = (): void => void worker.terminate();
+    ended.addEventListener("abort", end);
     worker.on("exit", () => {
+      // It would hold what was read for as long as the server runs.
+      ended.removeEventListener("abort", end);
       keep(false);
       resolve(undefined);
     });
-    ended.addEventListener("abort", () => void worker.terminate(), { once: true });
   });
 }
 
