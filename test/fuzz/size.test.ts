@@ -46,6 +46,17 @@ const GROWING: readonly (readonly [about: string, path: string, text: (n: number
   ["broken items", "risks.yaml", (n) => `aims: risk\nrisks:\n${"  - id: [\n".repeat(n / 4)}`],
   ["stray lines", "risks.yaml", (n) => RISK + "stray words\n".repeat(n)],
   ["references", "risks.yaml", (n) => `${RISK}systems: [${times(n / 2, (i) => `AI-${i}, `)}]\n`],
+  [
+    "words for ids",
+    "risks.yaml",
+    (n) => `risks:\n${times(n / 4, (i) => `  - id: RISK-${i}\n    systems: [word${i}]\n`)}`,
+  ],
+  [
+    "ids of elsewhere",
+    "risks.md",
+    (n) =>
+      `# Risk register\n\n| Risk ID | AI system |\n|---|---|\n${times(n / 4, (i) => `| RISK-${i} | JIRA-${i} |\n`)}`,
+  ],
   ["conflicts", "risks.yaml", (n) => RISK + "<<<<<<< HEAD\na: 1\n=======\nb: 2\n>>>>>>> x\n".repeat(n / 4)],
   ["marks of conflicts never closed", "risks.yaml", (n) => RISK + "<<<<<<< HEAD\n".repeat(n)],
   ["question marks", "risks.yaml", (n) => `${RISK}${"? a\n: b\n".repeat(n / 2)}`],

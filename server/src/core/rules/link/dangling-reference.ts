@@ -26,13 +26,17 @@ function isMeantAsId(text: string, field: FieldInfo, data: RecordData): boolean 
   );
 }
 
+const prefixOf = (id: string): string => id.slice(0, id.indexOf("-") + 1);
+const prefixesOf = once(
+  (ids: readonly string[]): ReadonlySet<string> => new Set(ids.map((id) => prefixOf(normalizeId(id)))),
+);
+
 /** `JIRA-1234` has the form of an id and belongs to another system: here no kind and no record has such a prefix. */
 function isForeign(text: string, field: FieldInfo, data: RecordData, ctx: RuleContext): boolean {
   const id = normalizeId(text);
   if ((field.refKinds !== undefined && STRICT.has(data.notation)) || !looksLikeId(id) || kindForId(id) !== undefined)
     return false;
-  const prefix = `${id.slice(0, id.indexOf("-"))}-`;
-  return !ctx.index.ids().some((own) => normalizeId(own).startsWith(prefix));
+  return !prefixesOf(ctx.index.ids()).has(prefixOf(id));
 }
 
 const namesOf = once(
