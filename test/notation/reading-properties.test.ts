@@ -118,7 +118,9 @@ describe("reading any text", () => {
         const { memo: _, ...kept } = readDocument(input, before);
         const { memo, ...once } = readDocument({ ...input, once: true });
         assert.equal(memo, undefined);
-        assert.deepEqual(once, kept);
+        // Of a record that is kept the fields may be read again, of one that is not they are there.
+        const records = kept.records.map(({ base, data }) => ({ base, data: { ...data, fields: data.fields } }));
+        assert.deepEqual(once, { ...kept, records });
       }),
       { numRuns: 200 },
     );

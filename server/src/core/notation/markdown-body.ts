@@ -131,7 +131,7 @@ export class BodyReader {
       if (register)
         this.#row(
           start,
-          rows.at(start, end, (kept) => readRow(kept, register, setting)),
+          rows.at(start, end, (kept) => readRow(kept, register, setting, !memo.isBlank)),
         );
       else this.#blocks.push({ base: start, data: rows.at(start, end, (kept) => this.#plainRow(header, kept)) });
     }

@@ -40,12 +40,7 @@ export function fieldFor(kind: KindId | undefined, label: string): { name: strin
 
 /** A record from its fields. */
 export function buildRecord(parts: RecordParts): RecordData {
-  const fields = new Map<string, Field>();
-  const duplicates: Field[] = [];
-  for (const { field } of parts.fields) {
-    if (fields.has(field.name)) duplicates.push(field);
-    else fields.set(field.name, field);
-  }
+  const { fields, duplicates } = byName(parts.fields);
   const idField = fields.get("id");
   const id = idField ? scalarText(idField.value) : undefined;
   const plain = plainFields(fields);
@@ -71,6 +66,20 @@ export function buildRecord(parts: RecordParts): RecordData {
   }
   if (parts.sections) record.sections = parts.sections;
   return record;
+}
+
+/** The first field of each name, and those whose name an earlier one has. */
+export function byName(all: readonly ReadField[]): {
+  readonly fields: Map<string, Field>;
+  readonly duplicates: Field[];
+} {
+  const fields = new Map<string, Field>();
+  const duplicates: Field[] = [];
+  for (const { field } of all) {
+    if (fields.has(field.name)) duplicates.push(field);
+    else fields.set(field.name, field);
+  }
+  return { fields, duplicates };
 }
 
 const scalarText = (value: Value): string | undefined =>

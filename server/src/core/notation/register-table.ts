@@ -1,11 +1,13 @@
 import type { KindId } from "../generated/kinds.ts";
+import type { Field } from "../records/model.ts";
 import { type ColumnsHint, type FieldInfo, kindForColumns, kindInfo } from "../records/kinds.ts";
 import type { BlockData, Problem } from "../syntax/document.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
 import { shiftValue } from "../syntax/values.ts";
 import type { Span } from "../text/span.ts";
 import { BlockBuilder } from "./block-builder.ts";
-import { buildRecord, type ReadField } from "./record-builder.ts";
+import { buildRecord, byName, type ReadField } from "./record-builder.ts";
+import { rereadable } from "./reread-record.ts";
 import type { ReadSetting } from "./setting.ts";
 import { typeText } from "./typed-text.ts";
 import { visibleText } from "./visible-text.ts";
@@ -46,17 +48,32 @@ export function readRegister(labels: readonly string[], hint: ColumnsHint): Regi
 export const tableLabels = (header: string): string[] =>
   cellsOf(header, { start: 0, end: header.length }).map((cell) => visibleText(header.slice(cell.start, cell.end)).text);
 
-/** A row of a register table, `source` being its text; only its block where it is no record (a subtitle, a sum, a template's loop). */
-export function readRow(source: string, register: Register, setting: ReadSetting): RecordAndBlock | BlockData {
+/**
+ * A row of a register table, `source` being its text; only its block where it is no record (a subtitle, a sum, a template's loop).
+ * @param kept whether the record is kept for readings to come, by which there may be thousands of them
+ */
+export function readRow(
+  source: string,
+  register: Register,
+  setting: ReadSetting,
+  kept = false,
+): RecordAndBlock | BlockData {
   const cells = cellsOf(source, { start: 0, end: source.length });
-  const fields = cells
-    .slice(0, register.columns.length)
-    .map((cell, i) => readCell(source, cell, register.columns[i] as Column, setting));
+  const fields = readCells(source, cells, register, setting);
   const block = rowBlock(source, cells, fields, register, setting);
   if (isNoRecord(source, fields)) return block;
   const span = { start: 0, end: source.length };
-  return { data: buildRecord({ kind: register.kind, notation: "table-row", fields, source, span }), block };
+  const data = buildRecord({ kind: register.kind, notation: "table-row", fields, source, span });
+  return { data: kept ? rereadable(data, () => fieldsAgain(source, register, setting)) : data, block };
 }
+
+const readCells = (source: string, cells: readonly Span[], register: Register, setting: ReadSetting): ReadField[] =>
+  cells
+    .slice(0, register.columns.length)
+    .map((cell, i) => readCell(source, cell, register.columns[i] as Column, setting));
+
+const fieldsAgain = (source: string, register: Register, setting: ReadSetting): ReadonlyMap<string, Field> =>
+  byName(readCells(source, cellsOf(source, { start: 0, end: source.length }), register, setting)).fields;
 
 function readCell(source: string, cell: Span, column: Column, setting: ReadSetting): ReadField {
   const { label, name, info } = column;

@@ -1,0 +1,50 @@
+import type { Field, RecordData } from "../records/model.ts";
+
+/** How the fields of a record are read again from its text. */
+export type ReadAgain = () => ReadonlyMap<string, Field>;
+
+/**
+ * A record of which a document may have thousands. Its fields, each with its places, are several times as large as all else of it, and once
+ * it is checked few of them are ever asked for: the memory for them may be taken back, and they are read again when somebody asks.
+ */
+class RereadRecord implements RecordData {
+  readonly kind: RecordData["kind"];
+  readonly notation: RecordData["notation"];
+  readonly id?: string;
+  readonly idSpan?: NonNullable<RecordData["idSpan"]>;
+  readonly duplicates: RecordData["duplicates"];
+  readonly span: RecordData["span"];
+  readonly head: RecordData["head"];
+  readonly plain: RecordData["plain"];
+  readonly template: boolean;
+  readonly placeholders: RecordData["placeholders"];
+  readonly #again: ReadAgain;
+  #fields: WeakRef<ReadonlyMap<string, Field>>;
+
+  constructor(read: RecordData, again: ReadAgain) {
+    this.kind = read.kind;
+    this.notation = read.notation;
+    if (read.id !== undefined) this.id = read.id;
+    if (read.idSpan !== undefined) this.idSpan = read.idSpan;
+    this.duplicates = read.duplicates;
+    this.span = read.span;
+    this.head = read.head;
+    this.plain = read.plain;
+    this.template = read.template;
+    this.placeholders = read.placeholders;
+    this.#again = again;
+    this.#fields = new WeakRef(read.fields);
+  }
+
+  get fields(): ReadonlyMap<string, Field> {
+    let fields = this.#fields.deref();
+    if (!fields) {
+      fields = this.#again();
+      this.#fields = new WeakRef(fields);
+    }
+    return fields;
+  }
+}
+
+/** The same record, with its fields kept only as long as there is memory for them. It has neither sections nor a kind of its own in its text. */
+export const rereadable = (read: RecordData, again: ReadAgain): RecordData => new RereadRecord(read, again);
