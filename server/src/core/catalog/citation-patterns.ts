@@ -58,7 +58,8 @@ function build(): Patterns {
     `(?<![\\w/\\\\@#=.+~^%$&-])(?<letter>[${letters}](?=[.\\u2011-]\\d))`,
   ].join("|");
   return {
-    opener: new RegExp(opener, "gi"),
+    // None of them begins inside a word: said once, it is seen at once at most places.
+    opener: new RegExp(`(?<!\\w)(?:${opener})`, "gi"),
     name: new RegExp(name, "iy"),
     byNumber: new Map(all.flatMap((s) => (s.citation.number === undefined ? [] : [[s.citation.number, s]]))),
     byName: new Map(all.flatMap((s) => (s.citation.names ?? []).map((n) => [n.toLowerCase(), s]))),

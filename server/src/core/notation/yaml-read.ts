@@ -1,7 +1,7 @@
 import type { KindId } from "../generated/kinds.ts";
-import { kindForId, kindForRegisterKey, kindForWord, kindInfo } from "../records/kinds.ts";
+import { kindForId, kindForRegisterKey, kindForWord, type KindInfo, kindInfo } from "../records/kinds.ts";
 import type { Entry, PlacedRecord, RecordData, Value } from "../records/model.ts";
-import type { Block, Problem } from "../syntax/document.ts";
+import type { Block, BlockData, Problem } from "../syntax/document.ts";
 import { shiftEntry, shiftValue } from "../syntax/values.ts";
 import { parseYaml } from "../syntax/yaml.ts";
 import {
@@ -18,6 +18,8 @@ import type { Memo } from "./memo.ts";
 import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
 import type { Span } from "../text/span.ts";
+import { once } from "../text/once.ts";
+import { Recurring } from "../text/recurring.ts";
 import { inOrder } from "../text/in-order.ts";
 import { readEntry, shiftReadField } from "./yaml-entry.ts";
 import { fieldsBlock, readItem, type RecordAndBlock } from "./yaml-record.ts";
@@ -239,15 +241,18 @@ class YamlReader {
 
   #ownField(kind: KindId | undefined, entry: YamlEntry, text: string, base: number): ReadField {
     const { at, source, whole } = ownEntry(entry, text);
-    const make = (kept: string) => {
+    const make = (kept: string): OwnField => {
       const field = readEntry(kind, whole, kept, this.#setting);
-      const block = fieldsBlock([field], kept, [], undefined, this.#setting);
-      return { ...takeMeasurements(field, kept, this.#setting), block };
+      const block = fieldsBlock([field], kept, NO_PROBLEMS, undefined, this.#setting);
+      const { read, measurements } = takeMeasurements(field, kept, this.#setting);
+      return { read, measurements, block };
     };
     // What an alias says stands elsewhere: equal text need not be an equal value.
     const { read, block, measurements } = source.includes("*")
       ? make(source)
-      : this.#memo.space(`own ${kind}`).get(source, make);
+      : this.#memo.isBlank
+        ? ownFieldsIn(this.#setting, kind).get(source, make)
+        : this.#memo.space(`own ${kind}`).get(source, make);
     this.#blocks.push({ base: at, data: block });
     for (const data of measurements) this.#records.push({ base: at, data });
     return shiftReadField(read, at - base);
@@ -273,6 +278,29 @@ function markerIn(entries: readonly Entry[], setting: ReadSetting): KindMarker |
     if (marker) return marker;
   }
   return undefined;
+}
+
+/** A field of a document's own record, its spans relative to its entry. */
+interface OwnField {
+  readonly read: ReadField;
+  readonly measurements: readonly RecordData[];
+  readonly block: BlockData;
+}
+
+const NO_PROBLEMS: readonly never[] = [];
+const MOST_FIELDS = 2048;
+const ownFields = once((_standards: readonly string[]) => new Map<string, Recurring<OwnField>>());
+
+/** Of files that are read once, fields that many of them have: the same owner, state or version. */
+function ownFieldsIn({ inAims, standards }: ReadSetting, kind: KindId | undefined): Recurring<OwnField> {
+  const known = ownFields(standards);
+  const key = `${inAims} ${kind}`;
+  let fields = known.get(key);
+  if (!fields) {
+    fields = new Recurring(MOST_FIELDS);
+    known.set(key, fields);
+  }
+  return fields;
 }
 
 /** An entry in one piece with the text it stands in, which starts at `at`; spans relative to that. */
@@ -312,11 +340,22 @@ function idOf(value: Value): string | undefined {
 
 /** Whether a list that nothing calls a register is one beyond doubt: its items have ids of the kind, and fields of it. */
 function looksLikeRegister(kind: KindId, items: readonly YamlItem[]): boolean {
-  const maps = items.map((item) => item.value).filter((value) => value.type === "map");
-  const named = maps.filter((map) => kindForId(idOf(map) ?? "") === kind || isControlItem(kind, map));
   const info = kindInfo(kind);
-  const known = maps.filter((map) => map.entries.filter((entry) => info?.field(entry.key)).length >= 2);
-  return maps.length > 0 && named.length * 2 >= maps.length && known.length * 2 >= maps.length;
+  let [maps, named, known] = [0, 0, 0];
+  for (const { value } of items) {
+    if (value.type !== "map") continue;
+    maps++;
+    if (kindForId(idOf(value) ?? "") === kind || isControlItem(kind, value)) named++;
+    if (hasFields(value, info, 2)) known++;
+  }
+  return maps > 0 && named * 2 >= maps && known * 2 >= maps;
+}
+
+/** Whether a mapping has so many fields of a kind. */
+function hasFields({ entries }: Extract<Value, { type: "map" }>, info: KindInfo, fewest: number): boolean {
+  let left = fewest;
+  for (const { key } of entries) if (info.field(key) && --left === 0) return true;
+  return false;
 }
 
 /** Controls have a number for an id. */

@@ -1,3 +1,5 @@
+import { remembering } from "../text/remember.ts";
+
 /** A person or a role as written in one place. */
 export interface Person {
   readonly name: string;
@@ -28,7 +30,7 @@ function pair(first: string, second: string): Person {
 }
 
 /** Reads `Jane Doe (CTO)`, `Jane Doe, CTO`, `CTO: Jane Doe`, `Jane Doe <jane@example.com>`, `CTO`. */
-export function readPerson(text: string): Person {
+export const readPerson: (text: string) => Person = remembering((text) => {
   const plain = text
     .slice(0, LONGEST)
     .replace(/<[^<>]*>|[*`]/g, " ")
@@ -39,19 +41,19 @@ export function readPerson(text: string): Person {
   const cut = /\s[-–—]\s|[,:/–—]/.exec(plain);
   if (cut !== null) return pair(plain.slice(0, cut.index), plain.slice(cut.index + cut[0].length));
   return { name: plain };
-}
+});
 
 /** A name as names are compared: lower case, no accents, titles or punctuation. */
-export function comparable(name: string): string {
-  return name
+export const comparable: (name: string) => string = remembering((name) =>
+  name
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}@]+/gu, " ")
     .replace(/(?:^| )(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|m|mme|phd|msc)(?= |$)/g, " ")
     .replace(/ +/g, " ")
-    .trim();
-}
+    .trim(),
+);
 
 /** Whether two texts surely name the same person, or the one holder of a post; false in doubt, and for bodies of several people. */
 export function samePerson(a: string, b: string): boolean {
@@ -72,7 +74,7 @@ function isPostOf(post: Person, person: Person): boolean {
 }
 
 /** Whether a text names one person or post, and no body of several, nobody, or a place to be filled. */
-export function namesSomebody(text: string): boolean {
+export const namesSomebody: (text: string) => boolean = remembering((text) => {
   const { name } = readPerson(text);
   return !NOBODY.test(text.trim()) && !NOBODY.test(name) && !GROUP.test(name) && !/[[\]{}<>_]/.test(name);
-}
+});

@@ -23,16 +23,22 @@ const PREFIXES: ReadonlyMap<string, KindId> = new Map(
 
 /** The kind an id's prefix names: `RISK-001`, `AIMS-POL-001`, `AI-INC-2026-004`. The longest prefix counts. */
 export function kindForId(id: string): KindId | undefined {
-  const parts = id.trim().toUpperCase().split("-");
-  if (parts.length < 2 || parts.length > 8 || !/\d/.test(parts[parts.length - 1] as string)) return undefined;
+  const last = id.lastIndexOf("-");
+  if (last < 0 || !/\d/.test(id.slice(last + 1))) return undefined;
+  const text = id.trim().toUpperCase();
+  const parts = text.split("-", MOST_PARTS + 1);
+  if (parts.length > MOST_PARTS) return undefined;
   const inner = parts[0] === "AI" && parts.length > 2 ? PREFIXES.get(parts[1] as string) : undefined;
   if (inner !== undefined) return inner;
-  for (let n = parts.length - 1; n > 0; n--) {
-    const kind = PREFIXES.get(parts.slice(0, n).join("-"));
+  for (let end = text.lastIndexOf("-"); end >= 0; end = end > 0 ? text.lastIndexOf("-", end - 1) : -1) {
+    const kind = PREFIXES.get(text.slice(0, end));
     if (kind !== undefined) return kind;
   }
   return undefined;
 }
+
+/** An id of more parts is none. */
+const MOST_PARTS = 8;
 
 /** Ids, dates and version numbers beside a title, and the word "template": they say nothing of the kind. */
 const BESIDE = /\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-\d+[A-Z]?\b|\bv?\d+(?:[./-]\d+)*\b(?!\w)|\btemplate\b/gi;
@@ -72,12 +78,16 @@ function readTitles(): ReadonlyMap<string, TitlePhrase> {
 /** What of a part of a title may be the phrase: all of it, its last words, or its first ones before "for" or "of". */
 function phrasesIn(part: string): string[] {
   if (QUESTION.test(part)) return [part];
-  const words = part.split(" ");
   const found = [part];
-  for (let spare = 1; spare <= SPARE_WORDS && spare < words.length; spare++) {
-    found.push(words.slice(spare).join(" "));
-    const next = words[words.length - spare];
-    if (spare > 1 && (next === "for" || next === "of")) found.push(words.slice(0, -spare).join(" "));
+  let from = part.indexOf(" ") + 1;
+  let to = part.length;
+  for (let spare = 1; spare <= SPARE_WORDS && from > 0; spare++) {
+    found.push(part.slice(from));
+    const before = part.lastIndexOf(" ", to - 1);
+    const next = part.slice(before + 1, to);
+    if (spare > 1 && (next === "for" || next === "of")) found.push(part.slice(0, before));
+    from = part.indexOf(" ", from) + 1;
+    to = before;
   }
   return found;
 }

@@ -18,18 +18,29 @@ const unmarked = (text: string): string => text.replace(/[*`~]|\\(?=[*_#|])/g, "
  * a plural s, one space between words.
  */
 export const normalizeLabel = remembering((text) => {
-  const words = plainLetters(unmarked(text.slice(0, 200)))
+  if (text.length <= LONGEST && PLAIN_WORDS.test(text) && !/\b(?:number|nr)\b/i.test(text))
+    return singular(text.toLowerCase());
+  const words = plainLetters(unmarked(text.slice(0, LONGEST)))
     .replace(SYMBOLS, " ")
     .replace(/#|№|\bnumber\b|\bnr\b/g, " no ")
     .replace(/['’]s\b/g, "")
     .replace(/&/g, " and ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-  return words
+  return singular(words);
+});
+
+const LONGEST = 200;
+
+/** Words of letters with a space between, as most labels are. */
+const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/i;
+
+/** Words without a plural s. */
+const singular = (words: string): string =>
+  words
     .split(" ")
     .map((w) => (w.length > 2 && w.endsWith("s") && !w.endsWith("ss") ? w.slice(0, -1) : w))
     .join(" ");
-});
 
 /** The label without remarks in parentheses or brackets: `Likelihood (1-5)` → `Likelihood`. */
 export function withoutRemark(text: string): string {

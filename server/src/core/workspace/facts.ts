@@ -87,8 +87,9 @@ function readRecords(
   standards: readonly string[],
   previous: FormerFile | undefined,
 ): readonly RecordFacts[] {
-  const known = previous?.facts.records ?? [];
-  const before = previous?.loaded?.template === document.template ? previous.loaded : undefined;
+  if (!previous) return document.records.map((_, i) => makeFacts(document, i, standards));
+  const known = previous.facts.records;
+  const before = previous.loaded?.template === document.template ? previous.loaded : undefined;
   const own = ownFacts(document, standards, before?.ownRecord === undefined ? undefined : known[before.ownRecord]);
   const stretch = stretchBetween(known.length, document.records.length, (i, j) => {
     if (!before) return false;
@@ -193,7 +194,12 @@ function makeFacts(document: Document, ordinal: number, standards: readonly stri
 }
 
 /** Provisions a record says it addresses: its `satisfies`, a control's own number, and what its document's header and title cite. */
-function addressesOf(data: RecordData, about: readonly ProvisionRef[], standards: readonly string[]): ProvisionRef[] {
+function addressesOf(
+  data: RecordData,
+  about: readonly ProvisionRef[],
+  standards: readonly string[],
+): readonly ProvisionRef[] {
+  if (data.plain.satisfies === undefined && data.kind !== "control" && about.length === 0) return NONE;
   const found = new Map<string, ProvisionRef>();
   const add = (standard: string, number: Plain | undefined): void => {
     if (typeof number !== "string" && typeof number !== "number") return;

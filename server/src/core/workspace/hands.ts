@@ -169,7 +169,7 @@ export function handsOf(document: Document, own: RecordFacts | undefined): Hands
   if (document.template) return undefined;
   const tables: Responsibilities[] = [];
   const signatures: Signature[] = [];
-  if (document.language === "markdown")
+  if (document.language === "markdown" && document.text.includes("|"))
     for (const stretch of stretchesOf(document)) {
       const rows = rowsOf(stretch);
       if (!rows) continue;
