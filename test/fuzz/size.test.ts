@@ -148,6 +148,14 @@ function costOfOneId(count: number): number {
   return (process.cpuUsage().user - since) / 1000;
 }
 
+/** Processor time in milliseconds for checking in steps a document of so many headings. */
+function costOfSteps(count: number): number {
+  const host = workspace("policy.md", POLICY + "## x\n".repeat(count));
+  const since = process.cpuUsage().user;
+  for (const _ of host.checking("/aims/policy.md"));
+  return (process.cpuUsage().user - since) / 1000;
+}
+
 const SMALL = 6_000;
 /** How much longer a text four times as long may take: 4 where all is linear, 16 where a step is quadratic. */
 const MOST = 9;
@@ -169,6 +177,7 @@ describe("four times as much of anything takes about four times as long", () => 
   for (const [about, path, text] of GROWING) {
     it(about, () => assertGrows((n) => cost(path, text(n)), SMALL)).timeout(120_000);
   }
+  it("steps in which a long document is checked", () => assertGrows(costOfSteps, 30_000)).timeout(120_000);
   it("records with one id in a long file", () => assertGrows(costOfOneId, 20_000)).timeout(120_000);
 });
 

@@ -31,7 +31,7 @@ interface Comparison {
 
 /** Results over the units of one sort, in document order. An edit costs what it changes, and one look along the list. */
 class Results {
-  #entries: readonly Found[] = [];
+  #entries: Found[] = [];
   /** By unit what was found; undefined for nothing, so that looking along is quick. */
   #found: (readonly RuleFinding[] | undefined)[] = [];
   /** How many entries have gone stale since they were last looked along. */
@@ -44,13 +44,23 @@ class Results {
   /** @param most stale units that are run again; the others wait for the next call */
   update(units: Comparison, memo: Memo, most = Number.POSITIVE_INFINITY): void {
     const before = this.#entries;
-    if (units.edited || before.length !== units.count) {
+    if (!units.edited && before.length < units.count) this.#append(units);
+    else if (units.edited || before.length !== units.count) {
       const stretch = stretchBetween(before.length, units.count, (i, j) => units.same(i, j));
       const fresh = this.#renewed(units, stretch, memo);
       this.#entries = spliced(before, stretch, fresh);
       this.#found = spliced(this.#found, stretch, fresh.map(foundIn));
     }
     if (this.stale > 0) this.#runStale(units, most);
+  }
+
+  /** Runs the units behind those that were run; in a long document this is done often, so nothing is copied. */
+  #append(units: Comparison): void {
+    for (let j = this.#entries.length; j < units.count; j++) {
+      const entry = units.run(j);
+      this.#entries.push(entry);
+      this.#found.push(foundIn(entry));
+    }
   }
 
   /** Results of the units that stand in the place of others; one that has only moved keeps its own. */
@@ -79,7 +89,7 @@ class Results {
   /** Runs stale units again, so many at most. */
   #runStale(units: Comparison, most: number): void {
     let left = most;
-    const entries = [...this.#entries];
+    const entries = this.#entries;
     const before = this.stale;
     this.stale = 0;
     for (let j = 0; j < entries.length && left > 0; j++) {
@@ -89,7 +99,6 @@ class Results {
       left--;
     }
     if (left === 0) this.stale += Math.max(1, before - most);
-    this.#entries = entries;
   }
 
   /** Takes all results out. */
