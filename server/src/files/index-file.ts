@@ -29,12 +29,12 @@ export interface About {
   readonly stamps: readonly (readonly [path: string, stamp: string])[];
 }
 
-/** An index as it is made, in pieces of some lines: parts in their order, each a line of JSON. */
+/** An index that was never on disk: parts in their order, each a line of JSON. */
 export interface IndexPieces {
   readonly about: About;
   /** The head and what was shown of the files. */
-  readonly shown: readonly Uint8Array[];
-  readonly rest: readonly Uint8Array[];
+  readonly shown: Uint8Array;
+  readonly rest: Uint8Array;
 }
 
 export interface ReadIndex {
@@ -106,8 +106,8 @@ export class IndexFile {
    */
   put({ about, shown, rest }: IndexPieces): void {
     const lines = (function* () {
-      yield* shown;
-      yield* rest;
+      yield shown;
+      yield rest;
       return true;
     })();
     for (const _ of this.#write(about, lines));
@@ -171,8 +171,12 @@ type Chunk = Uint8Array | undefined;
 
 const encoder = new TextEncoder();
 
+/** Parts as lines of JSON, in one piece: many small ones leave memory in pieces. */
+export const asLines = (parts: readonly StoredPart[]): Uint8Array =>
+  encoder.encode(parts.map((part) => `${JSON.stringify(part)}\n`).join(""));
+
 /** Parts as lines of JSON, in chunks. What the generator returns is what `parts` does. */
-export function* chunksOf<T>(parts: Iterator<StoredPart, T>): Generator<Chunk, T> {
+function* chunksOf<T>(parts: Iterator<StoredPart, T>): Generator<Chunk, T> {
   let chunk = "";
   for (let next = parts.next(); ; next = parts.next()) {
     if (next.done) {
@@ -187,13 +191,11 @@ export function* chunksOf<T>(parts: Iterator<StoredPart, T>): Generator<Chunk, T
   }
 }
 
-/** An index that was never on disk. */
-export function readPieces({ about, shown, rest }: IndexPieces): ReadIndex {
-  const parts = function* (pieces: readonly Uint8Array[]): Generator<StoredPart> {
-    for (const piece of pieces) yield* partsIn(piece);
-  };
-  return { about, shown: [...parts(shown)] as ReadIndex["shown"], rest: parts(rest) };
-}
+export const readPieces = ({ about, shown, rest }: IndexPieces): ReadIndex => ({
+  about,
+  shown: [...partsIn(shown)] as ReadIndex["shown"],
+  rest: partsIn(rest),
+});
 
 /** Parts from their lines. */
 export const partsIn = ({ buffer, byteOffset, byteLength }: Uint8Array): Generator<StoredPart> =>

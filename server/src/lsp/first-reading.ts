@@ -1,8 +1,8 @@
 import { isAimsFile, joinHeads, languageOf } from "../core/analysis.ts";
-import type { IndexPieces } from "../files/index-file.ts";
+import { asLines, type IndexPieces } from "../files/index-file.ts";
 import { walk } from "../files/walk.ts";
 import { type Crew, expect, factsOf, type Mate, starts } from "./crew.ts";
-import { extentsOf, type Facts, type Given, linesOf, type Readable, Share, type Worked } from "./share.ts";
+import { extentsOf, type Facts, type Given, type Readable, Share, type Worked } from "./share.ts";
 import { divide, findFiles } from "./share-out.ts";
 import { inSlices } from "./slices.ts";
 
@@ -54,9 +54,9 @@ export async function readFirst(reading: FirstReading, crew?: Crew): Promise<Ind
   };
   for (const [i, mate] of mates.entries()) mate.send({ type: "read", reading, given: given(i + 1) });
   leader.begin(given(0));
-  const files = [...leader.say(aimsFiles)];
+  const files = [leader.say(aimsFiles)];
   const tell = (facts: Facts, but?: Mate): void => {
-    files.push(...facts.files);
+    files.push(facts.files);
     for (const mate of mates) if (mate !== but) mate.send({ type: "facts", facts });
   };
   for (const facts of leader.read(shares[0] ?? [])) tell(facts);
@@ -85,14 +85,14 @@ export async function readFirst(reading: FirstReading, crew?: Crew): Promise<Ind
 
 /** Puts together what each knows. */
 function join({ roots, settings }: Readable, files: readonly Uint8Array[], worked: readonly Worked[]): IndexPieces {
-  const numbered = (of: (one: Worked) => readonly Uint8Array[]): Uint8Array[] =>
-    worked.flatMap((one, i) => [...linesOf([{ part: "numbers", of: i }]), ...of(one)]);
+  const numbered = (of: (one: Worked) => Uint8Array): Uint8Array[] =>
+    worked.flatMap((one, i) => [asLines([{ part: "numbers", of: i }]), of(one)]);
   return {
     about: {
       settings: extentsOf(roots, settings).settings,
       stamps: worked.flatMap(({ stamps }) => stamps),
     },
-    shown: [...linesOf([joinHeads(worked.map(({ head }) => head))]), ...worked.flatMap(({ shown }) => shown)],
-    rest: [...files, ...numbered(({ reads }) => reads), ...numbered(({ aims }) => aims)],
+    shown: Buffer.concat([asLines([joinHeads(worked.map(({ head }) => head))]), ...worked.map(({ shown }) => shown)]),
+    rest: Buffer.concat([...files, ...numbered(({ reads }) => reads), ...numbered(({ aims }) => aims)]),
   };
 }

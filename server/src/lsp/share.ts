@@ -9,7 +9,7 @@ import {
   type Unreadable,
   type WorldChange,
 } from "../core/analysis.ts";
-import { chunksOf, partsIn } from "../files/index-file.ts";
+import { asLines, partsIn } from "../files/index-file.ts";
 import { readSourceFile } from "../files/source.ts";
 import { readChange } from "../files/walk.ts";
 import type { Settings } from "../protocol.ts";
@@ -35,7 +35,7 @@ export interface Given {
 /** What files that one has read say to the others. */
 export interface Facts {
   /** `file` parts. */
-  readonly files: readonly Uint8Array[];
+  readonly files: Uint8Array;
   /** Length and hash of each one's text. */
   readonly marks: readonly (readonly [length: number, hash: number])[];
   /** What else was found of files: that one is gone or cannot be read. */
@@ -45,14 +45,14 @@ export interface Facts {
 /** What one knows of its own files once all is worked out. */
 export interface Worked {
   readonly head: StoredHead;
-  readonly shown: readonly Uint8Array[];
-  readonly reads: readonly Uint8Array[];
-  readonly aims: readonly Uint8Array[];
+  readonly shown: Uint8Array;
+  readonly reads: Uint8Array;
+  readonly aims: Uint8Array;
   readonly stamps: readonly (readonly [path: string, stamp: string])[];
 }
 
 /** Files whose text is handed to the host at a time, and whose facts are told at once. */
-const AT_A_TIME = 64;
+const AT_A_TIME = 256;
 
 /** The part that one of several takes in a first reading: it reads its share of the files, is told what the others say, and works out what is found in its own. */
 export class Share {
@@ -102,14 +102,14 @@ export class Share {
   #facts(changes: readonly WorldChange[]): Facts {
     const texts = changes.flatMap((change) => (change.type === "set" ? [change.path] : []));
     const shared = [...this.#host.facts(texts)];
-    const files = linesOf(shared.map(({ file }) => file));
+    const files = asLines(shared.map(({ file }) => file));
     const marks = shared.map(({ mark }) => [mark.length, mark.hash] as const);
     return { files, marks, changes: changes.filter(({ type }) => type !== "set") };
   }
 
   /** What files that were taken in with all others say. */
-  say(paths: Iterable<string>): readonly Uint8Array[] {
-    return linesOf([...this.#host.facts(paths)].map(({ file }) => file));
+  say(paths: Iterable<string>): Uint8Array {
+    return asLines([...this.#host.facts(paths)].map(({ file }) => file));
   }
 
   /** Takes in what others say of their files. */
@@ -162,7 +162,7 @@ export class Share {
       if (same) same.push(next.value);
       else parts.set(next.value.part, [next.value]);
     }
-    const lines = (part: StoredPart["part"]): Uint8Array[] => linesOf(parts.get(part) ?? []);
+    const lines = (part: StoredPart["part"]): Uint8Array => asLines(parts.get(part) ?? []);
     const [head] = (parts.get("head") ?? []) as StoredHead[];
     if (!head) throw new Error("there is no head");
     return { head, shown: lines("shown"), reads: lines("reads"), aims: lines("aims"), stamps: this.#stamps };
@@ -177,15 +177,10 @@ export function extentsOf(roots: readonly string[], settings: Settings): Extents
   return extents;
 }
 
-/** Parts as lines of JSON. */
-export const linesOf = (parts: readonly StoredPart[]): Uint8Array[] =>
-  [...chunksOf(parts.values())].flatMap((chunk) => chunk ?? []);
-
-function* withMarks(pieces: readonly Uint8Array[], marks: Facts["marks"]): Generator<SharedFile> {
+function* withMarks(files: Uint8Array, marks: Facts["marks"]): Generator<SharedFile> {
   let i = 0;
-  for (const piece of pieces)
-    for (const file of partsIn(piece)) {
-      const [length = 0, hash = 0] = marks[i++] ?? [];
-      yield { mark: { length, hash }, file: file as StoredFile };
-    }
+  for (const file of partsIn(files)) {
+    const [length = 0, hash = 0] = marks[i++] ?? [];
+    yield { mark: { length, hash }, file: file as StoredFile };
+  }
 }
