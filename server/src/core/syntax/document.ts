@@ -37,7 +37,10 @@ export interface Mention {
   readonly id: string;
 }
 
-/** A stretch of text read by itself. Equal text (in an equal setting) gives the same object, wherever it stands. Spans relative to the block's base. */
+/**
+ * A stretch of text read by itself. Equal text (in an equal setting) gives the same object, wherever it stands in a file that is worked on.
+ * Spans relative to the block's base.
+ */
 export interface BlockData {
   readonly text: string;
   /** It is a heading's title. */
