@@ -1,12 +1,16 @@
 import type { RecordData } from "../records/model.ts";
 import type { PerUnit } from "../rules/rule.ts";
 import type { BlockData, Document } from "../syntax/document.ts";
+import { exact } from "../text/exact.ts";
 import { type Stretch, spliced, stretchBetween } from "../text/stretch.ts";
 import type { AimsConfig } from "../workspace/api.ts";
 
 interface Placed<D> {
   readonly data: D;
 }
+
+/** What was read, as it is kept: a list is one without room for more. */
+const keptOf = <T>(read: T | undefined): T | undefined => (Array.isArray(read) ? (exact(read) as T) : read);
 
 /** What readings give over the units of one sort of one document; after an edit, made anew only where the units are others. */
 class ReadingsOf<D> {
@@ -35,10 +39,10 @@ class ReadingsOf<D> {
     read: PerUnit<D, T>,
     config: AimsConfig,
   ): (T | undefined)[] {
-    if (known?.units !== this.#before) return this.#units.map(({ data }) => read(data, config));
+    if (known?.units !== this.#before) return this.#units.map(({ data }) => keptOf(read(data, config)));
     const [before, units] = [this.#before, this.#units];
     this.#stretch ??= stretchBetween(before.length, units.length, (i, j) => before[i]?.data === units[j]?.data);
-    const fresh = units.slice(this.#stretch.start, this.#stretch.after).map(({ data }) => read(data, config));
+    const fresh = units.slice(this.#stretch.start, this.#stretch.after).map(({ data }) => keptOf(read(data, config)));
     return spliced(known.values as (T | undefined)[], this.#stretch, fresh);
   }
 }

@@ -127,7 +127,7 @@ export function plainOf(value: Value): Plain | undefined {
         const plain = plainOf(item);
         if (plain !== undefined) items.push(plain);
       }
-      return items.length === 0 && value.items.length > 0 ? undefined : items;
+      return items.length === 0 && value.items.length > 0 ? undefined : exact(items);
     }
     case "map": {
       const object: { [field: string]: Plain } = {};
