@@ -253,6 +253,12 @@ describe("a writer", () => {
     assert.ok(refused < 10, `${refused} of ${tried} were refused`);
   });
 
+  it("writes into YAML what would be an unticked box in Markdown", () => {
+    const text = rewritten(fixtures.SYSTEM_YAML, (d) => setField(d, 0, "purpose", "[ ]"));
+    const field = read({ ...fixtures.SYSTEM_YAML, text }).records[0]?.data.fields.get("purpose");
+    assert.deepEqual(field?.value.type === "scalar" && field.value.text, "[ ]");
+  });
+
   it("writes YAML from which the value is read again letter by letter", () => {
     fc.assert(
       fc.property(
@@ -267,7 +273,7 @@ describe("a writer", () => {
           assert.equal(field.value.text, written);
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 250, examples: [["[]", "owner"]] },
     );
   });
 

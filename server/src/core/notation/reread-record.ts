@@ -10,8 +10,9 @@ export type ReadAgain = () => ReadonlyMap<string, Field>;
 class RereadRecord implements RecordData {
   readonly kind: RecordData["kind"];
   readonly notation: RecordData["notation"];
-  readonly id?: string;
-  readonly idSpan?: NonNullable<RecordData["idSpan"]>;
+  // Declared only, so that a record without an id has no such property, as any other has none.
+  declare readonly id?: string;
+  declare readonly idSpan?: NonNullable<RecordData["idSpan"]>;
   readonly duplicates: RecordData["duplicates"];
   readonly span: RecordData["span"];
   readonly head: RecordData["head"];

@@ -67,7 +67,10 @@ function says(record: PlacedRecord | undefined, name: string, value: Plain | und
   const field = record?.data.fields.get(name);
   const empty = field === undefined || field.value.type === "empty";
   if (value === undefined) return empty || (record?.data.duplicates.length ?? 0) > 0;
-  return field !== undefined && empty === saysNothing(infoOf(record?.data.kind, name), value, setting);
+  const nothing = saysNothing(infoOf(record?.data.kind, name), value, setting);
+  if (!field || empty) return field !== undefined && nothing;
+  // An unticked box says nothing in Markdown and is a word like any other in YAML.
+  return !nothing || (field.value.type === "scalar" && field.value.text === value);
 }
 
 /** Whether a value is blank, or a word for that, such as a dash. */
