@@ -55,10 +55,9 @@ async function assertRight(
   await Promise.all([editor.stop(), plain.stop()]);
 }
 
-const ELSEWHERE: ReadElsewhere["kept"] = Promise.resolve(false);
 const inOne = async (reading: FirstReading): Promise<ReadElsewhere> => ({
   index: await readFirst(reading),
-  kept: ELSEWHERE,
+  kept: false,
 });
 
 /** Reads with others, who are only told from threads by where they run. */
@@ -85,7 +84,7 @@ class Others {
     };
     try {
       const index = await readFirst(reading, { most: this.#most, each: 100, start });
-      return { index, kept: ELSEWHERE };
+      return { index, kept: false };
     } finally {
       for (const port of this.#ports) port.close();
     }

@@ -1,3 +1,4 @@
+import { Pile } from "./pile.ts";
 import { createHash } from "node:crypto";
 import {
   closeSync,
@@ -172,8 +173,14 @@ type Chunk = Uint8Array | undefined;
 const encoder = new TextEncoder();
 
 /** Parts as lines of JSON, in one piece: many small ones leave memory in pieces. */
-export const asLines = (parts: readonly StoredPart[]): Uint8Array =>
-  encoder.encode(parts.map((part) => `${JSON.stringify(part)}\n`).join(""));
+export function asLines(parts: readonly StoredPart[]): Uint8Array {
+  const chunks = chunksOf(parts.values());
+  const pile = new Pile();
+  for (let next = chunks.next(); ; next = chunks.next()) {
+    if (next.done) return pile.bytes();
+    if (next.value) pile.add(next.value);
+  }
+}
 
 /** Parts as lines of JSON, in chunks. What the generator returns is what `parts` does. */
 function* chunksOf<T>(parts: Iterator<StoredPart, T>): Generator<Chunk, T> {

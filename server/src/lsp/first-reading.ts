@@ -1,5 +1,6 @@
 import { isAimsFile, joinHeads, languageOf } from "../core/analysis.ts";
 import { asLines, type IndexPieces } from "../files/index-file.ts";
+import { Pile } from "../files/pile.ts";
 import { walk } from "../files/walk.ts";
 import { type Crew, expect, factsOf, type Mate, starts } from "./crew.ts";
 import { extentsOf, type Facts, type Given, type Readable, Share, type Worked } from "./share.ts";
@@ -54,9 +55,10 @@ export async function readFirst(reading: FirstReading, crew?: Crew): Promise<Ind
   };
   for (const [i, mate] of mates.entries()) mate.send({ type: "read", reading, given: given(i + 1) });
   leader.begin(given(0));
-  const files = [leader.say(aimsFiles)];
+  const files = new Pile();
+  files.add(leader.say(aimsFiles));
   const tell = (facts: Facts, but?: Mate): void => {
-    files.push(facts.files);
+    files.add(facts.files);
     for (const mate of mates) if (mate !== but) mate.send({ type: "facts", facts });
   };
   for (const facts of leader.read(shares[0] ?? [])) tell(facts);
@@ -84,15 +86,22 @@ export async function readFirst(reading: FirstReading, crew?: Crew): Promise<Ind
 }
 
 /** Puts together what each knows. */
-function join({ roots, settings }: Readable, files: readonly Uint8Array[], worked: readonly Worked[]): IndexPieces {
-  const numbered = (of: (one: Worked) => Uint8Array): Uint8Array[] =>
-    worked.flatMap((one, i) => [asLines([{ part: "numbers", of: i }]), of(one)]);
+function join({ roots, settings }: Readable, rest: Pile, worked: readonly Worked[]): IndexPieces {
+  const shown = new Pile();
+  shown.add(asLines([joinHeads(worked.map(({ head }) => head))]));
+  for (const one of worked) shown.add(one.shown);
+  for (const part of ["reads", "aims"] as const) {
+    for (const [of, one] of worked.entries()) {
+      rest.add(asLines([{ part: "numbers", of }]));
+      rest.add(one[part]);
+    }
+  }
   return {
     about: {
       settings: extentsOf(roots, settings).settings,
       stamps: worked.flatMap(({ stamps }) => stamps),
     },
-    shown: Buffer.concat([asLines([joinHeads(worked.map(({ head }) => head))]), ...worked.map(({ shown }) => shown)]),
-    rest: Buffer.concat([...files, ...numbered(({ reads }) => reads), ...numbered(({ aims }) => aims)]),
+    shown: shown.bytes(),
+    rest: rest.bytes(),
   };
 }

@@ -31,8 +31,8 @@ export interface KeptIndexOptions {
 /** What a first reading elsewhere gave. */
 export interface ReadElsewhere {
   readonly index: IndexPieces;
-  /** Whether it was left in the storage folder, once that is known. */
-  readonly kept: Promise<boolean>;
+  /** Whether it was left in the storage folder. */
+  readonly kept: boolean;
 }
 
 /** What was known of files before this run of the server. */
@@ -84,14 +84,11 @@ export class KeptIndex {
   }
 
   /** @param kept whether the index is on disk */
-  #take({ shown, rest, about }: ReadIndex, kept: Promise<boolean> = Promise.resolve(true)): Recalled {
+  #take({ shown, rest, about }: ReadIndex, kept = true): Recalled {
     const { host } = this.#options;
     const before = host.snapshot.revision;
     host.restore(shown, rest);
-    if (host.snapshot.revision === before)
-      void kept.then((is) => {
-        if (is && this.#kept < before) this.#kept = before;
-      });
+    if (kept && host.snapshot.revision === before) this.#kept = before;
     const paths: string[] = [];
     const unread: (readonly [string, string])[] = [];
     for (const part of shown) {

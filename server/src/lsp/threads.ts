@@ -19,9 +19,6 @@ const WORTH_ANOTHER = 800;
 /** What a thread is started for. */
 type Task = { readonly lead: FirstReading } | { readonly share: true };
 
-/** What the thread that leads tells the server: what it read, then whether it is on disk. */
-type Told = { readonly index: IndexPieces } | { readonly kept: boolean };
-
 function start(task: Task): Worker {
   return new Worker(join(__dirname, ENTRY), { workerData: task });
 }
@@ -30,21 +27,13 @@ function start(task: Task): Worker {
 export function readInThreads(reading: FirstReading, ended: AbortSignal): Promise<ReadElsewhere | undefined> {
   return new Promise((resolve, reject) => {
     const worker = start({ lead: reading });
-    let keep: (kept: boolean) => void;
-    const kept = new Promise<boolean>((known) => {
-      keep = known;
-    });
-    worker.on("message", (told: Told) => {
-      if ("index" in told) resolve({ index: told.index, kept });
-      else keep(told.kept);
-    });
+    worker.on("message", (read: ReadElsewhere) => resolve(read));
     worker.on("error", reject);
     const end = (): void => void worker.terminate();
     ended.addEventListener("abort", end);
     worker.on("exit", () => {
       // It would hold what was read for as long as the server runs.
       ended.removeEventListener("abort", end);
-      keep(false);
       resolve(undefined);
     });
   });
@@ -54,14 +43,25 @@ export function readInThreads(reading: FirstReading, ended: AbortSignal): Promis
 export async function work(): Promise<void> {
   const [task, port] = [workerData as Task, parentPort as MessagePort];
   if ("share" in task) return takeShare(port).finally(() => port.close());
-  const tell = (told: Told): void => port.postMessage(told);
-  const { storage, roots, build } = task.lead;
   const most = Math.max(1, Math.min(THREADS, availableParallelism() - LEFT)) - 1;
   const index = await readFirst(task.lead, { most, each: WORTH_ANOTHER, start: () => mateOf(start({ share: true })) });
-  tell({ index });
-  if (storage === undefined) return;
-  new IndexFile(storage, roots, build).put(index);
-  tell({ kept: true });
+  const kept = keep(index, task.lead);
+  // Handed over and not copied, so only once it is written.
+  port.postMessage({ index, kept } satisfies ReadElsewhere, [
+    index.shown.buffer as ArrayBuffer,
+    index.rest.buffer as ArrayBuffer,
+  ]);
+}
+
+/** Whether what was read could be left on disk. The server tries again later, and says so where that fails. */
+function keep(index: IndexPieces, { storage, roots, build }: FirstReading): boolean {
+  if (storage === undefined) return false;
+  try {
+    new IndexFile(storage, roots, build).put(index);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The line to a thread that takes a share; it fails when the thread does. */
