@@ -6,11 +6,14 @@ import { describe, it } from "mocha";
 import { asks, FEW_ASKS } from "./asks.ts";
 import { Driver } from "./drive.ts";
 import { type Input, input } from "./inputs.ts";
+import { checkReading, checkWriting, Mender } from "./mending.ts";
 import { SEEDS } from "./seeds.ts";
 
 const REGRESSIONS = join(import.meta.dirname, "regressions");
 /** Inputs of each run here; `npm run fuzz` goes on for as long as it is told. */
 const RUNS = 80;
+/** Choices of what is written and mended, for a text that once failed. */
+const PICKS = 12;
 
 describe("whatever a file holds, the engine keeps its promises", () => {
   const seeds = [42, Date.now() % 1_000_000_007];
@@ -37,7 +40,14 @@ describe("whatever a file holds, the engine keeps its promises", () => {
 
   for (const file of readdirSync(REGRESSIONS).filter((name) => name.endsWith(".json"))) {
     it(`${file}, which once failed`, () => {
-      new Driver().drive(JSON.parse(readFileSync(join(REGRESSIONS, file), "utf8")) as Input);
-    });
+      const one = JSON.parse(readFileSync(join(REGRESSIONS, file), "utf8")) as Input;
+      new Driver().drive(one);
+      checkReading(one);
+      const mender = new Mender();
+      for (let pick = 0; pick < PICKS; pick++) {
+        checkWriting(one, pick);
+        mender.mend(one, pick);
+      }
+    }).timeout(60_000);
   }
 });

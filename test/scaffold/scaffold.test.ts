@@ -85,6 +85,12 @@ describe("scaffold: impact assessment", () => {
     assert.ok(JSON.stringify(symbols).includes("AIIA-001"));
     assert.doesNotMatch(made.text, /^# Heading/m);
   });
+  it("is not made for a system whose id would be read as another", () => {
+    const odd = "AI-7<https://x.test>01";
+    const { host } = open(`//- /aims/x.yaml\naims: system\nid: ${odd}\nname: Odd\n$0\n`);
+    assert.match(String(host.snapshot.scaffold(ROOT, "impact-assessment", { system: odd })), /"Odd" a plain id first/);
+  });
+
   it("says in a sentence what is wrong", () => {
     const { host } = open("//- /aims/x.yaml\n$0\n");
     assert.match(

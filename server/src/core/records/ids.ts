@@ -47,6 +47,9 @@ export function findIds(text: string): readonly FoundId[] {
 
 const NONE: readonly never[] = [];
 
+/** Whether a reference with this id is read as it; an odd one can hold another, as `AI-1<br>` does. */
+export const canBeNamed = (id: string): boolean => findIds(id).every((found) => found.id === id);
+
 /** The id in the form in which ids are compared: letter case, spaces and kinds of hyphen aside. */
 export function normalizeId(id: string): string {
   return id

@@ -5,6 +5,7 @@ import { type AiSystem, recordWith, systemList, systemNamed, systemText } from "
 import { listOf, realText } from "../coverage/values.ts";
 import type { KindId } from "../generated/kinds.ts";
 import { setField } from "../notation/write.ts";
+import { canBeNamed } from "../records/ids.ts";
 import { kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { FileEdit } from "../text/edit.ts";
@@ -37,6 +38,8 @@ export function impactAssessmentScaffold(aims: AimsView, named: string): FileEdi
   if (!system) return `There is no AI system "${line(named)}" in this AIMS.`;
   if (system.record.id === undefined)
     return `Give the system "${line(system.name)}" an id first, so that the assessment can name it.`;
+  if (!canBeNamed(system.record.id))
+    return `Give the system "${line(system.name)}" a plain id first: "${line(system.record.id)}" would be read as another.`;
   const id = nextId(aims, "impact-assessment");
   const folder = folderFor(aims, "impact-assessment");
   const path = freePath(aims, folder, `${id}-${slugPart(system.name || system.id)}`, ".md");

@@ -1,5 +1,6 @@
 import { assessmentStateOf } from "../../coverage/assessments.ts";
 import { systemLabel, systemOf, systemList, useOf, USE_WORDS } from "../../coverage/systems.ts";
+import { canBeNamed } from "../../records/ids.ts";
 import { rule } from "../rule.ts";
 import { impactFacts } from "../shared/impact.ts";
 import { assessmentScaffold } from "../shared/scaffold.ts";
@@ -36,7 +37,7 @@ export const unassessedSystem = rule({
             ...(drafted.template ? undefined : { severity: "info" as const }),
             related: [{ at: { record: drafted }, message: "The assessment so far." }],
           }
-        : system.record.id === undefined
+        : system.record.id === undefined || !canBeNamed(system.record.id)
           ? undefined
           : { fixes: [assessmentScaffold(system.id)] }),
     };
