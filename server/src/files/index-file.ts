@@ -1,4 +1,3 @@
-import { Pile } from "./pile.ts";
 import { createHash } from "node:crypto";
 import {
   closeSync,
@@ -13,6 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { StoredHead, StoredPart, StoredShown } from "../core/analysis.ts";
+import { Pile } from "./pile.ts";
 
 /** Changes when lines of the file are other than before. */
 const FORMAT = 2;

@@ -36,8 +36,9 @@ export const starts = (mate: Mate): Promise<boolean> =>
     () => false,
   );
 
-export async function* factsOf(mate: Mate): AsyncGenerator<Facts> {
-  for (let message = await mate.next(); message.type !== "read-all"; message = await mate.next())
+/** The facts that come over a line until all files are read. */
+export async function* factsOf(line: Pick<Line<FromMate | ToMate, never>, "next">): AsyncGenerator<Facts> {
+  for (let message = await line.next(); message.type !== "read-all"; message = await line.next())
     if (message.type === "facts") yield message.facts;
 }
 
@@ -59,8 +60,7 @@ export async function takeShare(port: Port): Promise<void> {
   share.begin(given);
   for (const facts of share.read(given.own)) leader.send({ type: "facts", facts });
   leader.send({ type: "read-all" });
-  for (let message = await leader.next(); message.type !== "read-all"; message = await leader.next())
-    if (message.type === "facts") share.hear(message.facts);
+  for await (const facts of factsOf(leader)) share.hear(facts);
   share.workOut("now");
   share.takeFound((await expect(leader, "found")).found);
   leader.send({ type: "worked", worked: share.save() });

@@ -324,7 +324,7 @@ class OfferedFix implements FindingFix {
 /** Makes findings of what was stored; words that many have are kept once. */
 export class FindingsReader {
   readonly #again: FixesAgain;
-  readonly #words = new Map<string, string>();
+  readonly #shared = new Shared();
 
   constructor(again: FixesAgain) {
     this.#again = again;
@@ -347,12 +347,8 @@ export class FindingsReader {
     return finding;
   }
 
-  readonly #once = (text: string): string => {
-    const known = this.#words.get(text);
-    if (known !== undefined) return known;
-    this.#words.set(text, text);
-    return text;
-  };
+  /** However long: messages and what they advise are said of many files. */
+  readonly #once = (text: string): string => this.#shared.object(text, () => text);
 }
 
 const isRecord = (value: object): value is RecordFacts => "notation" in value && "hasPlaceholders" in value;

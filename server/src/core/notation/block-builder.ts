@@ -45,13 +45,7 @@ export class BlockBuilder {
   field(info: FieldInfo | undefined, value: Value, source: string, place: Place): void {
     if (info?.type === "satisfies" && value.type === "map") this.#satisfies(value, source, place.setting);
     else if (info?.nested && (value.type === "map" || value.type === "list")) this.#nested(info, value, source, place);
-    else this.#scalars(info, value, source, place);
-  }
-
-  #scalars(info: FieldInfo | undefined, value: Value, source: string, place: Place): void {
-    if (value.type === "scalar") this.#scalar(info, value, source, place);
-    else if (value.type === "list") for (const item of value.items) this.#scalars(info, item, source, place);
-    else if (value.type === "map") for (const entry of value.entries) this.#scalars(info, entry.value, source, place);
+    else eachScalar(value, (scalar) => this.#scalar(info, scalar, source, place));
   }
 
   #nested(info: FieldInfo, value: Value, source: string, place: Place): void {
@@ -134,19 +128,9 @@ export function shiftCitation(citation: Citation, by: number): Citation {
 
 /** A stretch of prose read by itself. */
 export function proseBlock(text: string, place: Place): BlockData {
-  const { prose, links } = scanInline(text);
-  return {
-    text,
-    citations: exact(
-      inOrder(scanCitations(prose, { standards: place.setting.standards, place: place.place }), byPlace),
-    ),
-    links: exact(links),
-    mentions: findIds(prose).map(({ id, start, end }) => ({ id, span: { start, end } })),
-    placeholders: findPlaceholders(prose).map(({ text: said, start, end }) => ({ text: said, span: { start, end } })),
-    problems: NONE,
-  };
+  const builder = new BlockBuilder();
+  builder.prose(text, 0, place);
+  return builder.build(text);
 }
-
-const NONE: readonly never[] = [];
 
 const byPlace = (a: Citation, b: Citation): number => a.span.start - b.span.start || a.span.end - b.span.end;

@@ -1,3 +1,5 @@
+import type { Writable } from "../text/writable.ts";
+
 /**
  * A small memo table in the manner of compilers' query engines: a computation's reads are written down while it runs,
  * and its result stands until something it read has changed.
@@ -13,7 +15,7 @@ export interface Entry<T> {
 }
 
 /** An entry as the table itself may change it. */
-type Own<T> = { -readonly [Part in keyof Entry<T>]: Entry<T>[Part] };
+type Own<T> = Writable<Entry<T>>;
 
 /** So many readers of a key are looked along; a set is made for more only. */
 const FEW = 12;

@@ -1,6 +1,5 @@
 import { rule } from "../rule.ts";
-import { certificateFixes } from "./shared/fixes.ts";
-import { statementsFor } from "./shared/statements.ts";
+import { ofCertificates } from "./shared/of-certificates.ts";
 
 /** Organisations that call themselves accredited to iso/iec 42001. What a sentence denies, quotes, plans, asks or says of others is left alone. */
 export const accreditedOrganization = rule({
@@ -8,11 +7,8 @@ export const accreditedOrganization = rule({
   group: "claim",
   severity: "error",
   summary: "Finds organisations that call themselves accredited to ISO/IEC 42001.",
-  document: (unit, ctx) =>
-    statementsFor(unit, ctx, "accredited-organization").map((statement) => ({
-      at: statement.at,
-      message: "Organisations are certified; only the bodies that certify them are accredited.",
-      help: "Say 'certified by' with the body, and which accreditation body accredited it.",
-      fixes: certificateFixes(statement, ctx),
-    })),
+  document: ofCertificates("accredited-organization", {
+    message: "Organisations are certified; only the bodies that certify them are accredited.",
+    help: "Say 'certified by' with the body, and which accreditation body accredited it.",
+  }),
 });

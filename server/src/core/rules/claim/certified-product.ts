@@ -1,6 +1,5 @@
 import { rule } from "../rule.ts";
-import { certificateFixes } from "./shared/fixes.ts";
-import { statementsFor } from "./shared/statements.ts";
+import { ofCertificates } from "./shared/of-certificates.ts";
 
 /** Statements that a model, product or system is certified to a management-system standard. What a sentence denies, quotes, plans, asks or says of others is left alone. */
 export const certifiedProduct = rule({
@@ -8,11 +7,8 @@ export const certifiedProduct = rule({
   group: "claim",
   severity: "error",
   summary: "Finds statements that a model, product or system is certified to a management-system standard.",
-  document: (unit, ctx) =>
-    statementsFor(unit, ctx, "certified-product").map((statement) => ({
-      at: statement.at,
-      message: "A certificate to ISO/IEC 42001 speaks of a management system, never of a model or product.",
-      help: "Claim the management system with its scope, and show by measurements what holds of the product.",
-      fixes: certificateFixes(statement, ctx),
-    })),
+  document: ofCertificates("certified-product", {
+    message: "A certificate to ISO/IEC 42001 speaks of a management system, never of a model or product.",
+    help: "Claim the management system with its scope, and show by measurements what holds of the product.",
+  }),
 });

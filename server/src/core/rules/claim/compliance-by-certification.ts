@@ -1,6 +1,5 @@
 import { rule } from "../rule.ts";
-import { certificateFixes } from "./shared/fixes.ts";
-import { statementsFor } from "./shared/statements.ts";
+import { ofCertificates } from "./shared/of-certificates.ts";
 
 /** Conformity with the eu ai act inferred from iso/iec 42001. What a sentence denies, quotes, plans, asks or says of others is left alone. */
 export const complianceByCertification = rule({
@@ -8,12 +7,9 @@ export const complianceByCertification = rule({
   group: "claim",
   severity: "error",
   summary: "Finds conformity with the EU AI Act inferred from ISO/IEC 42001.",
-  document: (unit, ctx) =>
-    statementsFor(unit, ctx, "compliance-by-certification").map((statement) => ({
-      at: statement.at,
-      message:
-        "Conformity with the EU AI Act does not follow from ISO/IEC 42001, which is no harmonised standard cited in the Official Journal.",
-      help: "The Act looks at each system. Say which articles the evidence supports for which system, and what is missing.",
-      fixes: certificateFixes(statement, ctx),
-    })),
+  document: ofCertificates("compliance-by-certification", {
+    message:
+      "Conformity with the EU AI Act does not follow from ISO/IEC 42001, which is no harmonised standard cited in the Official Journal.",
+    help: "The Act looks at each system. Say which articles the evidence supports for which system, and what is missing.",
+  }),
 });

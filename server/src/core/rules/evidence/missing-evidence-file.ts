@@ -55,7 +55,7 @@ export const missingEvidenceFile = rule({
   summary:
     "Finds files named as evidence or as the source of a number that do not exist, or do not hold the value named.",
   record(unit, ctx) {
-    const { files } = typedScalars(unit.facts, unit.data);
+    const { files } = typedScalars(unit.data);
     return files.length === 0 && unit.facts.kind !== "measurement" ? NONE : lacking(unit, files, ctx);
   },
 });

@@ -51,7 +51,7 @@ export const templateCounted = rule({
   severity: "warning",
   summary: "Finds templates that are named as evidence.",
   record({ facts, data }, ctx) {
-    const { files } = typedScalars(facts, data);
+    const { files } = typedScalars(data);
     return files.length === 0 ? NONE : counted(files, facts, ctx);
   },
 });

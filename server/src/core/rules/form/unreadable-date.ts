@@ -49,7 +49,7 @@ export const unreadableDate = rule({
   severity: "warning",
   summary: "Finds dates that cannot be read or can be read in two ways.",
   record(unit) {
-    const { dates } = typedScalars(unit.facts, unit.data);
+    const { dates } = typedScalars(unit.data);
     return dates.every(({ scalar }) => isIsoDate(scalar.text)) ? NONE : dates.flatMap((date) => trouble(unit, date));
   },
 });

@@ -46,7 +46,7 @@ function anchorLinksIn({ links }: BlockData): readonly Link[] | undefined {
 }
 
 function* named({ facts, data, path }: RecordUnit, ctx: RuleContext): Generator<RawFinding> {
-  const { files, references } = typedScalars(facts, data);
+  const { files, references } = typedScalars(data);
   for (const { field, scalar } of files) {
     if (field.name !== "path" || facts.kind === "evidence" || !isVerbatim(scalar)) continue;
     const span = within(scalar, 0, scalar.text.length);
@@ -98,7 +98,7 @@ export const brokenLink = rule({
     }
   },
   record(unit, ctx) {
-    const { files, references } = typedScalars(unit.facts, unit.data);
+    const { files, references } = typedScalars(unit.data);
     return files.length === 0 && references.length === 0 ? NONE : named(unit, ctx);
   },
   document({ document, eachBlock }, ctx) {

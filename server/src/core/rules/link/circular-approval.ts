@@ -55,7 +55,7 @@ export const circularApproval = rule({
     const { id } = facts;
     if (id === undefined || facts.template) return;
     const own = normalizeId(id);
-    for (const { path, scalar } of typedScalars(facts, data).references) {
+    for (const { path, scalar } of typedScalars(data).references) {
       const field = String(path[0]);
       const to = scalar.text.trim();
       if (LINES[field] === undefined || normalizeId(to) === own) continue;

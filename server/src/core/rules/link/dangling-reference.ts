@@ -102,7 +102,7 @@ export const danglingReference = rule({
   severity: "error",
   summary: "Finds references to records that do not exist.",
   record(unit, ctx) {
-    const { references } = typedScalars(unit.facts, unit.data);
+    const { references } = typedScalars(unit.data);
     return references.length === 0 ? NONE : dangling(unit, references, ctx);
   },
 });

@@ -52,7 +52,7 @@ export const referenceToRetired = rule({
   // Kinds that say how things are now. Audits, incidents and other accounts of the past may name what is gone since.
   kinds: ["control", "policy", "procedure", "scope", "system", "objective", "risk", "supplier"],
   record(unit, ctx) {
-    const { references } = typedScalars(unit.facts, unit.data);
+    const { references } = typedScalars(unit.data);
     return references.length > 0 && isPresent(unit) ? retired(unit, references, ctx) : NONE;
   },
 });

@@ -34,7 +34,7 @@ export const selfReference = rule({
   severity: "warning",
   summary: "Finds records that refer to themselves.",
   record({ facts, data }) {
-    const { references } = typedScalars(facts, data);
+    const { references } = typedScalars(data);
     return references.length === 0 ? NONE : named(facts, references);
   },
 });

@@ -76,24 +76,19 @@ const isLookedAt = once(
   (field: FieldInfo): boolean => sortsOf(field).length > 0 || (field.nested?.some(isLookedAt) ?? false),
 );
 
-/** The record asked for last: rules ask about one record after another, each of them once. */
-let last: { readonly data: RecordData; readonly found: TypedScalars } | undefined;
-
 const UNTYPED: TypedScalars = { dates: [], references: [], files: [] };
 
 /** The scalars of a record that its schema makes dates, references and files, each with its field. */
-export function typedScalars(record: RecordFacts, data: RecordData): TypedScalars {
-  if (record.kind === undefined) return UNTYPED;
-  if (last?.data === data) return last.found;
+export const typedScalars = lately(({ kind, fields }: RecordData): TypedScalars => {
+  if (kind === undefined) return UNTYPED;
   const found: Collected = { dates: [], references: [], files: [] };
-  const info = kindInfo(record.kind);
-  for (const { name, value } of data.fields.values()) {
+  const info = kindInfo(kind);
+  for (const { name, value } of fields.values()) {
     const field = info.field(name);
     if (field && value.type !== "empty" && isLookedAt(field)) collectScalars([name], field, value, found);
   }
-  last = { data, found };
   return found;
-}
+});
 
 function collectScalars(path: Path, field: FieldInfo, value: Value, out: Collected): void {
   if (value.type === "scalar") {
