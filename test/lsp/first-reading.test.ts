@@ -57,7 +57,7 @@ async function assertRight(
 
 const inOne = async (reading: FirstReading): Promise<ReadElsewhere> => ({
   index: await readFirst(reading),
-  kept: false,
+  kept: Promise.resolve(false),
 });
 
 /** Reads with others, who are only told from threads by where they run. */
@@ -84,7 +84,7 @@ class Others {
     };
     try {
       const index = await readFirst(reading, { most: this.#most, each: 100, start });
-      return { index, kept: false };
+      return { index, kept: Promise.resolve(false) };
     } finally {
       for (const port of this.#ports) port.close();
     }

@@ -11,6 +11,7 @@ import { followHistory } from "./history.ts";
 import { refreshInlayHints } from "./inlay-hint.ts";
 import { KeptIndex, type KeptIndexOptions } from "./kept-index.ts";
 import type { Session } from "./session.ts";
+import { inSlices } from "./slices.ts";
 import { followDate } from "./today.ts";
 import { lookForChanges } from "./watched-files.ts";
 import { World } from "./world.ts";
@@ -103,13 +104,20 @@ export function createSession(
     world.bring(wanted);
     if (wanted.length > 0) refreshInlayHints(session);
   };
-  diagnostics.listen({ changed: () => undefined, settled: bringSources });
-  const bringStrayed = (): void => world.touched(host.takeStrayed());
-  diagnostics.listen({ changed: () => undefined, settled: bringStrayed });
   const versions = followHistory(session, apply);
-  diagnostics.listen({ changed: () => undefined, settled: versions.bring });
-  diagnostics.listen({ changed: () => undefined, settled: () => index.settled() });
+  let ended = false;
+  // What is brought asks for all that is known: of what was taken over the rest is taken in before, between messages.
+  const settled = async (): Promise<void> => {
+    await inSlices(host.completing(), () => ended);
+    if (ended) return;
+    bringSources();
+    world.touched(host.takeStrayed());
+    versions.bring();
+    index.settled();
+  };
+  diagnostics.listen({ changed: () => undefined, settled: () => void settled() });
   const ends = [
+    () => (ended = true),
     () => world.stop(),
     () => index.stop(),
     versions.stop,

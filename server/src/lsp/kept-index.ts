@@ -31,12 +31,14 @@ export interface KeptIndexOptions {
 /** What a first reading elsewhere gave. */
 export interface ReadElsewhere {
   readonly index: IndexPieces;
-  /** Whether it was left in the storage folder. */
-  readonly kept: boolean;
+  /** Whether it could be left in the storage folder, once that is done. */
+  readonly kept: Promise<boolean>;
 }
 
 /** What was known of files before this run of the server. */
 export interface Recalled {
+  /** Whether that was read a moment ago. */
+  readonly fresh: boolean;
   /** Settings under which they were read; see `World.about`. */
   readonly about: string;
   readonly paths: readonly string[];
@@ -83,12 +85,15 @@ export class KeptIndex {
     }
   }
 
-  /** @param kept whether the index is on disk */
-  #take({ shown, rest, about }: ReadIndex, kept = true): Recalled {
+  /** @param made of an index that was made just now: whether it is on disk, once that is told */
+  #take({ shown, rest, about }: ReadIndex, made?: Promise<boolean>): Recalled {
     const { host } = this.#options;
     const before = host.snapshot.revision;
     host.restore(shown, rest);
-    if (kept && host.snapshot.revision === before) this.#kept = before;
+    const isKept = (kept: boolean): void => {
+      if (kept) this.#kept = Math.max(this.#kept, before);
+    };
+    if (host.snapshot.revision === before) made ? void made.then(isKept) : isKept(true);
     const paths: string[] = [];
     const unread: (readonly [string, string])[] = [];
     for (const part of shown) {
@@ -98,7 +103,7 @@ export class KeptIndex {
         unread.push(...part.unreadable.map(({ path, reason }) => [path, reason] as const));
       }
     }
-    return { about: about.settings, paths, unread, stamps: about.stamps };
+    return { fresh: made !== undefined, about: about.settings, paths, unread, stamps: about.stamps };
   }
 
   get #build(): string {
@@ -114,7 +119,7 @@ export class KeptIndex {
   settled(): void {
     clearTimeout(this.#timer);
     if (this.#stopped) return;
-    void inSlices(this.#options.host.completing(), () => this.#stopped).then(() => this.#tidyUp());
+    this.#tidyUp();
     if (this.#options.storage === undefined) return;
     this.#writeIn(this.#kept < 0 ? FIRST : LATER);
   }

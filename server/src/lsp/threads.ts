@@ -16,6 +16,9 @@ const LEFT = 1;
 /** A thread more is worth its start for so many documents. */
 const WORTH_ANOTHER = 800;
 
+/** What the thread that leads tells the server. */
+type FromLeader = { readonly index: IndexPieces } | { readonly kept: boolean };
+
 /** What a thread is started for. */
 type Task = { readonly lead: FirstReading } | { readonly share: true };
 
@@ -27,7 +30,13 @@ function start(task: Task): Worker {
 export function readInThreads(reading: FirstReading, ended: AbortSignal): Promise<ReadElsewhere | undefined> {
   return new Promise((resolve, reject) => {
     const worker = start({ lead: reading });
-    worker.on("message", (read: ReadElsewhere) => resolve(read));
+    const kept = new Promise<boolean>((tell) => {
+      worker.on("message", (message: FromLeader) => {
+        if ("index" in message) resolve({ index: message.index, kept });
+        else tell(message.kept);
+      });
+      worker.on("exit", () => tell(false));
+    });
     worker.on("error", reject);
     const end = (): void => void worker.terminate();
     ended.addEventListener("abort", end);
@@ -45,12 +54,10 @@ export async function work(): Promise<void> {
   if ("share" in task) return takeShare(port).finally(() => port.close());
   const most = Math.max(1, Math.min(THREADS, availableParallelism() - LEFT)) - 1;
   const index = await readFirst(task.lead, { most, each: WORTH_ANOTHER, start: () => mateOf(start({ share: true })) });
-  const kept = keep(index, task.lead);
-  // Handed over and not copied, so only once it is written.
-  port.postMessage({ index, kept } satisfies ReadElsewhere, [
-    index.shown.buffer as ArrayBuffer,
-    index.rest.buffer as ArrayBuffer,
-  ]);
+  const tell = (message: FromLeader): void => port.postMessage(message);
+  // What was found is shown while it is written.
+  tell({ index });
+  tell({ kept: keep(index, task.lead) });
 }
 
 /** Whether what was read could be left on disk. The server tries again later, and says so where that fails. */

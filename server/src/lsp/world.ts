@@ -16,6 +16,8 @@ import { type Extent, surroundings } from "./surroundings.ts";
 const BATCH = 50;
 /** Reading a folder waits until no document was opened for this long, in milliseconds: what a person looks at is answered first. */
 const CALM = 15;
+/** What has just been read is looked at again after so long, in milliseconds, when it has been told. */
+const AGAIN = 1_000;
 /** Files whose text is handed to the host at a time. */
 const AT_A_TIME = 4;
 
@@ -45,11 +47,14 @@ export class World {
   #roots: readonly string[] = [];
   readonly #extents = new Extents();
   #timer: NodeJS.Timeout | undefined;
+  #again: NodeJS.Timeout | undefined;
   #jobs: Promise<void> = Promise.resolve();
   #waiting = 0;
   #reads = 0;
   #openedAt = Number.NEGATIVE_INFINITY;
   #recalled = false;
+  /** Workspace folders that have just been read elsewhere. */
+  #fresh = new Set<string>();
   #taken = 0;
   #stopped = false;
 
@@ -126,7 +131,8 @@ export class World {
 
   /** Takes over what an earlier run knew; which of it still holds, reading the folders tells. */
   async #recall(): Promise<void> {
-    const recalled = await this.#options.recall?.(this.#roots);
+    const roots = this.#roots;
+    const recalled = await this.#options.recall?.(roots);
     if (!recalled || this.#stopped) return;
     this.#taken = recalled.paths.length;
     // What was taken in while an index was made goes before it, and is looked at again.
@@ -134,9 +140,17 @@ export class World {
     for (const path of recalled.paths) this.#known.add(path);
     for (const [path, reason] of recalled.unread) if (!since.has(path)) this.#unread.set(path, reason);
     // Files that other settings would leave out or let in are all read again.
-    if (recalled.about === this.#extents.settings)
+    if (recalled.about === this.#extents.settings) {
       for (const [path, stamp] of recalled.stamps) if (!since.has(path)) this.#stamps.set(path, stamp);
+      if (recalled.fresh) this.#lookAgain(roots);
+    }
     this.#forget((path) => this.#extents.of(path) === undefined);
+  }
+
+  /** All that is in folders which have just been read elsewhere is there; what has changed since can wait until it has been told. */
+  #lookAgain(roots: readonly string[]): void {
+    this.#fresh = new Set(roots);
+    this.#again = setTimeout(() => this.#job(() => this.#refresh(new Set(roots))), AGAIN);
   }
 
   /** Takes in the text of a document that was edited. */
@@ -214,6 +228,7 @@ export class World {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#again);
   }
 
   #job(work: () => Promise<void>): void {
@@ -231,7 +246,7 @@ export class World {
     if (this.#reads++ === 0) this.#options.reading(true);
     this.#job(() =>
       this.#calm()
-        .then(() => this.#refresh(new Set([folder])))
+        .then(() => (this.#fresh.delete(folder) ? undefined : this.#refresh(new Set([folder]))))
         .finally(() => {
           if (--this.#reads === 0 && !this.#stopped) this.#options.reading(false);
         }),
