@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
 import { IndexFile, type IndexPieces } from "../files/index-file.ts";
 import { type Mate, takeShare } from "./crew.ts";
@@ -11,10 +12,25 @@ import { Line } from "./line.ts";
 const ENTRY = "server.cjs";
 /** Threads that share a first reading at most. */
 const THREADS = 4;
-/** So many cores are left to the server, which answers meanwhile, and to V8, which compiles for each thread beside it and needs about as long. */
+/** Of more than two cores so many are left to the server, which answers meanwhile, and to V8, which compiles for each thread. */
 const LEFT = 1;
 /** A thread more is worth its start for so many documents. */
 const WORTH_ANOTHER = 800;
+
+/** How many threads share a first reading at most. */
+const most = (cores: number): number => Math.min(THREADS, cores > 2 ? cores - LEFT : cores);
+
+/**
+ * After how many bytes of bytecode run V8 thinks of compiling a function for speed, and how many it takes into one: usually, and while
+ * folders are first read. Then each thread runs all code for the first time and for some seconds only, and compiling takes as long as
+ * reading. These are switches of the whole process.
+ */
+const COMPILING = { usual: [67_584, 920], reading: [400_000, 300] } as const;
+
+function compile([budget, inlined]: readonly [number, number]): void {
+  setFlagsFromString(`--interrupt-budget=${budget}`);
+  setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${inlined}`);
+}
 
 /** What the thread that leads tells the server. */
 type FromLeader = { readonly index: IndexPieces } | { readonly kept: boolean };
@@ -29,6 +45,7 @@ function start(task: Task): Worker {
 /** `readFirst` in threads of its own, which leave the server free to answer and take what reading needs of memory with them when they end. */
 export function readInThreads(reading: FirstReading, ended: AbortSignal): Promise<ReadElsewhere | undefined> {
   return new Promise((resolve, reject) => {
+    compile(COMPILING.reading);
     const worker = start({ lead: reading });
     const kept = new Promise<boolean>((tell) => {
       worker.on("message", (message: FromLeader) => {
@@ -41,6 +58,7 @@ export function readInThreads(reading: FirstReading, ended: AbortSignal): Promis
     const end = (): void => void worker.terminate();
     ended.addEventListener("abort", end);
     worker.on("exit", () => {
+      compile(COMPILING.usual);
       // It would hold what was read for as long as the server runs.
       ended.removeEventListener("abort", end);
       resolve(undefined);
@@ -52,8 +70,9 @@ export function readInThreads(reading: FirstReading, ended: AbortSignal): Promis
 export async function work(): Promise<void> {
   const [task, port] = [workerData as Task, parentPort as MessagePort];
   if ("share" in task) return takeShare(port).finally(() => port.close());
-  const most = Math.max(1, Math.min(THREADS, availableParallelism() - LEFT)) - 1;
-  const index = await readFirst(task.lead, { most, each: WORTH_ANOTHER, start: () => mateOf(start({ share: true })) });
+  const mates = most(availableParallelism()) - 1;
+  const crew = { most: mates, each: WORTH_ANOTHER, start: () => mateOf(start({ share: true })) };
+  const index = await readFirst(task.lead, crew);
   const tell = (message: FromLeader): void => port.postMessage(message);
   // What was found is shown while it is written.
   tell({ index });
