@@ -1,8 +1,8 @@
-import type { Diagnostic } from "vscode-languageserver";
+import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
 import type { Finding, Freshness } from "../core/analysis.ts";
 import { diagnostic } from "./convert.ts";
 import type { Session } from "./session.ts";
-import { inSlices } from "./slices.ts";
+import { inSlices, turn } from "./slices.ts";
 
 /** What the editor was last told, or would be told, of a document. */
 interface Shown {
@@ -52,6 +52,8 @@ export class Diagnostics {
   readonly #underWay = new Map<string, Generator<undefined>>();
   readonly #listeners = new Set<DiagnosticsListener>();
   #timer: NodeJS.Timeout | undefined;
+  /** Settled when all that was told has gone out: what is told faster would lie before the answers to requests. */
+  #sent: Promise<unknown> = Promise.resolve();
   #settledOnce = false;
   #stopped = false;
   #running = false;
@@ -135,14 +137,19 @@ export class Diagnostics {
   /** While the workspace is being read, tells what holds for a document by itself; the rest follows. */
   #early(path: string): void {
     this.#queue.add(path);
-    const { host, documents, client, connection } = this.#session;
+    const { host, documents, client } = this.#session;
     const document = documents.get(path);
     if (client.pull || !document) return;
     const alone = host.snapshot.findings(path, "alone");
     const diagnostics = alone.map((finding) => diagnostic(finding, this.#session));
     const uri = documents.uri(path);
     this.#shown.set(path, counted(alone, { id: "", uri, open: true }));
-    void connection.sendDiagnostics({ uri, diagnostics, version: document.version });
+    this.#send({ uri, diagnostics, version: document.version });
+  }
+
+  /** That it cannot be sent the connection says. */
+  #send(params: PublishDiagnosticsParams): void {
+    this.#sent = this.#session.connection.sendDiagnostics(params).catch(() => undefined);
   }
 
   async #run(): Promise<void> {
@@ -213,7 +220,11 @@ export class Diagnostics {
   /** Work that fails is logged, and what comes after it goes on. */
   async #inSlices(work: Iterator<unknown>, cancelled?: () => boolean): Promise<void> {
     try {
-      await inSlices(work, cancelled);
+      await inSlices(work, cancelled, async () => {
+        await turn();
+        await this.#sent;
+      });
+      await this.#sent;
     } catch (error) {
       this.#session.connection.console.error(`Findings could not be worked out: ${String(error)}`);
     }
@@ -236,7 +247,7 @@ export class Diagnostics {
 
   /** Tells the editor of a document's findings if they are not what it was last told. */
   #settle(path: string, edited: boolean): void {
-    const { host, documents, client, connection } = this.#session;
+    const { host, documents, client } = this.#session;
     const before = this.#shown.get(path);
     const id = host.snapshot.findingsId(path, "now");
     const uri = documents.uri(path);
@@ -252,9 +263,9 @@ export class Diagnostics {
     if (before || !silent) this.#shown.set(path, shown);
     if (silent) return;
     if (!client.pull) {
-      if (before?.count && before.uri !== uri) void connection.sendDiagnostics({ uri: before.uri, diagnostics: [] });
+      if (before?.count && before.uri !== uri) this.#send({ uri: before.uri, diagnostics: [] });
       const version = document && { version: document.version };
-      void connection.sendDiagnostics({ uri, diagnostics: this.of(path), ...version });
+      this.#send({ uri, diagnostics: this.of(path), ...version });
     }
     for (const listener of this.#listeners) listener.changed(path, edited);
   }

@@ -1,13 +1,18 @@
 /** Work goes on for this long before the messages that wait are read, in milliseconds. */
 const SLICE = 10;
 
+/** Settled when messages that have come are read. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /**
  * Does `work` in slices between which messages are read. Stops when `cancelled` answers true, and then answers undefined.
  * @param work does one step each time it is advanced
+ * @param pause what is waited for between two slices
  */
 export async function inSlices<T>(
   work: Iterator<unknown, T>,
   cancelled: () => boolean = () => false,
+  pause = turn,
 ): Promise<T | undefined> {
   for (;;) {
     const until = performance.now() + SLICE;
@@ -16,6 +21,6 @@ export async function inSlices<T>(
       const next = work.next();
       if (next.done) return next.value;
     } while (performance.now() < until);
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await pause();
   }
 }
