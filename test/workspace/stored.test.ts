@@ -26,6 +26,7 @@ function facts(path: string): FileFacts {
     anchors: ["purpose", "note"],
     cites: own.addresses,
     mentions: ["ai-002"],
+    matrices: undefined,
     hands: { tables: [], signatures: [], holdings: [{ post: "Head of Credit", name: "Mara Lindqvist" }], people: [] },
   };
 }

@@ -423,8 +423,7 @@ export class Aims implements AimsView {
   saveFile(path: string): StoredFile {
     const { facts, checked, edition } = this.#files.get(path) as AimsFile;
     const place = facts.own && knownPlace(edition, facts.own);
-    const stored = { root: this.root, path, checked, facts: storeFacts(facts) };
-    return { part: "file", ...stored, ...(place ? { place } : {}) };
+    return { part: "file", root: this.root, path, checked, facts: storeFacts(facts), place };
   }
 
   /** What a file's findings hang on, for another run of the tool. Only while `settled`. */

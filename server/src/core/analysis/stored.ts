@@ -44,7 +44,7 @@ export interface StoredFile {
   readonly checked: boolean;
   readonly facts: StoredFacts;
   /** Where the document's own record stands: lines and characters of the whole and of what is selected. */
-  readonly place?: readonly number[];
+  readonly place?: readonly number[] | undefined;
 }
 
 /** A file that a host has read, for others that work on the same workspace, and the mark of its text. */
@@ -71,20 +71,22 @@ export interface StoredReads {
 
 type StoredSection = readonly [title: string, slug: string, level: number, content: Section["content"]];
 
+type Optional<T> = { readonly [Part in keyof T]?: T[Part] | undefined };
+
 interface StoredRecord
   extends Omit<RecordFacts, "path" | "sections" | "addresses" | "template" | "hasPlaceholders">,
-    Partial<Pick<RecordFacts, "template" | "hasPlaceholders">> {
-  readonly sections?: readonly StoredSection[];
-  readonly addresses?: readonly string[];
+    Optional<Pick<RecordFacts, "template" | "hasPlaceholders">> {
+  readonly sections?: readonly StoredSection[] | undefined;
+  readonly addresses?: readonly string[] | undefined;
 }
 
 /** A file's facts. Its sections are its own record's; anchors are only there where they are not those of the sections. */
 export interface StoredFacts extends Omit<FileFacts, "path" | "records" | "own" | "anchors" | "sections" | "cites"> {
   readonly records: readonly StoredRecord[];
   /** The own record's number. */
-  readonly own?: number;
-  readonly anchors?: readonly string[];
-  readonly cites?: readonly string[];
+  readonly own?: number | undefined;
+  readonly anchors?: readonly string[] | undefined;
+  readonly cites?: readonly string[] | undefined;
 }
 
 type StoredFix = Omit<FindingFix, "edits">;
@@ -198,28 +200,46 @@ export function joinHeads(heads: readonly StoredHead[]): StoredHead {
   };
 }
 
-export function storeFacts({ path, records, own, sections, anchors, cites, ...rest }: FileFacts): StoredFacts {
+export function storeFacts(facts: FileFacts): StoredFacts {
+  const { records, own, anchors, cites } = facts;
   const ordinal = own ? records.indexOf(own) : -1;
   return {
-    ...rest,
+    governed: facts.governed,
+    template: facts.template,
+    mentions: facts.mentions,
+    matrices: facts.matrices,
+    hands: facts.hands,
     records: records.map(storeRecord),
-    ...(ordinal >= 0 ? { own: ordinal } : {}),
-    ...(sameItems(anchors, slugsOf(own)) ? {} : { anchors }),
-    ...(cites.length > 0 ? { cites: cites.map(nameOfRef) } : {}),
+    own: ordinal >= 0 ? ordinal : undefined,
+    anchors: sameItems(anchors, slugsOf(own)) ? undefined : anchors,
+    cites: cites.length > 0 ? cites.map(nameOfRef) : undefined,
   };
 }
 
-function storeRecord({ path, sections, addresses, template, hasPlaceholders, ...rest }: RecordFacts): StoredRecord {
+function storeRecord({
+  kind,
+  id,
+  notation,
+  plain,
+  sections,
+  addresses,
+  template,
+  hasPlaceholders,
+}: RecordFacts): StoredRecord {
   return {
-    ...rest,
-    ...(sections.length > 0 ? { sections: sections.map((s) => [s.title, s.slug, s.level, s.content] as const) } : {}),
-    ...(addresses.length > 0 ? { addresses: addresses.map(nameOfRef) } : {}),
-    ...(template ? { template } : {}),
-    ...(hasPlaceholders ? { hasPlaceholders } : {}),
+    kind,
+    id,
+    notation,
+    plain,
+    sections: sections.length > 0 ? sections.map((s) => [s.title, s.slug, s.level, s.content] as const) : undefined,
+    addresses: addresses.length > 0 ? addresses.map(nameOfRef) : undefined,
+    template: template || undefined,
+    hasPlaceholders: hasPlaceholders || undefined,
   };
 }
 
-const slugsOf = (own: RecordFacts | undefined): string[] => [...new Set(own?.sections.map(({ slug }) => slug))];
+const slugsOf = (own: RecordFacts | undefined): readonly string[] =>
+  own === undefined || own.sections.length === 0 ? NONE : [...new Set(own.sections.map(({ slug }) => slug))];
 const sameItems = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);
 const nameOfRef = ({ standard, provision }: ProvisionRef): string => `${standard}:${provision}`;
@@ -242,8 +262,8 @@ export class FactsReader {
       anchors: this.#shared.texts(anchors ?? slugsOf(ownRecord)),
       cites: this.#refs(cites),
       mentions: this.#shared.texts(mentions),
-      ...(matrices ? { matrices } : undefined),
-      ...(hands ? { hands: this.#shared.object(JSON.stringify(hands), () => hands) } : undefined),
+      matrices,
+      hands: hands && this.#shared.object(JSON.stringify(hands), () => hands),
     };
   }
 

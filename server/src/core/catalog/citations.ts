@@ -152,16 +152,15 @@ function push(
   title: Citation["title"],
   law?: { readonly standard: string; readonly sure: boolean },
 ): void {
-  const id = law?.standard ?? (named === undefined ? scan.setting.standard : named.standard);
   scan.out.push({
     span: { start: found.start, end: found.end },
     text: scan.text.slice(found.start, found.end),
     numberSpan: found.number,
     number: scan.text.slice(found.number.start, found.number.end),
-    ...(id === undefined ? undefined : { standard: id }),
-    ...(named?.edition === undefined ? undefined : { edition: named.edition }),
-    ...(title === undefined ? undefined : { title }),
-    ...(law?.sure === false ? { implied: true as const } : undefined),
+    standard: law?.standard ?? (named === undefined ? scan.setting.standard : named.standard),
+    implied: law?.sure === false ? true : undefined,
+    edition: named?.edition,
+    title,
     place: scan.setting.place,
   });
   if (named !== undefined) named.used = true;
@@ -342,9 +341,17 @@ function readFamily(scan: Scan, m: RegExpExecArray, family: string): void {
   for (const number of found) {
     if (!familyAllowed(number, s, named, named || scan.setting.standards.includes(s.id))) continue;
     const span = { start: number.start, end: number.end };
-    const text = scan.text.slice(span.start, span.end);
-    const base = { span, text, numberSpan: span, number: number.id, standard: s.id, place: scan.setting.place };
-    scan.out.push(base);
+    scan.out.push({
+      span,
+      text: scan.text.slice(span.start, span.end),
+      numberSpan: span,
+      number: number.id,
+      standard: s.id,
+      implied: undefined,
+      edition: undefined,
+      title: undefined,
+      place: scan.setting.place,
+    });
   }
 }
 

@@ -31,16 +31,17 @@ function cite(
   end: number,
   setting: CitationSetting,
 ): Citation {
-  const id = setting.standard;
   const member: Member = { form: "dotted", dashed: false, parts: 0, number, end, wildcard: false };
-  const title = titleBeside(text, member, id ?? mainStandard(setting.standards));
+  const title = titleBeside(text, member, setting.standard ?? mainStandard(setting.standards));
   return {
     span,
     text: text.slice(span.start, span.end),
     numberSpan: number,
     number: text.slice(number.start, number.end),
-    ...(id === undefined ? undefined : { standard: id }),
-    ...(title === undefined ? undefined : { title }),
+    standard: setting.standard,
+    implied: undefined,
+    edition: undefined,
+    title,
     place: setting.place,
   };
 }

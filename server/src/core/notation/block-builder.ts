@@ -89,10 +89,11 @@ export class BlockBuilder {
     this.#gaps(source.slice(scalar.span.start, scalar.span.end), scalar.span.start);
   }
 
-  build(text: string): BlockData {
+  build(text: string, heading?: true): BlockData {
     const { citations, links, mentions, placeholders, problems } = this;
     return {
       text,
+      heading,
       citations: exact(inOrder(citations, byPlace)),
       links: exact(links),
       mentions: exact(mentions),
@@ -122,15 +123,24 @@ function textSpan(scalar: ScalarValue, source: string): Span {
 export function shiftCitation(citation: Citation, by: number): Citation {
   if (by === 0) return citation;
   const { title } = citation;
-  const moved = { ...citation, span: shift(citation.span, by), numberSpan: shift(citation.numberSpan, by) };
-  return title ? { ...moved, title: { span: shift(title.span, by), text: title.text } } : moved;
+  return {
+    span: shift(citation.span, by),
+    text: citation.text,
+    numberSpan: shift(citation.numberSpan, by),
+    number: citation.number,
+    standard: citation.standard,
+    implied: citation.implied,
+    edition: citation.edition,
+    title: title && { span: shift(title.span, by), text: title.text },
+    place: citation.place,
+  };
 }
 
 /** A stretch of prose read by itself. */
 export function proseBlock(text: string, place: Place): BlockData {
   const builder = new BlockBuilder();
   builder.prose(text, 0, place);
-  return builder.build(text);
+  return builder.build(text, place.place === "heading" ? true : undefined);
 }
 
 const byPlace = (a: Citation, b: Citation): number => a.span.start - b.span.start || a.span.end - b.span.end;

@@ -5,7 +5,6 @@ import type { PlacedRecord } from "../records/model.ts";
 import type { Block, BlockData, Heading } from "../syntax/document.ts";
 import type { MarkdownBlock, MarkdownTable } from "../syntax/markdown-blocks.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
-import type { Writable } from "../text/writable.ts";
 import { BlockBuilder, proseBlock, shiftCitation } from "./block-builder.ts";
 import { type HeadingRecord, headingRecord, readHeadingRecord } from "./heading-record.ts";
 import type { ReadField } from "./record-builder.ts";
@@ -99,11 +98,7 @@ export class BodyReader {
   #prose(start: number, end: number, place: Place["place"]): void {
     if (end <= start) return;
     const { memo, setting } = this.#source;
-    const data = memo.space(place).at(start, end, (kept) => {
-      const made: Writable<BlockData> = proseBlock(kept, { setting, place });
-      if (place === "heading") made.heading = true;
-      return made;
-    });
+    const data = memo.space(place).at(start, end, (kept) => proseBlock(kept, { setting, place }));
     this.#blocks.push({ base: start, data });
   }
 
@@ -113,7 +108,9 @@ export class BodyReader {
     if (source.startsWith("<!--")) return;
     const data = memo.space("html").get(source, (kept) => {
       const bare = kept.replace(/<[^<>]*>/g, (tag) => tag.replace(/[^\r\n]/g, " "));
-      return { ...proseBlock(bare, { setting, place: "prose" }), text: kept };
+      const builder = new BlockBuilder();
+      builder.prose(bare, 0, { setting, place: "prose" });
+      return builder.build(kept);
     });
     this.#blocks.push({ base: block.start, data });
   }

@@ -145,7 +145,7 @@ class MarkdownReader {
     return {
       governed: true,
       template,
-      ...(ownRecord === undefined ? {} : { ownRecord }),
+      ownRecord,
       records: [...first, ...rows],
       blocks: inOrder(blocks, (a, b) => a.base - b.base),
       headings: this.#headings,

@@ -45,16 +45,21 @@ export function readDocument(input: ReadInput, previous?: Document): Document {
     language,
     text: input.text,
     setting,
-    template: false,
-    headings: [],
-    suppressions: [],
-    problems: [],
-    about: [],
-    ...(input.published ? { published: true } : undefined),
-    ...contents,
+    governed: contents.governed,
+    published: input.published ? true : undefined,
+    template: contents.template ?? false,
+    ownRecord: contents.ownRecord,
+    records: contents.records,
+    blocks: contents.blocks,
+    headings: contents.headings ?? NONE,
+    suppressions: contents.suppressions ?? NONE,
+    problems: contents.problems ?? NONE,
+    about: contents.about ?? NONE,
     memo: input.once ? undefined : memo.settle(),
   };
 }
+
+const NONE: readonly never[] = [];
 
 /** What a document would say if its text were this one. */
 export function readAgain(document: Document, text: string): Document {
@@ -86,7 +91,7 @@ function readYamlFile({ path, text, start, setting, memo, problems }: Source): C
   return {
     governed: true,
     template: contents.template || isTemplatePath(path),
-    ...(own !== undefined && second === undefined ? { ownRecord: own } : {}),
+    ownRecord: second === undefined ? own : undefined,
     records: contents.records,
     blocks: contents.blocks,
     suppressions: readSuppressions(text, start, text.length),

@@ -5,7 +5,6 @@ import { findPlaceholders, isOnlyPlaceholder, mayHavePlaceholder } from "../reco
 import { eachScalar } from "../syntax/values.ts";
 import { exact } from "../text/exact.ts";
 import type { Span } from "../text/span.ts";
-import type { Writable } from "../text/writable.ts";
 
 /** A field with what its kind's schema says of it. */
 export interface ReadField {
@@ -16,15 +15,15 @@ export interface ReadField {
 /** What a record is made of. Spans relative to the record's base. */
 export interface RecordParts {
   readonly kind: KindId | undefined;
-  readonly kindText?: string;
-  readonly kindSpan?: Span;
+  readonly kindText?: string | undefined;
+  readonly kindSpan?: Span | undefined;
   readonly notation: Notation;
   readonly fields: readonly ReadField[];
   /** Where the fields were read from, from the record's base on. */
   readonly source: string;
   readonly span: Span;
   /** Shown for the record as a whole where it has neither id nor title. */
-  readonly head?: Span;
+  readonly head?: Span | undefined;
   readonly template?: boolean;
   readonly sections?: readonly Section[];
 }
@@ -44,10 +43,13 @@ export function buildRecord(parts: RecordParts): RecordData {
   const idField = fields.get("id");
   const id = idField ? scalarText(idField.value) : undefined;
   const plain = plainFields(fields);
-  // What not every record has is added last: spreading it in costs more than all the rest.
-  const record: Writable<RecordData> = {
+  return {
     kind: parts.kind,
+    kindText: parts.kindText,
+    kindSpan: parts.kindSpan,
     notation: parts.notation,
+    id,
+    idSpan: id === undefined ? undefined : idField?.value.span,
     fields,
     duplicates: exact(duplicates),
     span: parts.span,
@@ -55,17 +57,8 @@ export function buildRecord(parts: RecordParts): RecordData {
     plain,
     template: parts.template === true || isUnfilledRow(parts, plain),
     placeholders: placeholdersIn(parts.fields, parts.source),
+    sections: parts.sections,
   };
-  if (id && idField) {
-    record.id = id;
-    record.idSpan = idField.value.span;
-  }
-  if (parts.kindText !== undefined) {
-    record.kindText = parts.kindText;
-    record.kindSpan = parts.kindSpan;
-  }
-  if (parts.sections) record.sections = parts.sections;
-  return record;
 }
 
 /** The first field of each name, and those whose name an earlier one has. */

@@ -9,24 +9,26 @@ export type ReadAgain = () => ReadonlyMap<string, Field>;
  */
 class RereadRecord implements RecordData {
   readonly kind: RecordData["kind"];
+  readonly kindText: undefined;
+  readonly kindSpan: undefined;
   readonly notation: RecordData["notation"];
-  // Declared only, so that a record without an id has no such property, as any other has none.
-  declare readonly id?: string;
-  declare readonly idSpan?: NonNullable<RecordData["idSpan"]>;
+  readonly id: RecordData["id"];
+  readonly idSpan: RecordData["idSpan"];
   readonly duplicates: RecordData["duplicates"];
   readonly span: RecordData["span"];
   readonly head: RecordData["head"];
   readonly plain: RecordData["plain"];
   readonly template: boolean;
   readonly placeholders: RecordData["placeholders"];
+  readonly sections: undefined;
   readonly #again: ReadAgain;
   #fields: WeakRef<ReadonlyMap<string, Field>>;
 
   constructor(read: RecordData, again: ReadAgain) {
     this.kind = read.kind;
     this.notation = read.notation;
-    if (read.id !== undefined) this.id = read.id;
-    if (read.idSpan !== undefined) this.idSpan = read.idSpan;
+    this.id = read.id;
+    this.idSpan = read.idSpan;
     this.duplicates = read.duplicates;
     this.span = read.span;
     this.head = read.head;

@@ -1,6 +1,6 @@
 import type { KindId } from "../generated/kinds.ts";
 import type { Entry, Field } from "../records/model.ts";
-import { shiftEntry } from "../syntax/values.ts";
+import { shiftValue } from "../syntax/values.ts";
 import { shift } from "../text/span.ts";
 import { fieldFor, type ReadField } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
@@ -18,7 +18,12 @@ export function readEntry(kind: KindId | undefined, entry: Entry, source: string
 /** `field` with its spans moved by `by` offsets. */
 export function shiftReadField({ field, info }: ReadField, by: number): ReadField {
   if (by === 0) return { field, info };
-  const { value } = shiftEntry({ key: "", keySpan: field.keySpan, value: field.value }, by);
-  const moved: Field = { ...field, keySpan: shift(field.keySpan, by), value };
+  const moved: Field = {
+    name: field.name,
+    known: field.known,
+    label: field.label,
+    keySpan: shift(field.keySpan, by),
+    value: shiftValue(field.value, by),
+  };
   return { field: moved, info };
 }

@@ -99,7 +99,7 @@ class YamlReader {
   constructor(hint: YamlHint, setting: ReadSetting, memo: Memo) {
     this.#hint = hint;
     this.#setting = setting;
-    this.#itemSetting = { ...setting, inAims: false };
+    this.#itemSetting = { inAims: false, standards: setting.standards };
     this.#memo = memo;
   }
 
@@ -224,12 +224,13 @@ class YamlReader {
     const start = Math.min(all.start, keySpan?.start ?? all.start);
     const parts: RecordParts = {
       kind,
-      ...(marker && markerSpan ? { kindText: marker.text, kindSpan: markerSpan } : {}),
+      kindText: marker?.text,
+      kindSpan: markerSpan,
       notation: "yaml",
       fields,
       source,
       span: { start, end: Math.max(all.end, markerSpan?.end ?? 0) },
-      ...(markerSpan ? { head: markerSpan } : {}),
+      head: markerSpan,
     };
     const data = this.#hint.own?.(parts) ?? buildRecord(parts);
     if (data.plain.template === true) this.#template = true;

@@ -31,7 +31,8 @@ export function readItem(
     : undefined;
   const data = buildRecord({
     kind,
-    ...(marker?.value.type === "scalar" ? { kindText: marker.value.text, kindSpan: marker.value.span } : {}),
+    kindText: marker?.value.type === "scalar" ? marker.value.text : undefined,
+    kindSpan: marker?.value.span,
     notation: "yaml-item",
     fields: taken?.map(({ read }) => read) ?? fields,
     source,

@@ -86,17 +86,17 @@ export interface Section {
 
 /**
  * One record as read from one file. Spans are relative to the record's base, so that a record whose text did not
- * change is the same object after text before it was edited.
+ * change is the same object after text before it was edited. Every one that is read has all properties.
  */
 export interface RecordData {
   /** The kind, or undefined when the kind that is written names none (see `kindText`). */
   readonly kind: KindId | undefined;
   /** The kind as written (`aims: sytem`), where it is written. */
-  readonly kindText?: string;
-  readonly kindSpan?: Span;
+  readonly kindText?: string | undefined;
+  readonly kindSpan?: Span | undefined;
   readonly notation: Notation;
-  readonly id?: string;
-  readonly idSpan?: Span;
+  readonly id?: string | undefined;
+  readonly idSpan?: Span | undefined;
   /** First field of each name, in document order. */
   readonly fields: ReadonlyMap<string, Field>;
   /** Fields whose name an earlier field of the record has. */
@@ -111,7 +111,7 @@ export interface RecordData {
   readonly template: boolean;
   readonly placeholders: readonly Placeholder[];
   /** For a record that is a Markdown document (front matter, control header, model card): its headings. */
-  readonly sections?: readonly Section[];
+  readonly sections?: readonly Section[] | undefined;
 }
 
 /** A record at its place in a document. */

@@ -37,23 +37,23 @@ export interface FieldInfo {
   readonly description: string;
   readonly type: FieldType;
   /** Allowed values, for `enum` and `enum-list`. */
-  readonly values?: readonly ValueInfo[];
+  readonly values: readonly ValueInfo[] | undefined;
   /** `values` are only the usual ones; others are allowed too. */
-  readonly open?: boolean;
+  readonly open: boolean | undefined;
   /** A point on a scale of `aims.yaml`: its number, or its word. */
-  readonly scale?: boolean;
+  readonly scale: boolean | undefined;
   /** A date by which something is due or up to which it holds: where only a month or year is given, its last day is meant. */
-  readonly until?: boolean;
+  readonly until: boolean | undefined;
   /** Kinds a `ref` or `refs` may name; absent means any kind. */
-  readonly refKinds?: readonly KindId[];
+  readonly refKinds: readonly KindId[] | undefined;
   /** Kind of the records that may be written inside the field's value; they are taken out of it and are records of their own. */
-  readonly holds?: KindId;
+  readonly holds: KindId | undefined;
   readonly required: boolean;
   readonly recommended: boolean;
   /** Fields of a `map`, or of each item of `maps`; absent where keys are free. */
-  readonly nested?: readonly FieldInfo[];
+  readonly nested: readonly FieldInfo[] | undefined;
   /** Number of the validator of the value; of top-level fields only. */
-  readonly shape?: number;
+  readonly shape: number | undefined;
 }
 
 /** A record kind, as its schema declares it. */
@@ -66,7 +66,7 @@ export interface KindInfo {
   field(name: string): FieldInfo | undefined;
   readonly required: readonly string[];
   /** At least one of these fields has to be there. */
-  readonly oneOf?: readonly string[];
+  readonly oneOf: readonly string[] | undefined;
   /** Fields the schema does not know are allowed (model cards). */
   readonly open: boolean;
   /** Default id prefixes without the hyphen and number: `["RISK"]`. */
@@ -79,11 +79,13 @@ export interface KindInfo {
   readonly demonstrates: readonly string[];
 }
 
-type RawField = Omit<FieldInfo, "required" | "recommended" | "nested"> & {
-  readonly required?: boolean;
-  readonly nested?: readonly RawField[];
-};
-type RawKind = Omit<KindInfo, "fields" | "field" | "open"> & {
+type RawField = Pick<FieldInfo, "name" | "title" | "description" | "type"> &
+  Partial<Pick<FieldInfo, "values" | "open" | "scale" | "until" | "refKinds" | "holds" | "shape">> & {
+    readonly required?: boolean;
+    readonly nested?: readonly RawField[];
+  };
+type RawKind = Omit<KindInfo, "fields" | "field" | "open" | "oneOf"> & {
+  readonly oneOf?: readonly string[];
   readonly open?: boolean;
   readonly recommended: readonly string[];
   readonly fields: readonly number[];
@@ -91,7 +93,23 @@ type RawKind = Omit<KindInfo, "fields" | "field" | "open"> & {
 
 function readField(raw: RawField, required: boolean, recommended: boolean): FieldInfo {
   const nested = raw.nested?.map((n) => readField(n, n.required === true, false));
-  return { ...raw, required, recommended, ...(nested && { nested }) } as FieldInfo;
+  // All properties in one order: what is read of every field of every record is read fastest from objects that are alike.
+  return {
+    name: raw.name,
+    title: raw.title,
+    description: raw.description,
+    type: raw.type,
+    values: raw.values,
+    open: raw.open,
+    scale: raw.scale,
+    until: raw.until,
+    refKinds: raw.refKinds,
+    holds: raw.holds,
+    required,
+    recommended,
+    nested,
+    shape: raw.shape,
+  };
 }
 
 function readKind(raw: RawKind, pool: readonly RawField[]): KindInfo {
@@ -100,7 +118,20 @@ function readKind(raw: RawKind, pool: readonly RawField[]): KindInfo {
     return readField(field, raw.required.includes(field.name), raw.recommended.includes(field.name));
   });
   const byName = new Map(fields.map((f) => [f.name, f]));
-  return { ...raw, open: raw.open === true, fields, field: (name) => byName.get(name) };
+  return {
+    id: raw.id,
+    title: raw.title,
+    summary: raw.summary,
+    fields,
+    field: (name) => byName.get(name),
+    required: raw.required,
+    oneOf: raw.oneOf,
+    open: raw.open === true,
+    idPrefixes: raw.idPrefixes,
+    registerKey: raw.registerKey,
+    document: raw.document,
+    demonstrates: raw.demonstrates,
+  };
 }
 
 function readKinds(): readonly KindInfo[] {

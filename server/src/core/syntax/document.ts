@@ -44,7 +44,7 @@ export interface Mention {
 export interface BlockData {
   readonly text: string;
   /** It is a heading's title. */
-  readonly heading?: true;
+  readonly heading?: true | undefined;
   readonly citations: readonly Citation[];
   readonly links: readonly Link[];
   readonly mentions: readonly Mention[];
@@ -89,11 +89,11 @@ export interface Document {
   /** Whether this is a governance document; nothing is ever reported in one that is not. */
   readonly governed: boolean;
   /** Whether `aims.yaml` names it as read by outsiders. One that is not governed besides has blocks and nothing else. */
-  readonly published?: boolean;
+  readonly published?: boolean | undefined;
   /** The whole file is a template to be filled. */
   readonly template: boolean;
   /** The document's own record, if it has one (YAML single record, front matter, control header, model card): its place in `records`. */
-  readonly ownRecord?: number;
+  readonly ownRecord?: number | undefined;
   /** In document order. */
   readonly records: readonly PlacedRecord[];
   readonly blocks: readonly Block[];

@@ -7,7 +7,7 @@ export function shiftValue(value: Value, by: number): Value {
   const span = shift(value.span, by);
   switch (value.type) {
     case "scalar":
-      return { ...value, span };
+      return { type: "scalar", span, text: value.text, plain: value.plain };
     case "empty":
       return { type: "empty", span };
     case "list":

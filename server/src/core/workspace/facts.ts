@@ -69,8 +69,8 @@ export function readFacts(document: Document, standards: readonly string[], prev
     anchors: anchorsOf(document),
     cites: once?.cites ?? [],
     mentions: once?.mentions ?? [],
-    ...(matrices ? { matrices } : undefined),
-    ...(hands ? { hands } : undefined),
+    matrices,
+    hands,
   };
   return { document, facts: before && sameFile(before, facts) ? before : facts, named };
 }
