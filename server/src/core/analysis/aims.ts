@@ -242,7 +242,7 @@ export class Aims implements AimsView {
 
   invalidate(changed: Iterable<string>): void {
     this.wake();
-    this.memo.invalidate(changed);
+    if (this.memo.isRead) this.memo.invalidate(changed);
   }
 
   /** Files whose findings may have changed since this was last asked; asks once. What `settle` would find is not in it yet. */

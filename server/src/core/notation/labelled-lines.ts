@@ -155,12 +155,15 @@ function pairsOf(text: string, cells: readonly Span[], columns: number): Labelle
 
 /** The rows of all forms with a header that says so, those of registers of two columns not taken for one. */
 export function formValues(text: string, blocks: readonly MarkdownBlock[]): LabelledValue[] {
-  return blocks.flatMap((block) => {
-    if (block.type !== "table") return [];
+  const found: LabelledValue[] = [];
+  for (const block of blocks) {
+    if (block.type !== "table") continue;
     const header = cellsOf(text, block.header);
+    if (header.length !== 2) continue;
     const label = visibleText(sliceOf(text, header[0])).text;
-    return header.length === 2 && label !== "" && HEADER_LABEL.test(label) ? (fieldTable(text, block) ?? []) : [];
-  });
+    if (label !== "" && HEADER_LABEL.test(label)) found.push(...(fieldTable(text, block) ?? []));
+  }
+  return found;
 }
 
 /** The labelled values of a block, if it consists of them. */

@@ -248,7 +248,7 @@ class MarkdownReader {
     const complete = (parts: RecordParts): RecordData =>
       this.#remembered(buildRecord(this.#complete(parts, recognised, inHeader, sections, template)));
     if (this.#front && recognised.own !== "control-header") {
-      const hint = { ...(kind ? { as: kind } : {}), name: baseName(path), own: complete, base: start };
+      const hint = { as: kind, name: baseName(path), own: complete, base: start };
       const documents = this.#frontYaml(this.#front);
       const contents = yamlRecords(documents, text, hint, setting, memo);
       return {
@@ -284,23 +284,27 @@ class MarkdownReader {
     template: boolean,
   ): RecordParts {
     const { start, text } = this.#source;
-    const fields = [...parts.fields];
-    const add = (more: readonly ReadField[]) => {
-      if (more.length === 0) return;
-      const have = new Set(fields.map(({ field }) => field.name));
-      for (const one of more) if (!have.has(one.field.name)) fields.push(one);
-    };
-    if (parts.fields.length === 0) fields.push(...inHeader);
-    else add(inHeader);
-    add(this.#titleFields(recognised.kind));
-    add(this.#formFields(recognised.kind, inHeader));
+    const fields = parts.fields.length === 0 ? [...inHeader] : [...parts.fields];
+    if (parts.fields.length > 0) addMissing(fields, inHeader);
+    addMissing(fields, this.#titleFields(recognised.kind));
+    addMissing(fields, this.#formFields(recognised.kind, inHeader));
     if (recognised.kind === "model-card" || recognised.own === "model-card")
-      add(
+      addMissing(
+        fields,
         cardFields(recognised.kind === "dataset" ? "dataset" : "model-card", text, this.#headings, this.#blocks, start),
       );
-    const notation = recognised.own ?? parts.notation;
-    const span = fieldsSpan(fields, parts.span);
-    return { ...parts, notation, fields, source: text.slice(start), span, sections, template };
+    return {
+      kind: parts.kind,
+      kindText: parts.kindText,
+      kindSpan: parts.kindSpan,
+      notation: recognised.own ?? parts.notation,
+      fields,
+      source: text.slice(start),
+      span: fieldsSpan(fields, parts.span),
+      head: parts.head,
+      template,
+      sections,
+    };
   }
 
   /** Fields in the forms of the body (`| Field | Value |`), but for those every kind has: there they speak of something else. */
@@ -354,6 +358,16 @@ class MarkdownReader {
     if (memo.isBlank) return data;
     const key = JSON.stringify([data.kind, data.template, data.span, data.sections, data.head]);
     return memo.space(`own ${key}`).get(text.slice(start, start + data.span.end), () => data);
+  }
+}
+
+/** Adds fields of names that are not there yet. */
+function addMissing(fields: ReadField[], more: readonly ReadField[]): void {
+  const before = fields.length;
+  for (const one of more) {
+    let at = 0;
+    while (at < before && fields[at]?.field.name !== one.field.name) at++;
+    if (at === before) fields.push(one);
   }
 }
 

@@ -69,7 +69,7 @@ export function readAgain(document: Document, text: string): Document {
 
 /** The language a file's name says. */
 export function languageOf(path: string): Language {
-  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
+  const ending = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
   if (ending === "yaml" || ending === "yml") return "yaml";
   return ending === "csv" || ending === "tsv" ? "csv" : "markdown";
 }

@@ -24,6 +24,7 @@ export const NOT_GOVERNED: Contents = { governed: false, records: [], blocks: []
 
 /** A file's name without folder and ending. */
 export function baseName(path: string): string {
-  const name = path.split(/[\\/]/).at(-1) ?? "";
-  return name.replace(/\.[^.]*$/, "");
+  const start = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1;
+  const dot = path.lastIndexOf(".");
+  return path.slice(start, dot < start ? path.length : dot);
 }

@@ -7,7 +7,7 @@ import type { CsvCell } from "../syntax/csv.ts";
 import { shiftValue } from "../syntax/values.ts";
 import { isAside } from "./instruction.ts";
 import type { ReadSetting } from "./setting.ts";
-import { elementOf, isNothing, typeYaml } from "./typed.ts";
+import { isNothing, typeYaml } from "./typed.ts";
 import { visibleText } from "./visible-text.ts";
 
 const BOX = /\[[ xX\u2713\u2714]?\]|[\u2610\u2611\u2612]/g;
@@ -54,7 +54,7 @@ function pathAt(source: string, target: Span): ScalarValue {
 /** The items of a list field's text; undefined where the text is one value. */
 function listItems(info: FieldInfo, raw: string): readonly Span[] | undefined {
   if (info.type === "maps") return [{ start: 0, end: raw.length }];
-  const element = elementOf(info);
+  const { element } = info;
   if (!element) return undefined;
   const items = splitList(raw);
   const prose = element.type === "text" && !/;|<br/i.test(raw) && items.some((item) => item.text.length > LONGEST_ITEM);

@@ -7,36 +7,15 @@ import { coerce, splitList } from "../records/values.ts";
 import { exact } from "../text/exact.ts";
 import type { ReadSetting } from "./setting.ts";
 
-const ELEMENT: Partial<Record<FieldType, FieldType>> = {
-  refs: "ref",
-  people: "person",
-  provisions: "provision",
-  paths: "path",
-  list: "text",
-  "enum-list": "enum",
-};
 const NOTHING = /^(?:[-–—.…]{1,3}|\/)$/;
 /** Words that say that nothing is meant, where an id, a date or a file is asked for. */
 const NONE_WORD = /^(?:none|n\/?a|nil|not applicable|never|not yet)\.?$/i;
 const NONE_TYPES: ReadonlySet<FieldType> = new Set(["ref", "refs", "date", "path", "paths", "provision", "provisions"]);
 
-const elements = new WeakMap<FieldInfo, FieldInfo>();
-
-/** The field as each item of its list is; undefined for a field that is no list of scalars. */
-export function elementOf(info: FieldInfo): FieldInfo | undefined {
-  const type = ELEMENT[info.type];
-  if (!type) return undefined;
-  const known = elements.get(info);
-  if (known) return known;
-  const element = { ...info, type };
-  elements.set(info, element);
-  return element;
-}
-
 /** A value of YAML as its field means it: text turned into the schema's values, a list written as one text into its items. */
 export function typeYaml(info: FieldInfo | undefined, value: Value, source: string, setting: ReadSetting): Value {
   if (!info) return value;
-  const element = elementOf(info);
+  const { element } = info;
   switch (value.type) {
     case "empty":
       return value;
@@ -69,20 +48,22 @@ function typeMap(info: FieldInfo, map: MapValue, source: string, setting: ReadSe
   if (!info.nested) return map;
   const typed = (entry: Entry): Entry => {
     const nested = info.nested?.find((field) => field.name === entry.key);
-    return { ...entry, value: typeYaml(nested, entry.value, source, setting) };
+    return entryWith(entry, typeYaml(nested, entry.value, source, setting));
   };
-  return { ...map, entries: map.entries.map(typed) };
+  return { type: "map", span: map.span, entries: map.entries.map(typed) };
 }
 
 /** `satisfies: { iso-42001: [5.2] }`: numbers are names of provisions, not quantities. */
 function typeSatisfies(map: MapValue, source: string): MapValue {
-  const number = (value: Value): Value => (value.type === "scalar" ? { ...value, plain: value.text } : value);
+  const number = (value: Value): Value => (value.type === "scalar" ? withPlain(value, value.text) : value);
   const numbers = (value: Value): Value => {
     if (value.type === "scalar") return listOf(value, source, number);
-    return value.type === "list" ? { ...value, items: value.items.map(number) } : value;
+    return value.type === "list" ? { type: "list", span: value.span, items: value.items.map(number) } : value;
   };
-  return { ...map, entries: map.entries.map((entry) => ({ ...entry, value: numbers(entry.value) })) };
+  return { type: "map", span: map.span, entries: map.entries.map((entry) => entryWith(entry, numbers(entry.value))) };
 }
+
+const entryWith = ({ key, keySpan }: Entry, value: Value): Entry => ({ key, keySpan, value });
 
 function typeScalar(
   info: FieldInfo,
@@ -95,7 +76,7 @@ function typeScalar(
   if (info.type === "satisfies") return satisfiesFrom(value, source, setting);
   if (info.type === "ref") return refsIn(value, source)[0] ?? value;
   if (!element) return withPlain(value, scalarPlain(info, value.text));
-  if (element.type === "text") return { type: "list", span: value.span, items: [{ ...value, plain: value.text }] };
+  if (element.type === "text") return { type: "list", span: value.span, items: [withPlain(value, value.text)] };
   if (element.type === "ref")
     return {
       type: "list",
@@ -146,7 +127,7 @@ function refsIn(value: ScalarValue, source: string): ScalarValue[] {
   if (WORD.test(value.text) && end - start === value.text.length) return [withPlain(value, value.text)];
   const found = findIds(value.text);
   const at = offsetOfText(value, source);
-  if (found.length === 0 || at === undefined) return [{ ...value, plain: value.text }];
+  if (found.length === 0 || at === undefined) return [withPlain(value, value.text)];
   return found.map(({ id, start, end }) => ({
     type: "scalar",
     span: { start: at + start, end: at + end },

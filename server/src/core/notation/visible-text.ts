@@ -21,6 +21,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ndash: "–",
   mdash: "—",
 };
+const [STAR, LOW_LINE, TILDE, BACKTICK] = [42, 95, 126, 96];
 const WRAPS = ["***", "___", "**", "__", "~~", "``", "*", "_", "`"];
 /** A pictogram with its variants, at the start of a value or its end. */
 const LEADING_EMOJI =
@@ -57,6 +58,8 @@ const isSpace = (code: number) => code === 32 || code === 9 || code === 10 || co
 
 /** The inside of the marks around the whole of a stretch. */
 function unwrapped(raw: string, start: number, end: number): Span | undefined {
+  const first = raw.charCodeAt(start);
+  if (first !== STAR && first !== LOW_LINE && first !== TILDE && first !== BACKTICK) return undefined;
   for (const mark of WRAPS) {
     const inner = { start: start + mark.length, end: end - mark.length };
     if (inner.end <= inner.start || !raw.startsWith(mark, start) || !raw.startsWith(mark, inner.end)) continue;

@@ -43,7 +43,7 @@ export interface YamlHint {
   /** For front matter: makes the document's own record, of which the front matter is only a part. */
   readonly own?: (parts: RecordParts) => RecordData;
   /** For front matter: the kind of the document's own record, whatever it says itself. */
-  readonly as?: KindId;
+  readonly as?: KindId | undefined;
   /** Base of the document's own record; where its YAML starts if not given. */
   readonly base?: number;
 }

@@ -26,9 +26,9 @@ export function kindForId(id: string): KindId | undefined {
   const last = id.lastIndexOf("-");
   if (last < 0 || !/\d/.test(id.slice(last + 1))) return undefined;
   const text = id.trim().toUpperCase();
-  const parts = text.split("-", MOST_PARTS + 1);
-  if (parts.length > MOST_PARTS) return undefined;
-  const inner = parts[0] === "AI" && parts.length > 2 ? PREFIXES.get(parts[1] as string) : undefined;
+  if (partsOf(text) > MOST_PARTS) return undefined;
+  const second = text.startsWith("AI-") ? text.indexOf("-", 3) : -1;
+  const inner = second < 0 ? undefined : PREFIXES.get(text.slice(3, second));
   if (inner !== undefined) return inner;
   for (let end = text.lastIndexOf("-"); end >= 0; end = end > 0 ? text.lastIndexOf("-", end - 1) : -1) {
     const kind = PREFIXES.get(text.slice(0, end));
@@ -39,6 +39,13 @@ export function kindForId(id: string): KindId | undefined {
 
 /** An id of more parts is none. */
 const MOST_PARTS = 8;
+
+/** How many parts the hyphens of an id part. */
+function partsOf(id: string): number {
+  let parts = 1;
+  for (let at = id.indexOf("-"); at >= 0 && parts <= MOST_PARTS; at = id.indexOf("-", at + 1)) parts++;
+  return parts;
+}
 
 /** Ids, dates and version numbers beside a title, and the word "template": they say nothing of the kind. */
 const BESIDE = /\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-\d+[A-Z]?\b|\bv?\d+(?:[./-]\d+)*\b(?!\w)|\btemplate\b/gi;
@@ -115,16 +122,22 @@ function isOtherDocument(part: string): boolean {
 /** Whether a title speaks of several assessments: then the document is the register that lists them. */
 const isMany = (kind: KindId, title: string): boolean => kind === "impact-assessment" && /\bassessments\b/i.test(title);
 
-/** The kind a document's title names; undefined in doubt. */
-export const kindForTitle: (title: string) => KindId | undefined = remembering((title) => {
-  const short = title.slice(0, 200);
-  const bare = short.replace(BESIDE, " ");
+/** The kind that a title names without what stands beside it: many titles differ in a number only. */
+const kindNamedIn: (bare: string) => KindId | undefined = remembering((bare) => {
   for (const part of [...titleParts(bare), normalizeLabel(bare.replace(/[()]/g, " "))]) {
     const kind = kindNamedBy(part);
-    if (kind) return isMany(kind, short) ? "procedure" : kind;
+    if (kind) return kind;
   }
-  return titleParts(short).some(isOtherDocument) ? "procedure" : undefined;
+  return undefined;
 });
+
+/** The kind a document's title names; undefined in doubt. */
+export function kindForTitle(title: string): KindId | undefined {
+  const short = title.slice(0, 200);
+  const kind = kindNamedIn(short.replace(BESIDE, " "));
+  if (kind) return isMany(kind, short) ? "procedure" : kind;
+  return titleParts(short).some(isOtherDocument) ? "procedure" : undefined;
+}
 
 /** What `kindForColumns` may know besides the header row. */
 export interface ColumnsHint {

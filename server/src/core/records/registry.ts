@@ -54,6 +54,8 @@ export interface FieldInfo {
   readonly nested: readonly FieldInfo[] | undefined;
   /** Number of the validator of the value; of top-level fields only. */
   readonly shape: number | undefined;
+  /** The field as each item of its list is; undefined for a field that is no list of scalars. */
+  readonly element: FieldInfo | undefined;
 }
 
 /** A record kind, as its schema declares it. */
@@ -91,10 +93,20 @@ type RawKind = Omit<KindInfo, "fields" | "field" | "open" | "oneOf"> & {
   readonly fields: readonly number[];
 };
 
+/** What each item of a list of scalars is. */
+const ELEMENT: Partial<Record<FieldType, FieldType>> = {
+  refs: "ref",
+  people: "person",
+  provisions: "provision",
+  paths: "path",
+  list: "text",
+  "enum-list": "enum",
+};
+
 function readField(raw: RawField, required: boolean, recommended: boolean): FieldInfo {
   const nested = raw.nested?.map((n) => readField(n, n.required === true, false));
   // All properties in one order: what is read of every field of every record is read fastest from objects that are alike.
-  return {
+  const field: FieldInfo = {
     name: raw.name,
     title: raw.title,
     description: raw.description,
@@ -109,7 +121,10 @@ function readField(raw: RawField, required: boolean, recommended: boolean): Fiel
     recommended,
     nested,
     shape: raw.shape,
+    element: undefined,
   };
+  const element = ELEMENT[raw.type];
+  return element ? { ...field, element: { ...field, type: element } } : field;
 }
 
 function readKind(raw: RawKind, pool: readonly RawField[]): KindInfo {

@@ -36,7 +36,9 @@ const LONGEST = 200;
 const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/i;
 
 /** Words without a plural s. */
-const singular = (words: string): string =>
+const singular = (words: string): string => (/s(?: |$)/.test(words) ? withoutPlurals(words) : words);
+
+const withoutPlurals = (words: string): string =>
   words
     .split(" ")
     .map((w) => (w.length > 2 && w.endsWith("s") && !w.endsWith("ss") ? w.slice(0, -1) : w))

@@ -156,9 +156,9 @@ class BlockScanner {
   /** A blank line ends every leaf but code, and the block quotes it does not stand in; list items go on over it. */
   #blank(matched: number, all: boolean): void {
     if (!all || this.#leaf?.kind !== "code") this.#close();
-    const last = this.#containers[matched - 1];
-    const dead = last?.type === "item" && last.empty ? matched - 1 : matched;
-    this.#containers.length = dead;
+    if (this.#containers.length === 0) return;
+    const last = matched > 0 ? this.#containers[matched - 1] : undefined;
+    this.#containers.length = last?.type === "item" && last.empty ? matched - 1 : matched;
   }
 
   /** Opens the quotes and list items that start on this line; gives how many there are, counted from `matched`. */
@@ -332,7 +332,7 @@ class BlockScanner {
   /** Closes the open leaf and the containers this line does not stand in. */
   #leave(matched: number, opened: number): void {
     this.#close();
-    this.#containers.length = Math.min(this.#containers.length, matched + opened);
+    if (this.#containers.length > matched + opened) this.#containers.length = matched + opened;
   }
 
   #push(block: MarkdownBlock): void {

@@ -1,11 +1,12 @@
 /** Anchors of headings as code hosts make them: lower case, punctuation taken off, spaces to hyphens. */
 export function slugOf(title: string): string {
-  return title
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
-    .replace(/ /g, "-");
+  const lower = title.trim().toLowerCase();
+  if (PLAIN.test(lower)) return lower.includes(" ") ? lower.replaceAll(" ", "-") : lower;
+  return lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replace(/ /g, "-");
 }
+
+/** Nothing but what stays as it is, and spaces. */
+const PLAIN = /^[a-z0-9_ -]*$/;
 
 /** Gives each heading its anchor: the second of the same name gets `-1`, the third `-2`. One instance a document. */
 export class Slugger {

@@ -60,8 +60,16 @@ export function setKnownPlace(edition: object, record: RecordFacts, place: Store
   found.set(record, { edition, location: place });
 }
 
-const storePlace = ({ range, selection }: Location): StoredPlace =>
-  [range, selection].flatMap(({ start, end }) => [start.line, start.character, end.line, end.character]);
+const storePlace = ({ range: { start, end }, selection }: Location): StoredPlace => [
+  start.line,
+  start.character,
+  end.line,
+  end.character,
+  selection.start.line,
+  selection.start.character,
+  selection.end.line,
+  selection.end.character,
+];
 
 function restorePlace(path: string, numbers: StoredPlace): Location {
   const range = (at: number): Range => ({

@@ -316,6 +316,14 @@ export class Tables {
 
   /** Takes in the records of a file of which none are known. How an id was written is asked once, however many records have it. */
   #addAll(records: readonly RecordFacts[], changed: Changed): void {
+    if (!changed && !this.#alike) {
+      for (let i = 0; i < records.length; i++) {
+        this.#setRank(records[i] as RecordFacts, i);
+        this.#add(records[i] as RecordFacts, changed);
+      }
+      this.#forgetIds();
+      return;
+    }
     const written = new Map<string, string | undefined>();
     for (const { id } of records) {
       const key = id?.toLowerCase();
@@ -337,8 +345,7 @@ export class Tables {
   #updateId(id: string, before: string | undefined, changed: Changed): void {
     const now = this.#written(id);
     if (now === before) return;
-    this.#ids = undefined;
-    this.#foundAlike.clear();
+    this.#forgetIds();
     if (!changed && !this.#alike) return;
     changed?.add(keys.ids);
     for (const key of slipKeys(id)) {
@@ -346,6 +353,12 @@ export class Tables {
       if (now === undefined) this.#alike?.remove(key, id);
       else this.#alike?.add(key, id);
     }
+  }
+
+  /** Forgets what was put together of the ids in use. */
+  #forgetIds(): void {
+    this.#ids = undefined;
+    if (this.#foundAlike.size > 0) this.#foundAlike.clear();
   }
 
   #add(record: RecordFacts, changed: Changed): void {
