@@ -8,7 +8,7 @@ const SEVERITIES = new Set(["error", "warning", "info", "hint", "off"]);
 export const AIMS_FILES = ["aims.yaml", "aims.yml"] as const;
 
 /** Whether a file of this name marks an AIMS. */
-export const isAimsFile = (path: string): boolean => /(?:^|\/)aims\.ya?ml$/.test(path);
+export const isAimsFile = (path: string): boolean => path.endsWith("ml") && /(?:^|\/)aims\.ya?ml$/.test(path);
 
 /** Reads an AIMS's configuration from the facts of its `aims.yaml`; defaults where there is none. */
 export function readConfig(root: string, file: FileFacts | undefined): AimsConfig {

@@ -106,7 +106,7 @@ function fieldNamed(kind: KindId, label: string): FieldInfo | undefined {
 
 function siblingsOf(record: PlacedRecord | undefined): Map<string, string> {
   const out = new Map<string, string>();
-  for (const [name, { value }] of record?.data.fields ?? []) if (value.type === "scalar") out.set(name, value.text);
+  for (const { name, value } of record?.data.fields.list ?? []) if (value.type === "scalar") out.set(name, value.text);
   return out;
 }
 

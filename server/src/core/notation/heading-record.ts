@@ -33,9 +33,8 @@ export function headingRecord(
   under: readonly MarkdownBlock[],
 ): HeadingRecord | undefined {
   if (heading.level < 2) return undefined;
-  const source = text
-    .slice(heading.span.start, heading.span.end)
-    .replace(/^[*_`]+/, (marks) => " ".repeat(marks.length));
+  const raw = text.slice(heading.span.start, heading.span.end);
+  const source = /^[*_`]/.test(raw) ? raw.replace(/^[*_`]+/, (marks) => " ".repeat(marks.length)) : raw;
   const lead = source.length - source.trimStart().length;
   const match = ID_TITLE.exec(source.trimStart());
   const id = match?.[1];

@@ -1,5 +1,6 @@
 import type { KindId } from "../generated/kinds.ts";
 import { type FieldInfo, fieldForLabel, kindInfo } from "../records/kinds.ts";
+import { FEW, Fields } from "../records/fields.ts";
 import type { Field, Notation, Placeholder, Plain, RecordData, ScalarValue, Section, Value } from "../records/model.ts";
 import { findPlaceholders, isOnlyPlaceholder, mayHavePlaceholder } from "../records/placeholders.ts";
 import { eachScalar } from "../syntax/values.ts";
@@ -51,7 +52,7 @@ export function buildRecord(parts: RecordParts): RecordData {
     id,
     idSpan: id === undefined ? undefined : idField?.value.span,
     fields,
-    duplicates: exact(duplicates),
+    duplicates,
     span: parts.span,
     head: headOf(fields, id !== undefined) ?? parts.head ?? firstKey(parts),
     plain,
@@ -62,23 +63,29 @@ export function buildRecord(parts: RecordParts): RecordData {
 }
 
 /** The first field of each name, and those whose name an earlier one has. */
-export function byName(all: readonly ReadField[]): {
-  readonly fields: Map<string, Field>;
-  readonly duplicates: Field[];
-} {
-  const fields = new Map<string, Field>();
+export function byName(all: readonly ReadField[]): { readonly fields: Fields; readonly duplicates: readonly Field[] } {
+  const first: Field[] = [];
   const duplicates: Field[] = [];
+  const names = all.length > FEW ? new Set<string>() : undefined;
   for (const { field } of all) {
-    if (fields.has(field.name)) duplicates.push(field);
-    else fields.set(field.name, field);
+    if (names ? names.has(field.name) : hasName(first, field.name)) duplicates.push(field);
+    else {
+      first.push(field);
+      names?.add(field.name);
+    }
   }
-  return { fields, duplicates };
+  return { fields: new Fields(exact(first)), duplicates: exact(duplicates) };
+}
+
+function hasName(fields: readonly Field[], name: string): boolean {
+  for (const field of fields) if (field.name === name) return true;
+  return false;
 }
 
 const scalarText = (value: Value): string | undefined =>
   value.type === "scalar" && value.text !== "" ? value.text : undefined;
 
-function headOf(fields: ReadonlyMap<string, Field>, hasId: boolean): Span | undefined {
+function headOf(fields: Fields, hasId: boolean): Span | undefined {
   if (hasId) return fields.get("id")?.value.span;
   for (const name of ["control", "title", "name"]) {
     const value = fields.get(name)?.value;
@@ -92,12 +99,12 @@ function firstKey({ fields, span }: RecordParts): Span {
   return first ?? { start: span.start, end: Math.min(span.end, span.start + 80) };
 }
 
-function plainFields(fields: ReadonlyMap<string, Field>): { [field: string]: Plain } {
+function plainFields({ list }: Fields): { [field: string]: Plain } {
   const plain: { [field: string]: Plain } = {};
-  fields.forEach((field, name) => {
+  for (const field of list) {
     const value = plainOf(field.value);
-    if (value !== undefined) define(plain, name, value);
-  });
+    if (value !== undefined) define(plain, field.name, value);
+  }
   return plain;
 }
 

@@ -1,5 +1,5 @@
 import type { KindId } from "../generated/kinds.ts";
-import type { Field } from "../records/model.ts";
+import type { Fields } from "../records/fields.ts";
 import { type ColumnsHint, type FieldInfo, kindForColumns, kindInfo } from "../records/kinds.ts";
 import type { BlockData, Problem } from "../syntax/document.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
@@ -72,7 +72,7 @@ const readCells = (source: string, cells: readonly Span[], register: Register, s
     .slice(0, register.columns.length)
     .map((cell, i) => readCell(source, cell, register.columns[i] as Column, setting));
 
-const fieldsAgain = (source: string, register: Register, setting: ReadSetting): ReadonlyMap<string, Field> =>
+const fieldsAgain = (source: string, register: Register, setting: ReadSetting): Fields =>
   byName(readCells(source, cellsOf(source, { start: 0, end: source.length }), register, setting)).fields;
 
 function readCell(source: string, cell: Span, column: Column, setting: ReadSetting): ReadField {

@@ -1,7 +1,8 @@
-import type { Field, RecordData } from "../records/model.ts";
+import type { Fields } from "../records/fields.ts";
+import type { RecordData } from "../records/model.ts";
 
 /** How the fields of a record are read again from its text. */
-export type ReadAgain = () => ReadonlyMap<string, Field>;
+export type ReadAgain = () => Fields;
 
 /**
  * A record of which a document may have thousands. Its fields, each with its places, are several times as large as all else of it, and once
@@ -22,7 +23,7 @@ class RereadRecord implements RecordData {
   readonly placeholders: RecordData["placeholders"];
   readonly sections: undefined;
   readonly #again: ReadAgain;
-  #fields: WeakRef<ReadonlyMap<string, Field>>;
+  #fields: WeakRef<Fields>;
 
   constructor(read: RecordData, again: ReadAgain) {
     this.kind = read.kind;
@@ -39,7 +40,7 @@ class RereadRecord implements RecordData {
     this.#fields = new WeakRef(read.fields);
   }
 
-  get fields(): ReadonlyMap<string, Field> {
+  get fields(): Fields {
     let fields = this.#fields.deref();
     if (!fields) {
       fields = this.#again();

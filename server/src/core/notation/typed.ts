@@ -91,9 +91,12 @@ const WORD = /^[\w-]+$/;
 const withPlain = (value: ScalarValue, plain: ScalarValue["plain"]): ScalarValue =>
   value.plain === plain ? value : { type: "scalar", span: value.span, text: value.text, plain };
 
+const startsWithN = (text: string): boolean => (text.charCodeAt(0) | 32) === 110;
+
 /** Whether the text says that there is no value. */
 export const isNothing = (info: FieldInfo, text: string) =>
-  (text.length < 4 && NOTHING.test(text)) || (text.length < 20 && NONE_TYPES.has(info.type) && NONE_WORD.test(text));
+  (text.length < 4 && NOTHING.test(text)) ||
+  (text.length < 20 && startsWithN(text) && NONE_TYPES.has(info.type) && NONE_WORD.test(text));
 
 function scalarPlain(info: FieldInfo, text: string): string | number | boolean | null {
   const plain = coerce(info, text);

@@ -39,9 +39,9 @@ const IN_PROSE = new RegExp(
 export function findIds(text: string): readonly FoundId[] {
   if (!/-\d/.test(text)) return NONE;
   const found: FoundId[] = [];
-  for (const m of text.matchAll(IN_PROSE)) {
+  IN_PROSE.lastIndex = 0;
+  for (let m = IN_PROSE.exec(text); m !== null; m = IN_PROSE.exec(text))
     found.push({ id: m[0], start: m.index, end: m.index + m[0].length });
-  }
   return found;
 }
 

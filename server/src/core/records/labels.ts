@@ -1,4 +1,5 @@
 import type { KindId } from "../generated/kinds.ts";
+import { remembering } from "../text/remember.ts";
 import { KINDS, kindInfo } from "./registry.ts";
 import { vocabulary } from "./vocabulary.ts";
 import { normalizeLabel, withoutRemark } from "./words.ts";
@@ -53,25 +54,29 @@ function readLabels(kind: KindId): Labels {
   return all;
 }
 
-const cache = new Map<KindId, Labels>();
+const cache = new Map<KindId, (label: string) => Meaning>();
 
-function labelsOf(kind: KindId): Labels {
-  let labels = cache.get(kind);
-  if (labels === undefined) {
-    labels = readLabels(kind);
-    cache.set(kind, labels);
+/** What labels mean in records of a kind. */
+function meaningsOf(kind: KindId): (label: string) => Meaning {
+  let meanings = cache.get(kind);
+  if (meanings === undefined) {
+    const [info, labels] = [kindInfo(kind), readLabels(kind)];
+    meanings = remembering((label) => {
+      if (info.field(label) !== undefined) return { fields: [label], rank: NAME_RANK };
+      return labels.get(normalizeLabel(label)) ?? labels.get(normalizeLabel(withoutRemark(label))) ?? NOTHING;
+    }, MOST_LABELS);
+    cache.set(kind, meanings);
   }
-  return labels;
+  return meanings;
 }
 
 const NOTHING: Meaning = { fields: [], rank: Number.POSITIVE_INFINITY };
+/** So many labels of a kind are remembered at once. */
+const MOST_LABELS = 512;
 
 /** The fields a label may name in a record of `kind`, and its rank among the labels of the first of them (lower is likelier). */
-export function meaningOf(kind: KindId, label: string): { readonly fields: readonly string[]; readonly rank: number } {
-  if (kindInfo(kind).field(label) !== undefined) return { fields: [label], rank: NAME_RANK };
-  const labels = labelsOf(kind);
-  return labels.get(normalizeLabel(label)) ?? labels.get(normalizeLabel(withoutRemark(label))) ?? NOTHING;
-}
+export const meaningOf = (kind: KindId, label: string): { readonly fields: readonly string[]; readonly rank: number } =>
+  meaningsOf(kind)(label);
 
 /** Whether a label of a kind's id is one that any kind may have: `ID`, `Ref`. */
 export const isSharedLabel = (kind: KindId, label: string): boolean =>

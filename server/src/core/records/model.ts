@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { KindId } from "../generated/kinds.ts";
+import type { Fields } from "./fields.ts";
 
 /** How a record is written down. */
 export type Notation =
@@ -98,7 +99,7 @@ export interface RecordData {
   readonly id?: string | undefined;
   readonly idSpan?: Span | undefined;
   /** First field of each name, in document order. */
-  readonly fields: ReadonlyMap<string, Field>;
+  readonly fields: Fields;
   /** Fields whose name an earlier field of the record has. */
   readonly duplicates: readonly Field[];
   /** The whole record. */

@@ -1,4 +1,5 @@
 import type { Entry, Value } from "../records/model.ts";
+import { remembering } from "../text/remember.ts";
 import type { Span } from "../text/span.ts";
 import { withoutLastBreaks } from "./values.ts";
 
@@ -146,8 +147,8 @@ class SimpleReader {
   }
 
   #entry(start: number, end: number, indent: number, colon: number, depth: number): Entry {
-    const key = this.#text.slice(start, colon);
-    if (!KEY.test(key) || key.endsWith(" ")) throw NOT_SIMPLE;
+    const key = simpleKey(this.#text.slice(start, colon));
+    if (key === undefined) throw NOT_SIMPLE;
     this.#next();
     let at = colon + 1;
     while (at < end && this.#text.charCodeAt(at) === SPACE) at++;
@@ -255,6 +256,9 @@ class SimpleReader {
     return { type: "scalar", span: { start: at, end }, text, plain: text };
   }
 }
+
+/** A key, as one string wherever it stands; undefined for one that is not simple. */
+const simpleKey = remembering((text) => (KEY.test(text) && !text.endsWith(" ") ? text : undefined));
 
 function hasKey(entries: readonly Entry[], key: string): boolean {
   for (const entry of entries) if (entry.key === key) return true;
