@@ -79,7 +79,6 @@ function withoutTwins(placed: readonly Placed[]): Finding[] {
 /** The file a finding was shown in, as it is in the last text in which it was found, and where its unit stands there. */
 interface ShownIn extends FixedFile {
   readonly path: string;
-  document: Document;
   edition: object | undefined;
   base: number;
 }
@@ -127,8 +126,7 @@ class Shower {
     const last = lastShown.get(found);
     if (!last || last.finding.severity !== severity || !sameRange(last.finding.range, range)) return undefined;
     // What stands at two places of one text is two findings.
-    if (last.in.document === this.#document && last.in.base !== base) return undefined;
-    last.in.document = this.#document;
+    if (last.in.edition === this.#edition && last.in.base !== base) return undefined;
     last.in.edition = this.#edition;
     last.in.base = base;
     return last.finding;
@@ -137,7 +135,7 @@ class Shower {
   #made(found: RuleFinding, base: number, severity: Severity, range: Range): Finding {
     const { rule, raw } = found;
     const { path } = this.#document;
-    const shownIn: ShownIn = { path, document: this.#document, edition: this.#edition, base };
+    const shownIn: ShownIn = { path, edition: this.#edition, base };
     const finding: Finding = {
       path,
       range,
@@ -151,7 +149,7 @@ class Shower {
     };
     // What it points to elsewhere may move, and a document that nobody works on is seldom shown twice.
     const stays = this.#document.memo !== undefined && finding.related.length === 0;
-    if (stays && lastShown.get(found)?.in.document !== this.#document) lastShown.set(found, { finding, in: shownIn });
+    if (stays && lastShown.get(found)?.in.edition !== this.#edition) lastShown.set(found, { finding, in: shownIn });
     return finding;
   }
 }

@@ -67,33 +67,30 @@ function document(world: World, ref: ProvisionRef): Documentation {
   const partial = soaProvision(ref.standard) === ref.provision ? soaGap(world.index, ref.standard) : undefined;
   const gathered = candidates(world, ref).map(partial === undefined ? gather : (chunk) => gatherFrom(chunk, partial));
   return {
-    documents: listed(gathered.map((g) => g.documents)).map((found) => ({ ...found, role: "documents" })),
-    placeholders: listed(gathered.map((g) => g.placeholders)).map((found) => ({ ...found, role: "placeholder" })),
+    documents: listed(gathered.map((g) => g.documents)),
+    placeholders: listed(gathered.map((g) => g.placeholders)),
     records: gathered.map((g) => g.records),
   };
 }
 
-/** A record to be listed, and what is to be said of it. */
-type Found = Omit<CoverageEvidence, "role">;
-
 interface Gathered {
-  readonly documents: readonly Found[];
-  readonly placeholders: readonly Found[];
+  readonly documents: readonly CoverageEvidence[];
+  readonly placeholders: readonly CoverageEvidence[];
   readonly records: readonly RecordFacts[];
 }
 
 /** `partial`: why entries of the statement of applicability only hold a place. */
 function gatherFrom(chunk: Chunk, partial: string | undefined): Gathered {
-  const documents: Found[] = [];
-  const placeholders: Found[] = [];
+  const documents: CoverageEvidence[] = [];
+  const placeholders: CoverageEvidence[] = [];
   const records: RecordFacts[] = [];
   for (const { record, standing } of chunk) {
     const { state, note, by = record } = standing;
     if (state === "counts" && partial !== undefined && record.kind === "control") {
-      placeholders.push({ record: by, note: partial });
-    } else if (state === "placeholder") placeholders.push({ record: by, note });
+      placeholders.push({ record: by, role: "placeholder", note: partial });
+    } else if (state === "placeholder") placeholders.push({ record: by, role: "placeholder", note });
     else if (state === "counts") {
-      documents.push({ record: by, note });
+      documents.push({ record: by, role: "documents", note });
       records.push(record);
     }
   }
@@ -103,10 +100,10 @@ function gatherFrom(chunk: Chunk, partial: string | undefined): Gathered {
 const gather = once((chunk: Chunk) => gatherFrom(chunk, undefined));
 
 /** Each record once, and of one file only the first few. */
-function listed(found: readonly (readonly Found[])[]): Found[] {
+function listed(found: readonly (readonly CoverageEvidence[])[]): CoverageEvidence[] {
   const seen = new Set<RecordFacts>();
   const perFile = new Map<string, number>();
-  const out: Found[] = [];
+  const out: CoverageEvidence[] = [];
   for (const one of found.flat()) {
     const n = perFile.get(one.record.path) ?? 0;
     if (n === PER_FILE || seen.has(one.record)) continue;

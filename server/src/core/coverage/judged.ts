@@ -61,7 +61,8 @@ function happeningBy(
 ): Happening | undefined {
   if (happened === undefined) return undefined;
   const until = holdsUntil(record, happened.day, intervals);
-  return { ...happened, until, current: happened.day <= today && (until === undefined || until >= today) };
+  const { day, by } = happened;
+  return { day, by, until, current: day <= today && (until === undefined || until >= today) };
 }
 
 /** The document around a record: its file's own record, if that is another one. */
@@ -109,7 +110,7 @@ function chunkOf(world: World, kind: KindId, records: readonly RecordFacts[]): C
   if (kept && kept.intervals === by.intervals && kept.today === by.today) return kept.chunk;
   const register = goesByRegister(kind) ? file?.own : undefined;
   const chunk = records.map((record) => judgeBy(record, register === record ? undefined : register, by));
-  if (file) chunksOf(file).set(kind, { ...by, chunk });
+  if (file) chunksOf(file).set(kind, { intervals: by.intervals, today: by.today, chunk });
   return chunk;
 }
 
