@@ -27,11 +27,10 @@ export interface Happening extends Happened {
 }
 
 /** A judgement and all it hangs on besides the record. */
-interface Kept {
+interface Kept extends Judged {
   readonly register: RecordFacts | undefined;
   readonly intervals: Intervals;
   readonly today: string;
-  readonly judged: Judged;
 }
 
 const kept = new WeakMap<RecordFacts, Kept>();
@@ -42,14 +41,12 @@ function judgeBy(
   { intervals, today }: Pick<Kept, "intervals" | "today">,
 ): Judged {
   const known = kept.get(record);
-  if (known && known.register === register && known.intervals === intervals && known.today === today) {
-    return known.judged;
-  }
+  if (known && known.register === register && known.intervals === intervals && known.today === today) return known;
   const standing = standingOf(record, register, today);
   const happened = happeningBy(happening(record, register), record, intervals, today);
   const done = standing.state === "counts" && happened && happened.day <= today ? happened : undefined;
-  const judged: Judged = { record, standing, happened, done };
-  kept.set(record, { register, intervals, today, judged });
+  const judged: Kept = { record, standing, happened, done, register, intervals, today };
+  kept.set(record, judged);
   return judged;
 }
 
@@ -79,7 +76,7 @@ function heldToApproval(index: AimsIndex, judged: Judged): Judged {
   const difference = print && compareFingerprint(print, written as string);
   if (!difference || difference.same) return judged;
   const standing: Standing = { ...judged.standing, state: "placeholder", note: "has changed since it was approved" };
-  return { ...judged, standing, done: undefined };
+  return { record: judged.record, standing, happened: judged.happened, done: undefined };
 }
 
 /** What `aims.yaml` says of how long things hold. */

@@ -104,16 +104,19 @@ function byRegister(register: RecordFacts, today: string): Standing {
 /** A kind that recommends fewer fields than this says little of when a row is complete; then any five fields do. */
 const FEW = 4;
 
-const recommended = once((info: KindInfo) => info.fields.filter((f) => f.recommended));
+const recommended = once(({ fields }: KindInfo) => fields.filter((f) => f.recommended).map((f) => f.name));
 
-const complete = once((record: RecordFacts): boolean => {
+function complete(record: RecordFacts): boolean {
   if (record.kind === undefined) return false;
   const info = kindInfo(record.kind);
-  const held = new Set(Object.keys(record.plain).filter((field) => holds(record, field)));
-  if (!info.required.every((field) => held.has(field))) return false;
-  if (info.oneOf && !info.oneOf.some((field) => held.has(field))) return false;
+  const isHeld = (field: string): boolean => holds(record, field);
+  if (!info.required.every(isHeld) || info.oneOf?.some(isHeld) === false) return false;
   const wanted = recommended(info);
-  const filled = wanted.filter((f) => held.has(f.name)).length;
-  const total = [...held].filter((field) => info.field(field)).length;
-  return (filled * 4 >= wanted.length * 3 && total >= 3) || (wanted.length < FEW && total >= 5);
-});
+  const filled = wanted.filter(isHeld).length;
+  const isMostlyFilled = filled * 4 >= wanted.length * 3;
+  if (!isMostlyFilled && wanted.length >= FEW) return false;
+  const enough = isMostlyFilled ? 3 : 5;
+  return (
+    filled >= enough || Object.keys(record.plain).filter((field) => info.field(field) && isHeld(field)).length >= enough
+  );
+}

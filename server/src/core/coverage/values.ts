@@ -10,8 +10,14 @@ export interface Fielded {
 const NOTHING =
   /^(?:none|nil|no|nobody|no one|nothing|n\/?a|na|not applicable|not available|not assigned|unassigned|unknown|blank|keine?r?s?|nein|niemand|aucune?|néant|non|nd|[-–—_.…\s]*)\.?$/iu;
 
+/** The longest of those words, with its full stop; longer is only a row of dashes and dots. */
+const LONGEST_NOTHING = "not applicable.".length;
+
 /** Whether a text says that there is nothing (`None`, `n/a`, `-`), or says nothing at all. */
-export const saysNothing = (text: string): boolean => NOTHING.test(text.trim());
+export function saysNothing(text: string): boolean {
+  const said = text.trim();
+  return (said.length <= LONGEST_NOTHING || /^[-–—_.…]/.test(said)) && NOTHING.test(said);
+}
 
 function asText(value: Plain | undefined): string | undefined {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
@@ -24,14 +30,18 @@ function asText(value: Plain | undefined): string | undefined {
 }
 
 /** A field's value as text: undefined where it is absent, empty or only a placeholder. People and lists give their names. */
-export function textOf(record: Fielded, field: string): string | undefined {
-  const text = asText(record.plain[field]);
+export const textOf = (record: Fielded, field: string): string | undefined => textOfValue(record.plain[field]);
+
+function textOfValue(value: Plain | undefined): string | undefined {
+  const text = asText(value);
   return text === undefined || text === "" || isOnlyPlaceholder(text) ? undefined : text;
 }
 
 /** Like `textOf`, and undefined too where the value says that there is nothing (`None`, `n/a`). */
-export function realText(record: Fielded, field: string): string | undefined {
-  const text = textOf(record, field);
+export const realText = (record: Fielded, field: string): string | undefined => realTextOf(record.plain[field]);
+
+function realTextOf(value: Plain | undefined): string | undefined {
+  const text = textOfValue(value);
   return text === undefined || saysNothing(text) ? undefined : text;
 }
 
@@ -60,18 +70,21 @@ export function mapsOf(record: Fielded, field: string, textKey: string): { reado
 /** A field's ISO date; undefined where none can be read. */
 export function dateOf(record: Fielded, field: string): string | undefined {
   const value = record.plain[field];
-  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+  return typeof value === "string" && value.length === 10 && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 }
 
 /** Whether a field holds anything a reader could use: text, a list with items, a mapping with entries. */
 export function holds(record: Fielded, field: string): boolean {
-  const value = record.plain[field];
+  return saysSomething(record.plain[field]);
+}
+
+function saysSomething(value: Plain | undefined): boolean {
   if (typeof value === "boolean") return true;
   if (value && typeof value === "object") {
     const items: readonly Plain[] = Array.isArray(value) ? value : Object.values(value);
-    return items.some((item) => item !== null && item !== "" && holds({ plain: { item } }, "item"));
+    return items.some((item) => item !== null && item !== "" && saysSomething(item));
   }
-  return realText(record, field) !== undefined;
+  return realTextOf(value) !== undefined;
 }
 
 /** A name for comparing: letter case, punctuation, articles and a version at the end taken off. */

@@ -41,11 +41,14 @@ const pad = (n: number, width = 2): string => String(n).padStart(width, "0");
 /** How many days the month (1 to 12) has. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+const isDay = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && year >= 1000;
+
 function isoDate(year: number, month: number, day: number): string | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month) || year < 1000) return undefined;
+  if (!isDay(year, month, day)) return undefined;
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
 }
 
@@ -231,12 +234,12 @@ function fromDayNumber(n: number): string {
   return `${pad(y, 4)}-${pad(m)}-${pad(doy - Math.floor((153 * mp + 2) / 5) + 1)}`;
 }
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
 
 function parts(iso: string): [number, number, number] | undefined {
-  const m = ISO.exec(iso);
-  if (m === null || isoDate(Number(m[1]), Number(m[2]), Number(m[3])) === undefined) return undefined;
-  return [Number(m[1]), Number(m[2]), Number(m[3])];
+  if (iso.length !== 10 || !ISO.test(iso)) return undefined;
+  const [year, month, day] = [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8))];
+  return isDay(year, month, day) ? [year, month, day] : undefined;
 }
 
 /**

@@ -93,6 +93,8 @@ export class Memo {
   readonly #outdated = new Set<string>();
   /** What the computations under way have read; undefined for nothing yet, as most read nothing. */
   readonly #open: (Set<string> | undefined)[] = [];
+  /** What the innermost of them read last: most often it is read again. */
+  #last: string | undefined;
   #runs = 0;
 
   /** How many computations ran so far; for tests that count work. */
@@ -107,11 +109,12 @@ export class Memo {
 
   /** Writes down that the computation under way has read `key`. */
   read(key: string): void {
-    const last = this.#open.length - 1;
-    if (last < 0) return;
-    const reads = this.#open[last];
+    if (key === this.#last || this.#open.length === 0) return;
+    this.#last = key;
+    const innermost = this.#open.length - 1;
+    const reads = this.#open[innermost];
     if (reads) reads.add(key);
-    else this.#open[last] = new Set([key]);
+    else this.#open[innermost] = new Set([key]);
   }
 
   /** Runs `compute`, writing down its reads; they are not those of a computation around it. */
@@ -122,6 +125,7 @@ export class Memo {
 
   #compute<T>(compute: () => T, onStale: (() => void) | undefined): Entry<T> {
     this.#open.push(undefined);
+    this.#last = undefined;
     this.#runs++;
     let value: T;
     let reads: Set<string> | undefined;
@@ -129,6 +133,7 @@ export class Memo {
       value = compute();
     } finally {
       reads = this.#open.pop();
+      this.#last = undefined;
     }
     return this.#enter(value, reads ? Array.from(reads, (key) => this.#of(key)) : NO_READS, onStale);
   }

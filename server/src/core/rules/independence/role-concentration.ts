@@ -56,24 +56,35 @@ function partOf({ kind, does }: Duty): { readonly part: string; readonly checks:
 
 function hands(index: AimsIndex): Hand[] {
   const found = new Map<string, Hand>();
-  const keys = new Map<string, string | undefined>();
-  const add = (who: string, part: string, at: Anchor | FileAnchor, checks: boolean): void => {
-    if (!keys.has(who)) keys.set(who, personKey(index, who));
-    const key = keys.get(who);
-    if (key === undefined) return;
+  const known = new Map<string, Hand | undefined>();
+  const lookUp = (who: string): Hand | undefined => {
+    const key = personKey(index, who);
+    if (key === undefined) return undefined;
     const hand = found.get(key) ?? { name: who, parts: new Map() };
     found.set(key, hand);
-    if (!hand.parts.has(part)) hand.parts.set(part, { at, checks });
+    return hand;
+  };
+  /** The hand of somebody who does not do this yet. */
+  const newTo = (part: string, who: string): Hand | undefined => {
+    let hand = known.get(who);
+    if (!hand && !known.has(who)) {
+      hand = lookUp(who);
+      known.set(who, hand);
+    }
+    return hand?.parts.has(part) ? undefined : hand;
   };
   for (const { part, kind, fields, checks } of PARTS)
     for (const record of index.ofKind(kind)) {
       if (record.template || isRetired(record) || record.plain.type === "certification") continue;
-      for (const field of fields) for (const name of namesIn(record, field)) add(name, part, { record, field }, checks);
+      for (const field of fields)
+        for (const name of namesIn(record, field))
+          newTo(part, name)?.parts.set(part, { at: { record, field }, checks });
     }
   for (const duty of dutiesIn(index)) {
     const { path, section } = duty;
-    const found = partOf(duty);
-    if (found) add(duty.who, found.part, { path, ...(section === undefined ? undefined : { section }) }, found.checks);
+    const does = partOf(duty);
+    const at: FileAnchor = { path, ...(section === undefined ? undefined : { section }) };
+    if (does) newTo(does.part, duty.who)?.parts.set(does.part, { at, checks: does.checks });
   }
   return [...found.values()].map(({ name, parts }) => ({ name, parts: new Map([...parts].sort(byPart)) }));
 }

@@ -6,6 +6,7 @@ import { once } from "../../text/once.ts";
 import { type Fix, NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { replaceScalar, type TypedScalar, typedScalars } from "../shared/values.ts";
 import { kindNoun, quoted } from "../shared/words.ts";
+import { namedRecords } from "./shared/named-records.ts";
 import { nearestId } from "./shared/nearest-id.ts";
 
 /** Notations in which a reference field holds nothing but references. In tables and headers people also write words. */
@@ -71,9 +72,11 @@ function fixOf(
 
 function* dangling(unit: RecordUnit, references: readonly TypedScalar[], ctx: RuleContext): Generator<RawFinding> {
   const { facts, data } = unit;
-  for (const { path, field, scalar } of references) {
+  const named = namedRecords(unit, references, ctx);
+  for (const [i, { path, field, scalar }] of references.entries()) {
+    if ((named[i]?.length ?? 0) > 0) continue;
     const text = scalar.text.trim();
-    if (text === "" || ctx.index.byId(text).length > 0) continue;
+    if (text === "") continue;
     if (
       !isMeantAsId(text, field, data) ||
       isForeign(text, field, data, ctx) ||

@@ -3,6 +3,7 @@ import { type Fix, NONE, type RawFinding, type RecordUnit, type RuleContext, rul
 import { isRetired } from "../shared/records.ts";
 import { replaceScalar, type TypedScalar, typedScalars } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
+import { namedRecords } from "./shared/named-records.ts";
 
 /** Fields that are about what was. */
 const PAST = new Set(["supersedes", "related", "evidence"]);
@@ -16,17 +17,23 @@ function successor(old: RecordFacts, ctx: RuleContext): RecordFacts | undefined 
   return next.length === 1 ? next[0]?.from : undefined;
 }
 
-function named(id: string, ctx: RuleContext): RecordFacts | undefined {
-  const records = ctx.index.byId(id).filter((r) => !r.template);
-  return records.length > 0 && records.every(isRetired) ? records[0] : undefined;
+/** The first of the records of an id, if all that are none of a template are retired. */
+function retiredOf(all: readonly RecordFacts[]): RecordFacts | undefined {
+  let first: RecordFacts | undefined;
+  for (const record of all) {
+    if (record.template) continue;
+    if (!isRetired(record)) return undefined;
+    first ??= record;
+  }
+  return first;
 }
 
 const isPresent = ({ facts }: RecordUnit): boolean => !isRetired(facts) && !CLOSED.has(String(facts.plain.status));
 
 function* retired(unit: RecordUnit, references: readonly TypedScalar[], ctx: RuleContext): Generator<RawFinding> {
-  for (const { path, scalar } of references) {
-    if (PAST.has(String(path[0]))) continue;
-    const old = named(scalar.text.trim(), ctx);
+  const named = namedRecords(unit, references, ctx);
+  for (const [i, { path, scalar }] of references.entries()) {
+    const old = PAST.has(String(path[0])) ? undefined : retiredOf(named[i] ?? []);
     if (!old) continue;
     const next = successor(old, ctx);
     const change = next?.id === undefined ? undefined : replaceScalar(unit.facts, path, scalar, next.id);
