@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { type BigIntStats, type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { languageOf, type WorldChange } from "../core/analysis.ts";
 import { decode } from "./decode.ts";
 
@@ -106,11 +106,18 @@ function kindOf(entry: Dirent, path: string, top: string | undefined): "file" | 
   return stat?.isFile() ? "file" : stat?.isDirectory() ? "folder" : undefined;
 }
 
-/** What the world should know of a file on disk: its text, that it exists, or why it could not be read. */
-export function readChange(path: string, options: Pick<WalkOptions, "maxBytes">): WorldChange {
+/**
+ * What the world should know of a file on disk: its text, that it exists, or why it could not be read.
+ * @param known what the system says of it, where it was asked just now
+ */
+export function readChange(
+  path: string,
+  options: Pick<WalkOptions, "maxBytes">,
+  known?: Stats | BigIntStats,
+): WorldChange {
   if (languageOf(path) === undefined) return { type: "exists", path };
   try {
-    const stat = statSync(path);
+    const stat = known ?? statSync(path);
     if (!stat.isFile()) return { type: "unreadable", path, reason: "it is no regular file" };
     if (stat.size > options.maxBytes)
       return {

@@ -96,7 +96,8 @@ export class Extents {
   }
 }
 
-function statOf(path: string): BigIntStats | undefined {
+/** What the system says of a path; undefined where it says nothing. */
+export function statOf(path: string): BigIntStats | undefined {
   try {
     return statSync(path, { bigint: true });
   } catch {
@@ -105,8 +106,7 @@ function statOf(path: string): BigIntStats | undefined {
 }
 
 /** What a file has as long as it is not changed; undefined when it may change without that. */
-export function stampOf(path: string): string | undefined {
-  const stat = statOf(path);
+export function stampOf(path: string, stat = statOf(path)): string | undefined {
   if (!stat || Number(stat.mtimeMs > stat.ctimeMs ? stat.mtimeMs : stat.ctimeMs) > Date.now() - TIME_STEP)
     return undefined;
   return `${stat.mtimeNs} ${stat.ctimeNs} ${stat.size}`;

@@ -13,7 +13,7 @@ import { asLines, partsIn } from "../files/index-file.ts";
 import { readSourceFile } from "../files/source.ts";
 import { readChange } from "../files/walk.ts";
 import type { Settings } from "../protocol.ts";
-import { Extents, stampOf } from "./extents.ts";
+import { Extents, stampOf, statOf } from "./extents.ts";
 
 /** What a first reading needs to know; survives being sent to a thread. */
 export interface Readable {
@@ -93,10 +93,11 @@ export class Share {
 
   /** Looks at what is on disk of a file, which is its own from now on. */
   take(path: string): WorldChange {
-    const stamp = stampOf(path);
+    const stat = statOf(path);
+    const stamp = stampOf(path, stat);
     if (stamp !== undefined) this.#stamps.push([path, stamp]);
     this.#own.add(path);
-    return readChange(path, { maxBytes: this.#extents.maxBytes });
+    return readChange(path, { maxBytes: this.#extents.maxBytes }, stat);
   }
 
   #facts(changes: readonly WorldChange[]): Facts {

@@ -6,7 +6,7 @@ import { withinLimits } from "../files/limits.ts";
 import { readChange } from "../files/walk.ts";
 import type { Settings } from "../protocol.ts";
 import type { Documents } from "./documents.ts";
-import { Extents, stampOf } from "./extents.ts";
+import { Extents, stampOf, statOf } from "./extents.ts";
 import type { Recalled } from "./kept-index.ts";
 import { folderOf, isBelow } from "./paths.ts";
 import { inSlices } from "./slices.ts";
@@ -282,11 +282,13 @@ export class World {
   async #take(paths: readonly string[]): Promise<void> {
     const take = (path: string): WorldChange[] => {
       const extent = this.#extents.of(path);
-      const stamp = extent === "read" ? stampOf(path) : undefined;
+      const stat = extent === "read" ? statOf(path) : undefined;
+      const stamp = stat && stampOf(path, stat);
       if (extent === undefined || (stamp !== undefined && this.#stamps.get(path) === stamp)) return [];
       if (stamp === undefined) this.#stamps.delete(path);
       else this.#stamps.set(path, stamp);
-      return [extent === "read" ? readChange(path, { maxBytes: this.#extents.maxBytes }) : { type: "exists", path }];
+      const { maxBytes } = this.#extents;
+      return [extent === "read" ? readChange(path, { maxBytes }, stat) : { type: "exists", path }];
     };
     const steps = (function* (world: World) {
       for (let i = 0; i < paths.length; i += AT_A_TIME)

@@ -152,11 +152,14 @@ function push(
   title: Citation["title"],
   law?: { readonly standard: string; readonly sure: boolean },
 ): void {
+  const { number } = found;
+  const text = scan.text.slice(found.start, found.end);
+  const bare = number.start === found.start && number.end === found.end;
   scan.out.push({
-    span: { start: found.start, end: found.end },
-    text: scan.text.slice(found.start, found.end),
-    numberSpan: found.number,
-    number: scan.text.slice(found.number.start, found.number.end),
+    span: bare ? number : { start: found.start, end: found.end },
+    text,
+    numberSpan: number,
+    number: bare ? text : scan.text.slice(number.start, number.end),
     standard: law?.standard ?? (named === undefined ? scan.setting.standard : named.standard),
     implied: law?.sure === false ? true : undefined,
     edition: named?.edition,

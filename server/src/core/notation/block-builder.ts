@@ -123,10 +123,11 @@ function textSpan(scalar: ScalarValue, source: string): Span {
 export function shiftCitation(citation: Citation, by: number): Citation {
   if (by === 0) return citation;
   const { title } = citation;
+  const span = shift(citation.span, by);
   return {
-    span: shift(citation.span, by),
+    span,
     text: citation.text,
-    numberSpan: shift(citation.numberSpan, by),
+    numberSpan: citation.numberSpan === citation.span ? span : shift(citation.numberSpan, by),
     number: citation.number,
     standard: citation.standard,
     implied: citation.implied,

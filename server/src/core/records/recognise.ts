@@ -51,12 +51,15 @@ function partsOf(id: string): number {
 const BESIDE = /\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-\d+[A-Z]?\b|\bv?\d+(?:[./-]\d+)*\b(?!\w)|\btemplate\b/gi;
 
 /** Parts of a title, split where people put a name beside a type: `AI Policy — Acme`, `AIIA-001: Impact assessment`. */
-function titleParts(title: string): string[] {
-  return title
-    .split(/\s[-–—|·]\s|[:—–|]|\(|\)/)
+const titleParts = (title: string): string[] =>
+  rawParts(title)
     .map(normalizeLabel)
     .filter((part) => part !== "");
-}
+
+const rawParts = (title: string): string[] => title.split(/\s[-–—|·]\s|[:—–|]|\(|\)/);
+
+/** Such a part of a title does not end in the word for a document. */
+const ENDS_IN_NUMBER = /\d\W?$/;
 
 /** How many words of a title may stand before or after the words that name its kind. */
 const SPARE_WORDS = 4;
@@ -136,7 +139,8 @@ export function kindForTitle(title: string): KindId | undefined {
   const short = title.slice(0, 200);
   const kind = kindNamedIn(short.replace(BESIDE, " "));
   if (kind) return isMany(kind, short) ? "procedure" : kind;
-  return titleParts(short).some(isOtherDocument) ? "procedure" : undefined;
+  const parts = rawParts(short).filter((part) => !ENDS_IN_NUMBER.test(part));
+  return parts.map(normalizeLabel).some(isOtherDocument) ? "procedure" : undefined;
 }
 
 /** What `kindForColumns` may know besides the header row. */

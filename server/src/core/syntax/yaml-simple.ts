@@ -53,6 +53,8 @@ class SimpleReader {
   #indent = 0;
   /** Where the line after it starts; behind the text's end once there is no line left. */
   #after = 0;
+  /** Where a comment stands next that has something before it. */
+  #comment = -1;
 
   constructor(text: string) {
     this.#text = text;
@@ -178,7 +180,18 @@ class SimpleReader {
     if (this.#indent > indent) throw NOT_SIMPLE;
     if (c === '"' || c === "'") return this.#quoted(at, lineEnd, c);
     if (c === "[") return this.#flow(at, lineEnd);
-    return this.#plain(at, withoutComment(this.#text, at, lineEnd));
+    return this.#plain(at, this.#withoutComment(at, lineEnd));
+  }
+
+  /** The end of a value on its line, the comment after it and the blanks before that left out. */
+  #withoutComment(at: number, lineEnd: number): number {
+    if (this.#comment < at) {
+      const found = this.#text.indexOf(" #", at);
+      this.#comment = found < 0 ? this.#text.length : found;
+    }
+    let end = Math.min(lineEnd, this.#comment);
+    while (end > at && this.#text.charCodeAt(end - 1) === SPACE) end--;
+    return end;
   }
 
   #plain(at: number, end: number): Value {
@@ -202,7 +215,7 @@ class SimpleReader {
 
   /** `[a, "b", 3]` on one line, no brackets in it. */
   #flow(at: number, lineEnd: number): Value {
-    const end = withoutComment(this.#text, at, lineEnd);
+    const end = this.#withoutComment(at, lineEnd);
     const inside = this.#text.slice(at + 1, end - 1);
     if (this.#text[end - 1] !== "]" || end - 1 <= at || /[[\]{}#&*!|>%@`?\\]/.test(inside)) throw NOT_SIMPLE;
     const items: Value[] = [];
@@ -298,14 +311,6 @@ function keyEnd(text: string, at: number, end: number): number {
     if (text.charCodeAt(i) === COLON && (i + 1 >= end || text.charCodeAt(i + 1) === SPACE)) return i;
   }
   return -1;
-}
-
-/** The end of a value on its line, the comment after it and the blanks before that left out. */
-function withoutComment(text: string, at: number, lineEnd: number): number {
-  let end = at;
-  while (end < lineEnd && !(text.charCodeAt(end) === SPACE && text.charCodeAt(end + 1) === HASH)) end++;
-  while (end > at && text.charCodeAt(end - 1) === SPACE) end--;
-  return end;
 }
 
 /** @param odd whether it begins like a number */

@@ -65,7 +65,7 @@ export function readFacts(document: Document, standards: readonly string[], prev
     records,
     own,
     sections:
-      (document.ownRecord === undefined ? undefined : document.records[document.ownRecord]?.data.sections) ?? [],
+      (document.ownRecord === undefined ? undefined : document.records[document.ownRecord]?.data.sections) ?? NONE,
     anchors: anchorsOf(document),
     cites: once?.cites ?? [],
     mentions: once?.mentions ?? [],
@@ -187,7 +187,7 @@ function makeFacts(document: Document, ordinal: number, standards: readonly stri
     notation: data.notation,
     plain: own && data.kind === "scope" ? { ...plain, ...sectionFields(document, plain) } : plain,
     template: data.template || document.template,
-    sections: data.sections ?? [],
+    sections: data.sections ?? NONE,
     addresses: addressesOf(data, own ? document.about : [], standards),
     hasPlaceholders: data.placeholders.length > 0,
   };

@@ -2,6 +2,7 @@ import { looksLikeRole, namesSomebody, readPerson } from "../records/people.ts";
 import { type KindInfo, kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { Document } from "../syntax/document.ts";
+import { exact } from "../text/exact.ts";
 import { once } from "../text/once.ts";
 import { remembering } from "../text/remember.ts";
 import { cellTexts, type Stretch, stretchesOf } from "./stretches.ts";
@@ -192,5 +193,5 @@ export function handsOf(document: Document, own: RecordFacts | undefined): Hands
   ];
   const named = [...holdings, ...signatures, ...doers].map(({ name }) => name);
   const people = [...new Set(named.filter((name) => namesSomebody(name) && !looksLikeRole(name)))];
-  return { tables, signatures, holdings, people };
+  return { tables: exact(tables), signatures: exact(signatures), holdings, people };
 }
