@@ -1,4 +1,15 @@
-import { type BigIntStats, type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import {
+  type BigIntStats,
+  closeSync,
+  type Dirent,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { languageOf, type WorldChange } from "../core/analysis.ts";
 import { decode } from "./decode.ts";
 
@@ -106,6 +117,27 @@ function kindOf(entry: Dirent, path: string, top: string | undefined): "file" | 
   return stat?.isFile() ? "file" : stat?.isDirectory() ? "folder" : undefined;
 }
 
+/** Most documents are smaller, in bytes. */
+const SMALL = 64 * 1024;
+/** Where small files are read into. */
+const room = Buffer.allocUnsafeSlow(SMALL);
+
+/**
+ * A file's bytes, to be decoded before another is read: a small one is read in one go and into the same memory as the one before.
+ * @param size what it is said to hold
+ */
+function bytesOf(path: string, size: number): Uint8Array {
+  if (size === 0 || size >= SMALL) return readFileSync(path);
+  const file = openSync(path, "r");
+  try {
+    const length = readSync(file, room, 0, SMALL, null);
+    if (length >= size && length < SMALL) return room.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+  return readFileSync(path);
+}
+
 /**
  * What the world should know of a file on disk: its text, that it exists, or why it could not be read.
  * @param known what the system says of it, where it was asked just now
@@ -125,7 +157,7 @@ export function readChange(
         path,
         reason: `it is larger than the limit of ${Math.round(options.maxBytes / 1024)} KiB`,
       };
-    const decoded = decode(readFileSync(path));
+    const decoded = decode(bytesOf(path, Number(stat.size)));
     return "text" in decoded
       ? { type: "set", path, text: decoded.text }
       : { type: "unreadable", path, reason: decoded.reason };

@@ -5,6 +5,7 @@ import type { PlacedRecord } from "../records/model.ts";
 import type { Block, BlockData, Heading } from "../syntax/document.ts";
 import type { MarkdownBlock, MarkdownTable } from "../syntax/markdown-blocks.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
+import { shift, type Span } from "../text/span.ts";
 import { BlockBuilder, proseBlock, shiftCitation } from "./block-builder.ts";
 import { type HeadingRecord, headingRecord, readHeadingRecord } from "./heading-record.ts";
 import type { ReadField } from "./record-builder.ts";
@@ -80,9 +81,10 @@ export class BodyReader {
     const from = block.start - base;
     const to = block.end - base;
     const builder = new BlockBuilder();
+    const source = text.slice(base, block.end);
+    const where: Place = { setting, place };
     for (const { field, info } of fields) {
-      if (field.keySpan.start < from || field.keySpan.start >= to) continue;
-      builder.field(info, field.value, text.slice(base, block.end), { setting, place });
+      if (field.keySpan.start >= from && field.keySpan.start < to) builder.field(info, field.value, source, where);
     }
     const data = builder.build(text.slice(block.start, block.end));
     this.#blocks.push({ base: block.start, data: shiftBlock(data, -from) });
@@ -168,11 +170,12 @@ export class BodyReader {
 /** A block with all its spans moved by `by` offsets. */
 function shiftBlock(data: BlockData, by: number): BlockData {
   if (by === 0) return data;
-  const moved = <T extends { readonly span: { start: number; end: number } }>(items: readonly T[]): T[] =>
-    items.map((item) => ({ ...item, span: { start: item.span.start + by, end: item.span.end + by } }));
+  const moved = <T extends { readonly span: Span }>(items: readonly T[]): readonly T[] =>
+    items.length === 0 ? items : items.map((item) => ({ ...item, span: shift(item.span, by) }));
   return {
     text: data.text,
-    citations: data.citations.map((citation) => shiftCitation(citation, by)),
+    heading: data.heading,
+    citations: data.citations.length === 0 ? data.citations : data.citations.map((one) => shiftCitation(one, by)),
     links: moved(data.links),
     mentions: moved(data.mentions),
     placeholders: moved(data.placeholders),

@@ -319,6 +319,7 @@ function ownEntry(entry: YamlEntry, text: string): { at: number; source: string;
 
 const problemBlock = (text: string, problems: readonly Problem[]) => ({
   text,
+  heading: undefined,
   citations: [],
   links: [],
   mentions: [],

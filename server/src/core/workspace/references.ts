@@ -17,7 +17,7 @@ export function referencesOf(record: RecordFacts): readonly Reference[] {
   let found = cache.get(record);
   if (!found) {
     found = record.kind ? collect(record, kindInfo(record.kind).fields) : NONE;
-    cache.set(record, found);
+    if (found !== NONE) cache.set(record, found);
   }
   return found;
 }

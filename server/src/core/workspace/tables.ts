@@ -48,9 +48,9 @@ class Bucket<T> {
     else if (isOne(kept)) {
       if (kept[0] !== item) this.#kept.set(key, { few: [kept[0], item], list: undefined });
     } else if (isSome(kept)) this.#addToSome(key, kept, item);
-    else if (!kept.items.has(item)) {
-      kept.items.add(item);
-      if (kept.list) kept.come = (kept.come ?? new Set()).add(item);
+    else {
+      const before = kept.items.size;
+      if (kept.items.add(item).size > before && kept.list) kept.come = (kept.come ?? new Set()).add(item);
     }
   }
 
