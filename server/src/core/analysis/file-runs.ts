@@ -1,7 +1,7 @@
 import type { PlacedRecord, RecordFacts } from "../records/model.ts";
 import { checkBlock, checkDocument, checkRecord, type RuleFinding } from "../rules/run.ts";
 import type { Block, Document } from "../syntax/document.ts";
-import { type Stretch, spliced, stretchBetween } from "../text/stretch.ts";
+import { type Stretch, splice, stretchBetween } from "../text/stretch.ts";
 import type { ReadFile } from "../workspace/facts.ts";
 import type { Entry, Memo } from "../workspace/memo.ts";
 import { Readings } from "./readings.ts";
@@ -48,8 +48,8 @@ class Results {
     else if (units.edited || before.length !== units.count) {
       const stretch = stretchBetween(before.length, units.count, (i, j) => units.same(i, j));
       const fresh = this.#renewed(units, stretch, memo);
-      this.#entries = spliced(before, stretch, fresh);
-      this.#found = spliced(this.#found, stretch, fresh.map(foundIn));
+      splice(before, stretch, fresh);
+      splice(this.#found, stretch, fresh.map(foundIn));
     }
     if (this.stale > 0) this.#runStale(units, most);
   }

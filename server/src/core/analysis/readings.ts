@@ -2,7 +2,7 @@ import type { RecordData } from "../records/model.ts";
 import type { PerUnit } from "../rules/rule.ts";
 import type { BlockData, Document } from "../syntax/document.ts";
 import { exact } from "../text/exact.ts";
-import { type Stretch, spliced, stretchBetween } from "../text/stretch.ts";
+import { type Stretch, splice, stretchBetween } from "../text/stretch.ts";
 import type { AimsConfig } from "../workspace/api.ts";
 
 interface Placed<D> {
@@ -14,38 +14,38 @@ const keptOf = <T>(read: T | undefined): T | undefined => (Array.isArray(read) ?
 
 /** What readings give over the units of one sort of one document; after an edit, made anew only where the units are others. */
 class ReadingsOf<D> {
-  readonly #known = new Map<PerUnit<D, unknown>, { units: readonly Placed<D>[]; values: readonly unknown[] }>();
+  /** The answers of each reading, in its own list, which follows the edits, and the number of the edit up to which it has. */
+  readonly #known = new Map<PerUnit<D, unknown>, { edit: number; readonly values: unknown[] }>();
   #units: readonly Placed<D>[] = [];
-  #before: readonly Placed<D>[] = [];
-  #stretch: Stretch | undefined;
+  /** What the last edit changed. */
+  #stretch: Stretch = { start: 0, before: 0, after: 0 };
+  #edit = 0;
 
   move(units: readonly Placed<D>[]): void {
-    if (units === this.#units) return;
-    this.#before = this.#units;
+    const before = this.#units;
+    if (units === before) return;
     this.#units = units;
-    this.#stretch = undefined;
+    this.#stretch = stretchBetween(before.length, units.length, (i, j) => before[i]?.data === units[j]?.data);
+    this.#edit++;
   }
 
   each<T>(read: PerUnit<D, T>, config: AimsConfig): readonly (T | undefined)[] {
     const known = this.#known.get(read);
-    if (known?.units === this.#units) return known.values as (T | undefined)[];
-    const values = this.#renewed(known, read, config);
-    this.#known.set(read, { units: this.#units, values });
+    const edit = this.#edit;
+    if (known && (known.edit === edit || known.edit === edit - 1)) {
+      const { start, after } = this.#stretch;
+      if (known.edit < edit) splice(known.values, this.#stretch, readIn(this.#units.slice(start, after), read, config));
+      known.edit = edit;
+      return known.values as (T | undefined)[];
+    }
+    const values = readIn(this.#units, read, config);
+    this.#known.set(read, { edit, values });
     return values;
   }
-
-  #renewed<T>(
-    known: { readonly units: readonly Placed<D>[]; readonly values: readonly unknown[] } | undefined,
-    read: PerUnit<D, T>,
-    config: AimsConfig,
-  ): (T | undefined)[] {
-    if (known?.units !== this.#before) return this.#units.map(({ data }) => keptOf(read(data, config)));
-    const [before, units] = [this.#before, this.#units];
-    this.#stretch ??= stretchBetween(before.length, units.length, (i, j) => before[i]?.data === units[j]?.data);
-    const fresh = units.slice(this.#stretch.start, this.#stretch.after).map(({ data }) => keptOf(read(data, config)));
-    return spliced(known.values as (T | undefined)[], this.#stretch, fresh);
-  }
 }
+
+const readIn = <D, T>(units: readonly Placed<D>[], read: PerUnit<D, T>, config: AimsConfig): (T | undefined)[] =>
+  units.map(({ data }) => keptOf(read(data, config)));
 
 /** What the rules on documents read of each record and block of one file, kept from edit to edit under one configuration. */
 export class Readings {

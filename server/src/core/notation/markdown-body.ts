@@ -1,7 +1,7 @@
 import { resolveCitation } from "../catalog/citations.ts";
 import { parseProvisionField } from "../catalog/provision-field.ts";
 import type { KindId } from "../generated/kinds.ts";
-import type { PlacedRecord } from "../records/model.ts";
+import type { PlacedRecord, RecordData } from "../records/model.ts";
 import type { Block, BlockData, Heading } from "../syntax/document.ts";
 import type { MarkdownBlock, MarkdownTable } from "../syntax/markdown-blocks.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
@@ -29,11 +29,13 @@ export class BodyReader {
   readonly #blocks: Block[] = [];
   readonly #docKind: KindId | undefined;
   readonly #title: string;
+  readonly #before: Body | undefined;
 
   constructor(source: Source, docKind: KindId | undefined, title: string) {
     this.#source = source;
     this.#docKind = docKind;
     this.#title = title;
+    this.#before = source.memo.left<Body>("body");
   }
 
   read(blocks: readonly MarkdownBlock[], headings: readonly Heading[], taken: ReadonlySet<MarkdownBlock>): Body {
@@ -48,7 +50,20 @@ export class BodyReader {
       }
       if (!done.has(block)) this.#block(block, headings[h]);
     }
-    return { records: this.#records, blocks: this.#blocks };
+    const body = { records: this.#records, blocks: this.#blocks };
+    this.#source.memo.leave("body", body);
+    return body;
+  }
+
+  /** What stands where it stood is the same object as before. */
+  #placeBlock(base: number, data: BlockData): void {
+    const before = this.#before?.blocks[this.#blocks.length];
+    this.#blocks.push(before?.data === data && before.base === base ? before : { base, data });
+  }
+
+  #placeRecord(base: number, data: RecordData): void {
+    const before = this.#before?.records[this.#records.length];
+    this.#records.push(before?.data === data && before.base === base ? before : { base, data });
   }
 
   #headingRecord(heading: Heading, blocks: readonly MarkdownBlock[], at: number): HeadingRecord | undefined {
@@ -125,20 +140,25 @@ export class BodyReader {
       .space(`register ${this.#docKind} ${title}`)
       .get(header, (kept) => readRegister(tableLabels(kept), { title, docKind: this.#docKind }) ?? null);
     this.#prose(table.header.start, table.header.end, "prose");
-    const rows = memo.space(register ? `row ${register.key}` : `cells ${header}`);
-    for (const { start, end } of table.rows) {
-      if (register)
-        this.#row(
-          start,
-          rows.at(start, end, (kept) => readRow(kept, register, setting, !memo.isBlank)),
-        );
-      else this.#blocks.push({ base: start, data: rows.at(start, end, (kept) => this.#plainRow(header, kept)) });
-    }
+    const space = memo.space(register ? `row ${register.key}` : `cells ${header}`);
+    const { rows } = table;
+    if (register)
+      space.each(
+        rows,
+        (kept) => readRow(kept, register, setting, !memo.isBlank),
+        (read, start) => this.#row(start, read),
+      );
+    else
+      space.each(
+        rows,
+        (kept) => this.#plainRow(header, kept),
+        (data, start) => this.#placeBlock(start, data),
+      );
   }
 
   #row(base: number, read: ReturnType<typeof readRow>): void {
-    if ("block" in read) this.#records.push({ base, data: read.data });
-    this.#blocks.push({ base, data: "block" in read ? read.block : read });
+    if ("block" in read) this.#placeRecord(base, read.data);
+    this.#placeBlock(base, "block" in read ? read.block : read);
   }
 
   /** A row of a table that is no register: prose, cell by cell. */

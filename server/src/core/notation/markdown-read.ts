@@ -3,7 +3,7 @@ import { everyKindHas, fieldForLabel, kindForId, kindForTitle, kindForWord, kind
 import type { PlacedRecord, RecordData, Section } from "../records/model.ts";
 import type { Block, Heading } from "../syntax/document.ts";
 import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
-import { type MarkdownBlock, scanMarkdown } from "../syntax/markdown-blocks.ts";
+import { type MarkdownBlock, rescanTable, scanMarkdown } from "../syntax/markdown-blocks.ts";
 import { readSuppressions } from "../syntax/suppressions.ts";
 import type { YamlDocument } from "../syntax/yaml-document.ts";
 import { inOrder } from "../text/in-order.ts";
@@ -59,6 +59,12 @@ interface Recognised {
   readonly own: "front-matter" | "control-header" | "model-card" | undefined;
 }
 
+/** The blocks of a text from an offset on. */
+interface Scanned {
+  readonly from: number;
+  readonly blocks: readonly MarkdownBlock[];
+}
+
 class MarkdownReader {
   readonly #source: Source;
   readonly #front: FrontMatter | undefined;
@@ -71,10 +77,20 @@ class MarkdownReader {
   constructor(source: Source, front: FrontMatter | undefined) {
     this.#source = source;
     this.#front = front && this.#isMeant(source, front) ? front : undefined;
-    this.#blocks = scanMarkdown(source.text, this.#front ? this.#front.body : source.start);
+    this.#blocks = this.#scan(this.#front ? this.#front.body : source.start);
     this.#headings = headingsOf(source.text, this.#blocks, source.text.length);
     this.#top = readTop(source.text, this.#blocks);
     this.#title = this.#textOf(this.#top.title?.title);
+  }
+
+  #scan(from: number): readonly MarkdownBlock[] {
+    const { text, memo } = this.#source;
+    const left = memo.left<Scanned>("blocks");
+    const { unchanged } = memo.reading;
+    const again = left?.from === from && unchanged ? rescanTable(text, left.blocks, unchanged) : undefined;
+    const blocks = again ?? scanMarkdown(text, from);
+    memo.leave("blocks", { from, blocks } satisfies Scanned);
+    return blocks;
   }
 
   /** Keys without an opening line are front matter only if they say what kind of record they are. */
@@ -126,7 +142,7 @@ class MarkdownReader {
       recognised?.kind,
       own?.records ?? [],
       own?.own,
-      [...(own?.blocks ?? []), ...blocks],
+      (own?.blocks ?? []).concat(blocks),
       records,
       template || own?.template === true,
     );
@@ -146,7 +162,7 @@ class MarkdownReader {
       governed: true,
       template,
       ownRecord,
-      records: [...first, ...rows],
+      records: first.concat(rows),
       blocks: inOrder(blocks, (a, b) => a.base - b.base),
       headings: this.#headings,
       suppressions: readSuppressions(text, yaml.start, yaml.end),

@@ -1,4 +1,6 @@
 import { detached } from "../text/detached.ts";
+import type { Span } from "../text/span.ts";
+import { splice, stretchBetween } from "../text/stretch.ts";
 import type { ReadSetting } from "./setting.ts";
 import { Unchanged } from "./unchanged.ts";
 
@@ -15,12 +17,20 @@ interface Reading {
   readonly number: number;
 }
 
+/** Stretches that were read one after another, and what was made of each. */
+interface Run {
+  readonly spans: readonly Span[];
+  readonly entries: Remembered[];
+}
+
 /** What was made of texts of one sort. */
 export interface Space {
   /** What `make` gave for an equal text before, or gives now. `make` is given the text to keep: one that does not hold on to the file it was cut from. */
   get<T>(text: string, make: (text: string) => T): T;
   /** The same for the stretch from `start` to `end` of the text that is read. */
   at<T>(start: number, end: number, make: (text: string) => T): T;
+  /** The same for many stretches that follow one another, as the rows of a table do; `take` is given each value and where it stands. */
+  each<T>(spans: readonly Span[], make: (text: string) => T, take: (value: T, start: number) => void): void;
 }
 
 /** Nothing is remembered: the file is read once, and little of one file stands in it twice. */
@@ -38,6 +48,10 @@ class NoSpace implements Space {
   at<T>(start: number, end: number, make: (text: string) => T): T {
     return make(this.#text.slice(start, end));
   }
+
+  each<T>(spans: readonly Span[], make: (text: string) => T, take: (value: T, start: number) => void): void {
+    for (const { start, end } of spans) take(make(this.#text.slice(start, end)), start);
+  }
 }
 
 /** By the text. */
@@ -48,6 +62,9 @@ class MemoSpace implements Space {
   /** By the place at which each stood in this reading, and in the one before: a quicker way to the same. */
   #placed = new Map<number, Remembered>();
   #before = new Map<number, Remembered>();
+  /** In order, as the reading before had them. */
+  #runs: Run[] = [];
+  #runsBefore: Run[] = [];
 
   constructor(memo: { readonly reading: Reading }) {
     this.#memo = memo;
@@ -64,6 +81,27 @@ class MemoSpace implements Space {
     const entry = known?.length === end - start ? this.#use(known) : this.#entry(text.slice(start, end), make);
     this.#placed.set(start, entry);
     return entry.value as T;
+  }
+
+  each<T>(spans: readonly Span[], make: (text: string) => T, take: (value: T, start: number) => void): void {
+    const entries = this.#follow(spans, make);
+    this.#runs.push({ spans, entries });
+    for (let i = 0; i < spans.length; i++)
+      take(this.#use(entries[i] as Remembered).value as T, (spans[i] as Span).start);
+  }
+
+  /** Entries of stretches: those of the run in their place in the reading before, but for the stretches that are others. */
+  #follow(spans: readonly Span[], make: (text: string) => unknown): Remembered[] {
+    const { text, unchanged } = this.#memo.reading;
+    const before = this.#runsBefore[this.#runs.length];
+    const entry = ({ start, end }: Span): Remembered => this.#entry(text.slice(start, end), make);
+    if (!before || !unchanged) return spans.map(entry);
+    const stretch = stretchBetween(before.spans.length, spans.length, (i, j) => {
+      const [was, is] = [before.spans[i] as Span, spans[j] as Span];
+      return unchanged.before(is.start, is.end) === was.start && is.end - is.start === was.end - was.start;
+    });
+    splice(before.entries, stretch, spans.slice(stretch.start, stretch.after).map(entry));
+    return before.entries;
   }
 
   #use(entry: Remembered): Remembered {
@@ -90,6 +128,8 @@ class MemoSpace implements Space {
     }
     this.#before = this.#placed;
     this.#placed = new Map();
+    this.#runsBefore = this.#runs;
+    this.#runs = [];
     this.#used = 0;
   }
 
@@ -107,6 +147,7 @@ export class Memo {
   readonly #setting: string;
   readonly #spaces = new Map<string, MemoSpace>();
   readonly #none: NoSpace | undefined;
+  readonly #left = new Map<string, { readonly reading: number; readonly value: unknown }>();
 
   private constructor(setting: string, text: string, none?: NoSpace) {
     this.#setting = setting;
@@ -131,6 +172,17 @@ export class Memo {
     const { reading } = previous;
     previous.reading = { text, unchanged: new Unchanged(reading.text, text), number: reading.number + 1 };
     return previous;
+  }
+
+  /** What the reading before left under a name, if it left anything. */
+  left<T>(name: string): T | undefined {
+    const left = this.#left.get(name);
+    return left?.reading === this.reading.number - 1 ? (left.value as T) : undefined;
+  }
+
+  /** Leaves something for the next reading. */
+  leave(name: string, value: unknown): void {
+    if (!this.isBlank) this.#left.set(name, { reading: this.reading.number, value });
   }
 
   /** To be called when a reading is done. */

@@ -1,24 +1,24 @@
+import type { Difference } from "../syntax/markdown-blocks.ts";
+
 /** How many characters are compared at once. */
 const STRIDE = 4096;
 
 /** Which parts of a text stood in the version before it: those before and after the one stretch that differs. */
-export class Unchanged {
-  /** Up to where the texts agree. */
-  readonly #prefix: number;
-  /** From where on they agree again. */
-  readonly #suffix: number;
-  readonly #delta: number;
+export class Unchanged implements Difference {
+  readonly prefix: number;
+  readonly suffix: number;
+  readonly delta: number;
 
   constructor(before: string, text: string) {
-    this.#prefix = commonPrefix(before, text);
-    this.#suffix = text.length - commonSuffix(before, text, this.#prefix);
-    this.#delta = text.length - before.length;
+    this.prefix = commonPrefix(before, text);
+    this.suffix = text.length - commonSuffix(before, text, this.prefix);
+    this.delta = text.length - before.length;
   }
 
   /** Where in the text before a stretch stood; undefined where it did not stand there in one piece. */
   before(start: number, end: number): number | undefined {
-    if (end <= this.#prefix) return start;
-    return start >= this.#suffix ? start - this.#delta : undefined;
+    if (end <= this.prefix) return start;
+    return start >= this.suffix ? start - this.delta : undefined;
   }
 }
 

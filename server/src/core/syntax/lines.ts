@@ -7,13 +7,16 @@ export interface Lines {
   readonly end: readonly number[];
 }
 
-/** The lines of `text` from offset `from` on; they end with LF, CRLF or a lone CR. A text that ends in a line break has no empty last line. */
-export function linesOf(text: string, from = 0): Lines {
+/**
+ * The lines of `text` that start from offset `from` on and before `to`; they end with LF, CRLF or a lone CR. A text that ends in a line break
+ * has no empty last line.
+ */
+export function linesOf(text: string, from = 0, to = text.length): Lines {
   const start: number[] = [];
   const end: number[] = [];
   let lf = -1;
   let cr = -1;
-  for (let at = from; at < text.length; ) {
+  for (let at = from; at < to; ) {
     if (lf < at) lf = found(text.indexOf("\n", at));
     if (cr < at) cr = found(text.indexOf("\r", at));
     start.push(at);

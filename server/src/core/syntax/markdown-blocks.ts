@@ -1,4 +1,5 @@
-import type { Span } from "../text/span.ts";
+import { type Span, shift } from "../text/span.ts";
+import { splice } from "../text/stretch.ts";
 import { htmlBlockEnd, type HtmlEnd } from "./markdown-html.ts";
 import { type Lines, linesOf } from "./lines.ts";
 import { type Container, Cursor, listMarker, matchContainers, type Marker } from "./markdown-containers.ts";
@@ -59,7 +60,81 @@ export type MarkdownBlock =
 
 /** The blocks of a Markdown text (CommonMark with GFM tables) from offset `from` on, in order, block quotes and lists taken apart. */
 export function scanMarkdown(text: string, from = 0): MarkdownBlock[] {
-  return new BlockScanner(text, linesOf(text, from)).scan();
+  return new BlockScanner(text).scan(linesOf(text, from));
+}
+
+/** The one stretch in which a text differs from one before it. */
+export interface Difference {
+  /** Up to where the texts agree. */
+  readonly prefix: number;
+  /** From where on in the text they agree again. */
+  readonly suffix: number;
+  /** How much further back everything from there on stands. */
+  readonly delta: number;
+}
+
+/**
+ * The same for a text that differs from one before it within a long table: only the rows that may be others are read. Undefined where the
+ * whole has to be scanned.
+ * @param before the blocks of the text before, scanned from the same offset
+ */
+export function rescanTable(
+  text: string,
+  before: readonly MarkdownBlock[],
+  { prefix, suffix, delta }: Difference,
+): MarkdownBlock[] | undefined {
+  const at = before.findIndex((block) => block.end >= prefix);
+  const table = before[at];
+  if (table?.type !== "table" || table.depth > 0) return undefined;
+  const { rows } = table;
+  // A row's line is unchanged where the next row begins in what is unchanged, too. A table's rows hang on nothing but that it is open.
+  const first = firstWhere(rows, ({ end }) => end >= prefix) - 1;
+  const last = firstWhere(rows, ({ start }) => start + delta >= suffix) + 1;
+  if (first < 0 || last >= rows.length) return undefined;
+  const from = lineStart(text, (rows[first] as Span).start);
+  const to = lineStart(text, (rows[last] as Span).start + delta);
+  const open: OpenTable = { kind: "table", header: table.header, delimiter: table.delimiter, rows: [] };
+  if (!new BlockScanner(text, open).staysOpen(linesOf(text, from, to))) return undefined;
+  const renewed = rows.slice();
+  splice(renewed, { start: first, before: last }, open.rows);
+  if (delta !== 0)
+    for (let i = first + open.rows.length; i < renewed.length; i++) renewed[i] = shift(renewed[i] as Span, delta);
+  const moved = before.slice(at + 1).map((block) => shiftBlock(block, delta));
+  return [...before.slice(0, at), { ...table, rows: renewed, end: table.end + delta }, ...moved];
+}
+
+const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
+
+/** The place of the first span, of spans in order, that is `far` enough; how many there are if none is. */
+function firstWhere(spans: readonly Span[], far: (span: Span) => boolean): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (far(spans[middle] as Span)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function shiftBlock(block: MarkdownBlock, by: number): MarkdownBlock {
+  if (by === 0) return block;
+  const moved = { ...block, start: block.start + by, end: block.end + by };
+  const all = (spans: readonly Span[]): Span[] => spans.map((span) => shift(span, by));
+  switch (moved.type) {
+    case "heading":
+      return { ...moved, title: shift(moved.title, by) };
+    case "paragraph":
+      return { ...moved, lines: all(moved.lines) };
+    case "table":
+      return {
+        ...moved,
+        header: shift(moved.header, by),
+        delimiter: shift(moved.delimiter, by),
+        rows: all(moved.rows),
+      };
+    default:
+      return moved;
+  }
 }
 
 interface OpenParagraph {
@@ -93,20 +168,33 @@ const DEEPEST = 200;
 
 class BlockScanner {
   readonly #text: string;
-  readonly #lines: Lines;
+  #lines: Lines = { count: 0, start: [], end: [] };
   readonly #blocks: MarkdownBlock[] = [];
   #containers: Container[] = [];
   #leaf: OpenLeaf | undefined;
 
-  constructor(text: string, lines: Lines) {
+  /** @param leaf what is open where scanning starts */
+  constructor(text: string, leaf?: OpenLeaf) {
     this.#text = text;
-    this.#lines = lines;
+    this.#leaf = leaf;
   }
 
-  scan(): MarkdownBlock[] {
-    for (let i = 0; i < this.#lines.count; i++) i = this.#line(i);
+  scan(lines: Lines): MarkdownBlock[] {
+    this.#take(lines);
     this.#close();
     return this.#blocks;
+  }
+
+  /** Scans some lines; whether the leaf that was open at their start is open at their end and they are all in it. */
+  staysOpen(lines: Lines): boolean {
+    const leaf = this.#leaf;
+    this.#take(lines);
+    return this.#leaf === leaf;
+  }
+
+  #take(lines: Lines): void {
+    this.#lines = lines;
+    for (let i = 0; i < lines.count; i++) i = this.#line(i);
   }
 
   /** Takes line `i` in; gives the last line it used up. */

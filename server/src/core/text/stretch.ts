@@ -24,6 +24,17 @@ export function stretchBetween(before: number, after: number, same: (i: number, 
   return { start, before: i, after: j };
 }
 
+/** Puts `items` in the place of the stretch of `list` that differs; nothing as long as the list is made where as many come as go. */
+export function splice<T>(list: T[], { start, before }: Omit<Stretch, "after">, items: readonly T[]): void {
+  const rest = items.length === before - start ? undefined : list.slice(before);
+  if (rest) list.length = start;
+  for (let i = 0; i < items.length; i++) list[start + i] = items[i] as T;
+  if (rest) for (const item of rest) list.push(item);
+}
+
 /** `list` with `items` in the place of the stretch that differs. */
-export const spliced = <T>(list: readonly T[], { start, before }: Stretch, items: readonly T[]): T[] =>
-  list.slice(0, start).concat(items, list.slice(before));
+export function spliced<T>(list: readonly T[], stretch: Stretch, items: readonly T[]): T[] {
+  const copy = list.slice();
+  splice(copy, stretch, items);
+  return copy;
+}

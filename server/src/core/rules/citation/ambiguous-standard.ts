@@ -26,7 +26,9 @@ function standardsCited({ citations }: BlockData): readonly string[] | undefined
 /** Standards in use whose annexes are numbered alike, as those of ISO/IEC 27001 and 42001 are. */
 function rivals(inUse: readonly string[], { eachBlock }: DocumentUnit): Standard[] {
   const found = new Set(inUse);
-  for (const ids of eachBlock(standardsCited)) if (ids) for (const id of ids) found.add(id);
+  eachBlock(standardsCited).forEach((ids) => {
+    if (ids) for (const id of ids) found.add(id);
+  });
   return [...found].flatMap((id) => {
     const s = standard(id);
     return s?.citation.annexes && s.citation.number ? [s] : [];
@@ -35,7 +37,10 @@ function rivals(inUse: readonly string[], { eachBlock }: DocumentUnit): Standard
 
 /** The standards of `rivals` that the document names anywhere: one that it names alone is the one it means. */
 function namedIn({ eachBlock }: DocumentUnit, among: readonly Standard[]): Standard[] {
-  const found = new Set(eachBlock(standardsNamed).flatMap((ids) => ids ?? []));
+  const found = new Set<string>();
+  eachBlock(standardsNamed).forEach((ids) => {
+    if (ids) for (const id of ids) found.add(id);
+  });
   return among.filter((s) => found.has(s.id));
 }
 
@@ -57,12 +62,12 @@ function findingOf(citation: Citation, base: number, possible: readonly Standard
 
 function* ambiguous(
   unit: DocumentUnit,
-  bare: readonly (readonly [block: number, citations: readonly Citation[]])[],
+  bare: readonly (readonly Citation[] | undefined)[],
   inUse: readonly string[],
 ): Generator<RawFinding> {
   const among = rivals(inUse, unit);
   if (among.length < 2 || namedIn(unit, among).length === 1) return;
-  for (const [i, citations] of bare) {
+  for (const [i, citations] of given(bare)) {
     for (const citation of citations) {
       const possible = among.filter((s) => hasNumber(s.id, citation.number) === true);
       const base = unit.document.blocks[i]?.base ?? 0;
@@ -78,7 +83,7 @@ export const ambiguousStandard = rule({
   severity: "info",
   summary: "Finds control numbers that belong to two standards in use, with neither named.",
   document(unit, ctx) {
-    const bare = given(unit.eachBlock(bareIn));
-    return bare.length === 0 ? NONE : ambiguous(unit, bare, ctx.config().standards);
+    const bare = unit.eachBlock(bareIn);
+    return bare.some((citations) => citations) ? ambiguous(unit, bare, ctx.config().standards) : NONE;
   },
 });

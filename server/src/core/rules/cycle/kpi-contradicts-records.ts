@@ -66,13 +66,12 @@ const MOST_ROWS = 60;
 const RISK_LEVELS = /\brisks?\b/i;
 
 function* statedInRows(rows: readonly Block[], heading: string): Generator<Stated> {
-  const [header, ...body] = rows;
-  const column = header
-    ? cellTexts(header).findIndex((cell) => VALUE_HEADER.test(cell.replace(/[*_]/g, "").trim()))
-    : -1;
-  if (!header || column < 1 || rows.length > MOST_ROWS) return;
+  const [header] = rows;
+  if (!header || rows.length > MOST_ROWS) return;
+  const column = cellTexts(header).findIndex((cell) => VALUE_HEADER.test(cell.replace(/[*_]/g, "").trim()));
+  if (column < 1) return;
   const levels = RISK_LEVELS.test(`${cellTexts(header)[0]} ${heading}`);
-  for (const row of body) {
+  for (const row of rows.slice(1)) {
     const cells = cellTexts(row);
     const [label = "", value = ""] = [cells[0], cells[column]];
     const level = levels ? bandWord(label) : undefined;

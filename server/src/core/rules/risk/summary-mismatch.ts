@@ -88,7 +88,7 @@ export const summaryMismatch = rule({
   *document(unit) {
     const { document, eachRecord } = unit;
     if (document.language !== "markdown") return;
-    if (eachRecord(isRisk).filter((risk) => risk).length < FEW) return;
+    if (eachRecord(isRisk).reduce((count, risk) => (risk ? count + 1 : count), 0) < FEW) return;
     for (const summary of summariesIn(document)) yield* check(summary, unit);
   },
 });
