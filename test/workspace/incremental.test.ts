@@ -104,6 +104,7 @@ describe("incremental equals from scratch", () => {
             const change = changeOf(one, files);
             files.set(change.path, change);
             host.apply([change]);
+            if (one.do === "cut") host.apply([{ type: "closed", path: one.path }]);
             host.snapshot.allFindings();
             assert.deepEqual(host.takeFailures(), []);
           }

@@ -11,6 +11,8 @@ export type WorldChange =
   | { readonly type: "set"; readonly path: string; readonly text: string }
   /** A file is gone. */
   | { readonly type: "delete"; readonly path: string }
+  /** A file that was worked on is so no more: it is kept at hand only as long as others that are looked at. */
+  | { readonly type: "closed"; readonly path: string }
   /** A file of another kind exists (link targets). */
   | { readonly type: "exists"; readonly path: string }
   /** The text of a results file that `takeWanted` asked for, or why it was not read. */

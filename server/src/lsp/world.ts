@@ -184,6 +184,7 @@ export class World {
   closed(path: string): void {
     this.#chooseFolders();
     this.#takeOver([this.#extents.onDisk(path)]);
+    this.#options.apply([{ type: "closed", path }]);
   }
 
   /** Reads again what the editor says has changed on disk. */

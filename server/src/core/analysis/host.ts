@@ -151,6 +151,9 @@ export class AnalysisHost implements Host, AimsWorld {
         this.#texts.set(change.path, change.text);
         this.#work(change.path);
         return true;
+      case "closed":
+        this.#close(change.path);
+        return true;
       case "today":
         return this.#today === change.today;
       case "severities":
@@ -169,6 +172,9 @@ export class AnalysisHost implements Host, AimsWorld {
         return this.#setText(change.path, change.text, texts);
       case "delete":
         return this.#remove(change.path);
+      case "closed":
+        this.#close(change.path);
+        return false;
       case "exists":
         return this.#exists(change.path);
       case "commits":
@@ -304,6 +310,13 @@ export class AnalysisHost implements Host, AimsWorld {
   #work(path: string): void {
     this.#forgetGlance(path);
     for (const gone of this.#worked.use(path)) this.#glance(gone);
+  }
+
+  /** Notes that a file is worked on no more. */
+  #close(path: string): void {
+    if (!this.#worked.has(path)) return;
+    this.#worked.delete(path);
+    this.#glance(path);
   }
 
   #forgetGlance(path: string): void {

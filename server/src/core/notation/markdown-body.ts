@@ -9,7 +9,7 @@ import { shift, type Span } from "../text/span.ts";
 import { BlockBuilder, proseBlock, shiftCitation } from "./block-builder.ts";
 import { type HeadingRecord, headingRecord, readHeadingRecord } from "./heading-record.ts";
 import type { ReadField } from "./record-builder.ts";
-import { readRegister, readRow, tableLabels } from "./register-table.ts";
+import { fieldsOfRows, readRegister, readRow, tableLabels } from "./register-table.ts";
 import type { Place } from "./setting.ts";
 import type { Source } from "./source.ts";
 
@@ -142,13 +142,14 @@ export class BodyReader {
     this.#prose(table.header.start, table.header.end, "prose");
     const space = memo.space(register ? `row ${register.key}` : `cells ${header}`);
     const { rows } = table;
-    if (register)
+    if (register) {
+      const again = memo.isBlank ? undefined : fieldsOfRows(register, setting);
       space.each(
         rows,
-        (kept) => readRow(kept, register, setting, !memo.isBlank),
+        (kept) => readRow(kept, register, setting, again),
         (read, start) => this.#row(start, read),
       );
-    else
+    } else
       space.each(
         rows,
         (kept) => this.#plainRow(header, kept),

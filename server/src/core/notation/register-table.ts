@@ -1,5 +1,4 @@
 import type { KindId } from "../generated/kinds.ts";
-import type { Fields } from "../records/fields.ts";
 import { type ColumnsHint, type FieldInfo, kindForColumns, kindInfo } from "../records/kinds.ts";
 import type { BlockData, Problem } from "../syntax/document.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
@@ -7,7 +6,7 @@ import { shiftValue } from "../syntax/values.ts";
 import type { Span } from "../text/span.ts";
 import { BlockBuilder } from "./block-builder.ts";
 import { buildRecord, byName, type ReadField } from "./record-builder.ts";
-import { rereadable } from "./reread-record.ts";
+import { type ReadAgain, rereadable } from "./reread-record.ts";
 import type { ReadSetting } from "./setting.ts";
 import { typeText } from "./typed-text.ts";
 import { visibleText } from "./visible-text.ts";
@@ -50,13 +49,13 @@ export const tableLabels = (header: string): string[] =>
 
 /**
  * A row of a register table, `source` being its text; only its block where it is no record (a subtitle, a sum, a template's loop).
- * @param kept whether the record is kept for readings to come, by which there may be thousands of them
+ * @param again how its fields are read again where the record is kept for readings to come, by which there may be thousands of them
  */
 export function readRow(
   source: string,
   register: Register,
   setting: ReadSetting,
-  kept = false,
+  again?: ReadAgain,
 ): RecordAndBlock | BlockData {
   const cells = cellsOf(source, { start: 0, end: source.length });
   const fields = readCells(source, cells, register, setting);
@@ -64,7 +63,7 @@ export function readRow(
   if (isNoRecord(source, fields)) return block;
   const span = { start: 0, end: source.length };
   const data = buildRecord({ kind: register.kind, notation: "table-row", fields, source, span });
-  return { data: kept ? rereadable(data, () => fieldsAgain(source, register, setting)) : data, block };
+  return { data: again ? rereadable(data, source, again) : data, block };
 }
 
 const readCells = (source: string, cells: readonly Span[], register: Register, setting: ReadSetting): ReadField[] =>
@@ -72,8 +71,11 @@ const readCells = (source: string, cells: readonly Span[], register: Register, s
     .slice(0, register.columns.length)
     .map((cell, i) => readCell(source, cell, register.columns[i] as Column, setting));
 
-const fieldsAgain = (source: string, register: Register, setting: ReadSetting): Fields =>
-  byName(readCells(source, cellsOf(source, { start: 0, end: source.length }), register, setting)).fields;
+/** Reads the fields of a register's rows again. */
+export const fieldsOfRows =
+  (register: Register, setting: ReadSetting): ReadAgain =>
+  (source) =>
+    byName(readCells(source, cellsOf(source, { start: 0, end: source.length }), register, setting)).fields;
 
 function readCell(source: string, cell: Span, column: Column, setting: ReadSetting): ReadField {
   const { label, name, info } = column;

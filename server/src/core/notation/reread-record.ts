@@ -1,8 +1,8 @@
 import type { Fields } from "../records/fields.ts";
 import type { RecordData } from "../records/model.ts";
 
-/** How the fields of a record are read again from its text. */
-export type ReadAgain = () => Fields;
+/** How the fields of a record are read again from its text; one for all records of a register. */
+export type ReadAgain = (source: string) => Fields;
 
 /**
  * A record of which a document may have thousands. Its fields, each with its places, are several times as large as all else of it, and once
@@ -22,10 +22,11 @@ class RereadRecord implements RecordData {
   readonly template: boolean;
   readonly placeholders: RecordData["placeholders"];
   readonly sections: undefined;
+  readonly #source: string;
   readonly #again: ReadAgain;
   #fields: WeakRef<Fields>;
 
-  constructor(read: RecordData, again: ReadAgain) {
+  constructor(read: RecordData, source: string, again: ReadAgain) {
     this.kind = read.kind;
     this.notation = read.notation;
     this.id = read.id;
@@ -36,6 +37,7 @@ class RereadRecord implements RecordData {
     this.plain = read.plain;
     this.template = read.template;
     this.placeholders = read.placeholders;
+    this.#source = source;
     this.#again = again;
     this.#fields = new WeakRef(read.fields);
   }
@@ -43,7 +45,7 @@ class RereadRecord implements RecordData {
   get fields(): Fields {
     let fields = this.#fields.deref();
     if (!fields) {
-      fields = this.#again();
+      fields = this.#again(this.#source);
       this.#fields = new WeakRef(fields);
     }
     return fields;
@@ -51,4 +53,5 @@ class RereadRecord implements RecordData {
 }
 
 /** The same record, with its fields kept only as long as there is memory for them. It has neither sections nor a kind of its own in its text. */
-export const rereadable = (read: RecordData, again: ReadAgain): RecordData => new RereadRecord(read, again);
+export const rereadable = (read: RecordData, source: string, again: ReadAgain): RecordData =>
+  new RereadRecord(read, source, again);

@@ -74,8 +74,8 @@ export interface Difference {
 }
 
 /**
- * The same for a text that differs from one before it within a long table: only the rows that may be others are read. Undefined where the
- * whole has to be scanned.
+ * The same for a text that differs from one before it from some row of a table on: what stands before that row is not read again, and where
+ * only rows are others nothing behind them either. Undefined where the whole has to be scanned.
  * @param before the blocks of the text before, scanned from the same offset
  */
 export function rescanTable(
@@ -86,14 +86,22 @@ export function rescanTable(
   const at = before.findIndex((block) => block.end >= prefix);
   const table = before[at];
   if (table?.type !== "table" || table.depth > 0) return undefined;
-  const { rows } = table;
+  const { header, delimiter, rows } = table;
   // A row's line is unchanged where the next row begins in what is unchanged, too. A table's rows hang on nothing but that it is open.
   const first = firstWhere(rows, ({ end }) => end >= prefix) - 1;
   const last = firstWhere(rows, ({ start }) => start + delta >= suffix) + 1;
-  if (first < 0 || last >= rows.length) return undefined;
+  if (first < 0) return undefined;
   const from = lineStart(text, (rows[first] as Span).start);
+  const open: OpenTable = { kind: "table", header, delimiter, rows: [] };
+  if (last >= rows.length) {
+    const [end, ...behind] = new BlockScanner(text, open).scan(linesOf(text, from)) as [
+      MarkdownTable,
+      ...MarkdownBlock[],
+    ];
+    const longer = { ...table, rows: rows.slice(0, first).concat(end.rows), end: end.end };
+    return [...before.slice(0, at), longer, ...behind];
+  }
   const to = lineStart(text, (rows[last] as Span).start + delta);
-  const open: OpenTable = { kind: "table", header: table.header, delimiter: table.delimiter, rows: [] };
   if (!new BlockScanner(text, open).staysOpen(linesOf(text, from, to))) return undefined;
   const renewed = rows.slice();
   splice(renewed, { start: first, before: last }, open.rows);

@@ -4,6 +4,7 @@ import { resolveCitation } from "../catalog/citations.ts";
 import type { PlacedRecord, Plain, ProvisionRef, RecordData, RecordFacts } from "../records/model.ts";
 import type { KindId } from "../generated/kinds.ts";
 import type { Document } from "../syntax/document.ts";
+import type { Writable } from "../text/writable.ts";
 import { spliced, stretchBetween } from "../text/stretch.ts";
 import type { FileFacts } from "./api.ts";
 import { handsOf } from "./hands.ts";
@@ -32,17 +33,10 @@ export interface FormerFile {
   readonly named: Named | undefined;
 }
 
-const digests = new WeakMap<RecordFacts, string>();
-
 /** A string that is equal for facts that say the same. */
-export function digestOf(facts: RecordFacts): string {
-  let digest = digests.get(facts);
-  if (digest === undefined) {
-    const { kind, id, notation, plain, template, sections, addresses, hasPlaceholders } = facts;
-    digest = JSON.stringify([kind, id, notation, plain, template, sections, addresses, hasPlaceholders]);
-    digests.set(facts, digest);
-  }
-  return digest;
+function digestOf(facts: RecordFacts): string {
+  const { kind, id, notation, plain, template, sections, addresses, hasPlaceholders } = facts;
+  return JSON.stringify([kind, id, notation, plain, template, sections, addresses, hasPlaceholders]);
 }
 
 /**
@@ -102,9 +96,16 @@ function readRecords(
   const fresh = document.records.slice(stretch.start, stretch.after).map((_, i) => {
     const ordinal = stretch.start + i;
     const made = own && ordinal === document.ownRecord ? own : makeFacts(document, ordinal, standards);
-    return pool.size === 0 ? made : (pool.get(digestOf(made))?.pop() ?? made);
+    const same = pool.size === 0 ? undefined : pool.get(digestOf(made))?.pop();
+    if (same) shareWords(document.records[ordinal]?.data, made, same);
+    return same ?? made;
   });
   return spliced(known, stretch, fresh);
+}
+
+/** Of a record read again that says the same, its words are kept once: a long register has many. */
+function shareWords(data: Writable<RecordData> | undefined, made: RecordFacts, same: RecordFacts): void {
+  if (data?.plain === made.plain) data.plain = same.plain;
 }
 
 /** The facts of the document's own record, which hang on its text too; `former` where they say the same. */
