@@ -36,10 +36,10 @@ function write(file, code) {
 }
 
 /** Leaves a cache of what has run until now for the next start and takes away those of other versions; a folder that cannot be written only means slower starts. */
-function leave(script) {
+function leave(code) {
   try {
     mkdirSync(folder, { recursive: true });
-    write(ofEditor, script.createCachedData());
+    write(ofEditor, code());
     for (const old of readdirSync(folder))
       if (/^server\..*\.cache$/.test(old) && old !== name) rmSync(join(folder, old));
   } catch {
@@ -52,9 +52,12 @@ if (cachedData || writes || ofEditor) {
   const script = new Script(wrap(readFileSync(main, "utf8")), { filename: main, cachedData });
   const module_ = { exports: {} };
   script.runInThisContext()(module_.exports, require, module_, main, __dirname);
-  if (writes) process.on("exit", () => write(ofBuild, script.createCachedData()));
+  // The bundle turns switches of V8, which takes a cache only where they stand as they did when it was made.
+  const { asUsual = (make) => make() } = module_.exports;
+  const code = () => asUsual(() => script.createCachedData());
+  if (writes) process.on("exit", () => write(ofBuild, code()));
   else if (ofEditor && (!cachedData || script.cachedDataRejected))
-    setTimeout(() => leave(script), __CACHE_AFTER_MS__).unref();
+    setTimeout(() => leave(code), __CACHE_AFTER_MS__).unref();
 } else {
   require(main);
 }

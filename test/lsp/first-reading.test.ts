@@ -241,9 +241,12 @@ describe("the server as it is built", () => {
     const reading = { roots: [folder], settings: {}, today: TODAY, storage: undefined, build: "" };
     const workers: Worker[] = [];
     const start = (): Mate => {
-      const worker = new Worker(join(import.meta.dirname, "../../dist/server.cjs"), { workerData: { share: true } });
-      workers.push(worker);
-      return mateOf(worker);
+      const { port1, port2 } = new MessageChannel();
+      const workerData = { share: port2 };
+      workers.push(
+        new Worker(join(import.meta.dirname, "../../dist/server.cjs"), { workerData, transferList: [port2] }),
+      );
+      return mateOf(port1);
     };
     const together = partsOf(await readFirst(reading, { most: 2, each: 100, start }));
     const alone = partsOf(await readFirst(reading));

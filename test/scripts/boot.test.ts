@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
@@ -70,6 +70,21 @@ describe("the server's entry", () => {
     assert.equal(start(), "answer server.main.cjs");
     assert.deepEqual(readdirSync(storage), [NAME]);
     assert.equal(readFileSync(join(storage, NAME)).length, whole.length);
+  });
+
+  it("leaves a cache that the next start takes, though the bundle has turned switches of V8", () => {
+    const switches = `require("node:v8").setFlagsFromString("--heap-growing-percent=30");
+      exports.asUsual = (work) => {
+        require("node:v8").setFlagsFromString("--heap-growing-percent=0");
+        return work();
+      };`;
+    writeFileSync(join(folder, "server.main.cjs"), `${LONGER} ${switches}`);
+    const storage = join(folder, "storage");
+    run({ AIMS_CODE_CACHE: storage });
+    const left = statSync(join(storage, NAME)).mtimeMs;
+    run({ AIMS_CODE_CACHE: storage });
+    // One that is refused is written anew.
+    assert.equal(statSync(join(storage, NAME)).mtimeMs, left);
   });
 
   it("runs where that folder cannot be written", () => {

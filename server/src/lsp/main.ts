@@ -6,6 +6,8 @@ import { readInThreads, work } from "./threads.ts";
 import { tidier } from "./tidy.ts";
 import { transportOf } from "./transport.ts";
 
+export { asUsual } from "./v8-switches.ts";
+
 if (isMainThread) main();
 else void work();
 

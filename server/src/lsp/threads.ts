@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
+import { MessageChannel, type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
 import { IndexFile, type IndexPieces } from "../files/index-file.ts";
 import { type Mate, takeShare } from "./crew.ts";
 import { type FirstReading, readFirst } from "./first-reading.ts";
 import type { ReadElsewhere } from "./kept-index.ts";
 import { Line } from "./line.ts";
+import { turn, turnBack } from "./v8-switches.ts";
 
 /** What starts the server, in the folder of its bundle. */
 const ENTRY = "server.cjs";
@@ -20,45 +20,40 @@ const WORTH_ANOTHER = 800;
 /** How many threads share a first reading at most. */
 const most = (cores: number): number => Math.min(THREADS, cores > 2 ? cores - LEFT : cores);
 
-/**
- * After how many bytes of bytecode run V8 thinks of compiling a function for speed, and how many it takes into one: usually, and while
- * folders are first read. Then each thread runs all code for the first time and for some seconds only, and compiling takes as long as
- * reading. These are switches of the whole process.
- */
-const COMPILING = { usual: [67_584, 920], reading: [400_000, 300] } as const;
-
-function compile([budget, inlined]: readonly [number, number]): void {
-  setFlagsFromString(`--interrupt-budget=${budget}`);
-  setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${inlined}`);
-}
-
 /** What the thread that leads tells the server. */
-type FromLeader = { readonly index: IndexPieces } | { readonly kept: boolean };
+type FromLeader = "begun" | { readonly index: IndexPieces } | { readonly kept: boolean };
 
-/** What a thread is started for. */
-type Task = { readonly lead: FirstReading } | { readonly share: true };
+/** What a thread is started for; ports lead from the one that leads to each of the others. */
+type Task = { readonly lead: FirstReading; readonly mates: readonly MessagePort[] } | { readonly share: MessagePort };
 
 function start(task: Task): Worker {
-  return new Worker(join(__dirname, ENTRY), { workerData: task });
+  const transferList = "share" in task ? [task.share] : [...task.mates];
+  return new Worker(join(__dirname, ENTRY), { workerData: task, transferList });
 }
 
 /** `readFirst` in threads of its own, which leave the server free to answer and take what reading needs of memory with them when they end. */
 export function readInThreads(reading: FirstReading, ended: AbortSignal): Promise<ReadElsewhere | undefined> {
   return new Promise((resolve, reject) => {
-    compile(COMPILING.reading);
-    const worker = start({ lead: reading });
+    const lines = Array.from({ length: most(availableParallelism()) - 1 }, () => new MessageChannel());
+    const mates = lines.map(({ port2 }) => start({ share: port2 }));
+    // Its line ends with it, which tells the one that leads.
+    for (const mate of mates) mate.on("error", () => undefined);
+    const leader = start({ lead: reading, mates: lines.map(({ port1 }) => port1) });
     const kept = new Promise<boolean>((tell) => {
-      worker.on("message", (message: FromLeader) => {
-        if ("index" in message) resolve({ index: message.index, kept });
+      leader.on("message", (message: FromLeader) => {
+        if (message === "begun") compileLess();
+        else if ("index" in message) resolve({ index: message.index, kept });
         else tell(message.kept);
       });
-      worker.on("exit", () => tell(false));
+      leader.on("exit", () => tell(false));
     });
-    worker.on("error", reject);
-    const end = (): void => void worker.terminate();
+    leader.on("error", reject);
+    const end = (): void => {
+      for (const worker of [leader, ...mates]) void worker.terminate();
+    };
     ended.addEventListener("abort", end);
-    worker.on("exit", () => {
-      compile(COMPILING.usual);
+    leader.on("exit", () => {
+      compileAsUsual();
       // It would hold what was read for as long as the server runs.
       ended.removeEventListener("abort", end);
       resolve(undefined);
@@ -66,14 +61,30 @@ export function readInThreads(reading: FirstReading, ended: AbortSignal): Promis
   });
 }
 
+/**
+ * While folders are first read each thread runs all code for the first time and for some seconds only, and compiling it for speed takes as
+ * long as reading. Set once the threads have begun: their own code comes from a cache.
+ */
+function compileLess(): void {
+  turn("interrupt-budget", 400_000);
+  turn("max-inlined-bytecode-size-cumulative", 300);
+}
+
+function compileAsUsual(): void {
+  turnBack("interrupt-budget");
+  turnBack("max-inlined-bytecode-size-cumulative");
+}
+
 /** What a thread does that `readInThreads` started. */
 export async function work(): Promise<void> {
-  const [task, port] = [workerData as Task, parentPort as MessagePort];
-  if ("share" in task) return takeShare(port).finally(() => port.close());
-  const mates = most(availableParallelism()) - 1;
-  const crew = { most: mates, each: WORTH_ANOTHER, start: () => mateOf(start({ share: true })) };
+  const task = workerData as Task;
+  if ("share" in task) return takeShare(task.share).finally(() => task.share.close());
+  const tell = (message: FromLeader): void => parentPort?.postMessage(message);
+  tell("begun");
+  const ports = [...task.mates];
+  const crew = { most: ports.length, each: WORTH_ANOTHER, start: () => mateOf(ports.shift() as MessagePort) };
   const index = await readFirst(task.lead, crew);
-  const tell = (message: FromLeader): void => port.postMessage(message);
+  for (const port of task.mates) port.close();
   // What was found is shown while it is written.
   tell({ index });
   tell({ kept: keep(index, task.lead) });
@@ -90,10 +101,9 @@ function keep(index: IndexPieces, { storage, roots, build }: FirstReading): bool
   }
 }
 
-/** The line to a thread that takes a share; it fails when the thread does. */
-export function mateOf(worker: Worker): Mate {
-  const mate: Mate = new Line(worker);
-  worker.on("error", (error) => mate.fail(error));
-  worker.on("exit", () => mate.fail(new Error("a thread has ended too early")));
+/** The line to one that takes a share; it fails when that one ends. */
+export function mateOf(port: MessagePort): Mate {
+  const mate: Mate = new Line(port);
+  port.on("close", () => mate.fail(new Error("a thread has ended too early")));
   return mate;
 }

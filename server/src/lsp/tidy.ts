@@ -1,5 +1,6 @@
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { turn } from "./v8-switches.ts";
 
 /** What has to have come to the heap since it was last tidied for it to be worth the time, in bytes. */
 const WORTH_IT = 24_000_000;
@@ -18,11 +19,11 @@ const taken = (): number => getHeapStatistics().total_heap_size;
  * it needs room, which after that it does not for a long time, and keeps the room for young objects that it once needed. To collect takes
  * a tenth of a second or some, so it is for a moment at which nobody waits; where little has come since the last time, nothing is done.
  */
-export function tidier(collect: () => Promise<void> = collectAll, setFlag = setFlagsFromString): () => Promise<void> {
+export function tidier(collect: () => Promise<void> = collectAll): () => Promise<void> {
   let left = 0;
   return async () => {
     if (taken() - left < WORTH_IT) return;
-    setFlag(`--heap-growing-percent=${GROWTH_AT_WORK}`);
+    turn("heap-growing-percent", GROWTH_AT_WORK);
     await collect();
     left = taken();
   };
