@@ -48,10 +48,14 @@ function realTextOf(value: Plain | undefined): string | undefined {
 /** The items of a list field as text; placeholders and items that say that there is nothing are left out. */
 export function listOf(record: Fielded, field: string): string[] {
   const value = record.plain[field];
-  const items: readonly Plain[] = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-  return items
-    .map((item) => asText(item) ?? "")
-    .filter((text) => text !== "" && !isOnlyPlaceholder(text) && !saysNothing(text));
+  if (value === undefined || value === null) return [];
+  const items: readonly Plain[] = Array.isArray(value) ? value : [value];
+  const texts: string[] = [];
+  for (const item of items) {
+    const text = realTextOf(item);
+    if (text !== undefined) texts.push(text);
+  }
+  return texts;
 }
 
 /** The mappings of a list of mappings; an item that is only text stands as `{ [textKey]: text }`. */

@@ -72,8 +72,11 @@ function concernsRecord({ fields }: Rule, { plain }: RecordFacts): boolean {
   return false;
 }
 
-const concernsDocument = ({ documentsWith }: Rule, kinds: ReadonlySet<KindId | undefined>): boolean =>
-  documentsWith === undefined || documentsWith.some((kind) => kinds.has(kind));
+function concernsDocument({ documentsWith }: Rule, kinds: ReadonlySet<KindId | undefined>): boolean {
+  if (documentsWith === undefined) return true;
+  for (const kind of documentsWith) if (kinds.has(kind)) return true;
+  return false;
+}
 
 function concernsBlock({ blocksWith }: Rule, data: BlockData): boolean {
   if (blocksWith === undefined) return true;
@@ -91,7 +94,8 @@ function collect<Unit>(
   const mark = out.length;
   try {
     const found = check?.(unit, ctx) ?? NONE;
-    if (found !== NONE) for (const raw of found) out.push({ rule: rule.id, raw });
+    if (Array.isArray(found) && found.length === 0) return;
+    for (const raw of found) out.push({ rule: rule.id, raw });
   } catch (error) {
     out.length = mark;
     failed(rule.id, error);

@@ -1,7 +1,6 @@
 import type { AiSystem } from "../coverage/systems.ts";
 import { holds } from "../coverage/values.ts";
-import { remembering } from "../text/remember.ts";
-import { type Fact, type Said, statedIn, testAll } from "./condition.ts";
+import { type Fact, type Said, type Stated, statedIn, testAll } from "./condition.ts";
 import { aiAct, type Condition, type Exception, type Tier } from "./data.ts";
 
 /** A condition that is met, or could be, with the facts that speak for it. */
@@ -89,9 +88,22 @@ export function deriveTier(system: AiSystem): Derivation {
   return derivation;
 }
 
+/** What a system's records say, each field looked at once. */
+function saidOf(system: AiSystem): Said {
+  const known = new Map<string, Stated>();
+  return (field) => {
+    let stated = known.get(field);
+    if (!stated) {
+      stated = statedIn(system, field);
+      known.set(field, stated);
+    }
+    return stated;
+  };
+}
+
 function derive(system: AiSystem): Derivation {
   const { conditions, exceptions, decisive } = aiAct();
-  const said = remembering((field) => statedIn(system, field));
+  const said = saidOf(system);
   const met: Reason[] = [];
   const open: Reason[] = [];
   for (const condition of conditions) {

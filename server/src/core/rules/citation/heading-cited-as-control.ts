@@ -72,6 +72,9 @@ function named({ facts, data }: RecordUnit, first: string): Named[] {
 const isHeadingRow = ({ facts }: RecordUnit): boolean =>
   facts.kind === "control" && CLAIMS.every((field) => facts.plain[field] === undefined);
 
+/** Whether prose says that what it cites is a control. */
+const isOfControl = ({ place, text }: Citation): boolean => place !== "field" && /^controls?\s/i.test(text);
+
 function* inProse(citations: readonly Citation[], standards: readonly string[]): Generator<RawFinding> {
   for (const citation of citations) {
     const p = resolveCitation(citation, standards)?.provision;
@@ -112,7 +115,8 @@ export const headingCitedAsControl = rule({
   },
   blocksWith: "citations",
   block({ data }, ctx) {
-    const cited = data.citations.filter(({ place, text }) => place !== "field" && /^controls?\s/i.test(text));
-    return cited.length === 0 ? NONE : inProse(cited, ctx.config().standards);
+    return data.citations.some(isOfControl)
+      ? inProse(data.citations.filter(isOfControl), ctx.config().standards)
+      : NONE;
   },
 });

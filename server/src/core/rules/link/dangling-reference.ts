@@ -70,11 +70,9 @@ function fixOf(
   return change ? [{ title: `Replace ${quoted(scalar.text)} with "${near}"`, changes: [change] }] : [];
 }
 
-function* dangling(unit: RecordUnit, references: readonly TypedScalar[], ctx: RuleContext): Generator<RawFinding> {
+function* dangling(unit: RecordUnit, nameless: readonly TypedScalar[], ctx: RuleContext): Generator<RawFinding> {
   const { facts, data } = unit;
-  const named = namedRecords(unit, references, ctx);
-  for (const [i, { path, field, scalar }] of references.entries()) {
-    if ((named[i]?.length ?? 0) > 0) continue;
+  for (const { path, field, scalar } of nameless) {
     const text = scalar.text.trim();
     if (text === "") continue;
     if (
@@ -106,6 +104,9 @@ export const danglingReference = rule({
   summary: "Finds references to records that do not exist.",
   record(unit, ctx) {
     const { references } = typedScalars(unit.data);
-    return references.length === 0 ? NONE : dangling(unit, references, ctx);
+    const named = namedRecords(unit, references, ctx);
+    if (named.every((records) => records.length > 0)) return NONE;
+    const nameless = references.filter((_, i) => named[i]?.length === 0);
+    return dangling(unit, nameless, ctx);
   },
 });

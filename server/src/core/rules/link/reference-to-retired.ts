@@ -33,8 +33,8 @@ const isPresent = ({ facts }: RecordUnit): boolean => !isRetired(facts) && !CLOS
 function* retired(unit: RecordUnit, references: readonly TypedScalar[], ctx: RuleContext): Generator<RawFinding> {
   const named = namedRecords(unit, references, ctx);
   for (const [i, { path, scalar }] of references.entries()) {
-    const old = PAST.has(String(path[0])) ? undefined : retiredOf(named[i] ?? []);
-    if (!old) continue;
+    const old = retiredOf(named[i] ?? []);
+    if (!old || PAST.has(String(path[0]))) continue;
     const next = successor(old, ctx);
     const change = next?.id === undefined ? undefined : replaceScalar(unit.facts, path, scalar, next.id);
     const fixes: Fix[] = change
@@ -60,6 +60,7 @@ export const referenceToRetired = rule({
   kinds: ["control", "policy", "procedure", "scope", "system", "objective", "risk", "supplier"],
   record(unit, ctx) {
     const { references } = typedScalars(unit.data);
-    return references.length > 0 && isPresent(unit) ? retired(unit, references, ctx) : NONE;
+    if (references.length === 0 || !isPresent(unit)) return NONE;
+    return namedRecords(unit, references, ctx).some(retiredOf) ? retired(unit, references, ctx) : NONE;
   },
 });

@@ -11,16 +11,14 @@ function without(record: RecordFacts, field: string, own: string): Change {
   return rest.length > 0 ? { op: "set-field", record, field, value: rest } : { op: "remove-field", record, field };
 }
 
-function* named(facts: RecordFacts, references: readonly TypedScalar[]): Generator<RawFinding> {
-  if (facts.id === undefined) return;
-  const own = normalizeId(facts.id);
+function* named(facts: RecordFacts, id: string, references: readonly TypedScalar[]): Generator<RawFinding> {
+  const own = normalizeId(id);
   for (const { path, scalar } of references) {
-    if (normalizeId(scalar.text) !== own) continue;
     const name = String(path[0]);
     if (name === "systems") continue;
     yield {
       at: scalar.span,
-      message: `${quoted(facts.id)} names itself under "${name}".`,
+      message: `${quoted(id)} names itself under "${name}".`,
       help: "A record cannot be its own source, part or predecessor. Name the other one, or take this out.",
       fixes: [{ title: `Remove ${quoted(scalar.text)} from "${name}"`, changes: [without(facts, name, own)] }],
     };
@@ -35,6 +33,10 @@ export const selfReference = rule({
   summary: "Finds records that refer to themselves.",
   record({ facts, data }) {
     const { references } = typedScalars(data);
-    return references.length === 0 ? NONE : named(facts, references);
+    const { id } = facts;
+    if (references.length === 0 || id === undefined) return NONE;
+    const own = normalizeId(id);
+    const selves = references.filter(({ scalar }) => normalizeId(scalar.text) === own);
+    return selves.length === 0 ? NONE : named(facts, id, selves);
   },
 });

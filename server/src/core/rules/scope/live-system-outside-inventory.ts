@@ -144,12 +144,7 @@ export const liveSystemOutsideInventory = rule({
   summary:
     "Finds systems named in records but not in the inventory, and systems of the inventory that the scope passes over.",
   kinds: ["system", ...(Object.keys(NAMED) as KindId[])],
-  *record(unit, ctx) {
-    if (unit.facts.kind === "system") yield* unstated(unit, ctx);
-    else yield* unlisted(unit, ctx.index);
-  },
+  record: (unit, ctx) => (unit.facts.kind === "system" ? unstated(unit, ctx) : unlisted(unit, ctx.index)),
   documentsWith: ["scope"],
-  *document(unit, ctx) {
-    yield* unlistedInSections(unit, ctx.index);
-  },
+  document: (unit, ctx) => unlistedInSections(unit, ctx.index),
 });

@@ -1,5 +1,4 @@
-import type { FieldInfo } from "../../records/kinds.ts";
-import { kindInfo } from "../../records/kinds.ts";
+import { type FieldInfo, type KindInfo, kindInfo } from "../../records/kinds.ts";
 import type { RecordData, RecordFacts, ScalarValue, Value } from "../../records/model.ts";
 import { type SchemaError, validate } from "../../records/validate.ts";
 import type { Span } from "../../text/span.ts";
@@ -72,8 +71,13 @@ const sortsOf = once(({ name, type }: FieldInfo): readonly (keyof TypedScalars)[
   return [...(reference ? (["references"] as const) : []), ...(file ? (["files"] as const) : [])];
 });
 
-const isLookedAt = once(
-  (field: FieldInfo): boolean => sortsOf(field).length > 0 || (field.nested?.some(isLookedAt) ?? false),
+const isLookedAt = (field: FieldInfo): boolean =>
+  sortsOf(field).length > 0 || (field.nested?.some(isLookedAt) ?? false);
+
+/** By name, the fields of a kind in which such scalars may stand. */
+const lookedAt = once(
+  ({ fields }: KindInfo): ReadonlyMap<string, FieldInfo> =>
+    new Map(fields.flatMap((field) => (isLookedAt(field) ? [[field.name, field]] : []))),
 );
 
 const UNTYPED: TypedScalars = { dates: [], references: [], files: [] };
@@ -82,10 +86,10 @@ const UNTYPED: TypedScalars = { dates: [], references: [], files: [] };
 export const typedScalars = lately(({ kind, fields }: RecordData): TypedScalars => {
   if (kind === undefined) return UNTYPED;
   const found: Collected = { dates: [], references: [], files: [] };
-  const info = kindInfo(kind);
+  const known = lookedAt(kindInfo(kind));
   for (const { name, value } of fields.values()) {
-    const field = info.field(name);
-    if (field && value.type !== "empty" && isLookedAt(field)) collectScalars([name], field, value, found);
+    const field = value.type === "empty" ? undefined : known.get(name);
+    if (field) collectScalars([name], field, value, found);
   }
   return found;
 });
