@@ -10,98 +10,125 @@ import { scanInline } from "../syntax/markdown-inline.ts";
 import { eachScalar } from "../syntax/values.ts";
 import { inOrder } from "../text/in-order.ts";
 import { exact } from "../text/exact.ts";
-import { shift, type Span } from "../text/span.ts";
-import type { Place, ReadSetting } from "./setting.ts";
+import { overlaps, shift, type Span } from "../text/span.ts";
 
 /** Gathers what stands in one stretch of text. Spans relative to its base. */
 export class BlockBuilder {
-  readonly citations: Citation[] = [];
-  readonly links: Link[] = [];
-  readonly mentions: Mention[] = [];
-  readonly placeholders: Placeholder[] = [];
-  readonly problems: Problem[] = [];
+  readonly #place: CitationSetting;
+  #citations: Citation[] | undefined;
+  #links: Link[] | undefined;
+  #mentions: Mention[] | undefined;
+  #placeholders: Placeholder[] | undefined;
+  #problems: readonly Problem[] = NONE;
 
-  /** Inline Markdown, or plain prose, at `at`. */
-  prose(raw: string, at: number, place: Place): void {
-    const { prose, links } = scanInline(raw);
-    for (const link of links) this.links.push(at === 0 ? link : { ...link, span: shift(link.span, at) });
-    this.#text(prose, at, { standards: place.setting.standards, place: place.place });
+  /** @param place where what is prose in it stands */
+  constructor(place: CitationSetting) {
+    this.#place = place;
   }
 
-  #text(prose: string, at: number, setting: CitationSetting): void {
-    for (const citation of scanCitations(prose, setting)) this.citations.push(shiftCitation(citation, at));
-    for (const { id, start, end } of findIds(prose))
-      this.mentions.push({ id, span: { start: at + start, end: at + end } });
+  /** Inline Markdown, or plain prose, at `at`. */
+  prose(raw: string, at: number): void {
+    const { prose, links } = scanInline(raw);
+    for (const link of links) this.#link(at === 0 ? link : { ...link, span: shift(link.span, at) });
+    this.cite(scanCitations(prose, this.#place), at);
+    for (const { id, start, end } of findIds(prose)) {
+      this.#mentions ??= [];
+      this.#mentions.push({ id, span: { start: at + start, end: at + end } });
+    }
     this.#gaps(prose, at);
+  }
+
+  /** Citations whose spans count from `at`. */
+  cite(citations: readonly Citation[], at: number): void {
+    if (citations.length === 0) return;
+    this.#citations ??= [];
+    for (const citation of citations) this.#citations.push(shiftCitation(citation, at));
+  }
+
+  /** Whether any of a span is cited already. */
+  isCited(place: Span): boolean {
+    return this.#citations?.some(({ span }) => overlaps(span, place)) === true;
+  }
+
+  #link(link: Link): void {
+    this.#links ??= [];
+    this.#links.push(link);
   }
 
   #gaps(prose: string, at: number): void {
     for (const { text, start, end } of findPlaceholders(prose)) {
-      this.placeholders.push({ text, span: { start: at + start, end: at + end } });
+      this.#placeholders ??= [];
+      this.#placeholders.push({ text, span: { start: at + start, end: at + end } });
     }
   }
 
-  /** A field's value; `source` is the text of the whole stretch, `place` that of what is prose in it. */
-  field(info: FieldInfo | undefined, value: Value, source: string, place: Place): void {
-    if (info?.type === "satisfies" && value.type === "map") this.#satisfies(value, source, place.setting);
-    else if (info?.nested && (value.type === "map" || value.type === "list")) this.#nested(info, value, source, place);
-    else eachScalar(value, (scalar) => this.#scalar(info, scalar, source, place));
+  /** What is wrong with the stretch as a whole. */
+  problems(problems: readonly Problem[]): void {
+    this.#problems = problems;
   }
 
-  #nested(info: FieldInfo, value: Value, source: string, place: Place): void {
-    if (value.type === "list") for (const item of value.items) this.#nested(info, item, source, place);
-    else if (value.type !== "map") this.field(undefined, value, source, place);
+  /** A field's value; `source` is the text of the whole stretch. */
+  field(info: FieldInfo | undefined, value: Value, source: string): void {
+    if (value.type === "scalar") this.#scalar(info, value, source);
+    else if (info?.type === "satisfies" && value.type === "map") this.#satisfies(value, source);
+    else if (info?.nested && (value.type === "map" || value.type === "list")) this.#nested(info, value, source);
+    else eachScalar(value, (scalar) => this.#scalar(info, scalar, source));
+  }
+
+  #nested(info: FieldInfo, value: Value, source: string): void {
+    if (value.type === "list") for (const item of value.items) this.#nested(info, item, source);
+    else if (value.type !== "map") this.field(undefined, value, source);
     else {
       for (const entry of value.entries) {
         const nested = info.nested?.find((field) => field.name === entry.key);
-        this.field(nested, entry.value, source, place);
+        this.field(nested, entry.value, source);
       }
     }
   }
 
-  #satisfies(value: Extract<Value, { type: "map" }>, source: string, setting: ReadSetting): void {
+  #satisfies(value: Extract<Value, { type: "map" }>, source: string): void {
+    const { standards } = this.#place;
     for (const entry of value.entries) {
       const known = standard(entry.key);
       if (!known) continue;
-      const named: CitationSetting = { standards: setting.standards, place: "field", standard: known.id };
+      const named: CitationSetting = { standards, place: "field", standard: known.id };
       eachScalar(entry.value, (scalar) => this.#provisions(scalar, source, named));
     }
   }
 
-  #provisions(scalar: ScalarValue, source: string, setting: CitationSetting): void {
-    const { start, end } = scalar.span;
-    for (const citation of parseProvisionField(source.slice(start, end), setting)) {
-      this.citations.push(shiftCitation(citation, start));
-    }
+  #provisions({ span: { start, end } }: ScalarValue, source: string, setting: CitationSetting): void {
+    this.cite(parseProvisionField(source.slice(start, end), setting), start);
   }
 
-  #scalar(info: FieldInfo | undefined, scalar: ScalarValue, source: string, place: Place): void {
+  #scalar(info: FieldInfo | undefined, scalar: ScalarValue, source: string): void {
     const type = info?.type ?? "text";
+    const { start, end } = scalar.span;
     if (PROSE_TYPES.has(type)) {
-      this.prose(source.slice(scalar.span.start, scalar.span.end), scalar.span.start, place);
+      this.prose(source.slice(start, end), start);
       return;
     }
     if (type === "provision" || type === "provisions") {
-      this.#provisions(scalar, source, { standards: place.setting.standards, place: "field" });
+      this.#provisions(scalar, source, { standards: this.#place.standards, place: "field" });
     } else if ((type === "path" || type === "paths") && isPath(scalar.text)) {
-      this.links.push({ span: textSpan(scalar, source), target: scalar.text, kind: "field", field: info?.name ?? "" });
+      this.#link({ span: textSpan(scalar, source), target: scalar.text, kind: "field", field: info?.name ?? "" });
     }
-    this.#gaps(source.slice(scalar.span.start, scalar.span.end), scalar.span.start);
+    this.#gaps(source.slice(start, end), start);
   }
 
-  build(text: string, heading?: true): BlockData {
-    const { citations, links, mentions, placeholders, problems } = this;
+  build(text: string): BlockData {
     return {
       text,
-      heading,
-      citations: exact(inOrder(citations, byPlace)),
-      links: exact(links),
-      mentions: exact(mentions),
-      placeholders: exact(placeholders),
-      problems: exact(problems),
+      heading: this.#place.place === "heading" ? true : undefined,
+      citations: this.#citations ? exact(inOrder(this.#citations, byPlace)) : NONE,
+      links: exact(this.#links ?? NONE),
+      mentions: exact(this.#mentions ?? NONE),
+      placeholders: exact(this.#placeholders ?? NONE),
+      problems: this.#problems,
     };
   }
 }
+
+const NONE: readonly never[] = [];
 
 /** Fields whose text is read like prose: citations and ids in it are mentions. */
 const PROSE_TYPES: ReadonlySet<FieldType> = new Set(["text", "list", "map", "maps", "person", "people", "satisfies"]);
@@ -138,10 +165,10 @@ export function shiftCitation(citation: Citation, by: number): Citation {
 }
 
 /** A stretch of prose read by itself. */
-export function proseBlock(text: string, place: Place): BlockData {
-  const builder = new BlockBuilder();
-  builder.prose(text, 0, place);
-  return builder.build(text, place.place === "heading" ? true : undefined);
+export function proseBlock(text: string, place: CitationSetting): BlockData {
+  const builder = new BlockBuilder(place);
+  builder.prose(text, 0);
+  return builder.build(text);
 }
 
 const byPlace = (a: Citation, b: Citation): number => a.span.start - b.span.start || a.span.end - b.span.end;

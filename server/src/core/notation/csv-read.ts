@@ -51,10 +51,10 @@ function readCsvRow({ text, setting, memo }: Source, row: CsvRow, register: Regi
       source,
       span: { start: 0, end: source.length },
     });
-    const builder = new BlockBuilder();
-    for (const { field, info } of fields) builder.field(info, field.value, source, { setting, place: "prose" });
+    const builder = new BlockBuilder({ standards: setting.standards, place: "prose" });
+    for (const { field, info } of fields) builder.field(info, field.value, source);
     const problem = ragged(row, register, source);
-    if (problem) builder.problems.push(problem);
+    if (problem) builder.problems([problem]);
     return { data, block: builder.build(source) };
   });
 }

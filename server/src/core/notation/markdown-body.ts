@@ -2,7 +2,7 @@ import { resolveCitation } from "../catalog/citations.ts";
 import { parseProvisionField } from "../catalog/provision-field.ts";
 import type { KindId } from "../generated/kinds.ts";
 import type { PlacedRecord, RecordData } from "../records/model.ts";
-import type { Block, BlockData, Heading } from "../syntax/document.ts";
+import type { Block, BlockData, Citation, Heading } from "../syntax/document.ts";
 import type { MarkdownBlock, MarkdownTable } from "../syntax/markdown-blocks.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
 import { shift, type Span } from "../text/span.ts";
@@ -10,7 +10,6 @@ import { BlockBuilder, proseBlock, shiftCitation } from "./block-builder.ts";
 import { type HeadingRecord, headingRecord, readHeadingRecord } from "./heading-record.ts";
 import type { ReadField } from "./record-builder.ts";
 import { fieldsOfRows, readRegister, readRow, tableLabels } from "./register-table.ts";
-import type { Place } from "./setting.ts";
 import type { Source } from "./source.ts";
 
 /** What stands in the body of a Markdown file. */
@@ -90,16 +89,15 @@ export class BodyReader {
     block: MarkdownBlock,
     fields: readonly ReadField[],
     base: number,
-    place: Place["place"] = "prose",
+    place: Citation["place"] = "prose",
   ): void {
     const { text, setting } = this.#source;
     const from = block.start - base;
     const to = block.end - base;
-    const builder = new BlockBuilder();
+    const builder = new BlockBuilder({ standards: setting.standards, place });
     const source = text.slice(base, block.end);
-    const where: Place = { setting, place };
     for (const { field, info } of fields) {
-      if (field.keySpan.start >= from && field.keySpan.start < to) builder.field(info, field.value, source, where);
+      if (field.keySpan.start >= from && field.keySpan.start < to) builder.field(info, field.value, source);
     }
     const data = builder.build(text.slice(block.start, block.end));
     this.#blocks.push({ base: block.start, data: shiftBlock(data, -from) });
@@ -112,10 +110,11 @@ export class BodyReader {
     else if (block.type === "html") this.#html(block);
   }
 
-  #prose(start: number, end: number, place: Place["place"]): void {
+  #prose(start: number, end: number, place: Citation["place"]): void {
     if (end <= start) return;
     const { memo, setting } = this.#source;
-    const data = memo.space(place).at(start, end, (kept) => proseBlock(kept, { setting, place }));
+    const { standards } = setting;
+    const data = memo.space(place).at(start, end, (kept) => proseBlock(kept, { standards, place }));
     this.#blocks.push({ base: start, data });
   }
 
@@ -125,8 +124,8 @@ export class BodyReader {
     if (source.startsWith("<!--")) return;
     const data = memo.space("html").get(source, (kept) => {
       const bare = kept.replace(/<[^<>]*>/g, (tag) => tag.replace(/[^\r\n]/g, " "));
-      const builder = new BlockBuilder();
-      builder.prose(bare, 0, { setting, place: "prose" });
+      const builder = new BlockBuilder({ standards: setting.standards, place: "prose" });
+      builder.prose(bare, 0);
       return builder.build(kept);
     });
     this.#blocks.push({ base: block.start, data });
@@ -166,10 +165,10 @@ export class BodyReader {
   #plainRow(header: string, source: string): BlockData {
     const { setting } = this.#source;
     const labels = tableLabels(header);
-    const builder = new BlockBuilder();
+    const builder = new BlockBuilder({ standards: setting.standards, place: "prose" });
     for (const [i, cell] of cellsOf(source, { start: 0, end: source.length }).entries()) {
       const raw = source.slice(cell.start, cell.end);
-      builder.prose(raw, cell.start, { setting, place: "prose" });
+      builder.prose(raw, cell.start);
       if (NUMBER_COLUMN.test(labels[i] ?? "")) this.#numbers(builder, raw, cell.start);
     }
     return builder.build(source);
@@ -179,11 +178,8 @@ export class BodyReader {
   #numbers(builder: BlockBuilder, raw: string, at: number): void {
     const { standards } = this.#source.setting;
     for (const found of parseProvisionField(raw, { standards, place: "prose" })) {
-      const citation = shiftCitation(found, at);
-      const known = builder.citations.some(
-        ({ span }) => span.start < citation.span.end && citation.span.start < span.end,
-      );
-      if (!known && resolveCitation(citation, standards)?.provision) builder.citations.push(citation);
+      if (!builder.isCited(shift(found.span, at)) && resolveCitation(found, standards)?.provision)
+        builder.cite([found], at);
     }
   }
 }

@@ -110,14 +110,13 @@ function rowBlock(
   register: Register,
   setting: ReadSetting,
 ): BlockData {
-  const builder = new BlockBuilder();
-  const place = { setting, place: "prose" } as const;
+  const builder = new BlockBuilder({ standards: setting.standards, place: "prose" });
   for (const { field, info } of fields) {
-    if (info) builder.field(info, field.value, source, place);
-    else builder.prose(source.slice(field.keySpan.start, field.keySpan.end), field.keySpan.start, place);
+    if (info) builder.field(info, field.value, source);
+    else builder.prose(source.slice(field.keySpan.start, field.keySpan.end), field.keySpan.start);
   }
   const problem = raggedRow(source, cells, register.columns.length);
-  if (problem) builder.problems.push(problem);
+  if (problem) builder.problems([problem]);
   return withTitle(builder.build(source), fields);
 }
 

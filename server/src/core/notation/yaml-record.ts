@@ -1,6 +1,7 @@
 import type { KindId } from "../generated/kinds.ts";
 import type { RecordData, Value } from "../records/model.ts";
 import type { BlockData, Problem } from "../syntax/document.ts";
+import { exact } from "../text/exact.ts";
 import { BlockBuilder } from "./block-builder.ts";
 import { buildRecord, type ReadField } from "./record-builder.ts";
 import { holdsMeasurements, takeMeasurements } from "./measurement-blocks.ts";
@@ -50,9 +51,9 @@ export function fieldsBlock(
   data: RecordData | undefined,
   setting: ReadSetting,
 ): BlockData {
-  const builder = new BlockBuilder();
-  for (const { field, info } of fields) builder.field(info, field.value, source, { setting, place: "prose" });
-  builder.problems.push(...withoutTold(problems, data));
+  const builder = new BlockBuilder({ standards: setting.standards, place: "prose" });
+  for (const { field, info } of fields) builder.field(info, field.value, source);
+  builder.problems(exact(withoutTold(problems, data)));
   return builder.build(source);
 }
 
