@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { describe, it } from "mocha";
 
 const SOURCE = "(function () { return 1; })()";
-const ALL = '["heap-growing-percent", "max-inlined-bytecode-size-cumulative", "interrupt-budget"]';
+const ALL = `[
+  ["heap-growing-percent", 77],
+  ["optimize-for-size", true],
+  ["max-semi-space-size", 1],
+  ["max-inlined-bytecode-size-cumulative", 77],
+  ["interrupt-budget", 77],
+]`;
 
 function run(args: readonly string[]): string {
   const cwd = join(import.meta.dirname, "../../server/src/lsp");
@@ -31,11 +37,13 @@ describe("switches of V8", () => {
   it("stand as they usually do once they are turned back", () => {
     assert.ok(isTaken(""));
     assert.ok(!isTaken('turn("max-inlined-bytecode-size-cumulative", 300);'));
-    assert.ok(isTaken(`for (const name of ${ALL}) turn(name, 77); for (const name of ${ALL}) turnBack(name);`));
+    assert.ok(
+      isTaken(`for (const [name, value] of ${ALL}) turn(name, value); for (const [name] of ${ALL}) turnBack(name);`),
+    );
   }).timeout(30_000);
 
   it("stand so for as long as something needs it", () => {
-    const turned = `for (const name of ${ALL}) turn(name, 77);`;
+    const turned = `for (const [name, value] of ${ALL}) turn(name, value);`;
     assert.ok(isTaken(`${turned} const bare = made; made = () => asUsual(bare);`));
     assert.ok(!isTaken(`${turned} asUsual(() => 1);`));
   }).timeout(30_000);

@@ -9,7 +9,7 @@ const WORTH_IT = 24_000_000;
  * By how much the heap may grow before it is collected again, in hundredths, once a workspace is read. V8's own measure is up to four times
  * what lives, which suits a program that is always at work; while somebody types, the collections this brings are done beside the typing.
  */
-const GROWTH_AT_WORK = 30;
+const GROWTH_AT_WORK = 20;
 
 /** What V8 has taken for the heap, the room it keeps in reserve included. */
 const taken = (): number => getHeapStatistics().total_heap_size;
@@ -24,6 +24,8 @@ export function tidier(collect: () => Promise<void> = collectAll): () => Promise
   return async () => {
     if (taken() - left < WORTH_IT) return;
     turn("heap-growing-percent", GROWTH_AT_WORK);
+    turn("optimize-for-size", true);
+    turn("max-semi-space-size", 1);
     await collect();
     left = taken();
   };
