@@ -419,7 +419,8 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   #read(aims: Aims, path: string, text: string, previous?: Document): Document {
-    if (this.#worked.has(path)) return this.#readAfter(aims, path, text, previous);
+    // To read a long one anew when somebody begins to work on it would be felt.
+    if (this.#worked.has(path) || text.length > LONG) return this.#readAfter(aims, path, text, previous);
     if (!previous) return this.#readAfter(aims, path, text, undefined, true);
     return { ...this.#readAfter(aims, path, text, previous), memo: undefined };
   }
