@@ -94,10 +94,14 @@ function gatherFrom(chunk: Chunk, partial: string | undefined): Gathered {
       records.push(record);
     }
   }
-  return { documents: listed([documents]), placeholders: listed([placeholders]), records };
+  return { documents: listedOf(documents), placeholders: listedOf(placeholders), records };
 }
 
 const gather = once((chunk: Chunk) => gatherFrom(chunk, undefined));
+
+/** Most files have one record of a kind. */
+const listedOf = (found: readonly CoverageEvidence[]): readonly CoverageEvidence[] =>
+  found.length < 2 ? found : listed([found]);
 
 /** Each record once, and of one file only the first few. */
 function listed(found: readonly (readonly CoverageEvidence[])[]): CoverageEvidence[] {

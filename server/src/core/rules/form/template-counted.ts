@@ -24,10 +24,9 @@ function templateNamed(text: string, record: RecordFacts, ctx: RuleContext): Rec
 const isProof = (field: FieldInfo): boolean =>
   FILES.has(field.type) || (IDS.has(field.type) && /evidence$/.test(field.name));
 
-function* counted(files: readonly TypedScalar[], facts: RecordFacts, ctx: RuleContext): Generator<RawFinding> {
+function* counted(proof: readonly TypedScalar[], facts: RecordFacts, ctx: RuleContext): Generator<RawFinding> {
   if (facts.kind === "management-system" || TO_COME.has(String(facts.plain.status))) return;
-  for (const { field, scalar } of files) {
-    if (!isProof(field)) continue;
+  for (const { scalar } of proof) {
     const template = templateNamed(scalar.text.trim(), facts, ctx);
     if (template === undefined) continue;
     yield {
@@ -52,6 +51,7 @@ export const templateCounted = rule({
   summary: "Finds templates that are named as evidence.",
   record({ facts, data }, ctx) {
     const { files } = typedScalars(data);
-    return files.length === 0 ? NONE : counted(files, facts, ctx);
+    const proof = files.filter(({ field }) => isProof(field));
+    return proof.length === 0 ? NONE : counted(proof, facts, ctx);
   },
 });

@@ -14,20 +14,22 @@ export interface Label {
   readonly key: string;
   readonly content: "empty" | "placeholder" | "filled";
   /** The heading, where it is one. */
-  readonly heading?: Heading;
+  readonly heading: Heading | undefined;
 }
 
 /** What a label is, but for its key. */
-type Found = Omit<Label, "key">;
+type Found = Pick<Label, "text" | "content"> & Partial<Pick<Label, "heading">>;
 
 const keyOf = remembering(labelKey);
 
 /** The labels of a Markdown document's body, its title left out. */
 export const labelsOf = lately((document: Document): readonly Label[] =>
   document.language === "markdown"
-    ? [...headings(document), ...boldLabels(document), ...tableLabels(document)].map((label) => ({
-        ...label,
-        key: keyOf(label.text),
+    ? [...headings(document), ...boldLabels(document), ...tableLabels(document)].map(({ text, content, heading }) => ({
+        text,
+        key: keyOf(text),
+        content,
+        heading,
       }))
     : [],
 );
