@@ -58,6 +58,7 @@ export function createSession(
     history: history(),
     readFirst,
     tidy,
+    handled: () => [...timings.values()].reduce((sum, { count }) => sum + count, 0),
     warn: (message) => connection.console.warn(message),
   });
   const world: World = new World({

@@ -25,6 +25,8 @@ export interface KeptIndexOptions {
   readonly readFirst: ((reading: FirstReading, ended: AbortSignal) => Promise<ReadElsewhere | undefined>) | undefined;
   /** See `Environment`. */
   readonly tidy: (() => Promise<void>) | undefined;
+  /** How many messages of the editor have been handled: while they come, somebody waits. */
+  readonly handled: () => number;
   readonly warn: (message: string) => void;
 }
 
@@ -132,13 +134,15 @@ export class KeptIndex {
 
   /** In the first calm moment after all was taken in, and whenever work has paused for longer. */
   #tidyUp(): void {
-    const { tidy, host } = this.#options;
+    const { tidy, host, handled } = this.#options;
     const { revision } = host.snapshot;
+    const before = handled();
     if (!tidy) return;
     clearTimeout(this.#calm);
     this.#calm = setTimeout(
       () => {
         if (this.#stopped || host.snapshot.revision !== revision) return;
+        if (handled() !== before) return this.#tidyUp();
         this.#tidied = true;
         void tidy();
       },
