@@ -6,8 +6,6 @@ import { describe, it } from "mocha";
 const SOURCE = "(function () { return 1; })()";
 const ALL = `[
   ["heap-growing-percent", 77],
-  ["optimize-for-size", true],
-  ["max-semi-space-size", 1],
   ["max-inlined-bytecode-size-cumulative", 77],
   ["interrupt-budget", 77],
 ]`;

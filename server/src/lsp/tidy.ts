@@ -24,8 +24,6 @@ export function tidier(collect: () => Promise<void> = collectAll): () => Promise
   return async () => {
     if (taken() - left < WORTH_IT) return;
     turn("heap-growing-percent", GROWTH_AT_WORK);
-    turn("optimize-for-size", true);
-    turn("max-semi-space-size", 1);
     await collect();
     left = taken();
   };

@@ -4,10 +4,6 @@ import { setFlagsFromString } from "node:v8";
 const USUAL = {
   /** By how much the heap may grow before it is collected again, in hundredths; 0 leaves that to V8. */
   "heap-growing-percent": 0,
-  /** Whether V8 would rather move more of what lives together than keep pages of which little does. */
-  "optimize-for-size": false,
-  /** V8 turns it to 1 with the one before; once the heap is there it has no effect. */
-  "max-semi-space-size": 0,
   /** How much bytecode V8 takes into one function that it compiles for speed. */
   "max-inlined-bytecode-size-cumulative": 920,
   /** After so much bytecode that was run V8 thinks of compiling a function for speed. */
@@ -20,12 +16,11 @@ export type Switch = keyof typeof USUAL;
 const known = (name: Switch, v8 = process.versions.v8): boolean =>
   name !== "interrupt-budget" || v8.startsWith("11.3.");
 
-const turned = new Map<Switch, number | boolean>();
+const turned = new Map<Switch, number>();
 
-const set = (name: Switch, value: number | boolean): void =>
-  setFlagsFromString(typeof value === "number" ? `--${name}=${value}` : `--${value ? "" : "no-"}${name}`);
+const set = (name: Switch, value: number): void => setFlagsFromString(`--${name}=${value}`);
 
-export function turn(name: Switch, value: number | boolean): void {
+export function turn(name: Switch, value: number): void {
   if (!known(name)) return;
   turned.set(name, value);
   set(name, value);
