@@ -28,26 +28,55 @@ const ofList = new WeakMap<readonly FileFacts[], readonly Entry[]>();
 /** Records with an id or title whose id and title hold each word of the query, in this order of letters; best first, then as files stand. */
 export function findSymbols(all: readonly AimsView[], query: string): WorkspaceSymbol[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const tiers: { readonly aims: AimsView; readonly entry: Entry }[][] = Array.from({ length: TIERS }, () => []);
   const letters = lettersOf(words.join(""));
+  const found = new Best();
   for (const aims of all) {
     for (const entry of entriesOf(aims.index.files())) {
       if ((entry.letters & letters) !== letters) continue;
-      const tier = tiers[Math.max(0, ...words.map((word) => tierOf(entry, word)))];
-      if (tier && tier.length < MOST) tier.push({ aims, entry });
+      const tier = worstOf(entry, words, found.wanted);
+      if (tier < found.wanted) found.add(tier, aims, entry);
     }
   }
-  return tiers
-    .flat()
-    .slice(0, MOST)
-    .map(({ aims, entry }) => symbol(aims, entry));
+  return found.all().map(({ aims, entry }) => symbol(aims, entry));
+}
+
+/** The entries that fit best. */
+class Best {
+  readonly #tiers: { readonly aims: AimsView; readonly entry: Entry }[][] = Array.from({ length: TIERS }, () => []);
+  /** Entries of this tier and worse ones are wanted no more: there are enough of better ones. */
+  wanted = TIERS;
+
+  add(tier: number, aims: AimsView, entry: Entry): void {
+    this.#tiers[tier]?.push({ aims, entry });
+    let count = 0;
+    for (let i = 0; i < this.wanted; i++) {
+      count += this.#tiers[i]?.length ?? 0;
+      if (count >= MOST) this.wanted = i;
+    }
+  }
+
+  all(): { readonly aims: AimsView; readonly entry: Entry }[] {
+    return this.#tiers.flat().slice(0, MOST);
+  }
+}
+
+/** The tier of the word that fits worst; `wanted` or more where none better than that is reached. */
+function worstOf(entry: Entry, words: readonly string[], wanted: number): number {
+  let worst = 0;
+  for (const word of words) {
+    worst = Math.max(worst, tierOf(entry, word, wanted));
+    if (worst >= wanted) break;
+  }
+  return worst;
 }
 
 function entriesOf(files: readonly FileFacts[]): readonly Entry[] {
   let entries = ofList.get(files);
   if (!entries) {
-    entries = files.flatMap(entriesIn);
-    ofList.set(files, entries);
+    const all: Entry[] = [];
+    for (const file of files) for (const entry of entriesIn(file)) all.push(entry);
+    ofList.set(files, all);
+    entries = all;
   }
   return entries;
 }
@@ -55,20 +84,27 @@ function entriesOf(files: readonly FileFacts[]): readonly Entry[] {
 function entriesIn(file: FileFacts): readonly Entry[] {
   let entries = ofFile.get(file);
   if (!entries) {
-    entries = file.records.flatMap((record, ordinal) => {
-      const name = nameOf(record).toLowerCase();
-      return name === ""
-        ? []
-        : [{ record, ordinal, id: record.id?.toLowerCase() ?? "", text: name, letters: lettersOf(name) }];
-    });
+    entries = entriesMade(file.records);
     ofFile.set(file, entries);
   }
   return entries;
 }
 
+function entriesMade(records: readonly RecordFacts[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (let ordinal = 0; ordinal < records.length; ordinal++) {
+    const record = records[ordinal] as RecordFacts;
+    const text = nameOf(record).toLowerCase();
+    if (text === "") continue;
+    entries.push({ record, ordinal, id: record.id?.toLowerCase() ?? "", text, letters: lettersOf(text) });
+  }
+  return entries;
+}
+
 function nameOf(record: RecordFacts): string {
+  const { id = "" } = record;
   const title = titleOf(record);
-  return oneLine([record.id ?? "", title === record.id ? "" : title].filter(Boolean).join(" "), LONGEST);
+  return oneLine(title === id || title === "" ? id : id === "" ? title : `${id} ${title}`, LONGEST);
 }
 
 function lettersOf(text: string): number {
@@ -77,12 +113,15 @@ function lettersOf(text: string): number {
   return letters;
 }
 
-/** The tier of a word in an entry; `TIERS` where it does not fit. */
-function tierOf({ id, text }: Entry, word: string): number {
+/** The tier of a word in an entry; `TIERS` where it does not fit, or not better than `wanted`. */
+function tierOf({ id, text }: Entry, word: string, wanted: number): number {
   if (id === word) return 0;
+  if (wanted <= 1) return TIERS;
   const at = text.indexOf(word);
   if (at === 0) return 1;
+  if (wanted <= 2) return TIERS;
   if (at > 0) return startsWord(text, word, at) ? 2 : 3;
+  if (wanted <= 4) return TIERS;
   let from = 0;
   for (const letter of word) {
     const next = text.indexOf(letter, from);
