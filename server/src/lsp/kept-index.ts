@@ -92,10 +92,12 @@ export class KeptIndex {
     const { host } = this.#options;
     const before = host.snapshot.revision;
     host.restore(shown, rest);
-    const isKept = (kept: boolean): void => {
-      if (kept) this.#kept = Math.max(this.#kept, before);
-    };
-    if (host.snapshot.revision === before) made ? void made.then(isKept) : isKept(true);
+    if (host.snapshot.revision === before) {
+      const isKept = made ?? Promise.resolve(true);
+      void isKept.then((kept) => {
+        if (kept) this.#kept = Math.max(this.#kept, before);
+      });
+    }
     const paths: string[] = [];
     const unread: (readonly [string, string])[] = [];
     for (const part of shown) {
