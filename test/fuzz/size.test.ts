@@ -99,6 +99,12 @@ const GROWING: readonly (readonly [about: string, path: string, text: (n: number
     "policy.md",
     (n) => `${POLICY}${"A.5.2 and ISO/IEC 42001:2022 clause 6.1.44, ".repeat(n / 8)}\n`,
   ],
+  [
+    "keys above rows of a form",
+    "assessment.md",
+    (n) =>
+      `---\naims: impact-assessment\nid: AIIA-001\n${times(n, (i) => `k${i}: 1\n`)}---\n# A\n\n| Field | Value |\n|---|---|\n${"| Purpose | x |\n".repeat(2 * n)}`,
+  ],
   ["placeholders on one line", "policy.md", (n) => `${POLICY}${"[Name] {{ x }} TBD ____ ".repeat(n / 2)}\n`],
   ["suppressions", "policy.md", (n) => `${POLICY}${"<!-- aims-ignore x: y -->\n".repeat(n / 2)}`],
   ["carriage returns", "policy.md", (n) => `${POLICY}${"\r".repeat(4 * n)}x\n`],
@@ -230,6 +236,27 @@ describe("nesting a hundred thousand deep", () => {
       }
       assert.ok(host.snapshot.allFindings().length > 0);
       look(host, path);
+      assert.deepEqual(host.takeFailures(), []);
+    });
+  }
+});
+
+describe("two hundred thousand of one thing", () => {
+  const MANY = 200_000;
+  const SCOPE = "---\naims: scope\n---\n# Scope\n\n";
+  for (const [about, path, text] of [
+    [
+      "rows of a form",
+      "assessment.md",
+      `---\naims: impact-assessment\n---\n# A\n\n|Field|Value|\n|-|-|\n${"|Purpose|x|\n".repeat(MANY)}`,
+    ],
+    ["header lines", "policy.md", `# AI policy\n\n${"**Owner:** B\n".repeat(MANY)}\nISO/IEC 42001\n`],
+    ["excluded rows", "scope.md", `${SCOPE}## Exclusions\n\n|System|Why|\n|-|-|\n${"|AI-1|x|\n".repeat(MANY)}`],
+    ["rows out of scope", "scope.md", `${SCOPE}## Systems\n\n|System|In scope|\n|-|-|\n${"|AI-1|no|\n".repeat(MANY)}`],
+  ] as const) {
+    it(`such as ${about} is no more than can be read and checked`, () => {
+      const host = workspace(path, text);
+      assert.ok(host.snapshot.allFindings().length > 0);
       assert.deepEqual(host.takeFailures(), []);
     });
   }

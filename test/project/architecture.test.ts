@@ -150,6 +150,17 @@ describe("the house", () => {
     );
   });
 
+  it("spreads no list into arguments, of which there may be some hundred thousand only", () => {
+    const server = join(ROOT, "server/src");
+    const wrong = filesBelow(server).filter((file) =>
+      /\.(?:push|unshift)\(\.\.\.|\bMath\.(?:max|min)\(\.\.\./.test(readFileSync(file, "utf8")),
+    );
+    assert.deepEqual(
+      wrong.map((file) => relative(server, file)),
+      [],
+    );
+  });
+
   it("names no provision in a rule's code", () => {
     const wrong = filesBelow(join(CORE, "rules")).filter((file) =>
       /["'`](?:A\.\d+\.\d+|\d+\.\d+\.\d+)["'`]/.test(readFileSync(file, "utf8")),

@@ -89,7 +89,7 @@ function readAll(roots: readonly string[], maxBytes: number, io: Io): { changes:
       io.err(complaint(`not read: ${path}: ${reason}`));
     };
     const { read, said } = withinLimits([...walk(root, { unreadable })]);
-    changes.push(...said);
+    for (const one of said) changes.push(one);
     for (const path of read) {
       changes.push(readChange(path, { maxBytes }));
       if (io.progress && Date.now() - shown > 200) {

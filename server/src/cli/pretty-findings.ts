@@ -19,7 +19,7 @@ export function prettyFindings(findings: readonly Finding[], summary: Summary, l
       lines = (loaded.host.snapshot.text(path) ?? "").split(/\r\n|\r|\n/);
       out.push(`${out.length > 0 ? "\n" : ""}${paint("underline", plainText(shownPath(path, loaded.base)))}`);
     }
-    out.push(...prettyFinding(finding, lines, paint, io.width));
+    for (const line of prettyFinding(finding, lines, paint, io.width)) out.push(line);
   }
   out.push("", ...prettySummary(summary, paint), "");
   return out.join("\n");

@@ -75,7 +75,7 @@ export function* walk(root: string, options: Omit<WalkOptions, "maxBytes">): Gen
       if (kind === "file") yield path;
       else if (kind === "folder" && !SKIPPED.has(entry.name)) folders.push(path);
     }
-    stack.push(...folders.reverse());
+    for (const one of folders.reverse()) stack.push(one);
   }
 }
 

@@ -103,8 +103,8 @@ export class KeptIndex {
     for (const part of shown) {
       if (part.part === "shown") paths.push(part.path);
       else {
-        paths.push(...part.names);
-        unread.push(...part.unreadable.map(({ path, reason }) => [path, reason] as const));
+        for (const name of part.names) paths.push(name);
+        for (const { path, reason } of part.unreadable) unread.push([path, reason]);
       }
     }
     return { fresh: made !== undefined, about: about.settings, paths, unread, stamps: about.stamps };

@@ -20,7 +20,7 @@ export function findFiles(
     }
     const { read, said } = withinLimits([...here.filter(isAimsFile), ...here.filter((path) => !isAimsFile(path))]);
     for (const path of read) found.add(path);
-    unread.push(...said);
+    for (const one of said) unread.push(one);
   }
   const all = [...found];
   return {

@@ -2,6 +2,7 @@ import type { Finding } from "../analysis-api.ts";
 import { applyEdits, type TextEdit } from "../text/edit.ts";
 import { overlaps } from "../text/span.ts";
 import type { AnalysisHost } from "./host.ts";
+import { firstWhere } from "../text/many.ts";
 
 const MAX_ROUNDS = 10;
 
@@ -42,15 +43,8 @@ function safeEdits(findings: readonly Finding[], path: string): TextEdit[] {
 }
 
 /** How many of the edits, which are in the order of the text, start before this one. */
-function placeIn(taken: readonly TextEdit[], { span }: TextEdit): number {
-  let [low, high] = [0, taken.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((taken[middle] as TextEdit).span.start < span.start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const placeIn = (taken: readonly TextEdit[], { span }: TextEdit): number =>
+  firstWhere(taken, (other) => other.span.start >= span.start);
 
 /** Whether an edit meets one of those taken; as they do not meet each other, only its neighbours can. */
 function meetsAny(edit: TextEdit, taken: readonly TextEdit[]): boolean {

@@ -1,5 +1,6 @@
 import { provisions, standards } from "./catalog.ts";
 import type { Provision } from "./model.ts";
+import { greatest } from "../text/many.ts";
 
 /** Kinds of provision that explain a word. */
 const TERM_KINDS: ReadonlySet<string> = new Set(["term", "role", "stage", "characteristic"]);
@@ -37,7 +38,7 @@ function termsOf(): Terms {
       byKey.set(key, [...(byKey.get(key) ?? []), p]);
     }
   }
-  const longest = Math.max(...[...byKey.keys()].map((key) => key.split(" ").length));
+  const longest = greatest([...byKey.keys()].map((key) => key.split(" ").length));
   terms = { byKey, all, longest };
   return terms;
 }

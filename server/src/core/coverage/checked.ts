@@ -11,6 +11,7 @@ import { operation } from "./operated.ts";
 import { soaEntries } from "./soa.ts";
 import { dateOf, listOf, realText } from "./values.ts";
 import { nameOfRef, type World } from "./world.ts";
+import { addAll } from "../text/many.ts";
 
 /** Whether somebody independent has looked, and what stands against a provision. */
 export interface Checks {
@@ -77,7 +78,7 @@ export function checks(world: World, ref: ProvisionRef): Checks {
     if (reason === undefined) evidence.push({ record, role: "checks", note: `audited ${happened.day}` });
     else refused.push({ record, reason });
   }
-  evidence.push(...verifications(world, ref));
+  addAll(evidence, verifications(world, ref));
   return { evidence, checked: evidence.length > 0, refused };
 }
 

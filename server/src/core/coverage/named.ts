@@ -4,6 +4,7 @@ import { parseProvisionField } from "../catalog/provision-field.ts";
 import type { KindId } from "../generated/kinds.ts";
 import type { Plain, ProvisionRef, RecordFacts } from "../records/model.ts";
 import type { AimsIndex } from "../workspace/api.ts";
+import { addAll } from "../text/many.ts";
 
 const parsed = new WeakMap<RecordFacts, Map<string, readonly ProvisionRef[]>>();
 
@@ -20,7 +21,7 @@ function provisionsIn(text: string, standards: readonly string[]): ProvisionRef[
   let before: { readonly end: number; readonly p: Provision } | undefined;
   for (const c of parseProvisionField(text, { standards, place: "field" })) {
     const p = resolveCitation(c, standards)?.provision;
-    if (before && p && RANGE.test(text.slice(before.end, c.span.start))) out.push(...between(before.p, p));
+    if (before && p && RANGE.test(text.slice(before.end, c.span.start))) addAll(out, between(before.p, p));
     if (p) out.push({ standard: p.standard, provision: p.id });
     before = p && { end: c.span.end, p };
   }

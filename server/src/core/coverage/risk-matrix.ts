@@ -9,6 +9,7 @@ import { baseName, dirName, relativePath } from "../workspace/names.ts";
 import { readTarget } from "../workspace/targets.ts";
 import { once } from "../text/once.ts";
 import { mapsOf, realText } from "./values.ts";
+import { least } from "../text/many.ts";
 
 /** The matrix a register goes by. */
 export interface MatrixInUse {
@@ -112,7 +113,7 @@ function elsewhere(document: Document, index: AimsIndex): MatrixInUse | undefine
   const set = configured(index.config());
   if (set) return set;
   const meant = candidates.filter((file) => ABOUT_RISK.test(titleOf(file)) && SETS_RULES.test(titleOf(file)));
-  const nearest = Math.min(...meant.map((file) => distance(document.path, file.path)));
+  const nearest = least(meant.map((file) => distance(document.path, file.path)));
   return among(
     meant.filter((file) => distance(document.path, file.path) === nearest),
     "near",

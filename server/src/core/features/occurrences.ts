@@ -4,6 +4,7 @@ import { type FieldInfo, kindInfo } from "../records/kinds.ts";
 import type { MapValue, Notation, RecordData, ScalarValue, Value } from "../records/model.ts";
 import type { BlockData, Document } from "../syntax/document.ts";
 import { type Span, shift, touches } from "../text/span.ts";
+import { addAll } from "../text/many.ts";
 
 /** A place at which something is named that is named elsewhere too. */
 export interface Occurrence {
@@ -102,7 +103,7 @@ function inRecord(data: RecordData, standards: readonly string[]): Occurrence[] 
   const kind = data.kind === undefined ? undefined : kindInfo(data.kind);
   for (const field of [...data.fields.values(), ...data.duplicates]) {
     const info = field.known ? kind?.field(field.name) : undefined;
-    if (info) out.push(...inValue(field.value, info, standards));
+    if (info) addAll(out, inValue(field.value, info, standards));
   }
   return out;
 }

@@ -4,6 +4,7 @@ import { fieldForLabel, kindForId, kindForTitle, kindInfo } from "../records/kin
 import type { MarkdownBlock, MarkdownHeading, MarkdownParagraph } from "../syntax/markdown-blocks.ts";
 import { type LabelledValue, labelledValues, plainLines } from "./labelled-lines.ts";
 import { visibleText } from "./visible-text.ts";
+import { addAll } from "../text/many.ts";
 
 /** The document-control header of a Markdown file: labelled lines or a two-column table at its top. */
 export interface ControlHeader {
@@ -68,7 +69,7 @@ function firstHeader(
     if (block.type === "heading") break;
     const found = headerBlock(text, block);
     if (found) {
-      values.push(...found);
+      addAll(values, found);
       used.push(block);
     } else if (used.length > 0) break;
   }

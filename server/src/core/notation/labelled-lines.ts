@@ -2,6 +2,7 @@ import type { MarkdownBlock, MarkdownParagraph, MarkdownTable } from "../syntax/
 import { cellsOf } from "../syntax/markdown-table.ts";
 import type { Span } from "../text/span.ts";
 import { visibleText } from "./visible-text.ts";
+import { addAll } from "../text/many.ts";
 
 /** A label with what is said under it: `**Owner:** Ana`, or a row of a two-column table. Offsets are absolute. */
 export interface LabelledValue {
@@ -36,7 +37,7 @@ function readLabelledLines(text: string, paragraph: MarkdownParagraph): Labelled
   for (const line of paragraph.lines) {
     const values = labelledLine(text, line);
     if (values.length === 0 && found.length === 0) return undefined;
-    found.push(...values);
+    addAll(found, values);
   }
   return found.length > 0 ? found : undefined;
 }
@@ -161,7 +162,7 @@ export function formValues(text: string, blocks: readonly MarkdownBlock[]): Labe
     const header = cellsOf(text, block.header);
     if (header.length !== 2) continue;
     const label = visibleText(sliceOf(text, header[0])).text;
-    if (label !== "" && HEADER_LABEL.test(label)) found.push(...(fieldTable(text, block) ?? []));
+    if (label !== "" && HEADER_LABEL.test(label)) addAll(found, fieldTable(text, block) ?? []);
   }
   return found;
 }

@@ -300,8 +300,8 @@ class MarkdownReader {
     template: boolean,
   ): RecordParts {
     const { start, text } = this.#source;
-    const fields = parts.fields.length === 0 ? [...inHeader] : [...parts.fields];
-    if (parts.fields.length > 0) addMissing(fields, inHeader);
+    const fields = [...parts.fields];
+    addMissing(fields, inHeader);
     addMissing(fields, this.#titleFields(recognised.kind));
     addMissing(fields, this.#formFields(recognised.kind, inHeader));
     if (recognised.kind === "model-card" || recognised.own === "model-card")
@@ -379,12 +379,9 @@ class MarkdownReader {
 
 /** Adds fields of names that are not there yet. */
 function addMissing(fields: ReadField[], more: readonly ReadField[]): void {
-  const before = fields.length;
-  for (const one of more) {
-    let at = 0;
-    while (at < before && fields[at]?.field.name !== one.field.name) at++;
-    if (at === before) fields.push(one);
-  }
+  if (more.length === 0) return;
+  const have = new Set(fields.map(({ field }) => field.name));
+  for (const one of more) if (!have.has(one.field.name)) fields.push(one);
 }
 
 /** A document about many records of a kind (a register) is not one of them. */

@@ -6,6 +6,7 @@ import type { Entry, ListValue, MapValue, ScalarValue, Value } from "../records/
 import { coerce, splitList } from "../records/values.ts";
 import { exact } from "../text/exact.ts";
 import type { ReadSetting } from "./setting.ts";
+import { addAll } from "../text/many.ts";
 
 const NOTHING = /^(?:[-–—.…]{1,3}|\/)$/;
 /** Words that say that nothing is meant, where an id, a date or a file is asked for. */
@@ -40,7 +41,7 @@ function typeItem(
   into: Value[],
 ): void {
   if (item.type === "map" && info.type === "maps") into.push(typeMap(info, item, source, setting));
-  else if (element?.type === "ref" && item.type === "scalar") into.push(...refsIn(item, source));
+  else if (element?.type === "ref" && item.type === "scalar") addAll(into, refsIn(item, source));
   else into.push(typeYaml(element, item, source, setting));
 }
 

@@ -16,6 +16,7 @@ import {
   type Target,
 } from "./write-context.ts";
 import { cellText, escapeCell, oneLine } from "./write-values.ts";
+import { greatest, least } from "../text/many.ts";
 
 const BOLD_BEFORE = /(\*\*|__)$/;
 
@@ -85,8 +86,8 @@ function removeSegment(target: Target, field: Field, others: readonly Field[]): 
   const mark = 2;
   const start = absolute(target, field.keySpan).start - mark;
   const later = others.map((other) => absolute(target, other.keySpan).start - mark).filter((at) => at > start);
-  if (later.length > 0) return { span: { start, end: Math.min(...later) }, newText: "" };
-  const before = Math.max(...others.map((other) => target.base + fieldEnd(other)));
+  if (later.length > 0) return { span: { start, end: least(later) }, newText: "" };
+  const before = greatest(others.map((other) => target.base + fieldEnd(other)));
   return {
     span: { start: before, end: Math.max(target.base + fieldEnd(field), start) },
     newText: text.slice(before, before),

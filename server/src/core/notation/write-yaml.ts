@@ -4,6 +4,7 @@ import type { TextEdit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { absolute, allFields, fieldEnd, lineEnd, lineStart, nextLineStart, type Target } from "./write-context.ts";
 import { anyFlow, flowText, isBlankValue, yamlAfterKey, yamlBlock, yamlScalar } from "./write-values.ts";
+import { greatest, least } from "../text/many.ts";
 
 /** Whether the mapping is written in braces. */
 const isFlow = ({ text, base, data }: Target) => isInner(data) && text[base + data.span.start] === "{";
@@ -86,7 +87,7 @@ function removeFlow(text: string, start: number, end: number, next: number | und
 /** Where the key after a field starts. */
 function followingKey(target: Target, field: Field): number | undefined {
   const later = keyStarts(target.data).filter((start) => start > field.keySpan.start);
-  return later.length > 0 ? target.base + Math.min(...later) : undefined;
+  return later.length > 0 ? target.base + least(later) : undefined;
 }
 
 function keyStarts(data: RecordData): number[] {
@@ -110,11 +111,11 @@ export function addYaml(
     ...standing.map((field) => base + fieldEnd(field)),
     ...(data.kindSpan ? [base + data.kindSpan.end] : []),
   ];
-  if (isFlow(target)) return addFlow(Math.max(...ends, base + data.span.start + 1), fields);
+  if (isFlow(target)) return addFlow(greatest([...ends, base + data.span.start + 1]), fields);
   if (keys.length === 0) return data.notation === "yaml-item" ? undefined : [addFirst(target, fields, within)];
-  const first = Math.min(...keys);
+  const first = least(keys);
   const indent = first - lineStart(text, first);
-  const end = lineEnd(text, Math.max(...ends));
+  const end = lineEnd(text, greatest(ends));
   const at = within ? Math.min(end, within.end) : end;
   return [
     {

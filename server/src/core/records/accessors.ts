@@ -3,23 +3,12 @@ import type { KindId } from "../generated/kinds.ts";
 import { isIsoDate } from "./dates.ts";
 import type { Plain, RecordFacts } from "./model.ts";
 import { isOnlyPlaceholder } from "./placeholders.ts";
-import { type FieldInfo, type FieldType, kindInfo } from "./registry.ts";
+import { type FieldInfo, kindInfo } from "./registry.ts";
 import { isNoValue } from "./values.ts";
 
 type PlainMap = { readonly [key: string]: Plain };
 
 const isMap = (value: Plain): value is PlainMap => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The type of one item of a list type. */
-const ITEM: Partial<Record<FieldType, FieldType>> = {
-  refs: "ref",
-  people: "person",
-  provisions: "provision",
-  paths: "path",
-  list: "text",
-  "enum-list": "enum",
-  maps: "map",
-};
 
 function readText(value: Plain): string | undefined {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
@@ -55,10 +44,13 @@ function readMap(field: FieldInfo, value: Plain): unknown {
   return text === undefined || first === undefined || isNoValue(text) ? undefined : { [first.name]: text };
 }
 
-function readList(field: FieldInfo, item: FieldType, value: Plain): unknown {
-  const one = { ...field, type: item };
+/** A field as each item of its list is; undefined for a field that is no list. */
+const itemOf = (field: FieldInfo): FieldInfo | undefined =>
+  field.type === "maps" ? { ...field, type: "map" } : field.element;
+
+function readList(item: FieldInfo, value: Plain): unknown {
   return (Array.isArray(value) ? (value as readonly Plain[]) : [value])
-    .map((v) => readValue(one, v))
+    .map((v) => readValue(item, v))
     .filter((v) => v !== undefined);
 }
 
@@ -71,8 +63,8 @@ function readSatisfies(value: Plain): Record<string, readonly string[]> {
 
 /** A value as its field's type; undefined when it is something else. */
 function readValue(field: FieldInfo, value: Plain): unknown {
-  const item = ITEM[field.type];
-  if (item !== undefined) return readList(field, item, value);
+  const item = itemOf(field);
+  if (item !== undefined) return readList(item, value);
   switch (field.type) {
     case "boolean":
       return typeof value === "boolean" ? value : undefined;

@@ -1,5 +1,6 @@
 import { type Span, shift } from "../text/span.ts";
 import { splice } from "../text/stretch.ts";
+import { firstWhere } from "../text/many.ts";
 import { htmlBlockEnd, type HtmlEnd } from "./markdown-html.ts";
 import { type Lines, linesOf } from "./lines.ts";
 import { type Container, Cursor, listMarker, matchContainers, type Marker } from "./markdown-containers.ts";
@@ -112,17 +113,6 @@ export function rescanTable(
 }
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
-
-/** The place of the first span, of spans in order, that is `far` enough; how many there are if none is. */
-function firstWhere(spans: readonly Span[], far: (span: Span) => boolean): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (far(spans[middle] as Span)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
 
 function shiftBlock(block: MarkdownBlock, by: number): MarkdownBlock {
   if (by === 0) return block;

@@ -18,6 +18,7 @@ import type { Problem } from "./document.ts";
 import { hull, withoutLastBreaks } from "./values.ts";
 import { parseSimpleYaml } from "./yaml-simple.ts";
 import { duplicateKeyProblem, explainYamlError, unknownAliasProblem } from "./yaml-problems.ts";
+import { addAll } from "../text/many.ts";
 
 /** A stretch of YAML as read: what it says, and what is wrong with it. Spans are relative to the stretch. */
 export interface YamlTree {
@@ -171,8 +172,8 @@ class Walk {
     const entries: Entry[] = [];
     const merged: Entry[] = [];
     for (const pair of node.items) {
-      if (isScalar(pair.key) && pair.key.value === "<<") merged.push(...this.#merge(pair, depth));
-      else entries.push(...this.#entry(pair, depth));
+      if (isScalar(pair.key) && pair.key.value === "<<") addAll(merged, this.#merge(pair, depth));
+      else addAll(entries, this.#entry(pair, depth));
     }
     const own = this.#unrepeated(entries);
     const have = new Set(own.map((entry) => entry.key));

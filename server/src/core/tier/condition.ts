@@ -2,6 +2,7 @@ import type { AiSystem } from "../coverage/systems.ts";
 import type { Plain, RecordFacts } from "../records/model.ts";
 import { isOnlyPlaceholder } from "../records/placeholders.ts";
 import type { FieldTest } from "./data.ts";
+import { addAll } from "../text/many.ts";
 
 /** What the records say in a field: its values, lower case, and whether they say anything at all (`none` is an answer). */
 export interface Stated {
@@ -52,7 +53,7 @@ export function statedIn(system: AiSystem, field: string): Stated {
       .map(wordOf)
       .filter((word) => word !== "");
     if (words.length > 0) first ??= record;
-    values.push(...words);
+    addAll(values, words);
   }
   if (!first) return UNSTATED;
   return { values: [...new Set(values)].filter((v) => v !== "none"), stated: values.length > 0, record: first };

@@ -6,6 +6,7 @@ import { exact } from "../text/exact.ts";
 import { once } from "../text/once.ts";
 import { remembering } from "../text/remember.ts";
 import { cellTexts, type Stretch, stretchesOf } from "./stretches.ts";
+import { addAll } from "../text/many.ts";
 
 /** One activity of a table of responsibilities: who does it, and who answers for it. */
 export interface Activity {
@@ -147,8 +148,8 @@ function heldInHeader({ kind, plain }: RecordFacts): readonly Holding[] {
   const found: Holding[] = [];
   for (const field of peopleFields(kindInfo(kind))) {
     const value = plain[field];
-    if (typeof value === "string") found.push(...heldIn(value));
-    else if (Array.isArray(value)) for (const item of value) if (typeof item === "string") found.push(...heldIn(item));
+    if (typeof value === "string") addAll(found, heldIn(value));
+    else if (Array.isArray(value)) for (const item of value) if (typeof item === "string") addAll(found, heldIn(item));
   }
   return found;
 }
@@ -177,7 +178,7 @@ export function handsOf(document: Document, own: RecordFacts | undefined): Hands
       const activities = activitiesIn(stretch);
       const section = stretch.heading?.slug;
       if (activities) tables.push({ ...(section === undefined ? undefined : { section }), activities });
-      else signatures.push(...signaturesIn(rows));
+      else addAll(signatures, signaturesIn(rows));
     }
   const held = own ? heldInHeader(own) : [];
   if (tables.length + signatures.length + held.length === 0) return undefined;

@@ -3,6 +3,7 @@ import { findIds } from "../records/ids.ts";
 import type { Plain } from "../records/model.ts";
 import type { Document, Heading } from "../syntax/document.ts";
 import type { Span } from "../text/span.ts";
+import { addAll } from "../text/many.ts";
 
 /** Something a section or table of a scope statement leaves out. Spans absolute. */
 export interface ExcludedItem {
@@ -62,9 +63,13 @@ function read(document: Document): { excluded: ExcludedItem[]; covered: Seen[] }
   const covered = new Map<string, Seen>();
   const sections = outermost(document.headings, EXCLUSION_TITLE);
   for (const { extent } of sections) {
-    for (const table of tablesIn(document, extent)) excluded.push(...excludedRows(table, () => true));
-    for (const item of itemsIn(document, extent)) excluded.push(...excludedSentence(item));
-    for (const paragraph of paragraphsIn(document, extent)) excluded.push(...excludedInProse(paragraph));
+    for (const table of tablesIn(document, extent))
+      addAll(
+        excluded,
+        excludedRows(table, () => true),
+      );
+    for (const item of itemsIn(document, extent)) addAll(excluded, excludedSentence(item));
+    for (const paragraph of paragraphsIn(document, extent)) addAll(excluded, excludedInProse(paragraph));
   }
   const within = (span: Span): boolean =>
     sections.some(({ extent }) => extent.start <= span.start && span.end <= extent.end);
@@ -230,7 +235,10 @@ function readDecisions(table: SeenTable, excluded: ExcludedItem[], covered: Map<
     (cell, i) => i !== scope && /\b(?:system|application|model)s?\b/i.test(cell.text),
   );
   if (scope < 0 || named < 0) return;
-  excluded.push(...excludedRows(table, (cells) => NO.test(cells[scope]?.text ?? "")));
+  addAll(
+    excluded,
+    excludedRows(table, (cells) => NO.test(cells[scope]?.text ?? "")),
+  );
   for (const { cells } of table.rows) {
     if (!YES.test(cells[scope]?.text ?? "")) continue;
     const name = firstId(cells) ?? cells[named];

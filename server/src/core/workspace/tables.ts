@@ -2,6 +2,7 @@ import type { KindId } from "../generated/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import { slipKeys, withSlipKey } from "../records/slips.ts";
 import type { FileFacts, Reference } from "./api.ts";
+import { firstWhere } from "../text/many.ts";
 import { stretchBetween } from "../text/stretch.ts";
 import { referencesOf } from "./references.ts";
 
@@ -106,13 +107,8 @@ class Bucket<T> {
   #mended(list: readonly T[], { come, gone }: Many<T>): T[] {
     const mended = gone?.size ? list.filter((item) => !gone.has(item)) : [...list];
     for (const item of come ?? []) {
-      let [low, high] = [0, mended.length];
-      while (low < high) {
-        const mid = (low + high) >> 1;
-        if (this.#order(mended[mid] as T, item) > 0) high = mid;
-        else low = mid + 1;
-      }
-      mended.splice(low, 0, item);
+      const at = firstWhere(mended, (other) => this.#order(other, item) > 0);
+      mended.splice(at, 0, item);
     }
     return mended;
   }

@@ -5,6 +5,7 @@ import { canonicalLevel } from "../../../records/values.ts";
 import { type Span, shift } from "../../../text/span.ts";
 import { bandWord } from "../../../workspace/bands.ts";
 import { stretchesOf } from "../../../workspace/stretches.ts";
+import { addAll } from "../../../text/many.ts";
 
 /** One number of a summary: how many risks it says there are of a level, or in all (`total`). */
 export interface Count {
@@ -102,7 +103,10 @@ export function* summariesIn(document: Document): Generator<Summary> {
     heading = stretch.heading;
     if (stretch.type === "prose") {
       const { base } = stretch.block;
-      list.push(...found.map((one) => ({ ...one, at: shift(one.at, base) })));
+      addAll(
+        list,
+        found.map((one) => ({ ...one, at: shift(one.at, base) })),
+      );
     } else if (stretch.rows.length > 1 && stretch.rows.length <= MOST_ROWS + 1) {
       const rows = stretch.rows.map(cellsAt);
       const counts = countsIn(rows);
