@@ -6,6 +6,7 @@ const { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 const { wrap } = require("node:module");
 const { join } = require("node:path");
 const { Script } = require("node:vm");
+const { isMainThread } = require("node:worker_threads");
 
 /* global __MAIN_HASH__, __CACHE_AFTER_MS__ */
 const main = join(__dirname, "server.main.cjs");
@@ -55,8 +56,9 @@ if (cachedData || writes || ofEditor) {
   // The bundle turns switches of V8, which takes a cache only where they stand as they did when it was made.
   const { asUsual = (make) => make() } = module_.exports;
   const code = () => asUsual(() => script.createCachedData());
-  if (writes) process.on("exit", () => write(ofBuild, code()));
-  else if (ofEditor && (!cachedData || script.cachedDataRejected))
+  // A thread does not know how these stand usually, and has not run what a server runs.
+  if (isMainThread && writes) process.on("exit", () => write(ofBuild, code()));
+  else if (isMainThread && ofEditor && (!cachedData || script.cachedDataRejected))
     setTimeout(() => leave(code), __CACHE_AFTER_MS__).unref();
 } else {
   require(main);

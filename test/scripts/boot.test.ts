@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
@@ -85,6 +94,18 @@ describe("the server's entry", () => {
     run({ AIMS_CODE_CACHE: storage });
     // One that is refused is written anew.
     assert.equal(statSync(join(storage, NAME)).mtimeMs, left);
+  });
+
+  it("leaves none from a thread", () => {
+    writeFileSync(join(folder, "server.main.cjs"), LONGER);
+    const storage = join(folder, "storage");
+    const program = `new (require("node:worker_threads").Worker)(${JSON.stringify(join(folder, "server.cjs"))})`;
+    const env = { ...process.env, AIMS_CODE_CACHE: storage };
+    assert.equal(
+      spawnSync(process.execPath, ["-e", program], { env, encoding: "utf8" }).stdout,
+      "answer server.main.cjs",
+    );
+    assert.equal(existsSync(storage), false);
   });
 
   it("runs where that folder cannot be written", () => {

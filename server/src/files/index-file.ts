@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import {
   closeSync,
   mkdirSync,
@@ -126,7 +126,8 @@ export class IndexFile {
   *#write(about: About, chunks: Generator<Chunk, boolean>): Generator<undefined, boolean> {
     mkdirSync(dirname(this.path), { recursive: true });
     this.#clear();
-    const unfinished = `${this.path}.${process.pid}.part`;
+    // Of its own for each writing: a thread of this process may be at it, too.
+    const unfinished = `${this.path}.${randomUUID()}.part`;
     const file = openSync(unfinished, "w", 0o600);
     let whole = false;
     try {
