@@ -34,8 +34,8 @@ export interface About {
 export interface IndexPieces {
   readonly about: About;
   /** The head and what was shown of the files. */
-  readonly shown: Uint8Array;
-  readonly rest: Uint8Array;
+  readonly shown: readonly Uint8Array[];
+  readonly rest: readonly Uint8Array[];
 }
 
 export interface ReadIndex {
@@ -107,8 +107,8 @@ export class IndexFile {
    */
   put({ about, shown, rest }: IndexPieces): void {
     const lines = (function* () {
-      yield shown;
-      yield rest;
+      yield* shown;
+      yield* rest;
       return true;
     })();
     for (const _ of this.#write(about, lines));
@@ -201,9 +201,13 @@ function* chunksOf<T>(parts: Iterator<StoredPart, T>): Generator<Chunk, T> {
 
 export const readPieces = ({ about, shown, rest }: IndexPieces): ReadIndex => ({
   about,
-  shown: [...partsIn(shown)] as ReadIndex["shown"],
-  rest: partsIn(rest),
+  shown: [...partsOfAll(shown)] as ReadIndex["shown"],
+  rest: partsOfAll(rest),
 });
+
+function* partsOfAll(pieces: readonly Uint8Array[]): Generator<StoredPart> {
+  for (const piece of pieces) yield* partsIn(piece);
+}
 
 /** Parts from their lines. */
 export const partsIn = ({ buffer, byteOffset, byteLength }: Uint8Array): Generator<StoredPart> =>

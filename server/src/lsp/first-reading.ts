@@ -1,6 +1,5 @@
 import { isAimsFile, joinHeads, languageOf } from "../core/analysis.ts";
 import { asLines, type IndexPieces } from "../files/index-file.ts";
-import { Pile } from "../files/pile.ts";
 import { walk } from "../files/walk.ts";
 import { type Crew, expect, factsOf, type Mate, starts } from "./crew.ts";
 import { extentsOf, type Facts, type Given, type Readable, Share, type Worked } from "./share.ts";
@@ -55,10 +54,9 @@ export async function readFirst(reading: FirstReading, crew?: Crew): Promise<Ind
   };
   for (const [i, mate] of mates.entries()) mate.send({ type: "read", reading, given: given(i + 1) });
   leader.begin(given(0));
-  const files = new Pile();
-  files.add(leader.say(aimsFiles));
+  const files = [leader.say(aimsFiles)];
   const tell = (facts: Facts, but?: Mate): void => {
-    files.add(facts.files);
+    files.push(facts.files);
     for (const mate of mates) if (mate !== but) mate.send({ type: "facts", facts });
   };
   for (const facts of leader.read(shares[0] ?? [])) tell(facts);
@@ -86,22 +84,15 @@ export async function readFirst(reading: FirstReading, crew?: Crew): Promise<Ind
 }
 
 /** Puts together what each knows. */
-function join({ roots, settings }: Readable, rest: Pile, worked: readonly Worked[]): IndexPieces {
-  const shown = new Pile();
-  shown.add(asLines([joinHeads(worked.map(({ head }) => head))]));
-  for (const one of worked) shown.add(one.shown);
-  for (const part of ["reads", "aims"] as const) {
-    for (const [of, one] of worked.entries()) {
-      rest.add(asLines([{ part: "numbers", of }]));
-      rest.add(one[part]);
-    }
-  }
+function join({ roots, settings }: Readable, files: readonly Uint8Array[], worked: readonly Worked[]): IndexPieces {
+  const ofEach = (part: "reads" | "aims"): Uint8Array[] =>
+    worked.flatMap((one, of) => [asLines([{ part: "numbers", of }]), one[part]]);
   return {
     about: {
       settings: extentsOf(roots, settings).settings,
       stamps: worked.flatMap(({ stamps }) => stamps),
     },
-    shown: shown.bytes(),
-    rest: rest.bytes(),
+    shown: [asLines([joinHeads(worked.map(({ head }) => head))]), ...worked.map(({ shown }) => shown)],
+    rest: [...files, ...ofEach("reads"), ...ofEach("aims")],
   };
 }
