@@ -50,7 +50,7 @@ describe("a guarded handler", () => {
   it("logs what it throws under its name, and answers all the same", async () => {
     const log: string[] = [];
     const timings: Timings = new Map();
-    const guard = guards({ error: (message) => log.push(message) }, timings);
+    const guard = guards({ error: (message) => log.push(message) }, timings, () => false);
     const thrower = guard("hover", null, (): null => {
       throw new Error("broken");
     });

@@ -43,6 +43,7 @@ export function createSession(
   const host = createHost({ today: first.today ?? today(), read: (path) => world.textOf(path), longest });
   const documents = new Documents();
   let settings = first;
+  let ended = false;
   const apply = (changes: readonly WorldChange[]): void => {
     if (changes.length === 0) return;
     host.apply(changes);
@@ -94,6 +95,9 @@ export function createSession(
         history: history(),
       };
     },
+    get ended() {
+      return ended;
+    },
     get diagnostics() {
       return diagnostics;
     },
@@ -106,7 +110,6 @@ export function createSession(
     if (wanted.length > 0) refreshInlayHints(session);
   };
   const versions = followHistory(session, apply);
-  let ended = false;
   // What is brought asks for all that is known: of what was taken over the rest is taken in before, between messages.
   const settled = async (): Promise<void> => {
     await inSlices(host.completing(), () => ended);

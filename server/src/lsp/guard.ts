@@ -1,3 +1,5 @@
+import { ErrorCodes, ResponseError } from "vscode-languageserver";
+
 /** How often each handler ran and how long it took, in milliseconds. */
 export type Timings = Map<string, { count: number; total: number; max: number }>;
 
@@ -6,8 +8,12 @@ export interface Log {
   error(message: string): void;
 }
 
-/** Makes handlers that never fail: an exception is logged under the handler's name and `fallback` is the answer. */
-export function guards(log: Log, timings: Timings) {
+/**
+ * Makes handlers that never fail: an exception is logged under the handler's name and `fallback` is the answer; undefined where none is
+ * awaited.
+ * @param ended whether the editor has asked for the end, after which requests are refused and nothing else is taken in
+ */
+export function guards(log: Log, timings: Timings, ended: () => boolean) {
   const note = (name: string, since: number): void => {
     const took = performance.now() - since;
     const known = timings.get(name) ?? { count: 0, total: 0, max: 0 };
@@ -18,6 +24,10 @@ export function guards(log: Log, timings: Timings) {
   };
   return function guard<P extends unknown[], R>(name: string, fallback: R, handler: (...params: P) => R | Promise<R>) {
     return (...params: P): R | Promise<R> => {
+      if (ended()) {
+        if (fallback === undefined) return fallback;
+        throw new ResponseError(ErrorCodes.InvalidRequest, "The server has been shut down.");
+      }
       const since = performance.now();
       try {
         const answer = handler(...params);

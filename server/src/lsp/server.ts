@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams } from "vscode-languageserver";
+import { type Connection, ErrorCodes, type InitializeParams, ResponseError } from "vscode-languageserver";
 import {
   COVERAGE,
   type CoverageParams,
@@ -42,13 +42,24 @@ type Guard = ReturnType<typeof guards>;
  */
 export function startServer(connection: Connection, environment: Partial<Environment> = {}): void {
   const { today = () => localDate(new Date()), build = "", readFirst, tidy } = environment;
+  let session: Session | undefined;
   connection.onInitialize((params) => {
+    if (session)
+      return new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already.", { retry: false });
     const timings: Timings = new Map();
-    const guard = guards(connection.console, timings);
-    const session = createSession(connection, params, { today, build, readFirst, tidy }, timings);
-    serve(session, params, guard);
+    session = createSession(connection, params, { today, build, readFirst, tidy }, timings);
+    serve(
+      session,
+      params,
+      guards(connection.console, timings, () => session?.ended ?? false),
+    );
     return initializeResult(session.client);
   });
+  connection.onRequest((method) =>
+    session
+      ? new ResponseError(ErrorCodes.MethodNotFound, `There is no method ${method}.`)
+      : new ResponseError(ErrorCodes.ServerNotInitialized, "The server is not initialized yet."),
+  );
   connection.listen();
 }
 

@@ -16,6 +16,8 @@ export interface Session {
   readonly world: World;
   readonly diagnostics: Diagnostics;
   readonly timings: Timings;
+  /** Whether the editor has asked for the end: nothing is answered any more. */
+  readonly ended: boolean;
   /** What the settings say is shown beside the documents. */
   readonly shows: { readonly sourceHints: boolean; readonly history: boolean };
   /** Takes over new settings. */
