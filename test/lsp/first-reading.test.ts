@@ -202,7 +202,7 @@ describe("a first reading that several share", () => {
 
 function partsOf(index: IndexPieces): StoredPart[] {
   const { shown, rest } = readPieces(index);
-  return [...shown, ...rest];
+  return [...shown, ...[...rest].flatMap((part) => part ?? [])];
 }
 
 const linesIn = (parts: readonly StoredPart[], kind: string): string[] =>

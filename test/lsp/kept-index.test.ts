@@ -112,6 +112,25 @@ describe("a second start", () => {
     await assertRight({ taken: true });
   });
 
+  it("shows what was found before it looks for what changed, which then takes its place", async () => {
+    await leave();
+    write("scope.yaml", "aims: scope\nid: SCOPE-001\ntitle: Scope\nsystems: [AI-001]\n");
+    write(REGISTER, MENDED);
+    const editor = await start();
+    const now = (): string[] => editor.rules("aims.yaml");
+    await editor.until("what changed is told", () => now().length > 0 && !now().includes("missing-scope"));
+    await editor.settled();
+    const told = (path: string): string[][] =>
+      editor.published
+        .filter(({ uri }) => uri === editor.uri(path))
+        .map(({ diagnostics }) => diagnostics.map(({ code }) => String(code)));
+    assert.ok(told("aims.yaml")[0]?.includes("missing-scope"));
+    assert.ok(told("aims.yaml").every((rules) => rules.length > 0));
+    assert.ok(told(REGISTER).every((rules) => !rules.includes("unknown-provision")));
+    await editor.stop();
+    await assertRight({ taken: true });
+  });
+
   it("follows settings and the day", async () => {
     await leave();
     await assertRight({ taken: true }, { options: { rules: { "unknown-provision": "off" } } });
@@ -129,7 +148,7 @@ describe("a second start", () => {
     for (const spoil of [
       () => truncateSync(index, whole.length >> 1),
       () => truncateSync(index, 0),
-      () => writeFileSync(index, Buffer.from(whole).fill("x", whole.length >> 1, (whole.length >> 1) + 3)),
+      () => writeFileSync(index, Buffer.from(whole).fill("x", 200, 203)),
       () => writeFileSync(index, "no index at all"),
     ]) {
       spoil();
@@ -140,6 +159,16 @@ describe("a second start", () => {
     await editor.stop();
     await assertRight({ taken: true }, { build: "1" });
   }).timeout(20_000);
+
+  it("reads all files anew where only what was shown is whole", async () => {
+    await leave();
+    const index = join(storage, indexes()[0] ?? "");
+    const whole = readFileSync(index);
+    const facts = whole.indexOf('{"part":"file"');
+    assert.ok(facts > 0);
+    writeFileSync(index, Buffer.from(whole).fill("x", facts + 20, facts + 23));
+    await assertRight({ taken: true });
+  });
 
   it("is cold and right where nothing can be kept", async () => {
     const file = join(storage, "a file and no folder");

@@ -154,6 +154,38 @@ describe("a state that was saved and taken over", () => {
     }
   });
 
+  it("is not taken in for a change until something needs it, and shows of other files what it showed", () => {
+    const parts = saved(scratch(SAMPLE));
+    const [path = "", text = ""] = [...SAMPLE].find(([name]) => name.endsWith(".md")) ?? [];
+    const files = new Map(SAMPLE).set(path, `${text}\n\nAI-9999\n`).set("/aims/more.yaml", "aims: scope\nid: S-1\n");
+    const isFirst = (part: StoredPart): part is StoredHead | StoredShown =>
+      part.part === "head" || part.part === "shown";
+    let taken = 0;
+    const rest = function* () {
+      for (const part of parts.filter((one) => !isFirst(one))) {
+        taken++;
+        yield part;
+      }
+    };
+    const host = createHost({ today: "2027-03-31", read: (name) => files.get(name) });
+    host.apply([{ type: "roots", roots: ["/aims"] }]);
+    host.restore(parts.filter(isFirst), rest());
+    for (const name of [path, "/aims/more.yaml"])
+      host.apply([{ type: "set", path: name, text: files.get(name) ?? "" }]);
+    host.apply([{ type: "delete", path: "/aims/more.yaml" }]);
+    const shown = host.takeChanged("now");
+    assert.ok(shown.length > 3 && !shown.includes(path));
+    const before = scratch(SAMPLE);
+    for (const other of shown)
+      assert.deepEqual(titles(host.snapshot.findings(other, "now")), titles(before.snapshot.findings(other)));
+    assert.equal(taken, 0);
+    assert.ok(host.behind);
+    for (const _ of host.completing());
+    assert.ok(!host.behind);
+    files.delete("/aims/more.yaml");
+    assertSame(host, fill(createHost({ today: "2027-03-31" }), files));
+  });
+
   it("has at work before the first change what says what that changes", () => {
     const parts = saved(scratch(SAMPLE));
     const runsOf = (calm: boolean): number => {
@@ -263,7 +295,10 @@ describe("a state that was saved and taken over", () => {
     host.apply([{ type: "roots", roots: ["/aims"] }]);
     take(host, parts);
     there = false;
-    for (const root of ["/", "/aims"]) host.apply([{ type: "roots", roots: [root] }]);
+    for (const root of ["/", "/aims"]) {
+      host.apply([{ type: "roots", roots: [root] }]);
+      for (const _ of host.completing());
+    }
     there = true;
     const strayed = host.takeStrayed();
     assert.ok(strayed.length > 1);

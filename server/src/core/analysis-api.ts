@@ -347,11 +347,18 @@ export interface Host {
   /**
    * Takes over what was saved, in place of all that is known but documents taken in by `set` and today, severities and folders, which go
    * before what was saved. What changed on disk since has to be told as changes.
-   * @param shown the first parts, up to what was shown of the last file: with them alone it can be shown again
-   * @param rest the other parts; taken in when something is first asked or told that needs them. Where they do not fit, all files are strayed
+   * @param shown the first parts, up to what was shown of the last file: with them alone it can be shown again. Findings are asked for when
+   * they are
+   * @param rest the other parts; taken in when something is first asked that needs them. Undefined for a step at which there is none. Where
+   * they do not fit, all files are strayed
    */
-  restore(shown: Iterable<StoredHead | StoredShown>, rest: Iterable<StoredPart>): void;
-  /** Takes in the rest of what was saved before it is needed, a little at each step. */
+  restore(shown: Iterable<StoredHead | StoredShown>, rest: Iterable<StoredPart | undefined>): void;
+  /**
+   * Whether changes have been applied that say other than what was saved and wait until the rest of that is taken in: until `completing` is
+   * done, or something needs them, findings of all other files are those that were saved.
+   */
+  readonly behind: boolean;
+  /** Takes in the rest of what was saved, and the changes that waited for it, before it is needed, a little at each step. */
   completing(): Generator<undefined>;
   /**
    * What these files say to others, for hosts that share the reading of a workspace: each is told of all files by name, reads its share and

@@ -21,6 +21,7 @@ export {
   joinHeads,
   type SharedFile,
   type StoredFile,
+  type StoredFinding,
   type StoredFound,
   type StoredHead,
   type StoredPart,

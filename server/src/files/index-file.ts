@@ -1,24 +1,32 @@
 import { createHash, randomUUID } from "node:crypto";
 import {
   closeSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { StoredHead, StoredPart, StoredShown } from "../core/analysis.ts";
+import type { StoredFinding, StoredHead, StoredPart, StoredShown } from "../core/analysis.ts";
 import { Pile } from "./pile.ts";
 
 /** Changes when lines of the file are other than before. */
-const FORMAT = 2;
+const FORMAT = 3;
 const DIGEST = "sha1";
 const DIGEST_LENGTH = 40;
+/** At the end of the file stand the digests of its two sections and where the second begins. */
+const OFFSET_LENGTH = 16;
+const END_LENGTH = 2 * DIGEST_LENGTH + OFFSET_LENGTH;
 const CHUNK = 64 * 1024;
+/** So much is read at each step, in bytes. */
+const READ = 1024 * 1024;
+/** So many files stand in one line. */
+const FILES = 200;
 /** What a server that was killed left half-written is taken away after this long, in milliseconds. */
 const ABANDONED = 10 * 60_000;
 
@@ -30,7 +38,7 @@ export interface About {
   readonly stamps: readonly (readonly [path: string, stamp: string])[];
 }
 
-/** An index that was never on disk: parts in their order, each a line of JSON. */
+/** An index that was never on disk: parts in their order, as lines of JSON. */
 export interface IndexPieces {
   readonly about: About;
   /** The head and what was shown of the files. */
@@ -40,14 +48,19 @@ export interface IndexPieces {
 
 export interface ReadIndex {
   readonly about: About;
+  /** Findings of a file are read from their line when they are asked for. */
   readonly shown: readonly (StoredHead | StoredShown)[];
-  /** The other parts, read from their lines when they are asked for. */
-  readonly rest: Iterable<StoredPart>;
+  /**
+   * The other parts, read when they are asked for; undefined for a step at which none are ready yet. To be asked for once.
+   * @throws when they are not whole
+   */
+  readonly rest: Iterable<StoredPart | undefined>;
 }
 
 /**
- * A file in which one run of the server leaves what it knows of a workspace for the next: lines of JSON and, at the end, a digest of all
- * of them. Whatever is not whole, or not of this build, is as good as nothing.
+ * A file in which one run of the server leaves what it knows of a workspace for the next: lines of JSON in two sections and, at the end, a
+ * digest of each. The first is what is needed to show what was shown, and all that is read at a start. Where it is not whole, or not of this
+ * build, the file is as good as nothing.
  */
 export class IndexFile {
   readonly path: string;
@@ -67,36 +80,36 @@ export class IndexFile {
     this.#build = build;
   }
 
-  /** Undefined when there is none that can be used. */
+  /** Undefined when there is none that can be used. Stays open until the other parts have been read. */
   read(): ReadIndex | undefined {
+    let file: number | undefined;
     try {
-      const bytes = readFileSync(this.path);
-      const end = bytes.length - DIGEST_LENGTH;
-      const body = bytes.subarray(0, Math.max(0, end));
-      if (createHash(DIGEST).update(body).digest("hex") !== bytes.toString("latin1", Math.max(0, end)))
-        return undefined;
-      return this.#parse(body);
+      file = openSync(this.path, "r");
+      const { size } = fstatSync(file);
+      const end = piece(file, size - END_LENGTH, size).toString("latin1");
+      const restAt = Number(end.slice(2 * DIGEST_LENGTH));
+      if (restAt > size) return undefined;
+      const shown = piece(file, 0, restAt);
+      const index = digestOf(shown) === end.slice(0, DIGEST_LENGTH) ? this.#parse(shown) : undefined;
+      if (index) {
+        const digest = end.slice(DIGEST_LENGTH, 2 * DIGEST_LENGTH);
+        const rest = restOf(file, { from: restAt, to: size - END_LENGTH, digest });
+        file = undefined;
+        return { ...index, rest };
+      }
     } catch {
-      return undefined;
+      // What is not there or not whole is as good as nothing.
+    } finally {
+      if (file !== undefined) closeSync(file);
     }
+    return undefined;
   }
 
-  #parse(body: Buffer): ReadIndex | undefined {
-    const lines = linesOf(body, 0);
-    const first = lines.next();
-    if (first.done || first.value.text !== this.#firstLine()) return undefined;
-    const about = JSON.parse(lines.next().value?.text ?? "") as About;
-    const shown: (StoredHead | StoredShown)[] = [];
-    let from = body.length;
-    for (const { text, start } of lines) {
-      const part = JSON.parse(text) as StoredPart;
-      if (part.part !== "head" && part.part !== "shown") {
-        from = start;
-        break;
-      }
-      shown.push(part);
-    }
-    return { about, shown, rest: partsOf(body, from) };
+  #parse(bytes: Buffer): Omit<ReadIndex, "rest"> | undefined {
+    const lines = linesOf(bytes);
+    if (textOf(bytes, lines.next().value) !== this.#firstLine()) return undefined;
+    const about = JSON.parse(textOf(bytes, lines.next().value)) as About;
+    return { about, shown: [...partsOf(bytes, lines)] as ReadIndex["shown"] };
   }
 
   #firstLine = (): string => JSON.stringify({ format: FORMAT, build: this.#build });
@@ -106,9 +119,9 @@ export class IndexFile {
    * @throws when the folder cannot be written to; the file is then as it was
    */
   put({ about, shown, rest }: IndexPieces): void {
-    const lines = (function* () {
-      yield* shown;
-      yield* rest;
+    const lines = (function* (): Generator<Chunk, boolean> {
+      for (const piece of shown) yield { lines: piece, isRest: false };
+      for (const piece of rest) yield { lines: piece, isRest: true };
       return true;
     })();
     for (const _ of this.#write(about, lines));
@@ -141,15 +154,18 @@ export class IndexFile {
   }
 
   *#fill(file: number, about: About, chunks: Generator<Chunk, boolean>): Generator<undefined, boolean> {
-    const hash = createHash(DIGEST);
-    const put = (chunk: Uint8Array): void => {
-      hash.update(chunk);
-      for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at);
+    const [shown, rest] = [createHash(DIGEST), createHash(DIGEST)];
+    let restAt = 0;
+    const put = ({ lines, isRest }: Lines): void => {
+      (isRest ? rest : shown).update(lines);
+      if (!isRest) restAt += lines.length;
+      for (let at = 0; at < lines.length; ) at += writeSync(file, lines, at);
     };
-    put(encoder.encode(`${this.#firstLine()}\n${JSON.stringify(about)}\n`));
+    put({ lines: encoder.encode(`${this.#firstLine()}\n${JSON.stringify(about)}\n`), isRest: false });
     for (let next = chunks.next(); ; next = chunks.next()) {
       if (next.done) {
-        if (next.value) writeSync(file, hash.digest("hex"));
+        const offset = String(restAt).padStart(OFFSET_LENGTH);
+        if (next.value) writeSync(file, `${shown.digest("hex")}${rest.digest("hex")}${offset}`);
         return next.value;
       }
       if (next.value) put(next.value);
@@ -168,8 +184,13 @@ export class IndexFile {
   }
 }
 
-/** Lines of parts; undefined for a step at which none are ready yet. */
-type Chunk = Uint8Array | undefined;
+/** Lines of parts of one section. */
+interface Lines {
+  readonly lines: Uint8Array;
+  readonly isRest: boolean;
+}
+/** Undefined for a step at which no lines are ready yet. */
+type Chunk = Lines | undefined;
 
 const encoder = new TextEncoder();
 
@@ -179,25 +200,54 @@ export function asLines(parts: readonly StoredPart[]): Uint8Array {
   const pile = new Pile();
   for (let next = chunks.next(); ; next = chunks.next()) {
     if (next.done) return pile.bytes();
-    if (next.value) pile.add(next.value);
+    if (next.value) pile.add(next.value.lines);
   }
 }
 
 /** Parts as lines of JSON, in chunks. What the generator returns is what `parts` does. */
 function* chunksOf<T>(parts: Iterator<StoredPart, T>): Generator<Chunk, T> {
   let chunk = "";
+  let isRest = false;
+  let files: StoredShown[] = [];
+  const take = (): Lines => {
+    const lines = encoder.encode(chunk + linesOfFiles(files));
+    chunk = "";
+    files = [];
+    return { lines, isRest };
+  };
   for (let next = parts.next(); ; next = parts.next()) {
-    if (next.done) {
-      if (chunk !== "") yield encoder.encode(chunk);
-      return next.value;
-    }
-    chunk += `${JSON.stringify(next.value)}\n`;
-    if (chunk.length > CHUNK) {
-      yield encoder.encode(chunk);
-      chunk = "";
-    } else yield undefined;
+    const part = next.done ? undefined : next.value;
+    const begins = part !== undefined && isRest !== isOfRest(part);
+    if (files.length > 0 && (part?.part !== "shown" || files.length === FILES)) yield take();
+    if ((part === undefined || begins) && chunk !== "") yield take();
+    if (next.done) return next.value;
+    if (begins) isRest = !isRest;
+    if (next.value.part === "shown") files.push(next.value);
+    else chunk += `${JSON.stringify(next.value)}\n`;
+    if (chunk.length > CHUNK) yield take();
+    else yield undefined;
   }
 }
+
+const isOfRest = ({ part }: StoredPart): boolean => part !== "head" && part !== "shown";
+
+/** Of files one line for all, and one for each of them that had findings: the list of these. */
+function linesOfFiles(files: readonly StoredShown[]): string {
+  if (files.length === 0) return "";
+  const listed = files.map(
+    ({ path, mark: { length, hash }, findings }): ListedFile =>
+      findings ? [path, length, hash, 1] : [path, length, hash],
+  );
+  const found = files.map(({ findings }) => (findings ? `${JSON.stringify(findings)}\n` : ""));
+  return `${JSON.stringify({ part: "files", files: listed } satisfies ListedFiles)}\n${found.join("")}`;
+}
+
+/** Files that were read; of those with a 1 follows what was found in them. */
+interface ListedFiles {
+  readonly part: "files";
+  readonly files: readonly ListedFile[];
+}
+type ListedFile = readonly [path: string, length: number, hash: number, found?: 1];
 
 export const readPieces = ({ about, shown, rest }: IndexPieces): ReadIndex => ({
   about,
@@ -210,20 +260,84 @@ function* partsOfAll(pieces: readonly Uint8Array[]): Generator<StoredPart> {
 }
 
 /** Parts from their lines. */
-export const partsIn = ({ buffer, byteOffset, byteLength }: Uint8Array): Generator<StoredPart> =>
-  partsOf(Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength), 0);
-
-function* partsOf(bytes: Buffer, from: number): Generator<StoredPart> {
-  for (const { text } of linesOf(bytes, from)) yield JSON.parse(text) as StoredPart;
+export function partsIn({ buffer, byteOffset, byteLength }: Uint8Array): Generator<StoredPart> {
+  const bytes = Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+  return partsOf(bytes, linesOf(bytes));
 }
+
+function* partsOf(bytes: Buffer, lines: Generator<Line>): Generator<StoredPart> {
+  for (const line of lines) {
+    const part = JSON.parse(textOf(bytes, line)) as StoredPart | ListedFiles;
+    if (part.part === "files") for (const file of part.files) yield shownOf(bytes, file, lines);
+    else yield part;
+  }
+}
+
+function shownOf(bytes: Buffer, [path, length, hash, found]: ListedFile, lines: Generator<Line>): StoredShown {
+  const mark = { length, hash };
+  if (!found) return { part: "shown", path, mark };
+  const line = lines.next().value;
+  return {
+    part: "shown",
+    path,
+    mark,
+    get findings() {
+      return JSON.parse(textOf(bytes, line)) as StoredFinding[];
+    },
+  };
+}
+
+/** Reads the second section and gives its parts once it is known to be whole; closes the file. */
+function* restOf(
+  file: number,
+  { from, to, digest }: { readonly from: number; readonly to: number; readonly digest: string },
+): Generator<StoredPart | undefined> {
+  const bytes = Buffer.allocUnsafe(to - from);
+  const hash = createHash(DIGEST);
+  try {
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(file, bytes, at, Math.min(READ, bytes.length - at), from + at);
+      if (read === 0) break;
+      hash.update(bytes.subarray(at, at + read));
+      at += read;
+      yield undefined;
+    }
+  } finally {
+    closeSync(file);
+  }
+  if (hash.digest("hex") !== digest) throw new Error("it is damaged");
+  yield* partsOf(bytes, linesOf(bytes));
+}
+
+/** @throws when there is none */
+function piece(file: number, from: number, to: number): Buffer {
+  const bytes = Buffer.allocUnsafe(to - from);
+  for (let at = 0; at < bytes.length; ) {
+    const read = readSync(file, bytes, at, bytes.length - at, from + at);
+    if (read === 0) throw new Error("the file is too short");
+    at += read;
+  }
+  return bytes;
+}
+
+const digestOf = (bytes: Uint8Array): string => createHash(DIGEST).update(bytes).digest("hex");
 
 const NEWLINE = 10;
 
-function* linesOf(bytes: Buffer, from: number): Generator<{ readonly text: string; readonly start: number }> {
-  for (let start = from; start < bytes.length; ) {
+/** Where a line stands, without its end. */
+interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+const textOf = (bytes: Buffer, line: Line | undefined): string =>
+  line ? bytes.toString("utf8", line.start, line.end) : "";
+
+function* linesOf(bytes: Buffer): Generator<Line, undefined> {
+  for (let start = 0; start < bytes.length; ) {
     const found = bytes.indexOf(NEWLINE, start);
     const end = found < 0 ? bytes.length : found;
-    yield { text: bytes.toString("utf8", start, end), start };
+    yield { start, end };
     start = end + 1;
   }
 }

@@ -66,6 +66,7 @@ export function createSession(
     documents,
     trusted: first.trusted !== false,
     apply,
+    tellKept: () => diagnostics.tellKept(),
     recall: (roots) => index.recall(roots, { settings, today: settings.today ?? today() }),
     unread: (path, reason) => connection.console.warn(`Not read: ${path}: ${reason}`),
     reading: (underWay) => (underWay ? views.reading() : diagnostics.update()),

@@ -121,11 +121,27 @@ export class Diagnostics {
   #tellEdited(): void {
     for (const path of this.#edited) {
       this.#edited.delete(path);
-      if (this.#session.world.reading) this.#guarded(() => this.#early(path));
+      if (this.#session.host.behind) this.#queue.add(path);
+      else if (this.#session.world.reading) this.#guarded(() => this.#early(path));
       else if (this.#session.host.takesLong(path)) this.#queue.add(path);
       else this.#guarded(() => this.#settle(path, true));
     }
     if (this.#queue.size > 0) this.#start();
+  }
+
+  /** Tells what was found at the last run in files that are as they were then; what has changed since is looked for after. */
+  async tellKept(): Promise<void> {
+    await this.#inSlices(this.#kept(), () => this.#stopped);
+  }
+
+  *#kept(): Generator<undefined> {
+    const { host, world } = this.#session;
+    for (const path of host.takeChanged("now")) this.#queue.add(path);
+    for (const path of this.#queue) {
+      if (!world.isAsRead(path)) continue;
+      this.#settleNext(path);
+      yield;
+    }
   }
 
   #start(): void {
@@ -191,6 +207,7 @@ export class Diagnostics {
   *#steps(freshness: Freshness): Generator<undefined> {
     const { host, world } = this.#session;
     if (world.reading) return;
+    if (host.behind) yield* host.completing();
     for (const path of host.takeChanged(freshness)) this.#queue.add(path);
     for (const path of this.#queue) {
       if (world.reading) return;

@@ -92,7 +92,7 @@ export class KeptIndex {
     const { host } = this.#options;
     const before = host.snapshot.revision;
     host.restore(shown, rest);
-    if (host.snapshot.revision === before) {
+    if (host.snapshot.revision === before && !host.behind) {
       const isKept = made ?? Promise.resolve(true);
       void isKept.then((kept) => {
         if (kept) this.#kept = Math.max(this.#kept, before);

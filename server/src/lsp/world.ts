@@ -15,7 +15,7 @@ import { type Extent, surroundings } from "./surroundings.ts";
 /** Events from disk are collected for this long, in milliseconds: switching a branch brings thousands. */
 const BATCH = 50;
 /** Reading a folder waits until no document was opened for this long, in milliseconds: what a person looks at is answered first. */
-const CALM = 15;
+const CALM = 5;
 /** What has just been read is looked at again after so long, in milliseconds, when it has been told. */
 const AGAIN = 1_000;
 /** Files whose text is handed to the host at a time. */
@@ -34,6 +34,8 @@ export interface WorldOptions {
   readonly failed: (error: unknown) => void;
   /** Has the host take over what an earlier run of the server knew of these folders. */
   readonly recall?: (roots: readonly string[]) => Promise<Recalled | undefined>;
+  /** Called when that has been taken over and before what changed since is looked for. */
+  readonly tellKept?: () => Promise<void>;
 }
 
 /** The workspace on disk, below the documents that are open: what is there is read, and read again when it changes. */
@@ -135,8 +137,8 @@ export class World {
     const recalled = await this.#options.recall?.(roots);
     if (!recalled || this.#stopped) return;
     this.#taken = recalled.paths.length;
-    // What was taken in while an index was made goes before it, and is looked at again.
-    const since = new Set(this.#known);
+    // What was taken in while an index was made goes before it, and is looked at again; one that was kept is older than all that.
+    const since = new Set(recalled.fresh ? this.#known : []);
     for (const path of recalled.paths) this.#known.add(path);
     for (const [path, reason] of recalled.unread) if (!since.has(path)) this.#unread.set(path, reason);
     // Files that other settings would leave out or let in are all read again.
@@ -144,7 +146,16 @@ export class World {
       for (const [path, stamp] of recalled.stamps) if (!since.has(path)) this.#stamps.set(path, stamp);
       if (recalled.fresh) this.#lookAgain(roots);
     }
-    this.#forget((path) => this.#extents.of(path) === undefined);
+    // Of what lies in workspace folders reading them tells.
+    const { roots: now } = this;
+    this.#forget((path) => !now.some((root) => isBelow(root, path)) && this.#extents.of(path) === undefined);
+    if (!recalled.fresh) await this.#options.tellKept?.();
+  }
+
+  /** Whether a file is open, or on disk as it was when it was read. */
+  isAsRead(path: string): boolean {
+    const stamp = this.#stamps.get(path);
+    return this.#options.documents.get(path) !== undefined || (stamp !== undefined && stampOf(path) === stamp);
   }
 
   /** All that is in folders which have just been read elsewhere is there; what has changed since can wait until it has been told. */

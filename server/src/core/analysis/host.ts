@@ -127,12 +127,15 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   apply(changes: readonly WorldChange[]): Snapshot {
-    const news = this.#later ? changes.filter((change) => !this.#takeKnown(change)) : changes;
-    if (this.#later && news.length === 0) return this.#snapshot;
-    this.#complete();
+    if (this.#later) this.#takeLater(changes);
+    else this.#take(changes);
+    return this.#snapshot;
+  }
+
+  #take(changes: readonly WorldChange[]): void {
     let regroup = false;
     const texts = new Set<string>();
-    for (const change of news) {
+    for (const change of changes) {
       if (this.#note(change, texts)) regroup = true;
     }
     // A single document is one that was opened: somebody works on it. Many are a folder that is read.
@@ -140,7 +143,20 @@ export class AnalysisHost implements Host, AimsWorld {
     if (regroup) this.#regroup();
     else for (const path of texts) this.#readInto(path);
     this.#revision++;
-    return this.#snapshot;
+  }
+
+  /** Puts off those changes that say other than what was taken over until the rest of that has been taken in. */
+  #takeLater(changes: readonly WorldChange[]): void {
+    const others = changes.filter((change) => this.#isPutOff(change) || !this.#takeKnown(change));
+    if (others.length === 0) return;
+    this.#putOff.push(others);
+    for (const change of others) this.#concerned.add("path" in change ? change.path : change.type);
+    this.#revision++;
+  }
+
+  /** Whether a change comes after another one of the same thing that was put off. */
+  #isPutOff(change: WorldChange): boolean {
+    return this.#concerned.has("path" in change ? change.path : change.type);
   }
 
   /** Takes in a change that says no more than what was taken over, for which the rest of what was saved is not needed; whether it was one. */
@@ -494,18 +510,21 @@ export class AnalysisHost implements Host, AimsWorld {
     return [...this.#aims.values()];
   }
   textOf(path: string): string | undefined {
+    if (this.#concerned.has(path)) this.#complete();
     return this.#texts.get(path);
   }
   isGoverned(path: string): boolean {
     return this.aimsOf(path)?.file(path)?.facts.governed ?? false;
   }
   governed(): string[] {
+    this.#complete();
     return this.#texts
       .paths()
       .filter((path) => this.isGoverned(path))
       .sort();
   }
   unreadable(): ReadonlyMap<string, Unreadable> {
+    this.#complete();
     return this.#unreadable;
   }
 
@@ -524,6 +543,7 @@ export class AnalysisHost implements Host, AimsWorld {
   takeChanged(freshness: Freshness = "settled"): string[] {
     const changed = new Set(this.#touched);
     this.#touched.clear();
+    for (const path of this.#concerned) if (changed.delete(path)) this.#touched.add(path);
     for (const aims of this.#wholeAims()) {
       if (freshness === "settled") aims.settle();
       for (const path of aims.takeDirty()) {
@@ -537,7 +557,7 @@ export class AnalysisHost implements Host, AimsWorld {
   findings(path: string, freshness: Freshness): readonly Finding[] {
     if (freshness === "alone") {
       // What was taken over of a file that says the same holds, too.
-      const taken = this.#later && this.#shown.of(path);
+      const taken = this.#keptOf(path);
       if (taken) return taken.list;
       const aims = this.aimsOf(path);
       return aims ? present(aims, path, this.#settings, true) : [];
@@ -549,9 +569,10 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   #show(path: string, freshness: Freshness): Shown {
-    const known = this.#shown.of(path);
-    if (this.#later && known) return known;
+    const taken = this.#keptOf(path);
+    if (taken) return taken;
     const aims = this.aimsOf(path);
+    const known = this.#shown.of(path);
     if (freshness === "settled") aims?.settle();
     const edition = aims?.edition(path);
     if (!aims || !edition) return this.#shown.keep(path, this.#unreadableFinding(path));
@@ -652,7 +673,7 @@ export class AnalysisHost implements Host, AimsWorld {
     };
   }
 
-  restore(shown: Iterable<StoredHead | StoredShown>, rest: Iterable<StoredPart>): void {
+  restore(shown: Iterable<StoredHead | StoredShown>, rest: Iterable<StoredPart | undefined>): void {
     // What was told already goes before what is taken over.
     const changes: WorldChange[] = [
       ...this.#texts.paths().map((path) => ({ type: "set", path, text: this.#texts.get(path) ?? "" }) as const),
@@ -660,10 +681,9 @@ export class AnalysisHost implements Host, AimsWorld {
     ];
     const [today, rules, roots] = [this.#today, Object.fromEntries(this.#settings), this.#roots];
     this.#forget();
-    const reader = new FindingsReader((finding) => this.#fixesAgain(finding));
     for (const part of shown) {
       if (part.part === "head") this.#restoreHead(part);
-      else this.#restoreShown(part, reader);
+      else this.#restoreShown(part);
     }
     this.#later = this.#restoring(rest);
     changes.push({ type: "roots", roots }, { type: "today", today }, { type: "severities", rules });
@@ -673,7 +693,7 @@ export class AnalysisHost implements Host, AimsWorld {
   #forget(): void {
     this.names.clear();
     for (const path of this.#texts.paths()) this.#texts.delete(path);
-    for (const map of [this.#unreadable, this.#aims, this.#ofPath, this.#globs, this.#shown]) map.clear();
+    for (const map of [this.#unreadable, this.#aims, this.#ofPath, this.#globs, this.#shown, this.#kept]) map.clear();
     this.#marked.clear();
     this.#reaching.clear();
   }
@@ -692,12 +712,22 @@ export class AnalysisHost implements Host, AimsWorld {
     this.#roots = head.roots;
   }
 
-  #restoreShown({ path, mark, findings }: StoredShown, reader: FindingsReader): void {
-    this.names.add(path);
+  /** Findings are read when they are asked for, and what is as it is in most files is not noted. */
+  #restoreShown(part: StoredShown): void {
+    const { path, mark } = part;
     this.#texts.setMark(path, mark);
     this.#mark(path);
-    this.#shown.keep(path, reader.read(path, findings));
+    if (!("findings" in part)) return;
+    this.#kept.set(path, part);
     this.#touched.add(path);
+  }
+
+  /** Reads what was shown of a file when it was saved. */
+  #readShown(path: string): void {
+    if (this.#shown.of(path) || !this.#texts.has(path)) return;
+    this.#findingsReader ??= new FindingsReader((finding) => this.#fixesAgain(finding));
+    this.#shown.keep(path, this.#findingsReader.read(path, this.#kept.get(path)?.findings));
+    this.#kept.delete(path);
   }
 
   #fixesAgain(finding: Finding): Finding["fixes"] {
@@ -709,6 +739,24 @@ export class AnalysisHost implements Host, AimsWorld {
 
   /** While it is there, only what was shown is known. */
   #later: Iterator<undefined> | undefined;
+  /** Changes that are taken in once the rest is, as they came; and what they are of: a path, or else their type. */
+  #putOff: (readonly WorldChange[])[] = [];
+  readonly #concerned = new Set<string>();
+
+  /** Of files with findings what was saved, as long as these have not been read. */
+  readonly #kept = new Map<string, StoredShown>();
+  #findingsReader: FindingsReader | undefined;
+
+  get behind(): boolean {
+    return this.#putOff.length > 0;
+  }
+
+  /** What was shown of a file, while nothing more is known of it than that. */
+  #keptOf(path: string): Shown | undefined {
+    if (!this.#later || this.#concerned.has(path)) return undefined;
+    this.#readShown(path);
+    return this.#shown.of(path);
+  }
 
   *completing(): Generator<undefined> {
     const later = this.#later;
@@ -727,11 +775,11 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   /** Takes in the rest of what was saved. Until it is at its end nobody looks at any of it. */
-  *#restoring(parts: Iterable<StoredPart>): Generator<undefined> {
+  *#restoring(parts: Iterable<StoredPart | undefined>): Generator<undefined> {
     const [reader, numbered] = [new FactsReader(), new NumberedKeys()];
     try {
       for (const part of parts) {
-        this.#restorePart(part, reader, numbered);
+        if (part) this.#restorePart(part, reader, numbered);
         yield;
       }
     } catch (error) {
@@ -741,6 +789,11 @@ export class AnalysisHost implements Host, AimsWorld {
       for (const path of paths) this.#texts.stray(path);
     }
     this.#later = undefined;
+    this.#findingsReader = undefined;
+    const putOff = this.#putOff;
+    this.#putOff = [];
+    this.#concerned.clear();
+    for (const changes of putOff) this.#take(changes);
   }
 
   #restorePart(part: StoredPart, reader: FactsReader, numbered: NumberedKeys): void {
@@ -749,6 +802,8 @@ export class AnalysisHost implements Host, AimsWorld {
       case "shown":
         return;
       case "file":
+        this.names.add(part.path);
+        this.#readShown(part.path);
         this.#shown.belongsTo(part.path, this.#aimsIn(part.root, part.path).restoreFile(part, reader));
         return;
       case "numbers":
