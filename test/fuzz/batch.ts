@@ -41,7 +41,7 @@ function run(seed: number): string | undefined {
   });
   const result = fc.check<[Input, Asks]>(property, { seed, numRuns: BATCH, interruptAfterTimeLimit: 120_000 });
   if (!result.failed || !result.counterexample) return undefined;
-  const text = JSON.stringify(result.counterexample[0], null, 1);
+  const text = JSON.stringify(result.counterexample[0], null, 2);
   const name = `${createHash("sha256").update(text).digest("hex").slice(0, 10)}.json`;
   writeFileSync(join(import.meta.dirname, "regressions", name), `${text}\n`);
   return `kept as test/fuzz/regressions/${name}: ${String(result.errorInstance).slice(0, 600)}`;

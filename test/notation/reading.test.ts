@@ -491,6 +491,22 @@ describe("hazards", () => {
   });
 });
 
+describe("rows with fewer cells than columns", () => {
+  it("say no more than those whose cells are empty", () => {
+    const read1 = (path: string, row: string): boolean | undefined => {
+      const csv = "Supplier ID,Supplier,Supplies,Owner\n";
+      const table = "# Suppliers\n\n| Supplier ID | Supplier | Supplies | Owner |\n|---|---|---|---|\n";
+      const text = path.endsWith("csv") ? csv + row : `${table}| ${row.replaceAll(",", " | ")} |`;
+      return read({ path, text: `${text}\n` }).records[0]?.data.template;
+    };
+    for (const path of ["/aims/suppliers.csv", "/aims/suppliers.md"]) {
+      assert.equal(read1(path, "SUP-001,,,"), true, path);
+      assert.equal(read1(path, "SUP-001"), true, path);
+      assert.equal(read1(path, "SUP-001,Parley"), false, path);
+    }
+  });
+});
+
 describe("templates", () => {
   it("are told by file name, folder and title", () => {
     const text = fixtures.BOLD_HEADER.text;

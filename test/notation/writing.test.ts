@@ -5,6 +5,7 @@ import type { Plain, RecordData } from "../../server/src/core/records/model.ts";
 import {
   addFields,
   addRecords,
+  addSections,
   headerToFrontMatter,
   newDocument,
   removeField,
@@ -364,6 +365,36 @@ describe("adding records", () => {
         doc.records.map(({ data }) => data.plain),
       );
     }
+  });
+});
+
+describe("adding sections", () => {
+  const TOP = "---\naims: policy\n---\n\n# AI policy\n\n### Purpose\n\nx\n";
+  const sections = [
+    { title: "Scope", text: "[TODO: whom?]" },
+    { title: "Review", text: "[TODO: when?]" },
+  ];
+  const WRITTEN = "### Scope\n\n[TODO: whom?]\n\n### Review\n\n[TODO: when?]\n";
+  const added = (text: string): string => rewritten({ path: "/aims/p.md", text }, (doc) => addSections(doc, sections));
+
+  it("puts them at the end, at the level of the others", () => {
+    assert.equal(added(TOP), `${TOP}\n${WRITTEN}`);
+    assert.equal(added(TOP.trimEnd()), `${TOP}\n${WRITTEN}`);
+    assert.equal(added(`${TOP}\n`), `${TOP}\n${WRITTEN}`);
+    assert.equal(added(TOP.replaceAll("\n", "\r\n")), `${TOP}\n${WRITTEN}`.replaceAll("\n", "\r\n"));
+  });
+
+  it("closes what was left open there and would swallow them", () => {
+    assert.equal(added(`${TOP}~~~~ x\ny\n`), `${TOP}~~~~ x\ny\n~~~~\n\n${WRITTEN}`);
+    assert.equal(added(`${TOP}\n  \`\`\`\ny`), `${TOP}\n  \`\`\`\ny\n\`\`\`\n\n${WRITTEN}`);
+    assert.equal(added(`${TOP}\n<!-- y\n`), `${TOP}\n<!-- y\n-->\n\n${WRITTEN}`);
+    assert.equal(added(`${TOP}\n> ~~~\n> y\n`), `${TOP}\n> ~~~\n> y\n\n${WRITTEN}`);
+  });
+
+  it("writes nothing where they would be no sections", () => {
+    const open = read({ path: "/aims/p.md", text: `${TOP}\n<script>\ny\n` });
+    assert.equal(addSections(open, sections), undefined);
+    assert.equal(addSections(read(fixtures.SYSTEM_YAML), sections), undefined);
   });
 });
 

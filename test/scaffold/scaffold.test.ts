@@ -85,10 +85,55 @@ describe("scaffold: impact assessment", () => {
     assert.ok(JSON.stringify(symbols).includes("AIIA-001"));
     assert.doesNotMatch(made.text, /^# Heading/m);
   });
+  it("repeats nothing of a record that has an error in it, and asks for it", () => {
+    const source = `
+//- /aims/x.yaml
+systems:
+  - id: AI-007
+    name: ISO/IEC 42001:2022 helper
+    version: ISO/IEC 42001:2022
+    description: See ISO/IEC 42001 clause 6.1.44.
+    purpose: Answers staff.
+    affected: [staff, readers of A.6.2.44 of ISO/IEC 42001]
+$0
+`;
+    const made = make("impact-assessment", { system: "AI-007" }, source);
+    assert.match(made.text, /\n# Impact assessment of AI-007\n/);
+    assert.match(made.text, /\[TODO: Description: what the record says has an error in it/);
+    assert.match(made.text, /\nAnswers staff\.\n/);
+    assert.match(made.text, /\n- staff\n- \[TODO: /);
+    assert.doesNotMatch(made.text, /:2022|\b6\.1\.44|A\.6\.2\.44/);
+    isHonestDraft(made);
+    const card = make("card", { of: "system:AI-007" }, source);
+    assert.match(card.text, /\n# System card: AI-007\n/);
+    assert.doesNotMatch(card.text, /:2022|\b6\.1\.44|A\.6\.2\.44/);
+    isHonestDraft(card);
+  });
+  it("lets no words of a record hide what follows them or switch rules off", () => {
+    const source = (said: string): string =>
+      `//- /aims/x.yaml\nsystems:\n  - id: AI-007\n    name: Helper\n    purpose: "${said}"\n$0\n`;
+    const sections = (symbols: ReturnType<Host["snapshot"]["symbols"]>): number =>
+      symbols.reduce((sum, { kind, children }) => sum + (kind === "section" ? 1 : 0) + sections(children), 0);
+    for (const said of [
+      "~~~ x",
+      "```",
+      "<!-- x",
+      "<script>",
+      "# Heading",
+      "<!-- aims-ignore-file missing-field: x -->",
+    ]) {
+      const { host, text, created } = make("impact-assessment", { system: "AI-007" }, source(said));
+      const headings = text.match(/^##? /gm)?.length;
+      assert.equal(sections(host.snapshot.symbols(created[0] ?? "")), headings, said);
+      assert.doesNotMatch(text, /<!-- aims-ignore/, said);
+    }
+  });
   it("is not made for a system whose id would be read as another", () => {
     const odd = "AI-7<https://x.test>01";
-    const { host } = open(`//- /aims/x.yaml\naims: system\nid: ${odd}\nname: Odd\n$0\n`);
+    const { host } = open(`//- /aims/x.yaml\naims: system\nid: ${odd}\nname: Odd\ngenerative: true\n$0\n`);
     assert.match(String(host.snapshot.scaffold(ROOT, "impact-assessment", { system: odd })), /"Odd" a plain id first/);
+    assert.match(String(host.snapshot.scaffold(ROOT, "card", { of: `model:${odd}` })), /"Odd" a plain id first/);
+    assert.match(String(host.snapshot.scaffold(ROOT, "generative-risks", { system: odd })), /"Odd" a plain id first/);
   });
 
   it("says in a sentence what is wrong", () => {

@@ -39,6 +39,30 @@ describe("live-system-outside-inventory", () => {
     );
   });
 
+  it("offers to add a system to the scope only by an id that is read as that", () => {
+    check(
+      ["live-system-outside-inventory"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/scope.yaml
+      aims: scope
+      systems: [AI-001]
+      //- /aims/systems.yaml
+      systems:
+        - id: AI-001
+          name: Credit scorer
+      //- /aims/other.yaml
+      aims: system
+      id: of [SUP-001]
+          ^^^^^^^^^^^^ warning live-system-outside-inventory (fix): of [SUP-001] "Other" is in the inventory, and the scope neither names it nor leaves it out.
+      name: Other
+      `,
+    );
+  });
+
   it("finds systems the records name and the inventory lacks", () => {
     check(
       ["live-system-outside-inventory"],

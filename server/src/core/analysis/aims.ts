@@ -2,7 +2,9 @@ import { assessable } from "../catalog/catalog.ts";
 import type { CoverageApi } from "../coverage/api.ts";
 import { PARTS } from "../coverage/assessments.ts";
 import { createCoverage } from "../coverage/coverage.ts";
+import { readDocument } from "../notation/read.ts";
 import type { RecordFacts } from "../records/model.ts";
+import { ruleById } from "../rules/registry.ts";
 import { checkAims, type RuleFinding, RuleSet } from "../rules/run.ts";
 import type { Rule, RuleContext } from "../rules/rule.ts";
 import type { Document } from "../syntax/document.ts";
@@ -284,6 +286,18 @@ export class Aims implements AimsView {
       failed: (rule: string, error: unknown): void => this.#world.failed(rule, path, error),
     };
     return { units: findingsIn(file, checking), aims: [] };
+  }
+
+  isSound(text: string, path: string): boolean {
+    const { standards } = this.#config;
+    const input = { path, text: `---\naims: procedure\n---\n\n${text}\n`, inAims: true, standards, once: true };
+    const units = findingsIn(readFacts(readDocument(input), standards), {
+      rules: this.#rules,
+      ctx: this.#context(),
+      failed: (rule, error) => this.#world.failed(rule, path, error),
+    });
+    const isError = ({ rule, raw }: RuleFinding): boolean => (raw.severity ?? ruleById(rule)?.severity) === "error";
+    return !units.some(({ found }) => found.some(isError));
   }
 
   #setting(path: string, { governed }: Document): RunSetting {

@@ -1,4 +1,4 @@
-import { addEntries, addFields, addRecords, removeField, setField } from "../notation/write.ts";
+import { addEntries, addFields, addRecords, addSections, removeField, setField } from "../notation/write.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { Change, Fix } from "../rules/rule.ts";
 import { runScaffold } from "../scaffold/scaffold.ts";
@@ -43,6 +43,11 @@ function resolveChange(aims: Aims, path: string, change: Change, base: number): 
       return onRecord(aims, change.record, (doc, i) => removeField(doc, i, change.field));
     case "add-records":
       return onRecord(aims, change.beside, (doc, i) => addRecords(doc, i, change.kind, change.records));
+    case "add-sections": {
+      const document = aims.document(path);
+      const edits = document && addSections(document, change.sections);
+      return edits && [{ path, edits }];
+    }
     case "scaffold": {
       const result = runScaffold(aims, change.scaffold, change.args);
       return typeof result === "string" ? undefined : result;

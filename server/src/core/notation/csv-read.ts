@@ -50,6 +50,7 @@ function readCsvRow({ text, setting, memo }: Source, row: CsvRow, register: Regi
       fields,
       source,
       span: { start: 0, end: source.length },
+      columns: register.columns.length,
     });
     const builder = new BlockBuilder({ standards: setting.standards, place: "prose" });
     for (const { field, info } of fields) builder.field(info, field.value, source);
@@ -72,7 +73,7 @@ function ragged(row: CsvRow, register: Register, source: string): Problem | unde
   return {
     code: "ragged-table-row",
     span: { start: 0, end: source.length },
-    message: `This row has ${row.cells.length} cells and the header ${expected}, so values may stand under the wrong column.`,
+    message: `This row has ${row.cells.length} ${row.cells.length === 1 ? "cell" : "cells"} and the header ${expected}, so values may stand under the wrong column.`,
     help: "Add or remove a cell, and put a value that holds the separator in double quotes.",
   };
 }

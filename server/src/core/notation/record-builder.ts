@@ -23,6 +23,8 @@ export interface RecordParts {
   /** Where the fields were read from, from the record's base on. */
   readonly source: string;
   readonly span: Span;
+  /** Of a row in how many columns it could have a cell. */
+  readonly columns?: number;
   /** Shown for the record as a whole where it has neither id nor title. */
   readonly head?: Span | undefined;
   readonly template?: boolean;
@@ -157,9 +159,9 @@ const ROWS: ReadonlySet<Notation> = new Set(["table-row", "csv-row", "yaml-item"
 const SMALL: ReadonlySet<string> = new Set(["enum", "boolean"]);
 
 /** A row in which nobody has written anything but its id, and perhaps a state or a yes. */
-function isUnfilledRow({ notation, fields }: RecordParts, plain: RecordData["plain"]): boolean {
+function isUnfilledRow({ notation, fields, columns }: RecordParts, plain: RecordData["plain"]): boolean {
   if (!ROWS.has(notation)) return false;
-  let blanks = 0;
+  let blanks = Math.max(0, (columns ?? 0) - fields.length);
   for (const { field, info } of fields) {
     if (field.name === "id") continue;
     const value = Object.hasOwn(plain, field.name) ? plain[field.name] : undefined;

@@ -62,7 +62,14 @@ export function readRow(
   const block = rowBlock(source, cells, fields, register, setting);
   if (isNoRecord(source, fields)) return block;
   const span = { start: 0, end: source.length };
-  const data = buildRecord({ kind: register.kind, notation: "table-row", fields, source, span });
+  const data = buildRecord({
+    kind: register.kind,
+    notation: "table-row",
+    fields,
+    source,
+    span,
+    columns: register.columns.length,
+  });
   return { data: again ? rereadable(data, source, again) : data, block };
 }
 
@@ -144,7 +151,7 @@ function raggedRow(source: string, cells: readonly Span[], columns: number): Pro
   return {
     code: "ragged-table-row",
     span: { start: Math.min(span.start, source.length), end: Math.min(span.end, source.length) },
-    message: `This row has ${cells.length} cells and the table ${columns} columns, so ${more ? "what stands last is not shown" : "its last columns stay empty"}.`,
+    message: `This row has ${cells.length} ${cells.length === 1 ? "cell" : "cells"} and the table ${columns} columns, so ${more ? "what stands last is not shown" : "its last columns stay empty"}.`,
     help: more
       ? "Remove the cells that are too many; a pipe that belongs to a value is written as \\|."
       : "Add the missing cells, empty where there is nothing to say.",

@@ -49,6 +49,14 @@ export function ifOnlyRecords(
   return kept && come.every(({ data }) => data.kind === kind) ? edits : undefined;
 }
 
+/** The edits, if the document they leave has so many more headings, and its records say what they said. */
+export function ifOnlySections(doc: Document, count: number, edits: TextEdit[]): TextEdit[] | undefined {
+  const next = readAgain(doc, applyEdits(doc.text, edits));
+  const { records, headings } = next;
+  if (headings.length !== doc.headings.length + count || records.length !== doc.records.length) return undefined;
+  return records.every((after, i) => saysTheSame(doc.records[i], after)) && !breaks(next, doc) ? edits : undefined;
+}
+
 /** Whether more of a document is wrong as text than of what it was before. */
 const breaks = (after: Document, before: Document): boolean => syntaxProblems(after) > syntaxProblems(before);
 

@@ -13,6 +13,7 @@ import { addTableRows, addToRow, clearTableCell, setTableCell } from "./write-ta
 import { addYaml, addYamlEntries, addYamlItems, removeYaml, setYaml } from "./write-yaml.ts";
 
 export { headerToFrontMatter, newDocument } from "./write-document.ts";
+export { addSections, type NewSection } from "./write-sections.ts";
 
 /** How a field, or a record's next field, is written. */
 type Hand = "yaml" | "labelled" | "cell" | "csv";

@@ -1,5 +1,6 @@
 import type { CoverageApi } from "../coverage/api.ts";
 import type { KindId } from "../generated/kinds.ts";
+import type { NewSection } from "../notation/write.ts";
 import type { PlacedRecord, Plain, RecordData, RecordFacts } from "../records/model.ts";
 import type { BlockData, Document } from "../syntax/document.ts";
 import type { Span } from "../text/span.ts";
@@ -63,6 +64,8 @@ export type Change =
       readonly kind: KindId;
       readonly records: readonly Readonly<Record<string, Plain>>[];
     }
+  /** Add sections at the end of the finding's own Markdown document. */
+  | { readonly op: "add-sections"; readonly sections: readonly NewSection[] }
   /** Run a scaffold (see `scaffold/`); creates files and links. */
   | { readonly op: "scaffold"; readonly scaffold: string; readonly args: Readonly<Record<string, string>> };
 

@@ -9,7 +9,7 @@ import { dirName, relativePath } from "../workspace/names.ts";
 import type { AimsView } from "../workspace/view.ts";
 import { comment, folderFor, freePath, line, markdownDocument, question, slugPart } from "./new-file.ts";
 import { nextId } from "./next-id.ts";
-import { saidOf } from "./said.ts";
+import { cannotName, type Draft, repeated, saidOf } from "./said.ts";
 
 /** Which fields of the record of a system or data set say something about a part of its card. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
@@ -63,13 +63,17 @@ export function cardScaffold(aims: AimsView, named: string): FileEdit[] | string
   const [record] = records;
   if (record === undefined)
     return `There is no ${of === "data" ? "data set" : "AI system"} "${line(id)}" in this AIMS.`;
-  const name = line(titleOf(record));
   const folder = folderFor(aims, "model-card");
-  const path = freePath(aims, folder, `${slugPart(name)}-${of === "data" ? "datasheet" : `${of}-card`}`, ".md");
+  const file = `${slugPart(titleOf(record))}-${of === "data" ? "datasheet" : `${of}-card`}`;
+  const path = freePath(aims, folder, file, ".md");
+  const draft = { aims, path };
+  const name = repeated(draft, titleOf(record)) ?? line(record.id ?? record.kind ?? "");
+  const odd = of === "data" || record.id === undefined ? undefined : cannotName(draft, record.id, titleOf(record));
+  if (odd !== undefined) return odd;
   const title = of === "data" ? `${TITLES.data} for ${name}` : `${TITLES[of]}: ${name}`;
-  const fields = of === "data" ? dataFields(record) : cardFields(aims, record, title);
+  const fields = of === "data" ? dataFields(draft, record) : cardFields(draft, record, title);
   return [
-    { path, create: markdownDocument(fields, title, body(aims, of, records)) },
+    { path, create: markdownDocument(fields, title, body(draft, of, records)) },
     ...linkBack(aims, of, record, path),
   ];
 }
@@ -77,29 +81,34 @@ export function cardScaffold(aims: AimsView, named: string): FileEdit[] | string
 const dataNamed = ({ index }: AimsView, id: string): readonly RecordFacts[] =>
   index.byId(id).filter((record) => record.kind === "dataset" && !record.template);
 
-function cardFields(aims: AimsView, system: RecordFacts, title: string): [string, Plain | undefined][] {
+function cardFields(draft: Draft, system: RecordFacts, title: string): [string, Plain | undefined][] {
+  const { aims } = draft;
   const found = systemNamed(aims.index, system.id ?? titleOf(system));
+  const version = found && systemText(found, "version");
   return [
     ["aims", "model-card"],
     ["id", nextId(aims, "model-card")],
     ["title", title],
     ["status", "draft"],
     ["system", system.id ?? titleOf(system)],
-    ["model_version", (found && systemText(found, "version")) ?? null],
+    ["model_version", version === undefined ? null : (repeated(draft, version) ?? null)],
     ["owner", null],
     ["approved_by", null],
     ["approved_on", null],
   ];
 }
 
-const dataFields = (data: RecordFacts): [string, Plain | undefined][] => [
-  ["aims", "dataset"],
-  ["id", data.id],
-  ["name", titleOf(data)],
-  ["uses", listOf(data, "uses").length > 0 ? listOf(data, "uses") : null],
-];
+function dataFields(draft: Draft, data: RecordFacts): [string, Plain | undefined][] {
+  const uses = listOf(data, "uses");
+  return [
+    ["aims", "dataset"],
+    ["id", data.id],
+    ["name", repeated(draft, titleOf(data)) ?? null],
+    ["uses", uses.length > 0 ? uses : null],
+  ];
+}
 
-function body(aims: AimsView, of: CardSubject, records: readonly RecordFacts[]): string[] {
+function body(draft: Draft, of: CardSubject, records: readonly RecordFacts[]): string[] {
   const uses = records.flatMap((record) => listOf(record, "uses"));
   const isAsked = (part: CardPart): boolean => part.uses?.some((use) => uses.includes(use)) ?? true;
   return [
@@ -107,11 +116,13 @@ function body(aims: AimsView, of: CardSubject, records: readonly RecordFacts[]):
       "A draft. What stands in square brackets is a question: put your answer in its place, or say why it cannot be said. What was taken " +
         "from the register is to be checked as well.",
     ),
-    ...cardPartsOf(of, aims.config().standards)
+    ...cardPartsOf(of, draft.aims.config().standards)
       .filter(isAsked)
       .flatMap((part) => [
         `## ${part.title}`,
-        ...(SAID[part.id] ?? []).flatMap((field) => saidOf(aims, of === "data" ? "dataset" : "system", records, field)),
+        ...(SAID[part.id] ?? []).flatMap((field) =>
+          saidOf(draft, of === "data" ? "dataset" : "system", records, field),
+        ),
         question(part.question),
       ]),
   ];

@@ -9,6 +9,7 @@ import type { AimsView } from "../workspace/view.ts";
 import { freePath, question } from "./new-file.ts";
 import { idsFrom } from "./next-id.ts";
 import { lastOfRegister } from "./record.ts";
+import { cannotName, repeated } from "./said.ts";
 import { yamlFields } from "./yaml-out.ts";
 
 /** The catalogue that lists the risks of generative AI. */
@@ -36,11 +37,11 @@ export const generativeSystems = (aims: AimsView): AiSystem[] =>
   systemsOf(aims.index).filter((system) => isGenerative(system) && risksToConsider(aims, system).length > 0);
 
 /** A row that asks: the risk's name, and what to answer; likelihood, impact and all else is left to a person. */
-const rowOf = (id: string, { title, asks }: Provision, system: AiSystem): Record<string, Plain> => ({
+const rowOf = (id: string, { title, asks }: Provision, system: AiSystem, label: string): Record<string, Plain> => ({
   id,
   title,
   description: question(
-    `Can this happen with ${systemLabel(system)}, to whom, and what would follow? If it cannot, say why and close it. ${asks}`,
+    `Can this happen with ${label}, to whom, and what would follow? If it cannot, say why and close it. ${asks}`,
   ),
   systems: [system.id],
 });
@@ -57,8 +58,12 @@ export function generativeRisksScaffold(aims: AimsView, named: string): FileEdit
   }
   const risks = risksToConsider(aims, system);
   if (risks.length === 0) return `The register names every risk of generative AI for ${system.id} already.`;
+  const draft = { aims, path: lastOfRegister(aims, "risk")?.path ?? freePath(aims, aims.root, "risks", ".yaml") };
+  const odd = cannotName(draft, system.id, system.name);
+  if (odd !== undefined) return odd;
+  const label = repeated(draft, systemLabel(system)) ?? system.id;
   const ids = idsFrom(aims, "risk", risks.length);
-  const rows = risks.map((risk, i) => rowOf(ids[i] ?? "", risk, system));
+  const rows = risks.map((risk, i) => rowOf(ids[i] ?? "", risk, system, label));
   return inRegister(aims, rows) ?? [newRegister(aims, rows)];
 }
 

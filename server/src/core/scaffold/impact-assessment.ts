@@ -5,7 +5,6 @@ import { type AiSystem, recordWith, systemList, systemNamed, systemText } from "
 import { listOf, realText } from "../coverage/values.ts";
 import type { KindId } from "../generated/kinds.ts";
 import { setField } from "../notation/write.ts";
-import { canBeNamed } from "../records/ids.ts";
 import { kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { FileEdit } from "../text/edit.ts";
@@ -13,7 +12,7 @@ import { dirName, linkTarget, relativePath } from "../workspace/names.ts";
 import type { AimsView } from "../workspace/view.ts";
 import { capital, comment, folderFor, freePath, line, markdownDocument, question, slugPart } from "./new-file.ts";
 import { nextId } from "./next-id.ts";
-import { saidOf } from "./said.ts";
+import { cannotName, type Draft, repeated, saidOf } from "./said.ts";
 
 /** Which fields of the system's record say something about a part of the assessment. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
@@ -38,17 +37,28 @@ export function impactAssessmentScaffold(aims: AimsView, named: string): FileEdi
   if (!system) return `There is no AI system "${line(named)}" in this AIMS.`;
   if (system.record.id === undefined)
     return `Give the system "${line(system.name)}" an id first, so that the assessment can name it.`;
-  if (!canBeNamed(system.record.id))
-    return `Give the system "${line(system.name)}" a plain id first: "${line(system.record.id)}" would be read as another.`;
   const id = nextId(aims, "impact-assessment");
   const folder = folderFor(aims, "impact-assessment");
   const path = freePath(aims, folder, `${id}-${slugPart(system.name || system.id)}`, ".md");
-  return [{ path, create: documentText(aims, system, id, dirName(path)) }, ...linkBack(aims, system, id)];
+  const draft = { aims, path };
+  return (
+    cannotName(draft, system.id, system.name) ?? [
+      { path, create: documentText(draft, system, id) },
+      ...linkBack(aims, system, id),
+    ]
+  );
 }
 
-function documentText(aims: AimsView, system: AiSystem, id: string, folder: string): string {
-  const name = line(system.name || system.id);
-  const title = `Impact assessment of ${name}`;
+const nameOf = (draft: Draft, { name, id }: AiSystem): string => (name && repeated(draft, name)) || line(id);
+
+const versionOf = (draft: Draft, system: AiSystem): string | undefined => {
+  const version = systemText(system, "version");
+  return version === undefined ? undefined : repeated(draft, version);
+};
+
+function documentText(draft: Draft, system: AiSystem, id: string): string {
+  const { aims } = draft;
+  const title = `Impact assessment of ${nameOf(draft, system)}`;
   const datasets = systemList(system, "datasets").filter((d) => aims.index.byId(d).length > 0);
   const earlier = assessmentStateOf(aims.index, system, aims.today()).assessments.flatMap((a) => a.record.id ?? []);
   return markdownDocument(
@@ -58,7 +68,7 @@ function documentText(aims: AimsView, system: AiSystem, id: string, folder: stri
       ["title", title],
       ["status", "draft"],
       ["systems", [system.id]],
-      ["system_version", systemText(system, "version") ?? null],
+      ["system_version", versionOf(draft, system) ?? null],
       ["datasets", datasets.length > 0 ? datasets : undefined],
       ["related", earlier.length > 0 ? earlier : undefined],
       ["version", "0.1"],
@@ -79,22 +89,27 @@ function documentText(aims: AimsView, system: AiSystem, id: string, folder: stri
         "A draft that follows the contents of ISO/IEC 42005:2025, clause 6. What stands in square brackets is a question: put your " +
           "answer in its place. What was taken from the record of the system is to be checked as well.",
       ),
-      ...assessmentParts().flatMap((part) => partText(aims, system, part)),
+      ...assessmentParts().flatMap((part) => partText(draft, system, part)),
       ...closing(),
-      ...references(aims, system, folder),
+      ...references(draft, system),
     ],
   );
 }
 
-function partText(aims: AimsView, system: AiSystem, part: AssessmentPart): string[] {
-  const said = (SAID[part.id] ?? []).flatMap((field) => saidOf(aims, "system", system.records, field));
-  return [`## ${part.title}`, ...(part.id === "scope" ? [scopeLine(system)] : []), ...said, question(askFor(part))];
+function partText(draft: Draft, system: AiSystem, part: AssessmentPart): string[] {
+  const said = (SAID[part.id] ?? []).flatMap((field) => saidOf(draft, "system", system.records, field));
+  return [
+    `## ${part.title}`,
+    ...(part.id === "scope" ? [scopeLine(draft, system)] : []),
+    ...said,
+    question(askFor(part)),
+  ];
 }
 
-const scopeLine = (system: AiSystem): string => {
-  const version = systemText(system, "version");
-  const which = `${line(system.name || system.id)} (${system.id})`;
-  return version === undefined ? `The system is ${which}.` : `The system is ${which} in version ${line(version)}.`;
+const scopeLine = (draft: Draft, system: AiSystem): string => {
+  const version = versionOf(draft, system);
+  const which = `${nameOf(draft, system)} (${line(system.id)})`;
+  return version === undefined ? `The system is ${which}.` : `The system is ${which} in version ${version}.`;
 };
 
 /** Contents that the document's header gives already. */
@@ -127,7 +142,8 @@ function closing(): string[] {
 const MOST_LISTED = 50;
 
 /** Records about the system that the assessor should read, with the files they stand in. */
-function references(aims: AimsView, system: AiSystem, folder: string): string[] {
+function references(draft: Draft, system: AiSystem): string[] {
+  const { aims, path } = draft;
   const rows = [
     ...system.records.map((record) => record),
     ...about(aims, system, "risk"),
@@ -142,10 +158,10 @@ function references(aims: AimsView, system: AiSystem, folder: string): string[] 
       realText(record, "name") ??
       realText(record, "metric") ??
       realText(record, "description");
-    const label = [record.id, name].filter((part) => part !== undefined).join(" ");
+    const parts = [record.id, name].flatMap((part) => (part && repeated(draft, part.replace(/[[\]]/g, ""))) || []);
     const kind = record.kind === undefined ? "Record" : kindInfo(record.kind).title;
-    const target = linkTarget(relativePath(folder, record.path));
-    return `- ${capital(kind)}: [${line(label).replace(/[[\]]/g, "").slice(0, 120)}](${target})`;
+    const target = linkTarget(relativePath(dirName(path), record.path));
+    return `- ${capital(kind)}: [${parts.join(" ").slice(0, 120) || "record"}](${target})`;
   });
   return ["## References", [...new Set(lines)].join("\n")];
 }

@@ -62,8 +62,8 @@ function fileName(name: string): string {
 /** Something a person has to answer, in the form that is recognised as not answered yet. */
 export const question = (text: string): string => `[TODO: ${text.replace(/[[\]\s]+/g, " ").trim()}]`;
 
-/** Text from a record for one line of Markdown. */
-export const line = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** Text from a record for one line of Markdown, in which no comment begins: one could hide what follows, or switch rules off. */
+export const line = (text: string): string => text.replace(/\s+/g, " ").trim().replaceAll("<!--", "&lt;!--");
 
 /** A Markdown document with front matter. */
 export function markdownDocument(

@@ -29,6 +29,8 @@ export interface AimsView {
   /** Paths of all files known to exist in the AIMS's folder, in no order. */
   names(): readonly string[];
   lines(document: Document): LineIndex;
+  /** Whether a text would be without errors where it stands in the body of a document at `path`. */
+  isSound(text: string, path: string): boolean;
   /** Where a record or one of its fields stands; without `field` the record's head, with `part: "whole"` all of it. */
   place(record: RecordFacts, field?: string, part?: "value" | "key" | "whole"): Place | undefined;
   /** The number of a record in `document.records`. */

@@ -46,19 +46,14 @@ function* emptySections(
 }
 
 /** Adds what is absent: fields in YAML, sections with their questions in Markdown. */
-function addParts({ document, facts, own }: WrittenAssessment, parts: readonly AssessmentPart[]): Fix {
+function addParts({ facts, own }: WrittenAssessment, parts: readonly AssessmentPart[]): Fix {
   const title = parts.length === 1 ? `Add "${parts[0]?.title}"` : `Add the ${parts.length} missing parts`;
   if (!own) {
     const fields = Object.fromEntries(parts.flatMap((p) => (p.fields[0] === undefined ? [] : [[p.fields[0], ""]])));
     return { title, changes: [{ op: "add-fields", record: facts, fields }] };
   }
-  const { text } = document;
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  const level = "#".repeat(document.headings.find((h) => h.level > 1)?.level ?? 2);
-  const sections = parts.map((p) => [`${level} ${p.title}`, "", asked(p), ""].join(eol)).join(eol);
-  const gap = text.endsWith(`${eol}${eol}`) ? "" : text.endsWith(eol) ? eol : eol + eol;
-  const end = text.length;
-  return { title, changes: [{ op: "replace", span: { start: end, end }, newText: gap + sections }] };
+  const sections = parts.map((part) => ({ title: part.title, text: asked(part) }));
+  return { title, changes: [{ op: "add-sections", sections }] };
 }
 
 /** An assessment that is silent on a part of what an assessment holds. */

@@ -63,14 +63,8 @@ function addParts(document: Document, card: RecordFacts, silent: readonly CardPa
     const fields = Object.fromEntries(parts.flatMap((p) => (p.fields[0] === undefined ? [] : [[p.fields[0], ""]])));
     return Object.keys(fields).length === 0 ? [] : [{ title, changes: [{ op: "add-fields", record: card, fields }] }];
   }
-  const { text } = document;
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  const level = "#".repeat(document.headings.find((h) => h.level > 1)?.level ?? 2);
-  const sections = parts.map((p) => [`${level} ${p.title}`, "", question(p.question), ""].join(eol)).join(eol);
-  const gap = text.endsWith(`${eol}${eol}`) ? "" : text.endsWith(eol) ? eol : eol + eol;
-  return [
-    { title, changes: [{ op: "replace", span: { start: text.length, end: text.length }, newText: gap + sections }] },
-  ];
+  const sections = parts.map((part) => ({ title: part.title, text: question(part.question) }));
+  return [{ title, changes: [{ op: "add-sections", sections }] }];
 }
 
 /** A model card, system card or data sheet that is silent on what its readers look for. */

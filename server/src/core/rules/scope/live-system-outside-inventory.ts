@@ -11,7 +11,7 @@ import {
 } from "../../coverage/systems.ts";
 import { nameKey } from "../../coverage/values.ts";
 import type { KindId } from "../../generated/kinds.ts";
-import { findIds, looksLikeId } from "../../records/ids.ts";
+import { canBeNamed, findIds, looksLikeId } from "../../records/ids.ts";
 import type { Notation, Plain, RecordFacts } from "../../records/model.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import type { Span } from "../../text/span.ts";
@@ -114,7 +114,7 @@ function* unstated({ facts, data }: RecordUnit, ctx: RuleContext): Generator<Raw
     help: "A reader cannot tell whether the management system covers it. Name it in the scope, or exclude it with a reason.",
     ...(use === "development" ? { severity: "info" } : undefined),
     fixes: [
-      ...(scope && system.record.id ? [addToScope(scope, system.id)] : []),
+      ...(scope && system.record.id && canBeNamed(system.id) ? [addToScope(scope, system.id)] : []),
       {
         title: `Leave ${system.id} out of scope and give the reason`,
         changes: leaveOut(facts, data.fields.has("in_scope")),
