@@ -81,6 +81,22 @@ const GROWING: readonly (readonly [about: string, path: string, text: (n: number
   ["runs of backticks", "policy.md", (n) => POLICY + times(Math.sqrt(n), (i) => `${"`".repeat(i)}a`)],
   ["comments never closed", "policy.md", (n) => `${POLICY}${"<!-- ".repeat(n)}\n`],
   ["tags never closed", "policy.md", (n) => `${POLICY}${"<a ".repeat(n)}\n`],
+  [
+    "links to anchors of another file",
+    "policy.md",
+    (n) => `${POLICY}${times(n / 4, (i) => `## H ${i}\n\n[a](policy.md#x${i}) [b](policy.md#h-${i})\n\n`)}`,
+  ],
+  [
+    "findings with a suppression each",
+    "risks.yaml",
+    (n) => RISK + times(n / 2, (i) => `k${i}: 1 # aims-ignore unknown-field: x\n`),
+  ],
+  [
+    "names like those of systems",
+    "systems.yaml",
+    (n) =>
+      `systems:\n${times(n / 16, (i) => `  - id: AI-${i}\n    name: Scorer n${i}\n`)}---\nrisks:\n${times(n / 16, (i) => `  - id: RISK-${i}\n    systems: [Scoring n${i} x]\n`)}`,
+  ],
   ["delimiter rows", "policy.md", (n) => POLICY + "| a |\n|---|\n".repeat(n / 2)],
   ["definitions of links", "policy.md", (n) => POLICY + "[a]: b\n".repeat(n)],
   ["ids in prose", "policy.md", (n) => `${POLICY}${times(n / 2, (i) => `RISK-${i} `)}\n`],

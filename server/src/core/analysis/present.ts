@@ -3,6 +3,7 @@ import { ruleById } from "../rules/registry.ts";
 import type { Anchor, FileAnchor, RawFinding, Rule } from "../rules/rule.ts";
 import type { RuleFinding } from "../rules/run.ts";
 import type { Document, Suppression } from "../syntax/document.ts";
+import { firstWhere } from "../text/many.ts";
 import { overlaps, type Range, type Span, shift } from "../text/span.ts";
 import type { AimsConfig, Severity } from "../workspace/api.ts";
 import { type Aims, linesOf } from "./aims.ts";
@@ -204,20 +205,17 @@ function fileStart(aims: Aims, { path, section }: FileAnchor): { path: string; s
 /** Takes out what the file's own comments suppress, and says which of these suppress nothing (unless not all rules ran). */
 function suppress(shower: Shower, document: Document, findings: Placed[], alone: boolean): Placed[] {
   if (document.suppressions.length === 0) return findings;
-  const used = new Set<string>();
-  const kept = findings.filter((placed) => {
-    let suppressed = false;
-    document.suppressions.forEach((suppression, i) => {
-      if (!covers(suppression, placed)) return;
-      used.add(`${i} ${placed.finding.rule}`);
-      suppressed = true;
-    });
-    return !suppressed;
+  const byRule = suppressionsByRule(document.suppressions);
+  const used = new Map<Suppression, Set<string>>();
+  const kept = findings.filter(({ finding: { rule }, span }) => {
+    const those = rule === "unreasoned-suppression" ? NONE : coveringIn(byRule.get(rule), span);
+    for (const one of those) used.set(one, (used.get(one) ?? new Set()).add(rule));
+    return those.length === 0;
   });
   if (alone) return kept;
-  document.suppressions.forEach((suppression, i) => {
+  document.suppressions.forEach((suppression) => {
     for (const { id, span } of suppression.rules) {
-      if (used.has(`${i} ${id}`)) continue;
+      if (used.get(suppression)?.has(id)) continue;
       const whole = suppression.rules.length === 1 ? lineOf(document.text, suppression.span) : undefined;
       const found = unusedSuppression(id, span, whole, shower);
       if (found) shower.show(found, 0, kept);
@@ -226,12 +224,38 @@ function suppress(shower: Shower, document: Document, findings: Placed[], alone:
   return kept;
 }
 
-function covers(suppression: Suppression, { finding: { rule }, span }: Placed): boolean {
-  if (!suppression.rules.some((r) => r.id === rule) || rule === "unreasoned-suppression") return false;
-  return (
-    suppression.covers === "file" ||
-    overlaps(suppression.covers, { start: span.start, end: Math.max(span.end, span.start + 1) })
-  );
+/** The suppressions that name one rule: those of the whole file, and those of a line in the order of their lines. */
+interface OfRule {
+  readonly file: Suppression[];
+  readonly lines: (Suppression & { readonly covers: Span })[];
+}
+
+function suppressionsByRule(suppressions: readonly Suppression[]): ReadonlyMap<string, OfRule> {
+  const byRule = new Map<string, OfRule>();
+  for (const one of suppressions) {
+    for (const rule of new Set(one.rules.map(({ id }) => id))) {
+      const of = byRule.get(rule) ?? { file: [], lines: [] };
+      byRule.set(rule, of);
+      if (one.covers === "file") of.file.push(one);
+      else of.lines.push(one as OfRule["lines"][number]);
+    }
+  }
+  return byRule;
+}
+
+const NONE: readonly never[] = [];
+
+/** Those that cover a place. There may be as many of them as findings, so they are not all looked at. */
+function coveringIn(of: OfRule | undefined, { start, end }: Span): readonly Suppression[] {
+  if (!of) return NONE;
+  const place = { start, end: Math.max(end, start + 1) };
+  const covering: Suppression[] = [...of.file];
+  for (let i = firstWhere(of.lines, ({ covers }) => covers.end > place.start); i < of.lines.length; i++) {
+    const one = of.lines[i] as OfRule["lines"][number];
+    if (!overlaps(one.covers, place)) break;
+    covering.push(one);
+  }
+  return covering;
 }
 
 function unusedSuppression(id: string, span: Span, whole: Span | undefined, shower: Shower): RuleFinding | undefined {

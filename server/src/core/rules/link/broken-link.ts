@@ -2,6 +2,7 @@ import type { BlockData, Document, Link } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import { baseName } from "../../workspace/names.ts";
 import { NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { once } from "../../text/once.ts";
 import { isThere, looseAnchor, readTarget } from "../../workspace/targets.ts";
 import { FILE_NAME, isAddress, isNoFile, missingFile, WORDS } from "../shared/missing-file.ts";
 import { given } from "../shared/in-document.ts";
@@ -18,11 +19,12 @@ const personal = (link: Link): RawFinding => ({
   help: "Nobody else can open it, an auditor neither. Put the file into the repository, or say where it is kept.",
 });
 
+const loosely = once((anchors: readonly string[]): ReadonlySet<string> => new Set(anchors.map(looseAnchor)));
+
 function* missingAnchor(link: Link, anchor: string, path: string, ctx: RuleContext): Generator<RawFinding> {
   const anchors = ctx.index.file(path)?.anchors;
   if (!anchors || anchors.length === 0) return;
-  const loose = looseAnchor(anchor);
-  if (anchors.some((one) => looseAnchor(one) === loose)) return;
+  if (loosely(anchors).has(looseAnchor(anchor))) return;
   yield {
     at: link.span,
     severity: "info",

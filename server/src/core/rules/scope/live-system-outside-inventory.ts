@@ -1,4 +1,5 @@
 import {
+  type AiSystem,
   scopeNamesSystems,
   scopeOf,
   scopeRecords,
@@ -14,7 +15,9 @@ import type { KindId } from "../../generated/kinds.ts";
 import { canBeNamed, findIds, looksLikeId } from "../../records/ids.ts";
 import type { Notation, Plain, RecordFacts } from "../../records/model.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
+import { once } from "../../text/once.ts";
 import type { Span } from "../../text/span.ts";
+import { push } from "../../workspace/push.ts";
 import { scopeSections } from "../../workspace/scope-sections.ts";
 import {
   type Change,
@@ -46,16 +49,28 @@ const GENERAL =
 /** Notations in which a single word in a reference field is taken for an id; one that leads nowhere is another rule's matter. */
 const STRICT = new Set<Notation>(["yaml", "yaml-item", "front-matter"]);
 
-const words = (text: string): string[] => nameKey(text).split(" ");
+/** The names of systems as words, each once: by their first word, and by every word in them. */
+const namesOf = once((systems: readonly AiSystem[]) => {
+  const byFirst = new Map<string, string[][]>();
+  const byWord = new Map<string, string[][]>();
+  for (const key of new Set(systems.map(({ name, id }) => nameKey(name === "" ? id : name)))) {
+    const own = key.split(" ");
+    push(byFirst, own[0] as string, own);
+    for (const word of new Set(own)) push(byWord, word, own);
+  }
+  return { byFirst, byWord };
+});
 
 /** Whether a system of the inventory may be meant: all words of the shorter of the two names stand in the other. */
 function maybeMeant(index: AimsIndex, text: string): boolean {
-  const wanted = words(text);
-  return systemsOf(index).some(({ name, id }) => {
-    const own = words(name === "" ? id : name);
-    const [short, long] = own.length < wanted.length ? [own, wanted] : [wanted, own];
-    return short.every((w) => long.includes(w));
-  });
+  const wanted = nameKey(text).split(" ");
+  const { byFirst, byWord } = namesOf(systemsOf(index));
+  const isShorter = (own: string[]): boolean =>
+    own.length < wanted.length && own.every((word) => wanted.includes(word));
+  const isLonger = (own: string[]): boolean =>
+    own.length >= wanted.length && wanted.every((word) => own.includes(word));
+  if (byWord.get(wanted[0] as string)?.some(isLonger)) return true;
+  return wanted.some((word) => byFirst.get(word)?.some(isShorter));
 }
 
 /** Whether a text names one system, by a name that the inventory lacks. */
