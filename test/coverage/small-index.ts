@@ -87,6 +87,6 @@ export function smallIndex(
     source: () => undefined,
     history: () => [],
     fingerprint: () => undefined,
-    part: (_name, key, compute) => compute().get(key) ?? [],
+    part: (_name, key, parting) => parting.items().filter((item) => parting.keys(item).includes(key)),
   } as AimsIndex;
 }

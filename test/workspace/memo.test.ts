@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { describe, it } from "mocha";
 import { Memo } from "../../server/src/core/workspace/memo.ts";
 
@@ -23,6 +24,44 @@ function world() {
     memo.invalidate(["number"]);
   };
   return { memo, runs, half, quarter, set };
+}
+
+interface Word {
+  word: string;
+}
+
+/** Words by the letters in them. */
+function letters(first: readonly Word[], memo: Memo) {
+  let words = first;
+  const numbers = new Map<Word, number>();
+  const key = (item: Word): string => {
+    if (!numbers.has(item)) numbers.set(item, numbers.size);
+    return `word ${numbers.get(item)}`;
+  };
+  const placed: string[] = [];
+  const parting = {
+    items: () => {
+      memo.read("words");
+      return words;
+    },
+    keys: (item: Word) => {
+      memo.read(key(item));
+      placed.push(item.word);
+      return [...new Set(item.word)];
+    },
+  };
+  return {
+    placed,
+    withLetter: (letter: string) => memo.part("by letter", letter, parting).map(({ word }) => word),
+    set: (next: readonly Word[]) => {
+      words = next;
+      memo.invalidate(["words"]);
+    },
+    change: (item: Word, word: string) => {
+      item.word = word;
+      memo.invalidate([key(item)]);
+    },
+  };
 }
 
 describe("memo", () => {
@@ -58,18 +97,64 @@ describe("memo", () => {
   });
   it("leaves alone what asked for a part that stayed as it was, whatever else of the whole changed", () => {
     const memo = new Memo();
-    let words = ["ant", "bee"];
-    const startingWith = (letter: string) =>
-      memo.part("by letter", letter, () => {
-        memo.read("words");
-        return new Map(words.map((word) => [word.charAt(0), [word]]));
-      });
-    const [a, b, c] = ["a", "b", "c"].map((letter) => memo.run(() => startingWith(letter).join()));
-    words = ["ape", "bee", "cat"];
-    memo.invalidate(["words"]);
+    const [ant, ape, bee, cat] = [{ word: "ant" }, { word: "ape" }, { word: "bee" }, { word: "cat" }];
+    const { withLetter, set } = letters([ant, bee], memo);
+    const [a, b, c] = ["a", "b", "c"].map((letter) => memo.run(() => withLetter(letter).join()));
+    set([ape, bee, cat]);
     memo.refresh();
     assert.deepEqual([a?.stale, b?.stale, c?.stale], [true, false, true]);
-    assert.deepEqual([startingWith("a"), startingWith("b"), startingWith("d")], [["ape"], ["bee"], []]);
+    assert.deepEqual([withLetter("a"), withLetter("b"), withLetter("d")], [["ape", "cat"], ["bee"], []]);
+  });
+  it("finds the parts of those items alone that a change concerns", () => {
+    const memo = new Memo();
+    const words = Array.from({ length: 100 }, (_, i) => ({ word: `${"abcde".charAt(i % 5)}${i}` }));
+    const { withLetter, change, placed } = letters(words, memo);
+    const entries = ["a", "b", "c", "d", "e"].map((letter) => memo.run(() => withLetter(letter)));
+    assert.equal(placed.length, 100);
+    placed.length = 0;
+    change(words[7] as Word, "a7");
+    memo.refresh();
+    assert.deepEqual(placed, ["a7"]);
+    assert.deepEqual(
+      entries.map(({ stale }) => stale),
+      [true, false, true, false, false],
+    );
+  });
+  it("gives parts as they would be worked out from scratch, in the order of all items, after any changes", () => {
+    const word = fc.record({ at: fc.nat(5), word: fc.constantFrom("a", "ab", "b", "bca", "c", "") });
+    const step = fc.oneof(
+      word,
+      fc.shuffledSubarray([0, 1, 2, 3, 4, 5]).map((order) => ({ order })),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const memo = new Memo();
+        const all = ["a", "b", "c", "ab", "bc", "ca"].map((text) => ({ word: text }));
+        let now: Word[] = all;
+        const { withLetter, set, change } = letters(all, memo);
+        for (const one of steps) {
+          if ("order" in one) {
+            now = one.order.map((i) => all[i] as Word);
+            set(now);
+          } else change(all[one.at] as Word, one.word);
+          for (const letter of ["a", "b", "c", "d"]) {
+            const entry = memo.run(() => withLetter(letter));
+            const wanted = now.filter((item) => item.word.includes(letter)).map((item) => item.word);
+            assert.deepEqual(entry.value, wanted);
+          }
+        }
+      }),
+    );
+  });
+  it("tells of a part whose items stand in another order", () => {
+    const memo = new Memo();
+    const [one, two] = [{ word: "a1" }, { word: "a2" }];
+    const { withLetter, set } = letters([one, two], memo);
+    const entry = memo.run(() => withLetter("a"));
+    set([two, one]);
+    memo.refresh();
+    assert.ok(entry.stale);
+    assert.deepEqual(withLetter("a"), ["a2", "a1"]);
   });
   it("keeps what several results hung on when these are given up for one", () => {
     const { memo, half, set } = world();

@@ -525,8 +525,8 @@ export class Aims implements AimsView {
     const names = this.#asleep;
     this.#asleep = [];
     for (const name of names) {
-      const compute = PARTS[name];
-      if (compute) this.memo.startPart(name, () => compute(this.index));
+      const parting = PARTS[name];
+      if (parting) this.memo.startPart(name, parting(this.index));
     }
   }
 }

@@ -2,6 +2,7 @@ import { addInterval } from "../records/dates.ts";
 import type { RecordFacts } from "../records/model.ts";
 import { once } from "../text/once.ts";
 import type { AimsIndex } from "../workspace/api.ts";
+import type { Parting } from "../workspace/parts.ts";
 import { dirName, resolvePath } from "../workspace/names.ts";
 import { type AiSystem, scopeOf, systemDate, systemNamed, systemText, type Use, USE_WORDS, useOf } from "./systems.ts";
 import { dateOf, listOf, realText } from "./values.ts";
@@ -43,27 +44,21 @@ export const assessedSystems = once((record: RecordFacts): readonly string[] => 
 const partOf = ({ path, id, plain }: RecordFacts): string => `${path}#${id ?? String(plain.name ?? "")}`;
 
 /** Assessments by the main record of their system. */
-function assessmentMap(index: AimsIndex): ReadonlyMap<string, readonly RecordFacts[]> {
-  const map = new Map<string, RecordFacts[]>();
-  for (const record of index.ofKind("impact-assessment")) {
-    const of = new Set(assessedSystems(record).map((text) => systemNamed(index, text)?.record));
-    for (const system of of) {
-      if (!system) continue;
-      const list = map.get(partOf(system));
-      if (!list) map.set(partOf(system), [record]);
-      else if (!list.includes(record)) list.push(record);
-    }
-  }
-  return map;
-}
+const bySystem = (index: AimsIndex): Parting<RecordFacts> => ({
+  items: () => index.ofKind("impact-assessment"),
+  keys: (record) => {
+    const systems = assessedSystems(record).flatMap((text) => systemNamed(index, text)?.record ?? []);
+    return [...new Set(systems.map(partOf))];
+  },
+});
 
 /** The computations whose parts are read through `AimsIndex.part`, by name. */
-export const PARTS: Readonly<Record<string, (index: AimsIndex) => ReadonlyMap<string, readonly RecordFacts[]>>> = {
-  assessments: assessmentMap,
+export const PARTS: Readonly<Record<string, (index: AimsIndex) => Parting<RecordFacts>>> = {
+  assessments: bySystem,
 };
 
 function recordsOf(index: AimsIndex, system: AiSystem): RecordFacts[] {
-  const found = new Set(index.part("assessments", partOf(system.record), () => assessmentMap(index)));
+  const found = new Set(index.part("assessments", partOf(system.record), bySystem(index)));
   for (const record of system.records) {
     for (const id of listOf(record, "impact_assessment")) {
       for (const other of index.byId(id)) if (other.kind === "impact-assessment") found.add(other);

@@ -5,7 +5,8 @@ const LONGEST = 400;
 /** `text` cut at `limit` characters, on one line. */
 export function oneLine(text: string, limit = LONGEST): string {
   const cut = text.length > limit * 2 ? text.slice(0, limit * 2) : text;
-  const line = cut.replace(/\s+/g, " ").trim();
+  // A single space, as there are most, is left alone.
+  const line = cut.replace(/[^\S ]\s*| \s+/g, " ").trim();
   return line.length > limit ? `${line.slice(0, limit - 1).trimEnd()}…` : line;
 }
 

@@ -5,6 +5,7 @@ import type { Fingerprint } from "./fingerprint.ts";
 import type { Version } from "./history.ts";
 import type { Hands } from "./hands.ts";
 import type { Matrices } from "./matrix.ts";
+import type { Parting } from "./parts.ts";
 import type { SourceContent } from "./sources.ts";
 
 /** What the index knows of one file. */
@@ -79,10 +80,10 @@ export interface AimsIndex {
   /** Paths of (governed) files that name the id outside of typed references. */
   mentioning(id: string): readonly string[];
   /**
-   * One part of what a computation over much of the index gives: `compute` groups by key, and whoever asks for a part is looked at again
-   * only when that part has other items. Computations of one name must be the same and read nothing but the index.
+   * One part of what a computation over much of the index gives: whoever asks for a part is looked at again only when that part has other
+   * items. Computations of one name must be the same and read nothing but the index; what is read to place an item is read for it alone.
    */
-  part<T>(name: string, key: string, compute: () => ReadonlyMap<string, readonly T[]>): readonly T[];
+  part<T extends object>(name: string, key: string, parting: Parting<T>): readonly T[];
   /** Governed files that give a risk matrix. */
   withMatrix(): readonly FileFacts[];
   /** Governed files that say who does, answers for or signs what. */

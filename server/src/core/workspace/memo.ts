@@ -1,4 +1,5 @@
 import type { Writable } from "../text/writable.ts";
+import { type Parting, Parts } from "./parts.ts";
 
 /**
  * A small memo table in the manner of compilers' query engines: a computation's reads are written down while it runs,
@@ -64,17 +65,7 @@ class Readers {
 
 const NO_READS: readonly Readers[] = [];
 
-/** A computation whose value is many answers by key. */
-interface Parts {
-  readonly compute: () => ReadonlyMap<string, readonly unknown[]>;
-  readonly entry: Entry<ReadonlyMap<string, readonly unknown[]>>;
-}
-
 const derivedKey = (name: string): string => `derived:${name}`;
-
-const NO_PART: readonly never[] = [];
-const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((item, i) => item === b[i]);
 
 /** The same entry with another value. */
 function refilled<T>(entry: Own<unknown>, value: T, onStale: (value: T) => void): Entry<T> {
@@ -123,7 +114,7 @@ export class Memo {
     return this.#compute(compute, onStale);
   }
 
-  #compute<T>(compute: () => T, onStale: (() => void) | undefined): Entry<T> {
+  #compute<T>(compute: () => T, onStale: ((value: T) => void) | undefined): Entry<T> {
     this.#open.push(undefined);
     this.#last = undefined;
     this.#runs++;
@@ -189,8 +180,8 @@ export class Memo {
   }
 
   /** Works out a computation that gives parts, before anybody asks: from now on it is known which parts a change makes others. */
-  startPart(name: string, compute: Parts["compute"]): void {
-    if (!this.#parts.has(name)) this.#renew(name, compute);
+  startPart(name: string, parting: Parting): void {
+    if (!this.#parts.has(name)) this.#start(name, parting);
   }
 
   /** Puts one entry in the place of some whose values nobody needs any more: it goes stale when one of them would have. */
@@ -223,31 +214,38 @@ export class Memo {
   }
 
   /**
-   * One of the many answers that a named computation gives at once: `compute` reads much, but whoever asks for a part goes stale only
-   * when that part has other items than before.
+   * One of the parts of what a named computation gives: it reads much, but whoever asks for a part goes stale only when that part has other
+   * items than before.
    */
-  part<T>(name: string, key: string, compute: () => ReadonlyMap<string, readonly T[]>): readonly T[] {
-    if (!this.#parts.has(name) || this.#outdated.has(name)) this.#renew(name, compute);
+  part<T extends object>(name: string, key: string, parting: Parting<T>): readonly T[] {
+    const known = this.#parts.get(name);
+    if (known) this.#renew(name, known);
+    const parts = known ?? this.#start(name, parting as Parting);
     this.read(`part:${name}:${key}`);
-    return (this.#parts.get(name)?.entry.value.get(key) as readonly T[] | undefined) ?? NO_PART;
+    return parts.of(key) as readonly T[];
   }
 
-  #renew(name: string, compute: Parts["compute"]): void {
-    this.#outdated.delete(name);
-    const before = this.#parts.get(name)?.entry.value;
-    const entry = this.#compute(compute, () => this.#outdated.add(name));
-    this.#parts.set(name, { compute, entry });
-    if (!before) return;
-    const keys = new Set([...before.keys(), ...entry.value.keys()]);
-    const changed = [...keys].filter((key) => !sameItems(before.get(key) ?? NO_PART, entry.value.get(key) ?? NO_PART));
-    this.invalidate(changed.map((key) => `part:${name}:${key}`));
+  /** Nobody has read any of its parts, but for what an earlier run of the tool left, for which they are as they were. */
+  #start(name: string, parting: Parting): Parts {
+    const runs = {
+      run: <T>(compute: () => T, onStale: (value: T) => void): Entry<T> => this.#compute(compute, onStale),
+      drop: (entry: Entry<unknown>): void => this.drop(entry),
+    };
+    const parts = new Parts(parting, runs, () => this.#outdated.add(name));
+    this.#parts.set(name, parts);
+    parts.renew();
+    return parts;
+  }
+
+  #renew(name: string, parts: Parts): void {
+    if (this.#outdated.delete(name)) this.invalidate(parts.renew().map((key) => `part:${name}:${key}`));
   }
 
   /** Finds out which parts have changed, so that what is stale is known to be. To be called before asking what is. */
   refresh(): void {
     for (const name of [...this.#outdated]) {
       const known = this.#parts.get(name);
-      if (known) this.#renew(name, known.compute);
+      if (known) this.#renew(name, known);
     }
   }
 

@@ -2,6 +2,7 @@ import type { KindId } from "../generated/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { AimsConfig, AimsIndex, FileFacts, Reference } from "./api.ts";
 import type { Memo } from "./memo.ts";
+import type { Parting } from "./parts.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import type { Version } from "./history.ts";
 import type { SourceContent } from "./sources.ts";
@@ -95,8 +96,8 @@ export class TrackedIndex implements AimsIndex {
     this.#memo.read(keys.mentioning(id));
     return this.#tables.mentioning.get(id.toLowerCase());
   }
-  part<T>(name: string, key: string, compute: () => ReadonlyMap<string, readonly T[]>): readonly T[] {
-    return this.#memo.part(name, key, compute);
+  part<T extends object>(name: string, key: string, parting: Parting<T>): readonly T[] {
+    return this.#memo.part(name, key, parting);
   }
   withMatrix(): readonly FileFacts[] {
     this.#memo.read(keys.matrices);
