@@ -15,7 +15,7 @@ import { type Extent, surroundings } from "./surroundings.ts";
 /** Events from disk are collected for this long, in milliseconds: switching a branch brings thousands. */
 const BATCH = 50;
 /** Reading a folder waits until no document was opened for this long, in milliseconds: what a person looks at is answered first. */
-const CALM = 5;
+const CALM = 15;
 /** What has just been read is looked at again after so long, in milliseconds, when it has been told. */
 const AGAIN = 1_000;
 /** Files whose text is handed to the host at a time. */
