@@ -1,5 +1,6 @@
+import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { check } from "../../support/fixture.ts";
+import { check, hostOf } from "../../support/fixture.ts";
 
 describe("duplicate-field", () => {
   it("finds keys written twice in every kind of YAML", () => {
@@ -71,5 +72,13 @@ describe("duplicate-field", () => {
       | RISK-001 | Drift       | 3          | 4      | Jane Doe | Ann Lee    | open   |
       `,
     );
+  });
+
+  it("tells a hundred of a record one by one, and how many others there are", () => {
+    const text = `aims: risk\nid: RISK-001\ntitle: x\n${"notes: x\n".repeat(1001)}`;
+    const found = hostOf(new Map([["/a.yaml", text]])).snapshot.findings("/a.yaml");
+    const told = found.filter(({ rule }) => rule === "duplicate-field").map(({ message }) => message);
+    assert.equal(told.length, 101);
+    assert.match(told.at(-1) ?? "", /^900 more fields of this record stand here a second time/);
   });
 });

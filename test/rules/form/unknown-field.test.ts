@@ -1,5 +1,7 @@
+import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { check, checkFix } from "../../support/fixture.ts";
+import type { Finding } from "../../../server/src/core/analysis.ts";
+import { check, checkFix, hostOf } from "../../support/fixture.ts";
 
 describe("unknown-field", () => {
   it("offers the nearest field that is not taken, also within a field", () => {
@@ -55,6 +57,20 @@ describe("unknown-field", () => {
       | RISK-001 | Drift       | 3          | 4      | Jane Doe | green  | open   |
       `,
     );
+  });
+
+  it("tells a hundred keys of a record one by one, and how many others there are", () => {
+    const keys = (count: number): string => Array.from({ length: count }, (_, i) => `other_${i}_words: 1\n`).join("");
+    const found = (count: number): readonly Finding[] =>
+      hostOf(new Map([["/a.yaml", `aims: risk\nid: RISK-001\ntitle: x\n${keys(count)}`]]))
+        .snapshot.findings("/a.yaml")
+        .filter(({ rule }) => rule === "unknown-field");
+    assert.equal(found(100).length, 100);
+    assert.equal(found(101).length, 101);
+    const many = found(5000);
+    assert.equal(many.length, 101);
+    assert.equal(many.at(-1)?.range.start.line, 103);
+    assert.match(many.at(-1)?.message ?? "", /^4900 more keys of this record are no fields/);
   });
 
   it("renames the key and leaves its value", () => {

@@ -1,5 +1,6 @@
 import type { Field, RecordData } from "../../records/model.ts";
 import { NONE, type RawFinding, rule } from "../rule.ts";
+import { tellFew } from "../shared/alike.ts";
 import { passOn } from "../shared/problems.ts";
 import { quoted } from "../shared/words.ts";
 
@@ -17,6 +18,13 @@ function repeated(field: Field): RawFinding {
   };
 }
 
+/** Said in place of the fields that are not told one by one. */
+const others = ({ keySpan }: Field, count: number): RawFinding => ({
+  at: keySpan,
+  message: `${count === 1 ? "One more field of this record stands" : `${count} more fields of this record stand`} here a second time; only the first of each counts.`,
+  help: "A reader cannot tell which one holds. Where these are several records, begin each with a line of its own.",
+});
+
 /** The same key or label twice in one record. Two labels that happen to mean the same field are left alone. */
 export const duplicateField = rule({
   id: "duplicate-field",
@@ -27,10 +35,11 @@ export const duplicateField = rule({
   block: ({ data }) => passOn(data.problems, "duplicate-field"),
   record({ data }) {
     if (data.duplicates.length === 0 || COLUMNS.has(data.notation)) return NONE;
-    return data.duplicates.flatMap((field) => {
+    const again = data.duplicates.filter((field) => {
       const first = data.fields.get(field.name);
-      return first && sameLabel(first.label, field.label) ? [repeated(field)] : [];
+      return first && sameLabel(first.label, field.label);
     });
+    return tellFew(again, repeated, others);
   },
   document: ({ document }) => passOn(document.problems, "duplicate-field"),
 });

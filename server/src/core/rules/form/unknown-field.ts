@@ -3,6 +3,7 @@ import type { Entry, RecordData, Value } from "../../records/model.ts";
 import { nearest } from "../../records/nearest.ts";
 import type { Span } from "../../text/span.ts";
 import { NONE, type RawFinding, rule } from "../rule.ts";
+import { tellFew } from "../shared/alike.ts";
 import { kindNoun, quoted, withArticle } from "../shared/words.ts";
 
 /** Notations whose keys are the schema's names. Labels and column headers are everybody's own words. */
@@ -74,6 +75,14 @@ function finding({ key, span, names, taken, owner }: Unknown, quiet: boolean): R
   };
 }
 
+/** Said in place of the keys that are not told one by one. */
+const others = ({ span }: Unknown, count: number): RawFinding => ({
+  at: span,
+  severity: "info",
+  message: `${count === 1 ? "One more key of this record is no field" : `${count} more keys of this record are no fields`}; what stands there is kept but not read.`,
+  help: "So many say that this is a record of another kind, or none: correct its kind, or start the names with x- to keep them as your own.",
+});
+
 /** Keys of a record, at its top and within its fields, that its kind does not have. */
 function unknownIn(kind: KindInfo, data: RecordData): readonly Unknown[] {
   const found = [...topLevel(data, kind)];
@@ -93,6 +102,11 @@ export const unknownField = rule({
   record({ facts, data }) {
     if (facts.kind === undefined || !NAMED.has(data.notation)) return NONE;
     const found = unknownIn(kindInfo(facts.kind), data);
-    return found.flatMap((unknown) => finding(unknown, data.notation === "front-matter") ?? []);
+    const quiet = data.notation === "front-matter";
+    return tellFew(
+      found,
+      (unknown) => finding(unknown, quiet),
+      (first, count) => (quiet ? undefined : others(first, count)),
+    );
   },
 });
