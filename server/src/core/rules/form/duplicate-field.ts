@@ -1,6 +1,6 @@
 import type { Field, RecordData } from "../../records/model.ts";
 import { NONE, type RawFinding, rule } from "../rule.ts";
-import { tellFew } from "../shared/alike.ts";
+import { tellFew } from "../alike.ts";
 import { passOn } from "../shared/problems.ts";
 import { quoted } from "../shared/words.ts";
 

@@ -3,7 +3,7 @@ import type { Entry, RecordData, Value } from "../../records/model.ts";
 import { nearest } from "../../records/nearest.ts";
 import type { Span } from "../../text/span.ts";
 import { NONE, type RawFinding, rule } from "../rule.ts";
-import { tellFew } from "../shared/alike.ts";
+import { tellFew } from "../alike.ts";
 import { kindNoun, quoted, withArticle } from "../shared/words.ts";
 
 /** Notations whose keys are the schema's names. Labels and column headers are everybody's own words. */

@@ -1,4 +1,4 @@
-import type { RawFinding } from "../rule.ts";
+import type { RawFinding } from "./rule.ts";
 
 /** So many alike findings of one record are told one by one: a reader who has seen them knows what is wrong. */
 const MOST = 100;
