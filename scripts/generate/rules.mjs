@@ -32,7 +32,9 @@ beside it: \`<!-- aims-ignore stale-assessment: next one agreed for May -->\`, i
 whole file.`;
 
 function readRule(folder, group, id) {
-  const code = readFileSync(path.join(folder, group, `${id}.ts`), "utf8");
+  const source = readFileSync(path.join(folder, group, `${id}.ts`), "utf8");
+  // What stands before may be findings, which have severities, too.
+  const code = source.slice(Math.max(0, source.search(/^export const \w+ = rule\(/m)));
   const text = (name) => new RegExp(`^  ${name}:\\s+"((?:[^"\\\\]|\\\\.)*)"`, "m").exec(code)?.[1];
   const preview = /^ {2}preview: true/m.test(code);
   return { id, severity: text("severity"), summary: JSON.parse(`"${text("summary") ?? ""}"`), preview };

@@ -55,6 +55,14 @@ const pathOf = (rule: Rule, ending: string): string => join(FOLDER, rule.group, 
 const switchedOn = (rule: Rule) => (rule.preview ? { severities: { [rule.id]: rule.severity } } : {});
 
 describe("rules and their pages", () => {
+  it("are listed with the severity they have and what they find", () => {
+    const list = readFileSync(join(ROOT, "docs/rules.md"), "utf8");
+    for (const { id, group, severity, summary, preview } of RULES) {
+      const row = `| [${id}](../server/src/core/rules/${group}/${id}.md) | ${severity}${preview ? " (preview, off)" : ""} | ${summary.replaceAll("|", "\\|")} |`;
+      assert.ok(list.includes(row), row);
+    }
+  });
+
   it("list every rule once, in its own group", () => {
     assert.deepEqual(new Set(RULES.map((rule) => rule.id)).size, RULES.length, "an id is used twice");
     for (const group of GROUPS) {
