@@ -265,8 +265,9 @@ export class Aims implements AimsView {
     this.#dirty.delete(path);
   }
 
+  /** What rules are given. That they read the configuration need not be noted: all they found is dropped when it changes. */
   #context(): RuleContext {
-    return { today: () => this.today(), config: () => this.config(), index: this.index, coverage: this.coverage };
+    return { today: () => this.today(), config: () => this.#config, index: this.index, coverage: this.coverage };
   }
 
   /** What the rules find in the units of a file, in document order, and what rules on the whole AIMS find to be shown there. */

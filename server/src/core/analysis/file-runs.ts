@@ -26,19 +26,26 @@ interface Comparison {
   /** Equal for units that are one and the same. */
   keyBefore(i: number): object;
   key(j: number): object;
-  run(j: number): Found;
+  readonly run: RunUnit;
 }
+
+/** Undefined where nothing was found and nothing read, as in most blocks: that holds for as long as the unit does. */
+type RunUnit = (j: number) => Found | undefined;
 
 /** Results over the units of one sort, in document order. An edit costs what it changes, and one look along the list. */
 class Results {
-  #entries: Found[] = [];
+  #entries: (Found | undefined)[] = [];
   /** By unit what was found; undefined for nothing, so that looking along is quick. */
   #found: (readonly RuleFinding[] | undefined)[] = [];
   /** How many entries have gone stale since they were last looked along. */
   stale = 0;
 
-  get entries(): readonly Found[] {
-    return this.#entries;
+  get length(): number {
+    return this.#entries.length;
+  }
+
+  *entries(): Generator<Found> {
+    for (const entry of this.#entries) if (entry) yield entry;
   }
 
   /** @param most stale units that are run again; the others wait for the next call */
@@ -64,7 +71,7 @@ class Results {
   }
 
   /** Results of the units that stand in the place of others; one that has only moved keeps its own. */
-  #renewed(units: Comparison, { start, before, after }: Stretch, memo: Memo): Found[] {
+  #renewed(units: Comparison, { start, before, after }: Stretch, memo: Memo): (Found | undefined)[] {
     const gone = new Map<object, number[]>();
     for (let i = before - 1; i >= start; i--) {
       const key = units.keyBefore(i);
@@ -72,17 +79,17 @@ class Results {
       if (known) known.push(i);
       else gone.set(key, [i]);
     }
-    const fresh: Found[] = [];
+    const fresh: (Found | undefined)[] = [];
     for (let j = start; j < after; j++) {
       const known = gone.get(units.key(j));
       const i = known?.at(-1);
       if (i === undefined || !units.same(i, j)) fresh.push(units.run(j));
       else {
         known?.pop();
-        fresh.push(this.#entries[i] as Found);
+        fresh.push(this.#entries[i]);
       }
     }
-    for (const left of gone.values()) for (const i of left) memo.drop(this.#entries[i] as Found);
+    for (const left of gone.values()) for (const i of left) dropped(this.#entries[i], memo);
     return fresh;
   }
 
@@ -95,7 +102,7 @@ class Results {
     for (let j = 0; j < entries.length && left > 0; j++) {
       if (!entries[j]?.stale) continue;
       entries[j] = units.run(j);
-      this.#found[j] = foundIn(entries[j] as Found);
+      this.#found[j] = foundIn(entries[j]);
       left--;
     }
     if (left === 0) this.stale += Math.max(1, before - most);
@@ -103,7 +110,7 @@ class Results {
 
   /** Takes all results out. */
   clear(memo: Memo): void {
-    for (const entry of this.#entries) memo.drop(entry);
+    for (const entry of this.#entries) dropped(entry, memo);
     this.#entries = [];
     this.#found = [];
     this.stale = 0;
@@ -117,7 +124,21 @@ class Results {
   }
 }
 
-const foundIn = ({ value }: Found): readonly RuleFinding[] | undefined => (value.length > 0 ? value : undefined);
+const foundIn = (entry: Found | undefined): readonly RuleFinding[] | undefined =>
+  entry && entry.value.length > 0 ? entry.value : undefined;
+
+function dropped(entry: Found | undefined, memo: Memo): void {
+  if (entry) memo.drop(entry);
+}
+
+const worthKeeping = (entry: Found): Found | undefined =>
+  entry.value.length > 0 || entry.reads.length > 0 ? entry : undefined;
+
+/** What is told when something that a unit read has changed. It is kept as long as what was found there, and must not hold on to the document. */
+const staleIn = (results: Results, onStale: () => void) => (): void => {
+  results.stale++;
+  onStale();
+};
 
 /** Units that are run at one go. */
 const STEP = 64;
@@ -210,11 +231,11 @@ export class FileRuns {
       [this.#blocks, blocks],
       [this.#records, records],
     ] as const) {
-      for (let count = results.entries.length + STEP; count < units.count; count += STEP) {
+      for (let count = results.length + STEP; count < units.count; count += STEP) {
         results.update({ ...units, count }, setting.memo, STEP);
         yield;
       }
-      while (results.stale > 0 && results.entries.length === units.count) {
+      while (results.stale > 0 && results.length === units.count) {
         results.update(units, setting.memo, STEP);
         yield;
       }
@@ -229,7 +250,7 @@ export class FileRuns {
       [this.#blocks, blocks],
       [this.#records, records],
     ] as const) {
-      const count = this.#isWhole ? units.count : Math.min(units.count, results.entries.length);
+      const count = this.#isWhole ? units.count : Math.min(units.count, results.length);
       results.update({ ...units, count }, setting.memo, STEP);
     }
     if (this.#whole) setting.memo.drop(this.#whole);
@@ -265,8 +286,8 @@ export class FileRuns {
 
   *#entries(): Generator<Entry<unknown>> {
     if (this.#atOnce) yield this.#atOnce;
-    yield* this.#blocks.entries;
-    yield* this.#records.entries;
+    yield* this.#blocks.entries();
+    yield* this.#records.entries();
     if (this.#whole) yield this.#whole;
   }
 
@@ -294,17 +315,11 @@ export class FileRuns {
     ];
   }
 
-  #blockRun(
-    { path, template, blocks }: Document,
-    { memo, rules, ctx, failed, onStale }: RunSetting,
-  ): (j: number) => Found {
-    const stale = (): void => {
-      this.#blocks.stale++;
-      onStale();
-    };
+  #blockRun({ path, template, blocks }: Document, { memo, rules, ctx, failed, onStale }: RunSetting): RunUnit {
+    const stale = staleIn(this.#blocks, onStale);
     return (j) => {
       const { data } = blocks[j] as Block;
-      return memo.run(() => checkBlock(rules, { path, data, template }, ctx, failed), stale);
+      return worthKeeping(memo.run(() => checkBlock(rules, { path, data, template }, ctx, failed), stale));
     };
   }
 
@@ -312,14 +327,11 @@ export class FileRuns {
     { path, records }: Document,
     all: readonly RecordFacts[],
     { memo, rules, ctx, failed, onStale }: RunSetting,
-  ): (j: number) => Found {
-    const stale = (): void => {
-      this.#records.stale++;
-      onStale();
-    };
+  ): RunUnit {
+    const stale = staleIn(this.#records, onStale);
     return (j) => {
       const [{ data }, facts] = [records[j] as PlacedRecord, all[j] as RecordFacts];
-      return memo.run(() => checkRecord(rules, { path, data, facts }, ctx, failed), stale);
+      return worthKeeping(memo.run(() => checkRecord(rules, { path, data, facts }, ctx, failed), stale));
     };
   }
 

@@ -1,10 +1,11 @@
 import { resolveCitation } from "../catalog/citations.ts";
 import { parseProvisionField } from "../catalog/provision-field.ts";
 import type { KindId } from "../generated/kinds.ts";
-import type { PlacedRecord, RecordData } from "../records/model.ts";
+import type { PlacedRecord } from "../records/model.ts";
 import type { Block, BlockData, Citation, Heading } from "../syntax/document.ts";
 import type { MarkdownBlock, MarkdownTable } from "../syntax/markdown-blocks.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
+import { Refilled } from "../text/refilled.ts";
 import { shift, type Span } from "../text/span.ts";
 import { BlockBuilder, proseBlock, shiftCitation } from "./block-builder.ts";
 import { type HeadingRecord, headingRecord, readHeadingRecord } from "./heading-record.ts";
@@ -24,17 +25,18 @@ const NUMBER_COLUMN = /\b(?:clause|annex a|42001|iso control|control (?:id|no|re
 /** Reads registers, heading records and prose. `taken` are blocks read already (a control header's). */
 export class BodyReader {
   readonly #source: Source;
-  readonly #records: PlacedRecord[] = [];
-  readonly #blocks: Block[] = [];
+  readonly #records: Refilled<PlacedRecord>;
+  readonly #blocks: Refilled<Block>;
   readonly #docKind: KindId | undefined;
   readonly #title: string;
-  readonly #before: Body | undefined;
 
   constructor(source: Source, docKind: KindId | undefined, title: string) {
     this.#source = source;
     this.#docKind = docKind;
     this.#title = title;
-    this.#before = source.memo.left<Body>("body");
+    const before = source.memo.left<Body>("body");
+    this.#records = new Refilled(before?.records);
+    this.#blocks = new Refilled(before?.blocks);
   }
 
   read(blocks: readonly MarkdownBlock[], headings: readonly Heading[], taken: ReadonlySet<MarkdownBlock>): Body {
@@ -49,20 +51,9 @@ export class BodyReader {
       }
       if (!done.has(block)) this.#block(block, headings[h]);
     }
-    const body = { records: this.#records, blocks: this.#blocks };
+    const body = { records: this.#records.filled(), blocks: this.#blocks.filled() };
     this.#source.memo.leave("body", body);
     return body;
-  }
-
-  /** What stands where it stood is the same object as before. */
-  #placeBlock(base: number, data: BlockData): void {
-    const before = this.#before?.blocks[this.#blocks.length];
-    this.#blocks.push(before?.data === data && before.base === base ? before : { base, data });
-  }
-
-  #placeRecord(base: number, data: RecordData): void {
-    const before = this.#before?.records[this.#records.length];
-    this.#records.push(before?.data === data && before.base === base ? before : { base, data });
   }
 
   #headingRecord(heading: Heading, blocks: readonly MarkdownBlock[], at: number): HeadingRecord | undefined {
@@ -79,7 +70,7 @@ export class BodyReader {
     const { data, fields } = memo
       .space(`heading record ${heading.level} ${shape}`)
       .get(source, (kept) => readHeadingRecord(kept, found, setting));
-    this.#records.push({ base, data });
+    this.#records.put({ base, data });
     for (const block of found.blocks) this.labelledBlock(block, fields, base);
     return found;
   }
@@ -100,7 +91,7 @@ export class BodyReader {
       if (field.keySpan.start >= from && field.keySpan.start < to) builder.field(info, field.value, source);
     }
     const data = builder.build(text.slice(block.start, block.end));
-    this.#blocks.push({ base: block.start, data: shiftBlock(data, -from) });
+    this.#blocks.put({ base: block.start, data: shiftBlock(data, -from) });
   }
 
   #block(block: MarkdownBlock, heading: Heading | undefined): void {
@@ -115,7 +106,7 @@ export class BodyReader {
     const { memo, setting } = this.#source;
     const { standards } = setting;
     const data = memo.space(place).at(start, end, (kept) => proseBlock(kept, { standards, place }));
-    this.#blocks.push({ base: start, data });
+    this.#blocks.put({ base: start, data });
   }
 
   #html(block: MarkdownBlock): void {
@@ -128,7 +119,7 @@ export class BodyReader {
       builder.prose(bare, 0);
       return builder.build(kept);
     });
-    this.#blocks.push({ base: block.start, data });
+    this.#blocks.put({ base: block.start, data });
   }
 
   #table(table: MarkdownTable, heading: Heading | undefined): void {
@@ -152,13 +143,13 @@ export class BodyReader {
       space.each(
         rows,
         (kept) => this.#plainRow(header, kept),
-        (data, start) => this.#placeBlock(start, data),
+        (data, start) => place(this.#blocks, start, data),
       );
   }
 
   #row(base: number, read: ReturnType<typeof readRow>): void {
-    if ("block" in read) this.#placeRecord(base, read.data);
-    this.#placeBlock(base, "block" in read ? read.block : read);
+    if ("block" in read) place(this.#records, base, read.data);
+    place(this.#blocks, base, "block" in read ? read.block : read);
   }
 
   /** A row of a table that is no register: prose, cell by cell. */
@@ -182,6 +173,13 @@ export class BodyReader {
         builder.cite([found], at);
     }
   }
+}
+
+/** What stands where it stood is the same object as before. */
+function place<D>(list: Refilled<{ readonly base: number; readonly data: D }>, base: number, data: D): void {
+  const { next } = list;
+  if (next?.data === data && next.base === base) list.keep();
+  else list.put({ base, data });
 }
 
 /** A block with all its spans moved by `by` offsets. */

@@ -142,7 +142,7 @@ class MarkdownReader {
       recognised?.kind,
       own?.records ?? [],
       own?.own,
-      (own?.blocks ?? []).concat(blocks),
+      joined(own?.blocks ?? [], blocks),
       records,
       template || own?.template === true,
     );
@@ -152,7 +152,7 @@ class MarkdownReader {
     kind: KindId | undefined,
     first: readonly PlacedRecord[],
     ownRecord: number | undefined,
-    blocks: Block[],
+    blocks: readonly Block[],
     rows: readonly PlacedRecord[],
     template: boolean,
   ): Contents {
@@ -162,7 +162,7 @@ class MarkdownReader {
       governed: true,
       template,
       ownRecord,
-      records: first.concat(rows),
+      records: joined(first, rows),
       blocks: inOrder(blocks, (a, b) => a.base - b.base),
       headings: this.#headings,
       suppressions: readSuppressions(text, yaml.start, yaml.end),
@@ -376,6 +376,10 @@ class MarkdownReader {
     return memo.space(`own ${key}`).get(text.slice(start, start + data.span.end), () => data);
   }
 }
+
+/** Both lists as one; of a register all records and blocks are in the second. */
+const joined = <T>(first: readonly T[], second: readonly T[]): readonly T[] =>
+  first.length === 0 ? second : first.concat(second);
 
 /** Adds fields of names that are not there yet. */
 function addMissing(fields: ReadField[], more: readonly ReadField[]): void {

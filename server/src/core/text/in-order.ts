@@ -1,7 +1,7 @@
-/** Sorts a list; most lists that are read are in order already, and that is found out sooner. */
-export function inOrder<T>(list: T[], compare: (a: T, b: T) => number): T[] {
+/** A list in order: most lists that are read are so already, which is found out sooner, and are given back; of others a sorted copy is. */
+export function inOrder<T>(list: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
   for (let i = 1; i < list.length; i++) {
-    if (compare(list[i - 1] as T, list[i] as T) > 0) return list.sort(compare);
+    if (compare(list[i - 1] as T, list[i] as T) > 0) return list.slice().sort(compare);
   }
   return list;
 }

@@ -2,7 +2,13 @@ import type { Block, BlockData, Document, Heading } from "../syntax/document.ts"
 import { cellsOf } from "../syntax/markdown-table.ts";
 import { once } from "../text/once.ts";
 
-/** A table, row by row with its header first, or one other block of a Markdown document, with the heading above it. */
+/** Of so many rows of a table nobody looks at more: it holds records, and no matrix, summary or list of duties. */
+const MOST_ROWS = 256;
+
+/**
+ * A table, row by row with its header first, or one other block of a Markdown document, with the heading above it. Of a longer table than
+ * anybody asks for its first 256 rows are given.
+ */
 export type Stretch =
   | { readonly type: "table"; readonly heading: Heading | undefined; readonly rows: readonly Block[] }
   | { readonly type: "prose"; readonly heading: Heading | undefined; readonly block: Block };
@@ -74,7 +80,7 @@ export function* stretchesOf(document: Document): Generator<Stretch> {
     if (marks[i] !== ELSE) {
       const from = i;
       while (marks[i + 1] === FOLLOWS) i++;
-      yield { type: "table", heading: headings[h], rows: blocks.slice(from, i + 1) };
+      yield { type: "table", heading: headings[h], rows: blocks.slice(from, Math.min(i + 1, from + MOST_ROWS)) };
       continue;
     }
     const block = blocks[i] as Block;
