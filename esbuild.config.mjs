@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { build, context } from "esbuild";
+import { ascii } from "./scripts/ascii.mjs";
 import { writeCodeCache } from "./scripts/code-cache.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -22,6 +23,7 @@ const node = {
   logLevel: "warning",
   // The packages' ES modules: their CommonJS twins cannot be shaken.
   mainFields: ["module", "main"],
+  plugins: [ascii],
   define: { __VERSION__: JSON.stringify(version) },
 };
 

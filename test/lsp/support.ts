@@ -63,6 +63,7 @@ export interface StartOptions {
   readonly build?: string;
   /** See the server's `Environment`. */
   readonly readFirst?: Environment["readFirst"];
+  readonly atWork?: Environment["atWork"];
   readonly tidy?: Environment["tidy"];
 }
 
@@ -83,14 +84,14 @@ export class Editor {
   readonly #owns: boolean;
   readonly #versions = new Map<string, number>();
 
-  private constructor({ files, folder, today = () => TODAY, build = "", readFirst, tidy }: StartOptions) {
+  private constructor({ files, folder, today = () => TODAY, build = "", readFirst, atWork, tidy }: StartOptions) {
     this.folder = folder ?? realpathSync(mkdtempSync(join(tmpdir(), "aims-lsp-"))).replaceAll("\\", "/");
     this.#owns = folder === undefined;
     for (const [path, text] of Object.entries(files)) this.write(path, text);
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     this.#toServer = toServer;
     const server = createConnection(ProposedFeatures.all, toServer, toClient);
-    startServer(server, { today, build, readFirst, tidy });
+    startServer(server, { today, build, readFirst, atWork, tidy });
     this.client = createProtocolConnection(toClient, toServer);
     this.#answer();
     this.client.listen();

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { getHeapSpaceStatistics } from "node:v8";
 import { mock } from "node:test";
 import { describe, it } from "mocha";
@@ -13,6 +15,47 @@ const youngSpace = (): number =>
 function work(): unknown[] {
   return Array.from({ length: 400_000 }, (_, i) => ({ i, text: `${i}` }));
 }
+
+/** Largest room for young objects, in MB, of a process in which many of them live on for a while. */
+function youngIn(before: string): number {
+  const program = `import { getHeapSpaceStatistics } from "node:v8";
+    import { atWork } from "./tidy.ts";
+    ${before}
+    let most = 0;
+    const lately = [];
+    for (let i = 0; i < 300; i++) {
+      lately[i % 40] = Array.from({ length: 5_000 }, (_, j) => ({ j, text: "x" + j }));
+      await new Promise((done) => setImmediate(done));
+      const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space");
+      most = Math.max(most, young.space_size);
+    }
+    process.stdout.write(String(most));`;
+  const cwd = join(import.meta.dirname, "../../server/src/lsp");
+  const args = ["--import=tsx", "--input-type=module", "-e", program];
+  return Number(spawnSync(process.execPath, args, { cwd, encoding: "utf8" }).stdout) / 1e6;
+}
+
+describe("memory at work", () => {
+  it("is less for young objects than V8 would take", () => {
+    const usual = youngIn("");
+    const bounded = youngIn("atWork();");
+    assert.ok(bounded > 0 && bounded < 20, `${bounded} MB`);
+    assert.ok(usual > 1.5 * bounded, `${usual} MB and ${bounded} MB`);
+  }).timeout(60_000);
+
+  it("is told of once, when all was told for the first time", async () => {
+    let told = 0;
+    const editor = await Editor.start({ files: FILES, atWork: () => void told++ });
+    try {
+      await editor.open("risks/register.yaml", MENDED);
+      for (let i = 0; i < 200 && told === 0; i++) await new Promise((done) => setTimeout(done, 20));
+      await new Promise((done) => setTimeout(done, 300));
+      assert.equal(told, 1);
+    } finally {
+      await editor.stop();
+    }
+  });
+});
 
 describe("memory that is given back", () => {
   it("has the room for young objects in it", async () => {

@@ -6,6 +6,7 @@ import { describe, it } from "mocha";
 const SOURCE = "(function () { return 1; })()";
 const ALL = `[
   ["heap-growing-percent", 77],
+  ["semi-space-growth-factor", 3],
   ["max-inlined-bytecode-size-cumulative", 77],
   ["interrupt-budget", 77],
 ]`;

@@ -27,6 +27,8 @@ export interface Environment {
    * Rejected where it fails; to be given up once `ended` is aborted.
    */
   readonly readFirst: KeptIndexOptions["readFirst"];
+  /** Called once, when all was told for the first time. */
+  readonly atWork: (() => void) | undefined;
   /** Gives back memory that was needed to read the workspace or to work on it; called in calm moments. */
   readonly tidy: (() => Promise<void>) | undefined;
 }
@@ -35,12 +37,11 @@ export interface Environment {
 export function createSession(
   connection: Connection,
   params: InitializeParams,
-  { today, build, readFirst, tidy }: Environment,
+  { today, build, readFirst, atWork, tidy }: Environment,
   timings: Timings,
 ): Session {
   const first = readSettings(params.initializationOptions);
-  const longest = first.maxFileSize === undefined ? undefined : first.maxFileSize * 1024;
-  const host = createHost({ today: first.today ?? today(), read: (path) => world.textOf(path), longest });
+  const host = createHost({ today: first.today ?? today(), read: (path) => world.textOf(path) });
   const documents = new Documents();
   let settings = first;
   let ended = false;
@@ -111,6 +112,7 @@ export function createSession(
     if (wanted.length > 0) refreshInlayHints(session);
   };
   const versions = followHistory(session, apply);
+  let isAtWork = false;
   // What is brought asks for all that is known: of what was taken over the rest is taken in before, between messages.
   const settled = async (): Promise<void> => {
     await inSlices(host.completing(), () => ended);
@@ -118,6 +120,8 @@ export function createSession(
     bringSources();
     world.touched(host.takeStrayed());
     versions.bring();
+    if (!isAtWork) atWork?.();
+    isAtWork = true;
     index.settled();
   };
   diagnostics.listen({ changed: () => undefined, settled: () => void settled() });

@@ -3,7 +3,7 @@ import { isMainThread } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "./server.ts";
 import { readInThreads, work } from "./threads.ts";
-import { tidier } from "./tidy.ts";
+import { atWork, tidier } from "./tidy.ts";
 import { transportOf } from "./transport.ts";
 
 export { asUsual } from "./v8-switches.ts";
@@ -25,7 +25,7 @@ function serve(chosen: string): void {
   const connection = createConnection(ProposedFeatures.all);
   process.on("uncaughtException", (error) => connection.console.error(`Uncaught: ${error.stack ?? error.message}`));
   process.on("unhandledRejection", (reason) => connection.console.error(`Unhandled: ${String(reason)}`));
-  startServer(connection, { build: buildOf(__filename), readFirst: readInThreads, tidy: tidier() });
+  startServer(connection, { build: buildOf(__filename), readFirst: readInThreads, atWork, tidy: tidier() });
 }
 
 /** Another bundle has another size or time. */

@@ -41,13 +41,13 @@ type Guard = ReturnType<typeof guards>;
  * @param environment where the date comes from; the machine's clock unless given; and what build this is
  */
 export function startServer(connection: Connection, environment: Partial<Environment> = {}): void {
-  const { today = () => localDate(new Date()), build = "", readFirst, tidy } = environment;
+  const { today = () => localDate(new Date()), build = "", readFirst, atWork, tidy } = environment;
   let session: Session | undefined;
   connection.onInitialize((params) => {
     if (session)
       return new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already.", { retry: false });
     const timings: Timings = new Map();
-    session = createSession(connection, params, { today, build, readFirst, tidy }, timings);
+    session = createSession(connection, params, { today, build, readFirst, atWork, tidy }, timings);
     serve(
       session,
       params,

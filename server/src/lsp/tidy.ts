@@ -1,4 +1,5 @@
-import { getHeapStatistics, setFlagsFromString } from "node:v8";
+import { PerformanceObserver } from "node:perf_hooks";
+import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { turn } from "./v8-switches.ts";
 
@@ -10,6 +11,22 @@ const WORTH_IT = 24_000_000;
  * what lives, which suits a program that is always at work; while somebody types, the collections this brings are done beside the typing.
  */
 const GROWTH_AT_WORK = 20;
+
+/** What the room for young objects may come to at work, in bytes. V8 would take twice as much, and let the heap grow by that, too. */
+const YOUNG_AT_WORK = 16_000_000;
+
+/** What V8 has taken for young objects, both halves. */
+const young = (): number =>
+  getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space")?.space_size ?? 0;
+
+const boundYoung = (): void => turn("semi-space-growth-factor", young() < YOUNG_AT_WORK ? 2 : 1);
+
+/** From now on memory is used sparingly: the workspace is read, and what comes is somebody's work. */
+export function atWork(): void {
+  turn("heap-growing-percent", GROWTH_AT_WORK);
+  // The room grows when the heap is collected and at no other time.
+  new PerformanceObserver(boundYoung).observe({ entryTypes: ["gc"] });
+}
 
 /** What V8 has taken for the heap, the room it keeps in reserve included. */
 const taken = (): number => getHeapStatistics().total_heap_size;
@@ -23,7 +40,6 @@ export function tidier(collect: () => Promise<void> = collectAll): () => Promise
   let left = 0;
   return async () => {
     if (taken() - left < WORTH_IT) return;
-    turn("heap-growing-percent", GROWTH_AT_WORK);
     await collect();
     left = taken();
   };

@@ -4,6 +4,8 @@ import { setFlagsFromString } from "node:v8";
 const USUAL = {
   /** By how much the heap may grow before it is collected again, in hundredths; 0 leaves that to V8. */
   "heap-growing-percent": 0,
+  /** How many times as large V8 makes the room for young objects when many of them live on. */
+  "semi-space-growth-factor": 2,
   /** How much bytecode V8 takes into one function that it compiles for speed. */
   "max-inlined-bytecode-size-cumulative": 920,
   /** After so much bytecode that was run V8 thinks of compiling a function for speed. */
@@ -18,10 +20,13 @@ const known = (name: Switch, v8 = process.versions.v8): boolean =>
 
 const turned = new Map<Switch, number>();
 
+/** The value of a switch as it stands now. */
+const valueOf = (name: Switch): number => turned.get(name) ?? USUAL[name];
+
 const set = (name: Switch, value: number): void => setFlagsFromString(`--${name}=${value}`);
 
 export function turn(name: Switch, value: number): void {
-  if (!known(name)) return;
+  if (!known(name) || valueOf(name) === value) return;
   turned.set(name, value);
   set(name, value);
 }
