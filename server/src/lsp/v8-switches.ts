@@ -20,13 +20,13 @@ const known = (name: Switch, v8 = process.versions.v8): boolean =>
 
 const turned = new Map<Switch, number>();
 
-/** The value of a switch as it stands now. */
-const valueOf = (name: Switch): number => turned.get(name) ?? USUAL[name];
+/** How a switch stands now. */
+const standing = (name: Switch): number => turned.get(name) ?? USUAL[name];
 
 const set = (name: Switch, value: number): void => setFlagsFromString(`--${name}=${value}`);
 
 export function turn(name: Switch, value: number): void {
-  if (!known(name) || valueOf(name) === value) return;
+  if (!known(name) || standing(name) === value) return;
   turned.set(name, value);
   set(name, value);
 }
