@@ -138,7 +138,7 @@ export class Diagnostics {
     const { host, world } = this.#session;
     for (const path of host.takeChanged("now")) this.#queue.add(path);
     for (const path of this.#queue) {
-      if (!world.isAsRead(path)) continue;
+      if (!world.isAsRead(path) || host.takesLong(path)) continue;
       this.#settleNext(path);
       yield;
     }
