@@ -48,12 +48,54 @@ describe("rules are run", () => {
       overBlocks("of-years", { blocksWith: /20\d\d/ }),
     ]);
     const overBlock = (text: string, links: readonly unknown[] = []): string[] =>
-      checkBlock(blocks, { data: { text, links } } as unknown as BlockUnit, {} as RuleContext, never).map(
-        (f) => f.rule,
-      );
+      checkBlock(
+        blocks,
+        { data: { text, links, citations: [], problems: [] } } as unknown as BlockUnit,
+        {} as RuleContext,
+        never,
+      ).map((f) => f.rule);
     assert.deepEqual(overBlock("nothing"), ["any"]);
     assert.deepEqual(overBlock("since 2025"), ["any", "of-years"]);
     assert.deepEqual(overBlock("see there", [{}]), ["any", "of-links"]);
+    const within = (text: string): string[] => blocks.within(text).blocks.map((check) => check.rule);
+    assert.deepEqual(within("nothing"), ["any", "of-links"]);
+    assert.deepEqual(within("nothing\nsince 2025"), ["any", "of-links", "of-years"]);
+  });
+
+  it("by expressions that find in a whole text what they find in a part of it", () => {
+    const around = RULES.filter(
+      ({ blocksWith }) => blocksWith instanceof RegExp && /\^|\$|\\b|\(\?/i.test(blocksWith.source),
+    );
+    assert.deepEqual(
+      around.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it("up to the one that breaks and from there on", () => {
+    const broken: string[] = [];
+    const found = checkRecord(
+      new RuleSet([
+        overRecords("before", {}),
+        rule({
+          ...HEAD,
+          id: "breaks",
+          *record() {
+            yield* FOUND;
+            throw new Error("broken");
+          },
+        }),
+        overRecords("behind", {}),
+      ]),
+      { facts: { plain: {} } } as unknown as RecordUnit,
+      {} as RuleContext,
+      (id) => broken.push(id),
+    );
+    assert.deepEqual(
+      found.map((f) => f.rule),
+      ["before", "check-failed", "behind"],
+    );
+    assert.deepEqual(broken, ["breaks"]);
   });
 
   it("by declarations that mean the same each time they are asked", () => {

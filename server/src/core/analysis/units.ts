@@ -49,7 +49,8 @@ export function findingsIn({ document, facts }: ReadFile, { rules, ctx, failed }
   const note = (base: number, found: readonly RuleFinding[]): void => {
     if (found.length > 0) findings.push({ base, found });
   };
-  for (const { base, data } of blocks) note(base, checkBlock(rules, { path, data, template }, ctx, failed));
+  const ofBlocks = rules.within(document.text);
+  for (const { base, data } of blocks) note(base, checkBlock(ofBlocks, { path, data, template }, ctx, failed));
   records.forEach(({ base, data }, i) => {
     const record = facts.records[i] as RecordFacts;
     note(base, checkRecord(rules, { path, data, facts: record }, ctx, failed));

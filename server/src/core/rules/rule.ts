@@ -154,7 +154,10 @@ export interface Rule {
   readonly fields?: readonly string[];
   /** Kinds of records of which a document has to hold one for `document` to find something there. Left out, none is needed. */
   readonly documentsWith?: readonly KindId[];
-  /** What a block needs to have for `block` to find something there; it is run over no others. Left out, it is run over all. */
+  /**
+   * What a block needs to have for `block` to find something there; it is run over no others. Left out, it is run over all. An expression
+   * looks at nothing beside what it finds (no `^`, `$`, `\b`): where a document has nothing for it, none of its blocks is asked.
+   */
   readonly blocksWith?: "citations" | "links" | "problems" | RegExp;
   block?(unit: BlockUnit, ctx: RuleContext): Iterable<RawFinding>;
   record?(unit: RecordUnit, ctx: RuleContext): Iterable<RawFinding>;

@@ -26,32 +26,71 @@ export interface RuleFinding {
 /** Told when a rule throws: it is left out for that unit and the failure becomes a finding of its own. */
 export type OnFailure = (rule: string, error: unknown) => void;
 
+/** One check of a rule. There are many, they are run over everything, and all have one shape. */
+interface Check<Unit> {
+  readonly rule: string;
+  readonly run: (unit: Unit, ctx: RuleContext) => Iterable<RawFinding>;
+  readonly onTemplates: boolean;
+  readonly kinds: readonly KindId[] | undefined;
+  readonly fields: readonly string[] | undefined;
+  readonly documentsWith: readonly KindId[] | undefined;
+  /** Of blocks: which of `LISTS` has to hold something, as a bit; 0 for none. */
+  readonly list: number;
+  /** Of blocks: what has to be found in the text. */
+  readonly words: RegExp | undefined;
+}
+
+const LISTS = ["citations", "links", "problems"] as const;
+
+/** Those of `LISTS` in which a block holds something, as bits. */
+const listsIn = ({ citations, links, problems }: BlockData): number =>
+  (citations.length > 0 ? 1 : 0) | (links.length > 0 ? 2 : 0) | (problems.length > 0 ? 4 : 0);
+
+type Sort = "block" | "record" | "document" | "aims";
+type UnitOf<S extends Sort> = Parameters<NonNullable<Rule[S]>>[0];
+
+function checksOf<S extends Sort>(rules: readonly Rule[], sort: S): readonly Check<UnitOf<S>>[] {
+  return rules.flatMap((rule) => {
+    const run = rule[sort] as Check<UnitOf<S>>["run"] | undefined;
+    if (!run) return [];
+    const { id, onTemplates = false, kinds, fields, documentsWith, blocksWith } = rule;
+    const list = typeof blocksWith === "string" ? 1 << LISTS.indexOf(blocksWith) : 0;
+    const words = blocksWith instanceof RegExp ? blocksWith : undefined;
+    return [{ rule: id, run, onTemplates, kinds, fields, documentsWith, list, words }];
+  });
+}
+
 /** Some of the rules, sorted by what they look at, so that a unit meets none that cannot find anything in it. */
 export class RuleSet {
-  readonly blocks: readonly Rule[];
-  readonly documents: readonly Rule[];
+  readonly blocks: readonly Check<BlockUnit>[];
+  readonly documents: readonly Check<DocumentUnit>[];
   readonly aims: readonly Rule[];
   readonly #rules: readonly Rule[];
-  readonly #records: readonly Rule[];
-  readonly #byKind = new Map<KindId | undefined, readonly Rule[]>();
+  readonly #records: readonly Check<RecordUnit>[];
+  readonly #byKind = new Map<KindId | undefined, readonly Check<RecordUnit>[]>();
   readonly #only = new Map<string, RuleSet>();
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
-    this.blocks = rules.filter((rule) => rule.block);
-    this.documents = rules.filter((rule) => rule.document);
+    this.blocks = checksOf(rules, "block");
+    this.documents = checksOf(rules, "document");
     this.aims = rules.filter((rule) => rule.aims);
-    this.#records = rules.filter((rule) => rule.record);
+    this.#records = checksOf(rules, "record");
   }
 
-  /** Rules that check records of a kind, or of none, whatever fields these have. */
-  ofKind(kind: KindId | undefined): readonly Rule[] {
-    let rules = this.#byKind.get(kind);
-    if (!rules) {
-      rules = this.#records.filter(({ kinds }) => !kinds || (kind !== undefined && kinds.includes(kind)));
-      this.#byKind.set(kind, rules);
+  /** Those checks of blocks that can find something in a text or in any part of it. */
+  within(text: string): Pick<RuleSet, "blocks"> {
+    return { blocks: this.blocks.filter(({ words }) => !words || words.test(text)) };
+  }
+
+  /** Checks of records of a kind, or of none, whatever fields these have. */
+  ofKind(kind: KindId | undefined): readonly Check<RecordUnit>[] {
+    let checks = this.#byKind.get(kind);
+    if (!checks) {
+      checks = this.#records.filter(({ kinds }) => !kinds || (kind !== undefined && kinds.includes(kind)));
+      this.#byKind.set(kind, checks);
     }
-    return rules;
+    return checks;
   }
 
   /** Those of some groups. */
@@ -66,50 +105,50 @@ export class RuleSet {
   }
 }
 
-function concernsRecord({ fields }: Rule, { plain }: RecordFacts): boolean {
-  if (fields === undefined) return true;
+function hasOne(plain: RecordFacts["plain"], fields: readonly string[]): boolean {
   for (const field of fields) if (plain[field] !== undefined) return true;
   return false;
 }
 
-function concernsDocument({ documentsWith }: Rule, kinds: ReadonlySet<KindId | undefined>): boolean {
-  if (documentsWith === undefined) return true;
-  for (const kind of documentsWith) if (kinds.has(kind)) return true;
+function holdsOne(kinds: ReadonlySet<KindId | undefined>, wanted: readonly KindId[]): boolean {
+  for (const kind of wanted) if (kinds.has(kind)) return true;
   return false;
 }
 
-function concernsBlock({ blocksWith }: Rule, data: BlockData): boolean {
-  if (blocksWith === undefined) return true;
-  return typeof blocksWith === "string" ? data[blocksWith].length > 0 : blocksWith.test(data.text);
-}
+const NOTHING: readonly RuleFinding[] = [];
 
-function collect<Unit>(
-  rule: Rule,
-  check: ((unit: Unit, ctx: RuleContext) => Iterable<RawFinding>) | undefined,
+/** What was found so far, with what one more check finds. */
+function found<Unit>(
+  before: readonly RuleFinding[],
+  { rule, run }: Check<Unit>,
   unit: Unit,
   ctx: RuleContext,
   failed: OnFailure,
-  out: RuleFinding[],
-): void {
-  const mark = out.length;
+): readonly RuleFinding[] {
   try {
-    const found = check?.(unit, ctx) ?? NONE;
-    if (Array.isArray(found) && found.length === 0) return;
-    for (const raw of found) out.push({ rule: rule.id, raw });
+    const raws = run(unit, ctx);
+    if (raws === NONE) return before;
+    let out: RuleFinding[] | undefined;
+    for (const raw of raws) {
+      out ??= before.slice();
+      out.push({ rule, raw });
+    }
+    return out ? exact(out) : before;
   } catch (error) {
-    out.length = mark;
-    failed(rule.id, error);
-    out.push({
-      rule: "check-failed",
-      broken: rule.id,
-      raw: {
-        at: { start: 0, end: 0 },
-        message: `The check "${rule.id}" failed on this document and was left out.`,
-        help: "This is a fault of the tool, not of the document; the output channel has the details.",
-      },
-    });
+    failed(rule, error);
+    return [...before, broken(rule)];
   }
 }
+
+const broken = (rule: string): RuleFinding => ({
+  rule: "check-failed",
+  broken: rule,
+  raw: {
+    at: { start: 0, end: 0 },
+    message: `The check "${rule}" failed on this document and was left out.`,
+    help: "This is a fault of the tool, not of the document; the output channel has the details.",
+  },
+});
 
 /** Runs the rules that check records over one record. */
 export function checkRecord(
@@ -118,27 +157,31 @@ export function checkRecord(
   ctx: RuleContext,
   failed: OnFailure,
 ): readonly RuleFinding[] {
-  const out: RuleFinding[] = [];
-  for (const rule of rules.ofKind(unit.facts.kind)) {
-    if ((unit.facts.template && !rule.onTemplates) || !concernsRecord(rule, unit.facts)) continue;
-    collect(rule, rule.record, unit, ctx, failed, out);
+  const { kind, template, plain } = unit.facts;
+  let out = NOTHING;
+  for (const check of rules.ofKind(kind)) {
+    if ((template && !check.onTemplates) || (check.fields && !hasOne(plain, check.fields))) continue;
+    out = found(out, check, unit, ctx, failed);
   }
-  return exact(out);
+  return out;
 }
 
 /** Runs the rules that check blocks over one block. */
 export function checkBlock(
-  rules: RuleSet,
+  rules: Pick<RuleSet, "blocks">,
   unit: BlockUnit,
   ctx: RuleContext,
   failed: OnFailure,
 ): readonly RuleFinding[] {
-  const out: RuleFinding[] = [];
-  for (const rule of rules.blocks) {
-    if ((unit.template && !rule.onTemplates) || !concernsBlock(rule, unit.data)) continue;
-    collect(rule, rule.block, unit, ctx, failed, out);
+  const { template, data } = unit;
+  const lists = listsIn(data);
+  let out = NOTHING;
+  for (const check of rules.blocks) {
+    if ((check.list !== 0 && (check.list & lists) === 0) || (template && !check.onTemplates)) continue;
+    if (check.words && !check.words.test(data.text)) continue;
+    out = found(out, check, unit, ctx, failed);
   }
-  return exact(out);
+  return out;
 }
 
 /** Runs the rules that check whole documents over one document. */
@@ -148,18 +191,19 @@ export function checkDocument(
   ctx: RuleContext,
   failed: OnFailure,
 ): readonly RuleFinding[] {
-  const out: RuleFinding[] = [];
+  const { template } = unit.document;
   const kinds = kindsIn(unit);
-  for (const rule of rules.documents) {
-    if ((unit.document.template && !rule.onTemplates) || !concernsDocument(rule, kinds)) continue;
-    collect(rule, rule.document, unit, ctx, failed, out);
+  let out = NOTHING;
+  for (const check of rules.documents) {
+    if ((template && !check.onTemplates) || (check.documentsWith && !holdsOne(kinds, check.documentsWith))) continue;
+    out = found(out, check, unit, ctx, failed);
   }
-  return exact(out);
+  return out;
 }
 
 /** Runs one rule that checks a whole AIMS. */
-export function checkAims(rule: Rule, config: AimsConfig, ctx: RuleContext, failed: OnFailure): RuleFinding[] {
-  const out: RuleFinding[] = [];
-  collect(rule, rule.aims, config, ctx, failed, out);
+export function checkAims(rule: Rule, config: AimsConfig, ctx: RuleContext, failed: OnFailure): readonly RuleFinding[] {
+  let out = NOTHING;
+  for (const check of checksOf([rule], "aims")) out = found(out, check, config, ctx, failed);
   return out;
 }

@@ -18,9 +18,13 @@ function bareIn({ citations }: BlockData): readonly Citation[] | undefined {
 
 /** The standards that the citations in a stretch of text name; undefined where they name none. */
 function standardsCited({ citations }: BlockData): readonly string[] | undefined {
-  if (citations.length === 0) return undefined;
-  const named = citations.flatMap((c) => c.standard ?? []);
-  return named.length > 0 ? named : undefined;
+  let named: string[] | undefined;
+  for (const { standard: id } of citations) {
+    if (id === undefined) continue;
+    named ??= [];
+    named.push(id);
+  }
+  return named;
 }
 
 /** Standards in use whose annexes are numbered alike, as those of ISO/IEC 27001 and 42001 are. */

@@ -152,7 +152,7 @@ export const outdatedLegalDate = rule({
   group: "citation",
   severity: "warning",
   summary: "Finds dates of the EU AI Act that stood before its amendment of 2026 and are stated as applying.",
-  blocksWith: /\b20\d\d\b/,
+  blocksWith: /20\d\d/,
   block({ data, path }, { index }) {
     const text = proseOf(data);
     const found = speaksOfMoved(text) ? [...outdated(data, text)] : NONE;

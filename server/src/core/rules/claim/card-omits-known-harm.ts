@@ -3,7 +3,7 @@ import { type AiSystem, systemLabel, systemNamed, systemText } from "../../cover
 import { listOf, realText } from "../../coverage/values.ts";
 import { compareVersions } from "../../coverage/versions.ts";
 import type { RecordFacts } from "../../records/model.ts";
-import { type DocumentUnit, type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { NONE, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { systemOfCard } from "./shared/card-system.ts";
 
 const GRAVE = new Set(["high", "very-high", "critical", "severe", "extreme"]);
@@ -71,16 +71,14 @@ export const cardOmitsKnownHarm = rule({
   group: "claim",
   severity: "warning",
   summary: "Finds public model cards that leave out a breached metric or a grave residual risk of their system.",
-  *document({ document, own }: DocumentUnit, ctx): Generator<RawFinding> {
-    if (!document.published || own?.kind !== "model-card") return;
+  document({ document, own }, ctx) {
+    if (!document.published || own?.kind !== "model-card") return NONE;
     const system = systemOfCard(own, ctx);
-    if (!system) return;
-    for (const omission of omissions(document.text.toLowerCase(), system, ctx)) {
-      yield {
-        at: { path: document.path },
-        ...omission,
-        help: "Those who use the model decide by the card. Say under its limitations what was found and what is done about it.",
-      };
-    }
+    if (!system) return NONE;
+    return [...omissions(document.text.toLowerCase(), system, ctx)].map((omission) => ({
+      at: { path: document.path },
+      ...omission,
+      help: "Those who use the model decide by the card. Say under its limitations what was found and what is done about it.",
+    }));
   },
 });

@@ -8,7 +8,7 @@ import type { Document } from "../../syntax/document.ts";
 import { withoutComments } from "../../syntax/markdown-html.ts";
 import { cardSubject } from "../../workspace/cards.ts";
 import { labelsOf } from "../assessment/shared/labels.ts";
-import { type Fix, type RuleContext, rule } from "../rule.ts";
+import { type Fix, NONE, type RuleContext, rule } from "../rule.ts";
 import { impactFacts } from "../shared/impact.ts";
 import { isRetired } from "../shared/records.ts";
 import { oneOf, quoted } from "../shared/words.ts";
@@ -74,10 +74,9 @@ export const incompleteCard = rule({
   severity: "info",
   summary:
     "Finds model cards, system cards and data sheets that say nothing on a part their readers look for, such as uses ruled out or limits.",
-  *document({ document, own: card }, ctx) {
-    if (card === undefined || card.template || ctx.config().record === undefined || isRetired(card)) return;
-    const subject = cardSubject(document, card);
-    if (subject === undefined) return;
+  document({ document, own: card }, ctx) {
+    const subject = card && cardSubject(document, card);
+    if (!subject || card.template || isRetired(card) || ctx.config().record === undefined) return NONE;
     const labels = labelsOf(document);
     const body = document.language === "markdown" ? withoutComments(document.text).toLowerCase() : "";
     const isPresent = (part: CardPart): boolean =>
@@ -86,13 +85,15 @@ export const incompleteCard = rule({
       speaksOfPart(part, body);
     const absent = partsFor(card, subject, ctx).filter((part) => !isPresent(part));
     const [first] = absent;
-    if (!first) return;
+    if (!first) return NONE;
     const unheaded = absent.filter((part) => !labels.some(({ text }) => headsPart(part, text)));
-    yield {
-      at: { path: document.path },
-      message: `This ${NOUNS[subject]} says nothing on ${oneOf(absent.map(lowerCase), "and")}.`,
-      help: `${WHY[subject]} ${first.question}${broughtBy(absent, ctx)}`,
-      fixes: addParts(document, card, unheaded),
-    };
+    return [
+      {
+        at: { path: document.path },
+        message: `This ${NOUNS[subject]} says nothing on ${oneOf(absent.map(lowerCase), "and")}.`,
+        help: `${WHY[subject]} ${first.question}${broughtBy(absent, ctx)}`,
+        fixes: addParts(document, card, unheaded),
+      },
+    ];
   },
 });

@@ -1,5 +1,5 @@
 import { justificationOf, realText } from "../../coverage/values.ts";
-import { type DocumentUnit, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { type DocumentUnit, NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { itemsIn, paragraphsIn } from "../../notation/seen.ts";
 import { ordinalsOf } from "../shared/in-document.ts";
 import { placeOf } from "../shared/place.ts";
@@ -31,15 +31,15 @@ function* inRow({ facts, data }: RecordUnit, { index }: RuleContext): Generator<
   };
 }
 
-function* inProse(unit: DocumentUnit, { index }: RuleContext): Generator<RawFinding> {
+/** Whether a document holds controls, or is a statement of applicability by its title. */
+function isOnControls(unit: DocumentUnit): boolean {
   const { document, own } = unit;
-  if (document.language !== "markdown") return;
-  const rows = ordinalsOf(unit, "control").length > 0;
-  if (
-    !rows &&
-    !/statement of applicability|\bsoa\b/i.test(own?.plain.title?.toString() ?? document.headings[0]?.title ?? "")
-  )
-    return;
+  if (document.language !== "markdown") return false;
+  const title = own?.plain.title?.toString() ?? document.headings[0]?.title ?? "";
+  return /statement of applicability|\bsoa\b/i.test(title) || ordinalsOf(unit, "control").length > 0;
+}
+
+function* inProse({ document }: DocumentUnit, { index }: RuleContext): Generator<RawFinding> {
   const soa = soaOf(index);
   if (soa && undecided(soa).length === 0) return;
   const whole = { start: 0, end: document.text.length };
@@ -62,10 +62,6 @@ export const soaBlanketJustification = rule({
   severity: "warning",
   summary: "Finds entries and sentences of a statement of applicability that decide on several controls at once.",
   kinds: ["control"],
-  *record(unit, ctx) {
-    yield* inRow(unit, ctx);
-  },
-  *document(unit, ctx) {
-    yield* inProse(unit, ctx);
-  },
+  record: inRow,
+  document: (unit, ctx) => (isOnControls(unit) ? inProse(unit, ctx) : NONE),
 });

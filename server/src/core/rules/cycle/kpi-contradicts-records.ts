@@ -2,6 +2,7 @@ import { assessmentStateOf } from "../../coverage/assessments.ts";
 import { type AiSystem, scopeOf, systemDate, systemLabel, systemsOf, useOf } from "../../coverage/systems.ts";
 import { type Quality, type Range, type Subject, type Tally, tally } from "../../coverage/tally.ts";
 import { dateOf, holds, realText } from "../../coverage/values.ts";
+import type { KindId } from "../../generated/kinds.ts";
 import { readDate } from "../../records/dates.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import type { Block, Document } from "../../syntax/document.ts";
@@ -9,7 +10,7 @@ import type { Span } from "../../text/span.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import { bandWord } from "../../workspace/bands.ts";
 import { cellTexts, stretchesOf } from "../../workspace/stretches.ts";
-import { type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { NONE, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { kindsIn } from "../shared/in-document.ts";
 import { placeOf } from "../shared/place.ts";
 import { proseOf, sentenceAround } from "../shared/prose.ts";
@@ -205,6 +206,23 @@ function dayOf(own: RecordFacts): string | undefined {
 /** An audit report counts what that audit found. */
 const OF_AUDIT: ReadonlySet<Subject> = new Set(["finding", "nonconformity"]);
 
+/** @param here the kinds of which the document has records itself */
+function* contradicted(
+  document: Document,
+  own: RecordFacts | undefined,
+  report: boolean,
+  here: ReadonlySet<KindId | undefined>,
+  ctx: RuleContext,
+): Generator<RawFinding> {
+  for (const stated of statedIn(document)) {
+    const { subject, count } = stated.figure;
+    const asReport = report && (own?.kind !== "audit" || !OF_AUDIT.has(subject));
+    // A register may count its own records in words; what it says of all of them is a rule as often as a report.
+    if (asReport || (here.has(subject) && count !== undefined))
+      yield* check(stated, own === undefined ? undefined : dayOf(own), ctx);
+  }
+}
+
 /** A figure in a report that the records it counts gainsay. */
 export const kpiContradictsRecords = rule({
   id: "kpi-contradicts-records",
@@ -212,20 +230,15 @@ export const kpiContradictsRecords = rule({
   severity: "error",
   summary:
     "Finds counts and shares in reports, minutes and objectives (systems assessed, risks treated, open nonconformities) that the records gainsay.",
-  *document(unit, ctx) {
+  document(unit, ctx) {
     const { document } = unit;
-    if (document.language !== "markdown" || document.template) return;
+    if (document.language !== "markdown" || document.template) return NONE;
     const own = ctx.index.file(document.path)?.own;
     const report = own !== undefined && reports(own) && (own.kind === "management-review" || !holds(own, "systems"));
     const here = kindsIn(unit);
-    if (!report && ![...here].some((kind) => kind !== undefined && kind in NOUNS)) return;
-    for (const stated of statedIn(document)) {
-      const { subject, count } = stated.figure;
-      const asReport = report && (own.kind !== "audit" || !OF_AUDIT.has(subject));
-      // A register may count its own records in words; what it says of all of them is a rule as often as a report.
-      if (asReport || (here.has(subject) && count !== undefined))
-        yield* check(stated, own === undefined ? undefined : dayOf(own), ctx);
-    }
+    return report || [...here].some((kind) => kind !== undefined && kind in NOUNS)
+      ? contradicted(document, own, report, here, ctx)
+      : NONE;
   },
   kinds: ["objective"],
   *record({ facts, data }, ctx) {

@@ -2,7 +2,7 @@ import type { Placeholder } from "../../records/model.ts";
 import type { BlockData } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import { baseName, isBelow } from "../../workspace/names.ts";
-import { type DocumentUnit, type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { type DocumentUnit, NONE, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { given } from "../shared/in-document.ts";
 import { quoted } from "../shared/words.ts";
 
@@ -12,9 +12,13 @@ const MANY = 10;
 const placeholdersIn = ({ placeholders }: BlockData): readonly Placeholder[] | undefined =>
   placeholders.length > 0 ? placeholders : undefined;
 
-function placesOf({ document, eachBlock }: DocumentUnit): Placeholder[] {
+const NOWHERE: readonly never[] = [];
+
+function placesOf({ document, eachBlock }: DocumentUnit): readonly Placeholder[] {
+  const all = given(eachBlock(placeholdersIn));
+  if (all.length === 0) return NOWHERE;
   const places = new Map<number, Placeholder>();
-  for (const [i, placeholders] of given(eachBlock(placeholdersIn))) {
+  for (const [i, placeholders] of all) {
     const base = document.blocks[i]?.base ?? 0;
     for (const { span, text } of placeholders) places.set(base + span.start, { span: shift(span, base), text });
   }
@@ -63,19 +67,21 @@ export const unfilledPlaceholder = rule({
   severity: "warning",
   summary: "Finds places that still wait for an answer, and templates that lie among the documents.",
   onTemplates: true,
-  *document(unit, ctx) {
+  document(unit, ctx) {
     const { document, own } = unit;
     if (!document.template) {
       const places = placesOf(unit);
-      yield* own?.plain.status === "approved" ? openInForce(places) : open(places);
-      return;
+      if (places.length === 0) return NONE;
+      return own?.plain.status === "approved" ? openInForce(places) : open(places);
     }
-    if (!ctx.config().record || isKeptAsTemplate(document.path, ctx)) return;
-    yield {
-      at: { path: document.path },
-      severity: "info",
-      message: "This is a template that is still to be filled, so it counts for nothing.",
-      help: "Fill it, or keep it in a folder named templates, where nobody takes it for the document itself.",
-    };
+    if (!ctx.config().record || isKeptAsTemplate(document.path, ctx)) return NONE;
+    return [
+      {
+        at: { path: document.path },
+        severity: "info",
+        message: "This is a template that is still to be filled, so it counts for nothing.",
+        help: "Fill it, or keep it in a folder named templates, where nobody takes it for the document itself.",
+      },
+    ];
   },
 });

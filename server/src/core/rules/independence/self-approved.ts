@@ -7,7 +7,10 @@ import { itemSpan, placeOf } from "../shared/place.ts";
 import { isRetired } from "../shared/records.ts";
 
 /** Fields in which the people who made a record stand, and what they did. */
-const MAKERS: Readonly<Record<string, string>> = { author: "wrote it", assessor: "made the assessment" };
+const MAKERS = [
+  ["author", "wrote it"],
+  ["assessor", "made the assessment"],
+] as const;
 
 /** Fields that show that somebody else looked. */
 const SECOND = ["reviewed_by", "verified_by", "consulted"];
@@ -36,7 +39,7 @@ function* approvedAlone({ facts, data }: RecordUnit, index: AimsIndex): Generato
   const named = listOf(facts, "approved_by");
   const approvers = named.length > 0 ? named : signers(index, facts, APPROVED_IT);
   if (approvers.length === 0) return;
-  for (const [field, did] of Object.entries(MAKERS)) {
+  for (const [field, did] of MAKERS) {
     const written = listOf(facts, field);
     const makers = written.length > 0 || field !== "author" ? written : signers(index, facts, MADE_IT);
     const [maker] = makers;

@@ -6,7 +6,7 @@ import type { AimsIndex } from "../../workspace/api.ts";
 import { type Activity, activitiesIn } from "../../workspace/hands.ts";
 import { personKey, samePersonIn } from "../../workspace/people.ts";
 import { stretchesOf } from "../../workspace/stretches.ts";
-import { type RawFinding, rule } from "../rule.ts";
+import { NONE, type RawFinding, rule } from "../rule.ts";
 import { isRetired } from "../shared/records.ts";
 import { oneOf, quoted } from "../shared/words.ts";
 
@@ -102,8 +102,8 @@ export const unclearAccountability = rule({
   severity: "warning",
   summary:
     "Finds activities in RACI tables with two who are accountable, with nobody, or with another than the owner in the record.",
-  *document({ document }, { index }) {
-    if (!index.file(document.path)?.hands?.tables.length || OTHER_A.test(document.text)) return;
-    for (const rows of tablesIn(document)) yield* check(rows, index);
+  document({ document }, { index }) {
+    if (!index.file(document.path)?.hands?.tables.length || OTHER_A.test(document.text)) return NONE;
+    return [...tablesIn(document)].flatMap((rows) => [...check(rows, index)]);
   },
 });

@@ -3,7 +3,7 @@ import type { RecordFacts } from "../../records/model.ts";
 import type { Document } from "../../syntax/document.ts";
 import { cellsOf, isDelimiterRow } from "../../syntax/markdown-table.ts";
 import type { Span } from "../../text/span.ts";
-import { rule } from "../rule.ts";
+import { NONE, rule } from "../rule.ts";
 import { absolute } from "../shared/in-document.ts";
 import { placeOf } from "../shared/place.ts";
 
@@ -51,32 +51,30 @@ export const unsignedApproval = rule({
   group: "independence",
   severity: "warning",
   summary: "Finds documents said to be approved or in force whose approver or whole signature table is blank.",
-  *document({ document, own }, { index, today }) {
+  document({ document, own }, { index, today }) {
     const placed = document.ownRecord === undefined ? undefined : document.records[document.ownRecord];
     const facts = own && index.file(document.path)?.own;
     const state = facts && inForce(facts, today());
-    if (!placed || !facts || state === undefined) return;
+    if (!placed || !facts || state === undefined) return NONE;
     const help =
       "Until somebody with the authority has approved it, it binds nobody. Let it be approved and name who did and when, or call it a draft.";
     const approver = placed.data.fields.get("approved_by");
     if (approver && realText(facts, "approved_by") === undefined) {
-      yield {
-        at: absolute(placeOf(placed.data, "approved_by"), placed.base),
-        message: `This document is ${state}, and its approver is blank.`,
-        help,
-      };
-      return;
+      const at = absolute(placeOf(placed.data, "approved_by"), placed.base);
+      return [{ at, message: `This document is ${state}, and its approver is blank.`, help }];
     }
     const blank = document.language === "markdown" ? unsignedTable(document) : undefined;
-    if (!blank) return;
+    if (!blank) return NONE;
     const named = approver !== undefined && dateOf(facts, "approved_on") !== undefined;
-    yield {
-      at: blank.end > blank.start ? blank : { start: blank.start, end: blank.start },
-      message: `This document is ${state}, and nobody has signed its signature table.`,
-      help: named
-        ? "The header names who approved it; sign here too, or take the table out, so that the two agree."
-        : help,
-      ...(named ? { severity: "info" } : undefined),
-    };
+    return [
+      {
+        at: blank.end > blank.start ? blank : { start: blank.start, end: blank.start },
+        message: `This document is ${state}, and nobody has signed its signature table.`,
+        help: named
+          ? "The header names who approved it; sign here too, or take the table out, so that the two agree."
+          : help,
+        ...(named ? { severity: "info" } : undefined),
+      },
+    ];
   },
 });

@@ -1,4 +1,5 @@
 import type { Field, RecordData, Value } from "../../records/model.ts";
+import { eachScalar } from "../../syntax/values.ts";
 import type { Span } from "../../text/span.ts";
 
 /** Where a field is shown: its value, or its key (in a table the cell) where there is no value. */
@@ -24,10 +25,9 @@ export function within(value: Value, start: number, end: number): Span {
 
 /** The scalars of a value one by one, with their text. */
 export function scalarsOf(value: Value): { readonly text: string; readonly value: Value }[] {
-  if (value.type === "scalar") return [{ text: value.text, value }];
-  if (value.type === "list") return value.items.flatMap(scalarsOf);
-  if (value.type === "map") return value.entries.flatMap((entry) => scalarsOf(entry.value));
-  return [];
+  const found: { readonly text: string; readonly value: Value }[] = [];
+  eachScalar(value, (scalar) => found.push({ text: scalar.text, value: scalar }));
+  return found;
 }
 
 /** Where the item of a field whose text `matches` is written; undefined where there is none. */

@@ -126,8 +126,14 @@ export const absentParts = ({ present }: WrittenAssessment): AssessmentPart[] =>
   assessmentParts().filter((part) => !present.has(part.id));
 
 /** The systems of the inventory an assessment is of. */
-export const systemsAssessed = (facts: RecordFacts, index: AimsIndex): AiSystem[] =>
-  assessedSystems(facts).flatMap((text) => systemNamed(index, text) ?? []);
+export function systemsAssessed(facts: RecordFacts, index: AimsIndex): AiSystem[] {
+  const found: AiSystem[] = [];
+  for (const text of assessedSystems(facts)) {
+    const system = systemNamed(index, text);
+    if (system) found.push(system);
+  }
+  return found;
+}
 
 /** How an assessment is called in a message. */
 export function assessmentName(facts: RecordFacts, index: AimsIndex): string {

@@ -92,17 +92,22 @@ const ABOUT_WRONGS_OR_OTHERS: ReadonlySet<KindId> = new Set<KindId>([
   "objective",
 ]);
 
-const byDocument = new WeakMap<Document, { readonly organisation: string; readonly list: readonly Statement[] }>();
+/** What was found in the document asked for last: rules ask about one after another. */
+let last:
+  | { readonly document: Document; readonly organisation: string; readonly list: readonly Statement[] }
+  | undefined;
+
+/** Whether any of its blocks can make a claim. Of a document that is worked on each block has been asked before. */
+const canClaim = ({ memo, text }: Document): boolean => memo !== undefined || mayClaim(text);
 
 /** The claims a document makes, in order; worked out once for all rules that ask. */
 export function statementsOf({ document, own, eachBlock }: DocumentUnit, ctx: RuleContext): readonly Statement[] {
   const organisation = organisationOf(ctx.config());
-  const known = byDocument.get(document);
-  if (known?.organisation === organisation) return known.list;
+  if (last?.document === document && last.organisation === organisation) return last.list;
   const list: Statement[] = [];
   let spans: readonly Span[] | undefined;
   const silent = own?.kind !== undefined && ABOUT_WRONGS_OR_OTHERS.has(own.kind);
-  const claims = silent ? [] : eachBlock(foundIn);
+  const claims = silent || !canClaim(document) ? [] : eachBlock(foundIn);
   claims.forEach((found, i) => {
     if (!found || list.length >= MOST || isLedAway(document, i)) return;
     const base = document.blocks[i]?.base ?? 0;
@@ -113,7 +118,7 @@ export function statementsOf({ document, own, eachBlock }: DocumentUnit, ctx: Ru
       list.push({ rule, at: shift({ start, end }, base), sentence: shift(sentence, base), text, whole });
     }
   });
-  byDocument.set(document, { organisation, list });
+  last = { document, organisation, list };
   return list;
 }
 
