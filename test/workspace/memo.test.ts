@@ -193,6 +193,31 @@ describe("memo", () => {
       assert.equal(told.size, count);
     }
   });
+  it("loses no reader that was at work when the last one before it was dropped", () => {
+    const memo = new Memo();
+    const first = memo.run(() => memo.read("a"));
+    const second = memo.run(() => {
+      memo.read("a");
+      memo.read("b");
+      memo.drop(first);
+    });
+    assert.deepEqual(memo.keysOf([second]), ["a", "b"]);
+    memo.invalidate(["a"]);
+    assert.equal(second.stale, true);
+  });
+
+  it("notes what is read again after another computation has read it", () => {
+    const memo = new Memo();
+    const outer = memo.run(() => {
+      memo.read("a");
+      memo.run(() => memo.read("a"));
+      memo.read("a");
+    });
+    assert.deepEqual(memo.keysOf([outer]), ["a"]);
+    memo.invalidate(["a"]);
+    assert.equal(outer.stale, true);
+  });
+
   it("loses no reader when a result is dropped twice", () => {
     const memo = new Memo();
     const first = memo.run(() => memo.read("key"));

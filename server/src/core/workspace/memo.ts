@@ -1,3 +1,4 @@
+import { exact } from "../text/exact.ts";
 import type { Writable } from "../text/writable.ts";
 import { type Parting, Parts } from "./parts.ts";
 
@@ -21,9 +22,13 @@ type Own<T> = Writable<Entry<T>>;
 /** So many readers of a key are looked along; a set is made for more only. */
 const FEW = 12;
 
+const FORGOTTEN = -1;
+
 /** Those that read one key. Most keys have a single reader or a few, and there are many keys. */
 class Readers {
   readonly key: string;
+  /** The computation that read it last, by its number; `FORGOTTEN` once it was forgotten, as nobody read the key any more. */
+  lastRun = 0;
   #readers: Entry<unknown> | Entry<unknown>[] | Set<Entry<unknown>> | undefined;
 
   constructor(key: string) {
@@ -63,6 +68,14 @@ class Readers {
   }
 }
 
+/** A computation under way. */
+interface Open {
+  /** Its number. */
+  readonly run: number;
+  /** What it has read, each once, or once more where another ran in between; undefined for nothing yet, as most read nothing. */
+  reads: Readers[] | undefined;
+}
+
 const NO_READS: readonly Readers[] = [];
 
 const derivedKey = (name: string): string => `derived:${name}`;
@@ -82,8 +95,8 @@ export class Memo {
   readonly #hollow = new Map<string, Entry<undefined>>();
   /** Names of parts that have to be worked out again. */
   readonly #outdated = new Set<string>();
-  /** What the computations under way have read; undefined for nothing yet, as most read nothing. */
-  readonly #open: (Set<string> | undefined)[] = [];
+  /** The computations under way. */
+  readonly #open: Open[] = [];
   /** What the innermost of them read last: most often it is read again. */
   #last: string | undefined;
   #runs = 0;
@@ -102,10 +115,12 @@ export class Memo {
   read(key: string): void {
     if (key === this.#last || this.#open.length === 0) return;
     this.#last = key;
-    const innermost = this.#open.length - 1;
-    const reads = this.#open[innermost];
-    if (reads) reads.add(key);
-    else this.#open[innermost] = new Set([key]);
+    const innermost = this.#open[this.#open.length - 1] as Open;
+    const readers = this.#of(key);
+    if (readers.lastRun === innermost.run) return;
+    readers.lastRun = innermost.run;
+    innermost.reads ??= [];
+    innermost.reads.push(readers);
   }
 
   /** Runs `compute`, writing down its reads; they are not those of a computation around it. */
@@ -115,18 +130,31 @@ export class Memo {
   }
 
   #compute<T>(compute: () => T, onStale: ((value: T) => void) | undefined): Entry<T> {
-    this.#open.push(undefined);
     this.#last = undefined;
-    this.#runs++;
+    const open: Open = { run: ++this.#runs, reads: undefined };
+    this.#open.push(open);
     let value: T;
-    let reads: Set<string> | undefined;
     try {
       value = compute();
     } finally {
-      reads = this.#open.pop();
+      this.#open.pop();
       this.#last = undefined;
     }
-    return this.#enter(value, reads ? Array.from(reads, (key) => this.#of(key)) : NO_READS, onStale);
+    return this.#enter(value, this.#readIn(open), onStale);
+  }
+
+  /** What a computation has read, each once. */
+  #readIn({ run, reads }: Open): readonly Readers[] {
+    if (!reads) return NO_READS;
+    // Others that ran meanwhile may have read the same, and what was read may have been forgotten.
+    const alone = run === this.#runs && reads.every(({ lastRun }) => lastRun === run);
+    return alone ? exact(reads) : this.#allOf(new Set(reads.map(({ key }) => key)));
+  }
+
+  #allOf(keys: Iterable<string>): readonly Readers[] {
+    const all: Readers[] = [];
+    for (const key of keys) all.push(this.#of(key));
+    return exact(all);
   }
 
   #of(key: string): Readers {
@@ -153,11 +181,7 @@ export class Memo {
 
   /** An entry as it was saved: it goes stale when one of `keys` changes. */
   restore<T>(value: T, keys: readonly string[], onStale: (value: T) => void): Entry<T> {
-    return this.#enter(
-      value,
-      keys.map((key) => this.#of(key)),
-      onStale,
-    );
+    return this.#enter(value, this.#allOf(keys), onStale);
   }
 
   /** The named computations that hold, with the keys they read, and the names of those that give parts. */
@@ -254,7 +278,9 @@ export class Memo {
     (entry as Own<unknown>).stale = true;
     for (const readers of entry.reads) {
       readers.delete(entry);
-      if (readers.none && this.#readers.get(readers.key) === readers) this.#readers.delete(readers.key);
+      if (!readers.none || this.#readers.get(readers.key) !== readers) continue;
+      this.#readers.delete(readers.key);
+      readers.lastRun = FORGOTTEN;
     }
   }
 
