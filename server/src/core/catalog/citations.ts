@@ -407,14 +407,15 @@ function readTitledNumber(scan: Scan): void {
 export function scanCitations(text: string, setting: CitationSetting): Citation[] {
   if (!/\d|annex\s[IVX]/i.test(text)) return [];
   const { opener } = patterns();
-  const scan: Scan = { text, setting, out: [], named: undefined, at: 0 };
+  const out: Citation[] = [];
+  const scan: Scan = { text, setting, out, named: undefined, at: 0 };
   readTitledNumber(scan);
   opener.lastIndex = scan.at;
   for (let m = opener.exec(text); m !== null; m = opener.exec(text)) {
     read(scan, m);
     opener.lastIndex = scan.at;
   }
-  return scan.out;
+  return out;
 }
 
 /** A citation with the standard and the provision it means. */

@@ -139,12 +139,14 @@ export class BodyReader {
         (kept) => readRow(kept, register, setting, again),
         (read, start) => this.#row(start, read),
       );
-    } else
+    } else {
+      const numbered = tableLabels(header).map((label) => NUMBER_COLUMN.test(label));
       space.each(
         rows,
-        (kept) => this.#plainRow(header, kept),
+        (kept) => this.#plainRow(numbered, kept),
         (data, start) => place(this.#blocks, start, data),
       );
+    }
   }
 
   #row(base: number, read: ReturnType<typeof readRow>): void {
@@ -152,15 +154,17 @@ export class BodyReader {
     place(this.#blocks, base, "block" in read ? read.block : read);
   }
 
-  /** A row of a table that is no register: prose, cell by cell. */
-  #plainRow(header: string, source: string): BlockData {
+  /**
+   * A row of a table that is no register: prose, cell by cell.
+   * @param numbered of each column, whether provisions' numbers stand in it
+   */
+  #plainRow(numbered: readonly boolean[], source: string): BlockData {
     const { setting } = this.#source;
-    const labels = tableLabels(header);
     const builder = new BlockBuilder({ standards: setting.standards, place: "prose" });
     for (const [i, cell] of cellsOf(source, { start: 0, end: source.length }).entries()) {
       const raw = source.slice(cell.start, cell.end);
       builder.prose(raw, cell.start);
-      if (NUMBER_COLUMN.test(labels[i] ?? "")) this.#numbers(builder, raw, cell.start);
+      if (numbered[i]) this.#numbers(builder, raw, cell.start);
     }
     return builder.build(source);
   }

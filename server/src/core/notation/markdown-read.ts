@@ -1,4 +1,5 @@
 import type { KindId } from "../generated/kinds.ts";
+import { FEW } from "../records/fields.ts";
 import { everyKindHas, fieldForLabel, kindForId, kindForTitle, kindForWord, kindInfo } from "../records/kinds.ts";
 import type { PlacedRecord, RecordData, Section } from "../records/model.ts";
 import type { Block, Heading } from "../syntax/document.ts";
@@ -7,6 +8,7 @@ import { type MarkdownBlock, rescanTable, scanMarkdown } from "../syntax/markdow
 import { readSuppressions } from "../syntax/suppressions.ts";
 import type { YamlDocument } from "../syntax/yaml-document.ts";
 import { inOrder } from "../text/in-order.ts";
+import { addAll } from "../text/many.ts";
 import type { Span } from "../text/span.ts";
 import { aboutOf } from "./about.ts";
 import { type ControlHeader, type DocumentTop, readTop } from "./control-header.ts";
@@ -38,6 +40,7 @@ const SHARES_DUTIES = /\bRACI\b|\| ?\*{0,2}Accountable\b/;
 /** Files that tell of what lies around them. */
 const ABOUT_FOLDER = /^(?:readme|index|changelog|contributing|summary)\b/i;
 const NO_SPAN: Span = { start: 0, end: 0 };
+const NONE: readonly never[] = [];
 
 /** Reads a Markdown file. */
 export function readMarkdown(source: Source): Contents {
@@ -275,11 +278,11 @@ class MarkdownReader {
         template: contents.template,
       };
     }
-    const data = complete({ kind, notation: "control-header", fields: [], source: text, span: NO_SPAN });
+    const data = complete({ kind, notation: "control-header", fields: NONE, source: text, span: NO_SPAN });
     return {
       header: inHeader,
       records: [{ base: start, data }],
-      blocks: [],
+      blocks: NONE,
       own: 0,
       template: data.plain.template === true,
     };
@@ -381,11 +384,18 @@ class MarkdownReader {
 const joined = <T>(first: readonly T[], second: readonly T[]): readonly T[] =>
   first.length === 0 ? second : first.concat(second);
 
+/** Whether a field has a name that none of some fields has. */
+function isMissing(fields: readonly ReadField[]): (one: ReadField) => boolean {
+  if (fields.length <= FEW) return ({ field: { name } }) => !fields.some(({ field }) => field.name === name);
+  const have = new Set(fields.map(({ field }) => field.name));
+  return ({ field }) => !have.has(field.name);
+}
+
 /** Adds fields of names that are not there yet. */
 function addMissing(fields: ReadField[], more: readonly ReadField[]): void {
   if (more.length === 0) return;
-  const have = new Set(fields.map(({ field }) => field.name));
-  for (const one of more) if (!have.has(one.field.name)) fields.push(one);
+  const missing = more.filter(isMissing(fields));
+  addAll(fields, missing);
 }
 
 /** A document about many records of a kind (a register) is not one of them. */

@@ -3,7 +3,7 @@ import { kindForId, kindForRegisterKey, kindForWord, type KindInfo, kindInfo } f
 import type { Entry, PlacedRecord, RecordData, Value } from "../records/model.ts";
 import type { Block, BlockData, Problem } from "../syntax/document.ts";
 import { shiftEntry, shiftValue } from "../syntax/values.ts";
-import { parseYaml } from "../syntax/yaml.ts";
+import { parseYaml, type YamlTree } from "../syntax/yaml.ts";
 import {
   readYaml,
   type YamlDocument,
@@ -14,7 +14,7 @@ import {
 } from "../syntax/yaml-document.ts";
 import { type KindMarker, markerOf } from "./kind-marker.ts";
 import { takeMeasurements } from "./measurement-blocks.ts";
-import type { Memo } from "./memo.ts";
+import type { Memo, Space } from "./memo.ts";
 import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
 import type { Span } from "../text/span.ts";
@@ -75,9 +75,13 @@ export function yamlRecords(
   return reader.contents();
 }
 
+const MOST_TREES = 2048;
+/** Of files that are read once, short parts that many of them have. */
+const recurringTrees = new Recurring<YamlTree>(MOST_TREES);
+
 /** The YAML documents in `span`, their parts remembered. */
 export function parsedYaml(text: string, span: Span, memo: Memo): YamlDocument[] {
-  const trees = memo.space("yaml");
+  const trees = memo.isBlank ? recurringTrees : memo.space("yaml");
   return readYaml(text, (part) => trees.get(part, parseYaml), span.start, span.end);
 }
 
@@ -215,7 +219,8 @@ class YamlReader {
   ): PlacedRecord | undefined {
     if (hasRegister && isRegisterHeader(kind, entries)) return undefined;
     const base = this.#hint.base ?? document.span.start;
-    const fields = entries.map((entry) => this.#ownField(kind, entry, text, base));
+    const known = this.#memo.isBlank ? ownFieldsIn(this.#setting, kind) : this.#memo.space(`own ${kind}`);
+    const fields = entries.map((entry) => this.#ownField(kind, entry, text, base, known));
     const source = text.slice(base, document.span.end);
     const shift = from ? from.base - base : 0;
     const markerSpan = marker && { start: marker.span.start + shift, end: marker.span.end + shift };
@@ -240,7 +245,14 @@ class YamlReader {
     return record;
   }
 
-  #ownField(kind: KindId | undefined, entry: YamlEntry, text: string, base: number): ReadField {
+  /** @param known what was made of equal fields before */
+  #ownField(
+    kind: KindId | undefined,
+    entry: YamlEntry,
+    text: string,
+    base: number,
+    known: Space | Recurring<OwnField>,
+  ): ReadField {
     const { at, source, whole } = ownEntry(entry, text);
     const make = (kept: string): OwnField => {
       const field = readEntry(kind, whole, kept, this.#setting);
@@ -249,11 +261,7 @@ class YamlReader {
       return { read, measurements, block };
     };
     // What an alias says stands elsewhere: equal text need not be an equal value.
-    const { read, block, measurements } = source.includes("*")
-      ? make(source)
-      : this.#memo.isBlank
-        ? ownFieldsIn(this.#setting, kind).get(source, make)
-        : this.#memo.space(`own ${kind}`).get(source, make);
+    const { read, block, measurements } = source.includes("*") ? make(source) : known.get(source, make);
     this.#blocks.push({ base: at, data: block });
     for (const data of measurements) this.#records.push({ base: at, data });
     return shiftReadField(read, at - base);

@@ -5,7 +5,7 @@ import { fieldForLabel } from "./labels.ts";
 import type { Plain } from "./model.ts";
 import { nearest } from "./nearest.ts";
 import { isOnlyPlaceholder } from "./placeholders.ts";
-import { type FieldInfo, type FieldType, type KindInfo, kindInfo } from "./registry.ts";
+import { type FieldInfo, type KindInfo, kindInfo } from "./registry.ts";
 import { isNoValue } from "./values.ts";
 import { once } from "../text/once.ts";
 import { remembering } from "../text/remember.ts";
@@ -47,16 +47,6 @@ interface Validator {
 
 type Path = readonly (string | number)[];
 type PlainMap = { readonly [key: string]: Plain };
-
-const LIST_TYPES: ReadonlySet<FieldType> = new Set<FieldType>([
-  "refs",
-  "people",
-  "provisions",
-  "paths",
-  "list",
-  "enum-list",
-  "maps",
-]);
 
 const isMap = (value: Plain | undefined): value is PlainMap =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -196,7 +186,7 @@ function badDatesIn(field: FieldInfo, value: Plain | undefined, path: Path, out:
 
 /** Puts the errors of one field's value into `out`. A single value where the schema has a list is read as a list of one. */
 function fieldErrors(field: FieldInfo, value: Plain, out: SchemaError[]): void {
-  const single = LIST_TYPES.has(field.type) && !Array.isArray(value) && !(field.type === "maps" && !isMap(value));
+  const single = !Array.isArray(value) && (field.element !== undefined || (field.type === "maps" && isMap(value)));
   const read: Plain = single ? [value] : value;
   const validator = validators[field.shape ?? -1] as Validator | undefined;
   if (validator !== undefined && !validator(read)) {

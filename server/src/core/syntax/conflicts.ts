@@ -1,5 +1,6 @@
 import type { Problem } from "./document.ts";
 
+const NONE: readonly never[] = [];
 const OPEN = /^<{7}(?: |\r?$)/m;
 
 /** A text in which a merge was left unfinished. */
@@ -11,7 +12,7 @@ export interface Unmerged {
 
 /** Finds the marks of unfinished merges; a text without any is given back as it is. */
 export function readConflicts(text: string): Unmerged {
-  if (!text.includes("<<<<<<<") || !OPEN.test(text)) return { text, problems: [] };
+  if (!text.includes("<<<<<<<") || !OPEN.test(text)) return { text, problems: NONE };
   const problems: Problem[] = [];
   const out: string[] = [];
   let at = 0;

@@ -12,6 +12,7 @@ export interface FrontMatter {
   readonly problems: readonly Problem[];
 }
 
+const NONE: readonly never[] = [];
 const FENCE = /^---[ \t]*$/;
 const CLOSE = /^(?:---|\.\.\.)[ \t]*$/;
 const KEY_LINE = /^[A-Za-z_][\w .-]{0,40}:(?:[ \t]|$)/;
@@ -42,7 +43,7 @@ function fenced(text: string, from: number): FrontMatter | undefined {
   for (let at = start; at < text.length; at = afterLine(text, at)) {
     if (!CLOSE.test(lineAt(text, at))) continue;
     const end = at + lineAt(text, at).trimEnd().length;
-    return { span: { start: from, end }, yaml: { start, end: at }, body: afterLine(text, at), problems: [] };
+    return { span: { start: from, end }, yaml: { start, end: at }, body: afterLine(text, at), problems: NONE };
   }
   return unclosed(text, from, start);
 }

@@ -164,9 +164,11 @@ type OpenLeaf = OpenParagraph | OpenTable | OpenCode | OpenHtml;
 /** How many block quotes and list items may stand in each other; marks beyond that are text. */
 const DEEPEST = 200;
 
+const NO_LINES: Lines = { count: 0, start: [], end: [] };
+
 class BlockScanner {
   readonly #text: string;
-  #lines: Lines = { count: 0, start: [], end: [] };
+  #lines: Lines = NO_LINES;
   readonly #blocks: MarkdownBlock[] = [];
   #containers: Container[] = [];
   #leaf: OpenLeaf | undefined;
@@ -380,7 +382,8 @@ class BlockScanner {
     const delimiter = this.#delimiterAfter(i, line);
     if (!delimiter) return undefined;
     this.#close();
-    this.#leaf = { kind: "table", header: line, delimiter, rows: [] };
+    const rows: Span[] = [];
+    this.#leaf = { kind: "table", header: line, delimiter, rows };
     return i + 1;
   }
 

@@ -32,12 +32,13 @@ const ALIAS_BUDGET = 10_000;
 /** How deep values may nest; what is deeper is left unread. */
 const MAX_DEPTH = 64;
 
+const NONE: readonly never[] = [];
 const OPTIONS = { uniqueKeys: false, prettyErrors: false, logLevel: "silent", schema: "core", merge: false } as const;
 
 /** Reads a stretch of YAML that holds at most one document. Never throws: what cannot be read is left out and said in `problems`. */
 export function parseYaml(text: string): YamlTree {
   const value = parseSimpleYaml(text);
-  return value ? { value, problems: [] } : parseAnyYaml(text);
+  return value ? { value, problems: NONE } : parseAnyYaml(text);
 }
 
 /** The same by the library alone, for whatever is YAML or wants to be. */

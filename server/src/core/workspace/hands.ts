@@ -166,6 +166,9 @@ const rowsOf = (table: Stretch): readonly (readonly string[])[] | undefined =>
     ? table.rows.map(cellTexts)
     : undefined;
 
+const NONE: readonly never[] = [];
+const distinct = (names: readonly string[]): readonly string[] => (names.length < 2 ? names : [...new Set(names)]);
+
 /** Who does, answers for and signs what in a document; undefined where it says nothing of the kind. */
 export function handsOf(document: Document, own: RecordFacts | undefined): Hands | undefined {
   if (document.template) return undefined;
@@ -181,7 +184,10 @@ export function handsOf(document: Document, own: RecordFacts | undefined): Hands
       else addAll(signatures, signaturesIn(rows));
     }
   const held = own ? heldInHeader(own) : [];
-  if (tables.length + signatures.length + held.length === 0) return undefined;
+  if (tables.length + signatures.length === 0)
+    return held.length === 0
+      ? undefined
+      : { tables: NONE, signatures: NONE, holdings: exact(held), people: distinct(held.map(({ name }) => name)) };
   const doers = [
     ...new Set(
       tables.flatMap(({ activities }) => activities.flatMap((one) => [...one.responsible, ...one.accountable])),
@@ -193,6 +199,6 @@ export function handsOf(document: Document, own: RecordFacts | undefined): Hands
     ...doers.flatMap(({ name, role }) => holding(role, name)),
   ];
   const named = [...holdings, ...signatures, ...doers].map(({ name }) => name);
-  const people = [...new Set(named.filter((name) => namesSomebody(name) && !looksLikeRole(name)))];
+  const people = distinct(named.filter((name) => namesSomebody(name) && !looksLikeRole(name)));
   return { tables: exact(tables), signatures: exact(signatures), holdings, people };
 }
