@@ -116,6 +116,7 @@ describe("a second start", () => {
     await leave();
     write("scope.yaml", "aims: scope\nid: SCOPE-001\ntitle: Scope\nsystems: [AI-001]\n");
     write(REGISTER, MENDED);
+    utimesSync(join(folder, "aims.yaml"), new Date(), new Date());
     const editor = await start();
     const now = (): string[] => editor.rules("aims.yaml");
     await editor.until("what changed is told", () => now().length > 0 && !now().includes("missing-scope"));

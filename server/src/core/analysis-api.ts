@@ -353,6 +353,8 @@ export interface Host {
    * they do not fit, all files are strayed
    */
   restore(shown: Iterable<StoredHead | StoredShown>, rest: Iterable<StoredPart | undefined>): void;
+  /** Whether this is what a file is known to say. */
+  says(path: string, text: string): boolean;
   /**
    * Whether changes have been applied that say other than what was saved and wait until the rest of that is taken in: until `completing` is
    * done, or something needs them, findings of all other files are those that were saved.

@@ -68,6 +68,7 @@ export function createSession(
     trusted: first.trusted !== false,
     apply,
     tellKept: () => diagnostics.tellKept(),
+    says: (path, text) => host.says(path, text),
     recall: (roots) => index.recall(roots, { settings, today: settings.today ?? today() }),
     unread: (path, reason) => connection.console.warn(`Not read: ${path}: ${reason}`),
     reading: (underWay) => (underWay ? views.reading() : diagnostics.update()),

@@ -36,6 +36,8 @@ export interface WorldOptions {
   readonly recall?: (roots: readonly string[]) => Promise<Recalled | undefined>;
   /** Called when that has been taken over and before what changed since is looked for. */
   readonly tellKept?: () => Promise<void>;
+  /** Whether this is what a file is known to say. */
+  readonly says?: (path: string, text: string) => boolean;
 }
 
 /** The workspace on disk, below the documents that are open: what is there is read, and read again when it changes. */
@@ -152,10 +154,15 @@ export class World {
     if (!recalled.fresh) await this.#options.tellKept?.();
   }
 
-  /** Whether a file is open, or on disk as it was when it was read. */
+  /** Whether a file is open, or on disk as it was when it was read: by its time and size, else by its text. */
   isAsRead(path: string): boolean {
-    const stamp = this.#stamps.get(path);
-    return this.#options.documents.get(path) !== undefined || (stamp !== undefined && stampOf(path) === stamp);
+    if (this.#options.documents.get(path) !== undefined) return true;
+    const stamp = stampOf(path);
+    if (stamp !== undefined && this.#stamps.get(path) === stamp) return true;
+    const change = this.#extents.onDisk(path);
+    if (change.type !== "set" || !this.#options.says?.(path, change.text)) return false;
+    if (stamp !== undefined) this.#stamps.set(path, stamp);
+    return true;
   }
 
   /** All that is in folders which have just been read elsewhere is there; what has changed since can wait until it has been told. */

@@ -512,6 +512,9 @@ export class AnalysisHost implements Host, AimsWorld {
     if (this.#concerned.has(path)) this.#complete();
     return this.#texts.get(path);
   }
+  says(path: string, text: string): boolean {
+    return !this.#concerned.has(path) && !this.#unreadable.has(path) && this.#texts.is(path, text);
+  }
   isGoverned(path: string): boolean {
     return this.aimsOf(path)?.file(path)?.facts.governed ?? false;
   }
