@@ -5,6 +5,7 @@ import { AnalysisHost, type HostOptions, languageOf } from "./analysis/host.ts";
  * The only door to the core.
  * @param options.today ISO date taken for today; change it with a `today` change.
  * @param options.read reads a file's text once more; where it is given, texts of files that nobody works on are not held
+ * @param options.longest characters of the longest text that is given; as much of long documents is kept at hand
  */
 export function createHost(options: HostOptions): Host {
   return new AnalysisHost(options);

@@ -41,7 +41,8 @@ export function createSession(
   timings: Timings,
 ): Session {
   const first = readSettings(params.initializationOptions);
-  const host = createHost({ today: first.today ?? today(), read: (path) => world.textOf(path) });
+  const longest = first.maxFileSize === undefined ? undefined : first.maxFileSize * 1024;
+  const host = createHost({ today: first.today ?? today(), read: (path) => world.textOf(path), longest });
   const documents = new Documents();
   let settings = first;
   let ended = false;

@@ -11,7 +11,10 @@ export class Documents {
   open({ uri, languageId, version, text }: TextDocumentItem): string {
     const path = toPath(uri, languageId);
     this.#paths.set(uri, path);
-    this.#byPath.set(path, TextDocument.create(uri, languageId, version, text));
+    const document = TextDocument.create(uri, languageId, version, text);
+    // Where its lines begin is worked out when that is first asked for: in a long document the first key would wait for it.
+    void document.lineCount;
+    this.#byPath.set(path, document);
     return path;
   }
 

@@ -58,6 +58,7 @@ export interface HostOptions {
   /** ISO date taken for today. */
   readonly today: string;
   readonly read?: ReadText | undefined;
+  readonly longest?: number | undefined;
 }
 
 /** The world and all that is known of it. Changed only through `apply`. */
@@ -93,10 +94,10 @@ export class AnalysisHost implements Host, AimsWorld {
 
   /**
    * @param options.kept of how many files the documents are kept; the others are read again when they are asked for
-   * @param options.read see `createHost`
+   * @param options.read see `createHost`, also for `longest`
    */
-  constructor({ today, kept, read }: HostOptions & { readonly kept?: Partial<Kept> }) {
-    const { worked, glanced, long } = { ...KEPT, ...kept };
+  constructor({ today, kept, read, longest }: HostOptions & { readonly kept?: Partial<Kept> }) {
+    const { worked, glanced, long } = { ...KEPT, long: longest ?? KEPT.long, ...kept };
     this.#today = today;
     this.#texts = new Texts(read);
     this.#worked = new AtHand(worked);
