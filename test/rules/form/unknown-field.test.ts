@@ -73,6 +73,15 @@ describe("unknown-field", () => {
     assert.match(many.at(-1)?.message ?? "", /^4900 more keys of this record are no fields/);
   });
 
+  it("takes no suppression of one that is not told by itself for unused", () => {
+    const keys = Array.from({ length: 150 }, (_, i) => `other_${i}_words: 1 # aims-ignore unknown-field: ours\n`).join(
+      "",
+    );
+    const { snapshot } = hostOf(new Map([["/a.yaml", `aims: risk\nid: RISK-001\ntitle: x\n${keys}`]]));
+    const rules = new Set(snapshot.findings("/a.yaml").map(({ rule }) => rule));
+    assert.ok(!rules.has("unknown-field") && !rules.has("unused-suppression"), [...rules].join());
+  });
+
   it("renames the key and leaves its value", () => {
     checkFix(
       "unknown-field",

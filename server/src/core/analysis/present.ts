@@ -41,8 +41,10 @@ export function present(
   const shower = new Shower(aims, document, settings);
   const shown: Placed[] = [];
   const broken = new Set<string>();
+  const untold = new Set<string>();
   for (const { base, found } of units) {
     for (const one of found) {
+      if (one.raw.others) untold.add(one.rule);
       if (one.broken !== undefined && broken.has(one.broken)) continue;
       if (one.broken !== undefined) broken.add(one.broken);
       shower.show(one, base, shown);
@@ -51,7 +53,7 @@ export function present(
   for (const one of whole) shower.show(one, 0, shown);
   // Half of what a rule has to say would pass for all of it.
   const sound = broken.size > 0 ? shown.filter(({ finding }) => !broken.has(finding.rule)) : shown;
-  return withoutTwins(suppress(shower, document, sound, alone).sort(byPlace));
+  return withoutTwins(suppress(shower, document, sound, alone, untold).sort(byPlace));
 }
 
 const byPlace = ({ finding: a }: Placed, { finding: b }: Placed): number =>
@@ -202,8 +204,17 @@ function fileStart(aims: Aims, { path, section }: FileAnchor): { path: string; s
   return document && { path, span: heading?.span ?? titleSpan(document) };
 }
 
-/** Takes out what the file's own comments suppress, and says which of these suppress nothing (unless not all rules ran). */
-function suppress(shower: Shower, document: Document, findings: Placed[], alone: boolean): Placed[] {
+/**
+ * Takes out what the file's own comments suppress, and says which of these suppress nothing (unless not all rules ran).
+ * @param untold rules that did not tell all that they found
+ */
+function suppress(
+  shower: Shower,
+  document: Document,
+  findings: Placed[],
+  alone: boolean,
+  untold: ReadonlySet<string>,
+): Placed[] {
   if (document.suppressions.length === 0) return findings;
   const byRule = suppressionsByRule(document.suppressions);
   const used = new Map<Suppression, Set<string>>();
@@ -215,7 +226,7 @@ function suppress(shower: Shower, document: Document, findings: Placed[], alone:
   if (alone) return kept;
   document.suppressions.forEach((suppression) => {
     for (const { id, span } of suppression.rules) {
-      if (used.get(suppression)?.has(id)) continue;
+      if (used.get(suppression)?.has(id) || untold.has(id)) continue;
       const whole = suppression.rules.length === 1 ? lineOf(document.text, suppression.span) : undefined;
       const found = unusedSuppression(id, span, whole, shower);
       if (found) shower.show(found, 0, kept);

@@ -86,7 +86,7 @@ function titleIn(data: RecordData): string {
 }
 
 function fieldItems({ base, data }: PlacedRecord): Item[] {
-  return [...data.fields.values()].map((field) => {
+  return data.fields.list.slice(0, MOST).map((field) => {
     const { keySpan, value } = field;
     const span = { start: Math.min(keySpan.start, value.span.start), end: Math.max(keySpan.end, value.span.end) };
     const detail = oneLine(plainText(data.plain[field.name]), LONGEST);

@@ -15,5 +15,5 @@ export function tellFew<T>(
 ): RawFinding[] {
   const told = items.slice(0, MOST).flatMap((item) => each(item) ?? []);
   const last = items.length > MOST ? rest(items[MOST] as T, items.length - MOST) : undefined;
-  return last ? [...told, last] : told;
+  return last ? [...told, { ...last, others: true }] : told;
 }

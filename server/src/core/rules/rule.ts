@@ -93,6 +93,8 @@ export interface RawFinding {
   readonly severity?: Severity;
   /** Shown faded. */
   readonly unnecessary?: boolean;
+  /** It stands for others that are not told one by one. */
+  readonly others?: boolean;
 }
 
 /** A record with its place, for rules on records. Spans of `data` are relative to `placed.base`, as `RawFinding.at` must be. */
