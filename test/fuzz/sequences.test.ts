@@ -19,4 +19,8 @@ describe("after any sequence of edits, openings, deletions, branch switches and 
       assert.ok((await playSequences({ pull: false, restarts: true }, 2, 90, seed)) > 0);
     }).timeout(300_000);
   }
+
+  it("when its folders become those of the workspace after some of them were read around an open document", async () => {
+    assert.ok((await playSequences({ pull: false, restarts: true }, 1, 250, 30402029)) > 0);
+  }).timeout(300_000);
 });

@@ -43,6 +43,10 @@ function write(path: string, text: string): void {
 
 const indexes = (): string[] => readdirSync(storage).filter((name) => name.endsWith(".jsonl"));
 
+/** A start with nothing kept. */
+const cold = async ({ options, ...more }: Partial<StartOptions> = {}): Promise<Editor> =>
+  await Editor.start({ files: {}, folder, ...more, ...(options ? { options } : undefined) });
+
 const start = async (more: Partial<StartOptions> = {}): Promise<Editor> =>
   await Editor.start({ files: {}, folder, ...more, options: { storage, ...more.options } });
 
@@ -58,9 +62,8 @@ const taken = async (editor: Editor): Promise<boolean> =>
 
 /** A start with what is in the storage folder shows what one without shows. */
 async function assertRight(expected: { readonly taken: boolean }, more: Partial<StartOptions> = {}): Promise<void> {
-  const options = { ...more.options, storage: undefined };
   const again = await start(more);
-  const fresh = await start({ ...more, options: JSON.parse(JSON.stringify(options)) });
+  const fresh = await cold(more);
   await Editor.same(again, fresh);
   const wasTaken = await taken(again);
   await Promise.all([again.stop(), fresh.stop()]);

@@ -128,7 +128,8 @@ export class World {
     this.#options.apply([{ type: "roots", roots: this.#roots }]);
     if (!this.#recalled && this.#roots.length > 0) {
       this.#recalled = true;
-      this.#job(() => this.#calm().then(() => this.#recall()));
+      // What has been read around documents that are open is newer than what an earlier run knew, and would not be looked at again.
+      if (this.#extents.folders.size === 0) this.#job(() => this.#calm().then(() => this.#recall()));
     }
     this.#chooseFolders();
   }
