@@ -43,7 +43,7 @@ describe("memory at work", () => {
       times.some(({ usual, bounded }) => bounded > 0 && bounded < 20 && usual > 1.5 * bounded),
       JSON.stringify(times),
     );
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it("is told of once, when all was told for the first time", async () => {
     let told = 0;
