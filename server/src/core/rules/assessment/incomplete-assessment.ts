@@ -1,9 +1,8 @@
 import { type AssessmentPart, partsForLabel } from "../../catalog/assessment-parts.ts";
 import { standard as findStandard } from "../../catalog/catalog.ts";
-import { question } from "../../scaffold/new-file.ts";
-import { once } from "../../text/once.ts";
-import type { Fix, RawFinding } from "../rule.ts";
+import type { RawFinding } from "../rule.ts";
 import { rule } from "../rule.ts";
+import { addParts } from "../shared/add-parts.ts";
 import { oneOf } from "../shared/words.ts";
 import {
   absentParts,
@@ -15,8 +14,6 @@ import {
   writtenIn,
 } from "./shared/assessment.ts";
 import { labelsOf } from "./shared/labels.ts";
-
-const asked = once((part: AssessmentPart) => question(part.question));
 
 const partName = (part: AssessmentPart): string =>
   `${part.title.charAt(0).toLowerCase()}${part.title.slice(1)} (${part.provisions[0]})`;
@@ -45,17 +42,6 @@ function* emptySections(
   }
 }
 
-/** Adds what is absent: fields in YAML, sections with their questions in Markdown. */
-function addParts({ facts, own }: WrittenAssessment, parts: readonly AssessmentPart[]): Fix {
-  const title = parts.length === 1 ? `Add "${parts[0]?.title}"` : `Add the ${parts.length} missing parts`;
-  if (!own) {
-    const fields = Object.fromEntries(parts.flatMap((p) => (p.fields[0] === undefined ? [] : [[p.fields[0], ""]])));
-    return { title, changes: [{ op: "add-fields", record: facts, fields }] };
-  }
-  const sections = parts.map((part) => ({ title: part.title, text: asked(part) }));
-  return { title, changes: [{ op: "add-sections", sections }] };
-}
-
 /** An assessment that is silent on a part of what an assessment holds. */
 export const incompleteAssessment = rule({
   id: "incomplete-assessment",
@@ -81,7 +67,7 @@ export const incompleteAssessment = rule({
         message: `${assessmentName(written.facts, index)} says nothing on ${oneOf(rest.map(partName), "and")}.`,
         help: `${name} lists what a written assessment holds (the numbers are its clauses). ${rest[0]?.question}`,
         ...(isDraft(written.facts) || !rest.some((p) => p.core) ? { severity: "info" } : undefined),
-        ...(missing.length > 0 ? { fixes: [addParts(written, missing)] } : undefined),
+        ...(missing.length > 0 ? { fixes: [addParts(missing, written.own ? undefined : written.facts)] } : undefined),
       };
     }
   },

@@ -3,12 +3,12 @@ import { standard } from "../../catalog/catalog.ts";
 import { type AiSystem, systemOf } from "../../coverage/systems.ts";
 import { holds, listOf } from "../../coverage/values.ts";
 import type { RecordFacts } from "../../records/model.ts";
-import { question } from "../../scaffold/new-file.ts";
 import type { Document } from "../../syntax/document.ts";
 import { withoutComments } from "../../syntax/markdown-html.ts";
 import { cardSubject } from "../../workspace/cards.ts";
 import { labelsOf } from "../assessment/shared/labels.ts";
 import { type Fix, NONE, type RuleContext, rule } from "../rule.ts";
+import { addParts } from "../shared/add-parts.ts";
 import { impactFacts } from "../shared/impact.ts";
 import { isRetired } from "../shared/records.ts";
 import { oneOf, quoted } from "../shared/words.ts";
@@ -54,17 +54,12 @@ function broughtBy(absent: readonly CardPart[], ctx: RuleContext): string {
 }
 
 /** Sections for what is absent, each with its question; in YAML the fields. What stands there empty already only a person can fill. */
-function addParts(document: Document, card: RecordFacts, silent: readonly CardPart[]): Fix[] {
+function partsAdded(document: Document, card: RecordFacts, silent: readonly CardPart[]): Fix[] {
   const has = document.records[document.ownRecord ?? -1]?.data.fields;
   const parts = silent.filter((part) => !part.fields.some((field) => has?.has(field)));
   if (parts.length === 0) return [];
-  const title = parts.length === 1 ? `Add "${parts[0]?.title}"` : `Add the ${parts.length} missing parts`;
-  if (document.language !== "markdown") {
-    const fields = Object.fromEntries(parts.flatMap((p) => (p.fields[0] === undefined ? [] : [[p.fields[0], ""]])));
-    return Object.keys(fields).length === 0 ? [] : [{ title, changes: [{ op: "add-fields", record: card, fields }] }];
-  }
-  const sections = parts.map((part) => ({ title: part.title, text: question(part.question) }));
-  return [{ title, changes: [{ op: "add-sections", sections }] }];
+  if (document.language === "markdown") return [addParts(parts, undefined)];
+  return parts.some(({ fields }) => fields.length > 0) ? [addParts(parts, card)] : [];
 }
 
 /** A model card, system card or data sheet that is silent on what its readers look for. */
@@ -92,7 +87,7 @@ export const incompleteCard = rule({
         at: { path: document.path },
         message: `This ${NOUNS[subject]} says nothing on ${oneOf(absent.map(lowerCase), "and")}.`,
         help: `${WHY[subject]} ${first.question}${broughtBy(absent, ctx)}`,
-        fixes: addParts(document, card, unheaded),
+        fixes: partsAdded(document, card, unheaded),
       },
     ];
   },
