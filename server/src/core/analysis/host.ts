@@ -10,16 +10,15 @@ import { locationOf } from "../workspace/locate.ts";
 import { type SourceContent, Sources } from "../workspace/sources.ts";
 import { keys } from "../workspace/tables.ts";
 import { Aims, type AimsWorld } from "./aims.ts";
-import { AtHand } from "./at-hand.ts";
 import { AIMS_FILES, isAimsFile } from "./config.ts";
 import { Globs } from "./globs.ts";
+import { type Kept, LONG, LookedAt } from "./looked-at.ts";
 import { present, severityOf } from "./present.ts";
 import { sameFindings } from "./same-findings.ts";
 import { type Shown, ShownFindings } from "./shown-findings.ts";
 import { LiveSnapshot } from "./snapshot.ts";
 import {
   FactsReader,
-  FindingsReader,
   KeyNumbers,
   NumberedKeys,
   type SharedFile,
@@ -29,6 +28,7 @@ import {
   type StoredShown,
   storeFinding,
 } from "./stored.ts";
+import { TakenOver } from "./taken-over.ts";
 import { type ReadText, Texts } from "./texts.ts";
 
 /** The language a path's ending names; undefined for files that are only known to exist. */
@@ -39,17 +39,6 @@ export function languageOf(path: string): Language | undefined {
   return name.endsWith(".csv") ? "csv" : undefined;
 }
 
-/** What is kept of documents: a number of files that are worked on, and of others a number of characters. */
-interface Kept {
-  readonly worked: number;
-  readonly glanced: number;
-  /** Of long ones, whose reading takes so long that it would be felt. */
-  readonly long: number;
-}
-/** Some hundreds of documents of usual length, so that most workspaces are kept whole; and a register of thousands of records. */
-const KEPT: Kept = { worked: 40, glanced: 600_000, long: 2_100_000 };
-/** A document of more characters than these is a long one. */
-const LONG = 50_000;
 /** So many characters more of a long document are read at each step. */
 const PART = 40_000;
 
@@ -76,15 +65,13 @@ export class AnalysisHost implements Host, AimsWorld {
   readonly #ofPath = new Map<string, Aims>();
   readonly #globs = new Map<string, Globs>();
   readonly #shown = new ShownFindings();
+  readonly #takenOver = new TakenOver((finding) => this.#fixesAgain(finding));
   readonly #touched = new Set<string>();
   /** Folders with an `aims.yaml`. */
   readonly #marked = new Set<string>();
   /** Those of them whose AIMS names files outside as public. */
   readonly #reaching = new Set<string>();
-  /** Files that are worked on, whose documents stay at hand whatever else is looked at. */
-  readonly #worked: AtHand;
-  readonly #glanced: AtHand;
-  readonly #glancedLong: AtHand;
+  readonly #lookedAt: LookedAt;
   readonly #failures: string[] = [];
   readonly #snapshot: LiveSnapshot;
   #roots: readonly string[] = [];
@@ -97,12 +84,14 @@ export class AnalysisHost implements Host, AimsWorld {
    * @param options.read see `createHost`, also for `longest`
    */
   constructor({ today, kept, read, longest }: HostOptions & { readonly kept?: Partial<Kept> }) {
-    const { worked, glanced, long } = { ...KEPT, long: longest ?? KEPT.long, ...kept };
     this.#today = today;
     this.#texts = new Texts(read);
-    this.#worked = new AtHand(worked);
-    this.#glanced = new AtHand(glanced);
-    this.#glancedLong = new AtHand(long);
+    const longKept = longest === undefined ? {} : { long: longest };
+    this.#lookedAt = new LookedAt(
+      { ...longKept, ...kept },
+      (path) => this.#texts.size(path),
+      (path) => this.#letGo(path),
+    );
     this.#snapshot = new LiveSnapshot(this);
   }
 
@@ -127,7 +116,7 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   apply(changes: readonly WorldChange[]): Snapshot {
-    if (this.#later) this.#takeLater(changes);
+    if (this.#takenOver.unfinished) this.#takeLater(changes);
     else this.#take(changes);
     return this.#snapshot;
   }
@@ -139,7 +128,7 @@ export class AnalysisHost implements Host, AimsWorld {
       if (this.#note(change, texts)) regroup = true;
     }
     // A single document is one that was opened: somebody works on it. Many are a folder that is read.
-    if (texts.size === 1) for (const path of texts) this.#work(path);
+    if (texts.size === 1) for (const path of texts) this.#lookedAt.work(path);
     if (regroup) this.#regroup();
     else for (const path of texts) this.#readInto(path);
     this.#revision++;
@@ -147,16 +136,10 @@ export class AnalysisHost implements Host, AimsWorld {
 
   /** Puts off those changes that say other than what was taken over until the rest of that has been taken in. */
   #takeLater(changes: readonly WorldChange[]): void {
-    const others = changes.filter((change) => this.#isPutOff(change) || !this.#takeKnown(change));
+    const others = changes.filter((change) => this.#takenOver.comesAfter(change) || !this.#takeKnown(change));
     if (others.length === 0) return;
-    this.#putOff.push(others);
-    for (const change of others) this.#concerned.add("path" in change ? change.path : change.type);
+    this.#takenOver.putOff(others);
     this.#revision++;
-  }
-
-  /** Whether a change comes after another one of the same thing that was put off. */
-  #isPutOff(change: WorldChange): boolean {
-    return this.#concerned.has("path" in change ? change.path : change.type);
   }
 
   /** Takes in a change that says no more than what was taken over, for which the rest of what was saved is not needed; whether it was one. */
@@ -165,10 +148,10 @@ export class AnalysisHost implements Host, AimsWorld {
       case "set":
         if (this.#unreadable.has(change.path) || !this.#texts.is(change.path, change.text)) return false;
         this.#texts.set(change.path, change.text);
-        this.#work(change.path);
+        this.#lookedAt.work(change.path);
         return true;
       case "closed":
-        this.#close(change.path);
+        this.#lookedAt.close(change.path);
         return true;
       case "today":
         return this.#today === change.today;
@@ -189,7 +172,7 @@ export class AnalysisHost implements Host, AimsWorld {
       case "delete":
         return this.#remove(change.path);
       case "closed":
-        this.#close(change.path);
+        this.#lookedAt.close(change.path);
         return false;
       case "exists":
         return this.#exists(change.path);
@@ -223,7 +206,7 @@ export class AnalysisHost implements Host, AimsWorld {
   #setText(path: string, text: string, texts: Set<string>): boolean {
     const isNew = !this.#texts.has(path);
     if (!isNew && this.#texts.is(path, text) && !this.#unreadable.has(path)) {
-      this.#work(path);
+      this.#lookedAt.work(path);
       this.#ofPath.get(path)?.takeUp(path);
       return false;
     }
@@ -260,8 +243,7 @@ export class AnalysisHost implements Host, AimsWorld {
     if (this.#unreadable.delete(path)) this.#touched.add(path);
     if (!this.#texts.delete(path)) return unreadable?.folder ?? false;
     this.#mark(path);
-    this.#worked.delete(path);
-    this.#forgetGlance(path);
+    this.#lookedAt.forget(path);
     this.#ofPath.get(path)?.removeFile(path);
     this.#ofPath.delete(path);
     this.#touched.add(path);
@@ -322,37 +304,14 @@ export class AnalysisHost implements Host, AimsWorld {
     else this.#marked.delete(folder);
   }
 
-  /** Notes that a file is worked on. */
-  #work(path: string): void {
-    this.#forgetGlance(path);
-    for (const gone of this.#worked.use(path)) this.#glance(gone);
-  }
-
-  /** Notes that a file is worked on no more. */
-  #close(path: string): void {
-    if (!this.#worked.has(path)) return;
-    this.#worked.delete(path);
-    this.#glance(path);
-  }
-
-  #forgetGlance(path: string): void {
-    this.#glanced.delete(path);
-    this.#glancedLong.delete(path);
-  }
-
-  /** Notes that a file has been looked at; the document of the one not looked at for longest is let go. */
-  #glance(path: string): void {
-    if (this.#worked.has(path)) return;
-    this.#forgetGlance(path);
-    const size = this.#texts.size(path);
-    for (const gone of (size > LONG ? this.#glancedLong : this.#glanced).use(path, size)) {
-      this.#ofPath.get(gone)?.letGo(gone);
-      this.#texts.release(gone);
-    }
+  /** Lets the document and the text of a file go that nobody has looked at for longest. */
+  #letGo(path: string): void {
+    this.#ofPath.get(path)?.letGo(path);
+    this.#texts.release(path);
   }
 
   reread(aims: Aims, path: string): Document {
-    this.#glance(path);
+    this.#lookedAt.glance(path);
     const text = this.#texts.get(path);
     return text === undefined ? ungoverned(path, "", aims.config().standards) : this.#read(aims, path, text);
   }
@@ -436,7 +395,7 @@ export class AnalysisHost implements Host, AimsWorld {
 
   #read(aims: Aims, path: string, text: string, previous?: Document): Document {
     // To read a long one anew when somebody begins to work on it would be felt.
-    if (this.#worked.has(path) || text.length > LONG) return this.#readAfter(aims, path, text, previous);
+    if (this.#lookedAt.isWorked(path) || text.length > LONG) return this.#readAfter(aims, path, text, previous);
     if (!previous) return this.#readAfter(aims, path, text, undefined, true);
     return { ...this.#readAfter(aims, path, text, previous), memo: undefined };
   }
@@ -463,13 +422,13 @@ export class AnalysisHost implements Host, AimsWorld {
       if (aims.edition(path) !== edition) return undefined;
       if (before && !sharesChunks(before, part)) break;
     }
-    this.#glance(path);
+    this.#lookedAt.glance(path);
     return this.#read(aims, path, text, part);
   }
 
   takesLong(path: string): boolean {
     const aims = this.#ofPath.get(path);
-    if (this.#later || !aims || this.#texts.size(path) <= LONG || aims.isChecked(path)) return false;
+    if (this.#takenOver.unfinished || !aims || this.#texts.size(path) <= LONG || aims.isChecked(path)) return false;
     return !this.#isCurrent(path, aims);
   }
 
@@ -497,43 +456,43 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   aimsOf(path: string): Aims | undefined {
-    this.#complete();
+    this.#takenOver.complete();
     return this.#ofPath.get(path);
   }
   /** The AIMS of a folder; a workspace folder without any document has one too, so that it can be set up. */
   aimsAt(root: string): Aims | undefined {
-    this.#complete();
+    this.#takenOver.complete();
     return this.#aims.get(root) ?? (this.#roots.includes(root) ? new Aims(root, false, this) : undefined);
   }
   allAims(): Aims[] {
-    this.#complete();
+    this.#takenOver.complete();
     return [...this.#aims.values()];
   }
   textOf(path: string): string | undefined {
-    if (this.#concerned.has(path)) this.#complete();
+    if (this.#takenOver.isOutdated(path)) this.#takenOver.complete();
     return this.#texts.get(path);
   }
   says(path: string, text: string): boolean {
-    return !this.#concerned.has(path) && !this.#unreadable.has(path) && this.#texts.is(path, text);
+    return !this.#takenOver.isOutdated(path) && !this.#unreadable.has(path) && this.#texts.is(path, text);
   }
   isGoverned(path: string): boolean {
     return this.aimsOf(path)?.file(path)?.facts.governed ?? false;
   }
   governed(): string[] {
-    this.#complete();
+    this.#takenOver.complete();
     return this.#texts
       .paths()
       .filter((path) => this.isGoverned(path))
       .sort();
   }
   unreadable(): ReadonlyMap<string, Unreadable> {
-    this.#complete();
+    this.#takenOver.complete();
     return this.#unreadable;
   }
 
   /** None while they are taken in: what was shown of them is settled, and nothing has changed. */
   #wholeAims(): Aims[] {
-    return this.#later ? [] : [...this.#aims.values()];
+    return this.#takenOver.unfinished ? [] : [...this.#aims.values()];
   }
 
   *settling(): Generator<undefined> {
@@ -546,7 +505,7 @@ export class AnalysisHost implements Host, AimsWorld {
   takeChanged(freshness: Freshness = "settled"): string[] {
     const changed = new Set(this.#touched);
     this.#touched.clear();
-    for (const path of this.#concerned) if (changed.delete(path)) this.#touched.add(path);
+    for (const path of this.#takenOver.outdated()) if (changed.delete(path)) this.#touched.add(path);
     for (const aims of this.#wholeAims()) {
       if (freshness === "settled") aims.settle();
       for (const path of aims.takeDirty()) {
@@ -583,7 +542,7 @@ export class AnalysisHost implements Host, AimsWorld {
     const list = present(aims, path, this.#settings);
     aims.markClean(path);
     const kept = this.#shown.keep(path, list, edition);
-    this.#glance(path);
+    this.#lookedAt.glance(path);
     this.#touched.add(path);
     return kept;
   }
@@ -606,7 +565,7 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   takeFacts(files: Iterable<SharedFile>): void {
-    this.#complete();
+    this.#takenOver.complete();
     const reader = new FactsReader();
     for (const { mark, file } of files) {
       const { path, root } = file;
@@ -629,7 +588,7 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   *save(share?: ReadonlySet<string>): Generator<StoredPart, boolean> {
-    this.#complete();
+    this.#takenOver.complete();
     const aimses = [...this.#aims.values()];
     const revision = this.#revision;
     const still = (): boolean => this.#revision === revision && aimses.every((aims) => aims.settled);
@@ -688,7 +647,7 @@ export class AnalysisHost implements Host, AimsWorld {
       if (part.part === "head") this.#restoreHead(part);
       else this.#restoreShown(part);
     }
-    this.#later = this.#restoring(rest);
+    this.#takenOver.begin(this.#restoring(rest));
     changes.push({ type: "roots", roots }, { type: "today", today }, { type: "severities", rules });
     this.apply(changes);
   }
@@ -696,7 +655,8 @@ export class AnalysisHost implements Host, AimsWorld {
   #forget(): void {
     this.names.clear();
     for (const path of this.#texts.paths()) this.#texts.delete(path);
-    for (const map of [this.#unreadable, this.#aims, this.#ofPath, this.#globs, this.#shown, this.#kept]) map.clear();
+    for (const map of [this.#unreadable, this.#aims, this.#ofPath, this.#globs, this.#shown, this.#takenOver])
+      map.clear();
     this.#marked.clear();
     this.#reaching.clear();
   }
@@ -721,60 +681,41 @@ export class AnalysisHost implements Host, AimsWorld {
     this.#texts.setMark(path, mark);
     this.#mark(path);
     if (!("findings" in part)) return;
-    this.#kept.set(path, part);
+    this.#takenOver.keep(part);
     this.#touched.add(path);
   }
 
   /** Reads what was shown of a file when it was saved. */
   #readShown(path: string): void {
     if (this.#shown.of(path) || !this.#texts.has(path)) return;
-    this.#findingsReader ??= new FindingsReader((finding) => this.#fixesAgain(finding));
-    this.#shown.keep(path, this.#findingsReader.read(path, this.#kept.get(path)?.findings));
-    this.#kept.delete(path);
+    this.#shown.keep(path, this.#takenOver.take(path));
   }
 
   #fixesAgain(finding: Finding): Finding["fixes"] {
-    this.#complete();
+    this.#takenOver.complete();
     this.#ofPath.get(finding.path)?.takeUp(finding.path);
     const same = this.findings(finding.path, "now").find((other) => sameFindings([finding], [other]));
     return same?.fixes ?? [];
   }
 
-  /** While it is there, only what was shown is known. */
-  #later: Iterator<undefined> | undefined;
-  /** Changes that are taken in once the rest is, as they came; and what they are of: a path, or else their type. */
-  #putOff: (readonly WorldChange[])[] = [];
-  readonly #concerned = new Set<string>();
-
-  /** Of files with findings what was saved, as long as these have not been read. */
-  readonly #kept = new Map<string, StoredShown>();
-  #findingsReader: FindingsReader | undefined;
-
   get behind(): boolean {
-    return this.#putOff.length > 0;
+    return this.#takenOver.behind;
   }
 
   /** What was shown of a file, while nothing more is known of it than that. */
   #keptOf(path: string): Shown | undefined {
-    if (!this.#later || this.#concerned.has(path)) return undefined;
+    if (!this.#takenOver.unfinished || this.#takenOver.isOutdated(path)) return undefined;
     this.#readShown(path);
     return this.#shown.of(path);
   }
 
   *completing(): Generator<undefined> {
-    const later = this.#later;
-    while (later && this.#later === later && !later.next().done) yield;
-    if (this.#later) return;
+    yield* this.#takenOver.completing();
+    if (this.#takenOver.unfinished) return;
     for (const aims of [...this.#aims.values()]) {
       aims.wake();
       yield;
     }
-  }
-
-  /** To be called before anything that looks at more than what was shown. */
-  #complete(): void {
-    const later = this.#later;
-    while (later && !later.next().done);
   }
 
   /** Takes in the rest of what was saved. Until it is at its end nobody looks at any of it. */
@@ -791,12 +732,7 @@ export class AnalysisHost implements Host, AimsWorld {
       this.#forget();
       for (const path of paths) this.#texts.stray(path);
     }
-    this.#later = undefined;
-    this.#findingsReader = undefined;
-    const putOff = this.#putOff;
-    this.#putOff = [];
-    this.#concerned.clear();
-    for (const changes of putOff) this.#take(changes);
+    for (const changes of this.#takenOver.end()) this.#take(changes);
   }
 
   #restorePart(part: StoredPart, reader: FactsReader, numbered: NumberedKeys): void {
