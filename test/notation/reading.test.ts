@@ -421,6 +421,10 @@ describe("what is no governance document", () => {
   it("leaves ordinary YAML alone inside an AIMS too", () => {
     const text = "roles:\n  - name: web\n    tags: [a]\nchanges:\n  - id: 3\n    date: 2026-01-01\ntasks: []\n";
     assert.equal(read({ path: "/aims/playbook.yaml", text }).governed, false);
+    const chart = "apiVersion: v2\nname: kafka\ndescription: Streams\ntype: application\nversion: 0.1.0\n";
+    assert.equal(read({ path: "/aims/charts/kafka/Chart.yaml", text: chart }).governed, false);
+    assert.equal(read({ path: "/aims/kafka.yaml", text: chart.replace("apiVersion: v2\n", "") }).governed, true);
+    assert.equal(read({ path: "/aims/kafka.yaml", text: `aims: system\n${chart}` }).records[0]?.data.kind, "system");
   });
 });
 

@@ -70,6 +70,19 @@ describe("placeholders", () => {
     ]);
   });
 
+  it("are found in quotation marks that are a value or stand alone", () => {
+    for (const text of [
+      '"TBD"',
+      '**Owner:** "TBD"',
+      'owner: "[Name]"',
+      '| "TBD" | x',
+      '"TBD"\nand more',
+      'A 5" disc and TBD',
+    ])
+      assert.equal(found(text).length, 1, text);
+    assert.deepEqual(found('Say "yes", not "no". Owner: [Name]. "No" is "TBD", he says. TBD'), ["[Name]", "TBD"]);
+  });
+
   it("are not seen in what is written", () => {
     for (const text of [
       "[a link](x.md) [another][ref] ![Picture](x.png)",
@@ -85,6 +98,10 @@ describe("placeholders", () => {
       "<b>bold</b> <https://example.com> <date@example.com>",
       "not yet determined",
       "[[AI-001]] and [RISK-001]",
+      "between [.094,.118] and [-.2, .4]",
+      "Do not leave “TBD” in a record.",
+      'Write "Approved by [CEO name] on [date]" below it.',
+      "Schreiben Sie „[Name]“ nicht aus.",
     ]) {
       assert.deepEqual(found(text), [], text);
     }
@@ -98,7 +115,19 @@ describe("placeholders", () => {
 
   it("are found in time that grows with the text", () => {
     const start = performance.now();
-    for (const unit of ["[", "_", "{{", "<Insert ", "to be ", "[Name", "_ _", "| "]) {
+    for (const unit of [
+      "[",
+      "_",
+      "{{",
+      "<Insert ",
+      "to be ",
+      "[Name",
+      "_ _",
+      "| ",
+      '"[Name]" x ',
+      "“TBD ",
+      "«[Name]",
+    ]) {
       findPlaceholders(unit.repeat(200_000));
       findIds(unit.repeat(200_000));
     }

@@ -70,6 +70,29 @@ describe("dangling-reference", () => {
     );
   });
 
+  it("leaves what a table names alone where no such record is here, as its list may be one that is not read", () => {
+    check(
+      ["dangling-reference"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/risks.md
+      # AI risk register
+
+      | Risk ID  | Description | Likelihood | Impact | Owner    | Status | Evidence | AI system |
+      |----------|-------------|------------|--------|----------|--------|----------|-----------|
+      | RISK-001 | Drift       | 3          | 4      | Jane Doe | open   | EV-009   | AI-003    |
+      //- /aims/index.md
+      # Index of working papers
+
+      | Paper  | Where it lies     |
+      |--------|-------------------|
+      | EV-009 | metrics/june.json |
+      `,
+    );
+  });
+
   it("without aims.yaml knows only the registers that are here", () => {
     check(
       ["dangling-reference"],

@@ -118,8 +118,7 @@ class YamlReader {
 
   read(document: YamlDocument, text: string): void {
     const markerEntry = document.entries.find(({ entry }) => entry.key === "aims" && markerOf(entry, this.#setting));
-    const typed = document.entries.find(({ entry }) => entry.key === "type" && markerOf(entry, this.#setting));
-    const from = markerEntry ?? typed;
+    const from = markerEntry ?? (isManifest(document) ? undefined : this.#typed(document));
     const marker = from && markerOf(from.entry, this.#setting);
     const kind = this.#hint.as ?? (marker ? marker.kind : this.#hint.kind);
     if (marker || kind) this.#governed = true;
@@ -136,6 +135,10 @@ class YamlReader {
       marker || kind ? this.#ownRecord(document, text, from, marker, kind, rest, registers.size > 0) : undefined;
     this.#problems(document, done, new Set(own?.data.duplicates.map((field) => own.base + field.keySpan.start)));
     if (this.#setting.inAims && this.#isBrokenRegister(document)) this.#governed = true;
+  }
+
+  #typed({ entries }: YamlDocument): YamlEntry | undefined {
+    return entries.find(({ entry }) => entry.key === "type" && markerOf(entry, this.#setting));
   }
 
   /** Whether a register is meant whose items cannot be read: silence on it would look like a clean bill. */
@@ -279,6 +282,9 @@ class YamlReader {
     }
   }
 }
+
+/** Whether this is a chart or another manifest of a program, whose `type` is none of ours. */
+const isManifest = ({ entries }: YamlDocument): boolean => entries.some(({ entry }) => entry.key === "apiVersion");
 
 /** What the first entry that says its kind says. */
 function markerIn(entries: readonly Entry[], setting: ReadSetting): KindMarker | undefined {

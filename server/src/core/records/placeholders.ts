@@ -65,9 +65,11 @@ function isLine(text: string, start: number, end: number): boolean {
   return !glued(text[start - 1]) && !glued(text[end]);
 }
 
+const DOTS: ReadonlySet<string> = new Set(["[...]", "[…]"]);
+
 function counts(text: string, start: number, end: number): boolean {
   const first = text[start];
-  if (first === "[" && text[start + 1] !== "." && text[start + 1] !== "…") return isBlank(text, start, end);
+  if (first === "[" && !DOTS.has(text.slice(start, end))) return isBlank(text, start, end);
   if (first === "_") return isLine(text, start, end) && !isRule(text, start, end);
   return true;
 }
@@ -80,6 +82,37 @@ function isRule(text: string, start: number, end: number): boolean {
   return rest.trim() === "" && text.includes("\n");
 }
 
+const QUOTED = /"[^"\n]*"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»/g;
+/** So much beside words in quotation marks tells whether they stand in a sentence. */
+const BESIDE = 40;
+
+/** Words in quotation marks within the sentences of a text, asked for from its start to its end. */
+class Quotations {
+  readonly #text: string;
+  readonly #all = new RegExp(QUOTED);
+  #last: RegExpExecArray | null = null;
+  #isDone = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether a place stands in quotation marks and a sentence around them: it tells of words, as in `do not write "TBD"`. */
+  cover(start: number, end: number): boolean {
+    while (!this.#isDone && (this.#last === null || this.#last.index + this.#last[0].length < end)) {
+      this.#last = this.#all.exec(this.#text);
+      this.#isDone = this.#last === null;
+    }
+    return this.#last !== null && this.#last.index < start && this.#isInSentence(this.#last);
+  }
+
+  #isInSentence({ index, 0: { length } }: RegExpExecArray): boolean {
+    const lineBefore = this.#text.slice(Math.max(0, index - BESIDE), index).replace(/^[^]*\n/, "");
+    const lineAfter = this.#text.slice(index + length, index + length + BESIDE).replace(/\n[^]*$/, "");
+    return !/[:|=][\s*_]*$/.test(lineBefore) && /\p{L}/u.test(lineBefore + lineAfter);
+  }
+}
+
 /** Something of every placeholder; most texts have none of it, and this is told sooner. */
 const HINT = /[{<_[]|[YyDdMmXx]{2}[-/.]|TB[DCA]|TODO|FIXME|XXX|[Tt]o [Bb]e /;
 
@@ -90,15 +123,16 @@ const NONE: readonly never[] = [];
 
 /**
  * Things that only hold the place of a value: `{{X}}`, `[Name]`, `TBD`, `____`, `<Insert …>`, `YYYY-MM-DD`. Links, footnotes,
- * check boxes, citations and `N/A` are none.
+ * check boxes, citations, words quoted in a sentence and `N/A` are none.
  */
 export function findPlaceholders(text: string): readonly FoundPlaceholder[] {
   if (!mayHavePlaceholder(text)) return NONE;
   const found: FoundPlaceholder[] = [];
+  const quotations = new Quotations(text);
   ALL.lastIndex = 0;
   for (let m = ALL.exec(text); m !== null; m = ALL.exec(text)) {
     const end = m.index + m[0].length;
-    if (counts(text, m.index, end)) found.push({ start: m.index, end, text: m[0] });
+    if (counts(text, m.index, end) && !quotations.cover(m.index, end)) found.push({ start: m.index, end, text: m[0] });
   }
   return found;
 }

@@ -49,9 +49,12 @@ const namesOf = once(
 const isNamed = (text: string, field: FieldInfo, ctx: RuleContext): boolean =>
   (field.refKinds ?? []).some((kind) => namesOf(ctx.index.ofKind(kind)).has(text));
 
-/** Without an `aims.yaml` the folder may be a part of something larger: only a register that is here can be said to lack an id. */
-function isRegisterHere(text: string, field: FieldInfo, ctx: RuleContext): boolean {
-  if (ctx.config().record) return true;
+/**
+ * Without an `aims.yaml` the folder may be a part of something larger, and what a table names may stand in a list that is not read:
+ * only a register that is here can be said to lack an id.
+ */
+function isRegisterHere(text: string, field: FieldInfo, data: RecordData, ctx: RuleContext): boolean {
+  if (ctx.config().record && STRICT.has(data.notation)) return true;
   const own = kindForId(normalizeId(text));
   const kinds = own ? [own] : (field.refKinds ?? []);
   const prefix = normalizeId(text).replace(/-?(?<!\d)\d+[A-Z]?$/, "");
@@ -79,7 +82,7 @@ function* dangling(unit: RecordUnit, nameless: readonly TypedScalar[], ctx: Rule
       !isMeantAsId(text, field, data) ||
       isForeign(text, field, data, ctx) ||
       isNamed(text, field, ctx) ||
-      !isRegisterHere(text, field, ctx)
+      !isRegisterHere(text, field, data, ctx)
     )
       continue;
     const near = nearestId(text, ctx.index, facts.id);
