@@ -107,8 +107,12 @@ class Quotations {
   }
 
   #isInSentence({ index, 0: { length } }: RegExpExecArray): boolean {
-    const lineBefore = this.#text.slice(Math.max(0, index - BESIDE), index).replace(/^[^]*\n/, "");
-    const lineAfter = this.#text.slice(index + length, index + length + BESIDE).replace(/\n[^]*$/, "");
+    const end = index + length;
+    const [lineBefore = ""] = this.#text
+      .slice(Math.max(0, index - BESIDE), index)
+      .split("\n")
+      .slice(-1);
+    const [lineAfter = ""] = this.#text.slice(end, end + BESIDE).split("\n", 1);
     return !/[:|=][\s*_]*$/.test(lineBefore) && /\p{L}/u.test(lineBefore + lineAfter);
   }
 }
