@@ -323,6 +323,42 @@ describe("kpi-contradicts-records", () => {
     );
   });
 
+  it("leaves open which judgement was counted where risks were rated otherwise before treatment", () => {
+    check(
+      ["kpi-contradicts-records"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      //- /aims/risks.md
+      # AI risk register
+
+      ### RISK-001: Leak
+
+      **Likelihood:** Possible (3)
+      **Impact:** Major (4)
+      **Risk Score:** 12 (High)
+      **Residual Risk:** Medium (6)
+
+      ### RISK-002: Outage
+
+      **Likelihood:** Possible (3)
+      **Impact:** Minor (2)
+      **Risk Score:** 6 (Medium)
+      **Residual Risk:** Low (2)
+
+      ## Summary
+
+      | Risk level | Count |
+      |---|---|
+      | Critical | 1 |
+      | High | 1 |
+      | Medium | 1 |
+      | Low | 0 |
+      `,
+    );
+  });
+
   it("counts once what several registers list, and leaves open what they say differently", () => {
     check(
       ["kpi-contradicts-records"],

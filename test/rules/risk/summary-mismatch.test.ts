@@ -31,6 +31,34 @@ describe("summary-mismatch", () => {
     );
   });
 
+  it("reads levels that stand beside the scores", () => {
+    check(
+      ["summary-mismatch"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Lender Ltd
+      standards: [iso-42001]
+      //- /aims/risks.md
+      # AI risk register
+
+      | Risk ID  | Risk  | Likelihood | Impact | Risk score  | Residual risk |
+      |----------|-------|------------|--------|-------------|---------------|
+      | RISK-001 | Drift | 3          | 4      | 12 (High)   | Medium (6)    |
+      | RISK-002 | Bias  | 3          | 3      | 9 (Medium)  | Low (4)       |
+      | RISK-003 | Leak  | 3          | 3      | 9 (Medium)  | Low (3)       |
+
+      | Risk level | Count |
+      |------------|-------|
+      | High       | 1     |
+      | Medium     | 1     |
+                     ^ error summary-mismatch (fix): The summary counts 1 medium risk, and the register here has 2.
+      | Low        | 1     |
+                     ^ error summary-mismatch (fix): The summary counts 1 low risk, and the register here has 0.
+      `,
+    );
+  });
+
   it("is silent when it counts something else or a level is unknown", () => {
     check(
       ["summary-mismatch"],

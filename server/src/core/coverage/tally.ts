@@ -118,10 +118,18 @@ function assessedSupplier(record: RecordFacts, when: When): Truth {
 
 /** Whether a risk is rated so, where before and after treatment it is rated alike. */
 function rated(record: RecordFacts, level: string): Truth {
-  const words = ["rating", "residual"].flatMap((field) => levelWord(realText(record, field) ?? "") ?? []);
-  const levels = new Set(words.map(canonicalLevel));
-  const [only] = levels;
-  return levels.size === 1 ? only === level : [...levels].includes(level) || levels.size === 0 ? undefined : false;
+  const [before, after] = [levelIn(record, ["rating", "score"]), levelIn(record, ["residual", "residual_score"])];
+  const isJudged = ["rating", "score", "likelihood", "impact"].some((field) => realText(record, field) !== undefined);
+  if (before === undefined && (after === undefined || isJudged)) return undefined;
+  const levels = new Set([before, after].filter((one) => one !== undefined));
+  if (!levels.has(level)) return false;
+  return levels.size === 1 ? true : undefined;
+}
+
+/** The level that the first of these fields names. */
+function levelIn(record: RecordFacts, fields: readonly string[]): string | undefined {
+  const [word] = fields.flatMap((field) => levelWord(realText(record, field) ?? "") ?? []);
+  return word === undefined ? undefined : canonicalLevel(word);
 }
 
 const is = (value: Plain | undefined, wanted: Plain): Truth => (value === undefined ? undefined : value === wanted);

@@ -1,7 +1,7 @@
 import type { RecordData } from "../../records/model.ts";
 import { canonicalLevel } from "../../records/values.ts";
 import { type DocumentUnit, type PerUnit, type RawFinding, rule } from "../rule.ts";
-import { bandWord } from "../../workspace/bands.ts";
+import { levelWord } from "../../workspace/bands.ts";
 import { type Count, type Summary, summariesIn } from "./shared/counts.ts";
 import { AFTER, BEFORE, type JudgementFields, written } from "../../coverage/judgement.ts";
 
@@ -17,15 +17,14 @@ interface Row {
 
 const isRisk = ({ kind, template }: RecordData): true | undefined => (kind === "risk" && !template ? true : undefined);
 
-function rowBy(field: string, data: RecordData): Row | undefined {
+function rowBy({ rating, score }: JudgementFields, data: RecordData): Row | undefined {
   if (!isRisk(data)) return undefined;
-  const text = written(data, field)?.text ?? "";
-  const word = bandWord(text) ?? bandWord(text.replace(/[\dx×*=/.]+/gi, " "));
+  const [word] = [rating, score].flatMap((field) => levelWord(written(data, field)?.text ?? "") ?? []);
   return { level: word === undefined ? undefined : canonicalLevel(word), closed: data.plain.status === "closed" };
 }
 
 const ROWS = new Map<JudgementFields, PerUnit<RecordData, Row>>(
-  [BEFORE, AFTER].map((fields) => [fields, (data) => rowBy(fields.rating, data)]),
+  [BEFORE, AFTER].map((fields) => [fields, (data) => rowBy(fields, data)]),
 );
 
 /** How many rows there are of each level; undefined where a row's level cannot be read. */
