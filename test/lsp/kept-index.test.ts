@@ -115,6 +115,16 @@ describe("a second start", () => {
     await assertRight({ taken: true });
   });
 
+  it("reads results files again where a record that hangs on one is checked anew", async () => {
+    const measured = (threshold: string): string =>
+      `measurements:\n  - id: MEAS-001\n    metric: recall\n    threshold: "${threshold}"\n    value: 0.95\n    source: evals/recall.json#/recall\n`;
+    write("measurements.yaml", measured(">= 0.8"));
+    write("evals/recall.json", '{ "recall": 0.95 }');
+    await leave();
+    write("measurements.yaml", measured(">= 0.99"));
+    await assertRight({ taken: true });
+  });
+
   it("shows what was found before it looks for what changed, which then takes its place", async () => {
     await leave();
     write("scope.yaml", "aims: scope\nid: SCOPE-001\ntitle: Scope\nsystems: [AI-001]\n");

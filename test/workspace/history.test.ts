@@ -16,4 +16,22 @@ describe("earlier versions of a file", () => {
     histories.set("/a.yaml", [version("1")]);
     assert.deepEqual(histories.takeWanted(), ["/a.yaml"], "the second request is lost");
   });
+
+  it("of an earlier run that come again are no change, but where something was worked out without them", () => {
+    const versions = [{ commit: "1", date: "2026-11-23", text: "x" }];
+    const restored = (saved: [string, string | null][]): Histories => {
+      const histories = new Histories();
+      histories.restore(saved);
+      return histories;
+    };
+    const quiet = restored([["/a.yaml", "1"]]);
+    assert.equal(quiet.set("/a.yaml", versions), false);
+    for (const brought of [versions, []]) {
+      const asked = restored([["/a.yaml", "1"]]);
+      asked.ask("/a.yaml");
+      assert.equal(restored(asked.save()).set("/a.yaml", brought), true, "what is saved in between tells of it");
+      assert.equal(asked.set("/a.yaml", brought), true);
+      assert.equal(asked.set("/a.yaml", brought), false);
+    }
+  });
 });

@@ -7,26 +7,35 @@ export class Brought<Content, Mark extends string | number> {
   /** Marks of contents that a run of the tool before was brought. */
   readonly #marks = new Map<string, Mark>();
   readonly #markOf: (content: Content) => Mark;
+  readonly #without: Mark | undefined;
   readonly #wanted = new Set<string>();
+  /** Asked for before it was brought: what was worked out without it is another than what was once worked out with what the mark tells of. */
+  readonly #missed = new Set<string>();
 
-  /** @param markOf equal for equal contents and no others */
-  constructor(markOf: (content: Content) => Mark) {
+  /**
+   * @param markOf equal for equal contents and no others
+   * @param without the mark of the content that is like none at all, where there is one
+   */
+  constructor(markOf: (content: Content) => Mark, without?: Mark) {
     this.#markOf = markOf;
+    this.#without = without;
   }
 
   /** The content of a file; undefined until the shell has brought it. */
   ask(path: string): Content | undefined {
     const content = this.#contents.get(path);
-    if (content === undefined) this.#wanted.add(path);
-    return content;
+    if (content !== undefined) return content;
+    this.#wanted.add(path);
+    if (this.#marks.has(path)) this.#missed.add(path);
+    return undefined;
   }
 
-  /** Takes a content in; returns the mark of the one before. */
-  put(path: string, content: Content): Mark | undefined {
-    const before = this.#markAt(path);
+  /** Takes a content in; whether what was worked out before may have had another. */
+  put(path: string, content: Content): boolean {
+    const before = this.#markAt(path) ?? this.#without;
     this.#marks.delete(path);
     this.#contents.set(path, content);
-    return before;
+    return this.#missed.delete(path) || before !== this.#markOf(content);
   }
 
   #markAt(path: string): Mark | undefined {
@@ -50,6 +59,7 @@ export class Brought<Content, Mark extends string | number> {
   /** The file is gone. */
   delete(path: string): void {
     this.#wanted.delete(path);
+    this.#missed.delete(path);
     this.#contents.delete(path);
     this.#marks.delete(path);
   }
@@ -61,13 +71,15 @@ export class Brought<Content, Mark extends string | number> {
 
   /** What is known, by path; `null` for what was asked for and has not been brought. */
   save(): [path: string, mark: Mark | null][] {
-    return [...new Set([...this.#wanted, ...this.paths()])].map((path) => [path, this.#markAt(path) ?? null]);
+    const mark = (path: string): Mark | null => (this.#missed.has(path) ? null : (this.#markAt(path) ?? null));
+    return [...new Set([...this.#wanted, ...this.paths()])].map((path) => [path, mark(path)]);
   }
 
   /** Takes over what was saved. All of it is wanted, and where it is still the same nothing is worked out again. */
   restore(saved: readonly (readonly [path: string, mark: Mark | null])[]): void {
     for (const [path, mark] of saved) {
-      if (mark !== null) this.#marks.set(path, mark);
+      if (mark === null) this.#missed.add(path);
+      else this.#marks.set(path, mark);
       this.#wanted.add(path);
     }
   }

@@ -62,12 +62,12 @@ const commitsOf = (versions: readonly Version[]): string => versions.map(({ comm
 /** Earlier versions of files, newest first, asked for like results files: what a rule has asked for is on a list until the shell has looked. */
 export class Histories extends Brought<readonly Version[], string> {
   constructor() {
-    super(commitsOf);
+    super(commitsOf, commitsOf([]));
   }
 
   /** Takes the versions of a file in; whether they are others than before. */
   set(path: string, versions: readonly Version[]): boolean {
-    return (this.put(path, versions) ?? "") !== commitsOf(versions);
+    return this.put(path, versions);
   }
 
   /** There are other commits than when versions were brought: asks for all again; until they come the ones known hold. */

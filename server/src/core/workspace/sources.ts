@@ -18,7 +18,7 @@ export class Sources extends Brought<SourceContent, number> {
   /** Takes a content in; whether it is another than before. */
   set(path: string, content: SourceContent): boolean {
     this.unwant(path);
-    return this.put(path, content) !== hashOf(content);
+    return this.put(path, content);
   }
 
   /** The file may have changed on disk: it is wanted again, and holds as it was until then. */
