@@ -348,6 +348,25 @@ ISO/IEC 42001
     assert.deepEqual(fields(doc, 0).purpose, ["Purpose", "Sorts letters"]);
   });
 
+  it("takes nothing from forms in the body that several of them say, each of something else", () => {
+    const play = (trigger: string): string => `| Field | Value |\n|---|---|\n| Trigger | ${trigger} |\n| Lead | Bo |\n`;
+    const header = "# Change procedure for AI\n\n**Document ID:** AIMS-PROC-007\n**Owner:** Ana Lima\n\n";
+    const one = read({ path: "/aims/p.md", text: `${header}## Intake\n\n${play("A new system")}` });
+    assert.equal(one.records[0]?.data.fields.get("triggers")?.label, "Trigger");
+    const two = `${header}## Intake\n\n${play("A new system")}\n## Triage\n\n${play("An entry")}`;
+    const { data } = read({ path: "/aims/p.md", text: two }).records[0] ?? assert.fail();
+    assert.deepEqual([data.plain.owner, data.fields.has("triggers"), data.duplicates], ["Ana Lima", false, []]);
+  });
+
+  it("takes no label for a value where a header table has its labels above its values", () => {
+    const table =
+      "| **Document ID** | **Version** | **Status** | **Organization** |\n|--|--|--|--|\n| AIMS-CH-01 | 1.0 | Draft | Acme |\n";
+    const { data } =
+      read({ path: "/aims/c.md", text: `# AI governance charter\n\n${table}\n## Purpose\n\nx\n` }).records[0] ??
+      assert.fail();
+    assert.deepEqual([data.plain.status, data.plain.id], [undefined, undefined]);
+  });
+
   it("is no record of the register below that its front matter announces", () => {
     const text =
       "---\naims: risk\ntitle: Risks\nowner: Ana\n---\n\n| Risk ID | Description | Likelihood | Impact |\n|---|---|---|---|\n| RISK-001 | x | 3 | 4 |\n";

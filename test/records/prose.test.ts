@@ -98,6 +98,7 @@ describe("placeholders", () => {
       "<b>bold</b> <https://example.com> <date@example.com>",
       "not yet determined",
       "[[AI-001]] and [RISK-001]",
+      "☐ YES ☐ NO ☐ TBD",
       "between [.094,.118] and [-.2, .4]",
       "Do not leave “TBD” in a record.",
       'Write "Approved by [CEO name] on [date]" below it.',

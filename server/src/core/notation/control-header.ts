@@ -1,7 +1,8 @@
 import type { KindId } from "../generated/kinds.ts";
 import { looksLikeId } from "../records/ids.ts";
 import { fieldForLabel, kindForId, kindForTitle, kindInfo } from "../records/kinds.ts";
-import type { MarkdownBlock, MarkdownHeading, MarkdownParagraph } from "../syntax/markdown-blocks.ts";
+import type { MarkdownBlock, MarkdownHeading, MarkdownParagraph, MarkdownTable } from "../syntax/markdown-blocks.ts";
+import { cellsOf } from "../syntax/markdown-table.ts";
 import { type LabelledValue, labelledValues, plainLines } from "./labelled-lines.ts";
 import { visibleText } from "./visible-text.ts";
 import { addAll } from "../text/many.ts";
@@ -104,7 +105,17 @@ function plainHeader(text: string, paragraph: MarkdownParagraph): LabelledValue[
 function headerBlock(text: string, block: MarkdownBlock): LabelledValue[] | undefined {
   const values = labelledValues(text, block);
   if (!values) return block.type === "paragraph" ? plainHeader(text, block) : undefined;
-  return block.type !== "table" || knownIn(values).length >= 2 ? values : undefined;
+  return block.type !== "table" || (knownIn(values).length >= 2 && !readsAcross(text, block, values))
+    ? values
+    : undefined;
+}
+
+/** Whether a table has its labels above its values and not beside them. */
+function readsAcross(text: string, table: MarkdownTable, beside: readonly LabelledValue[]): boolean {
+  if (table.rows.length !== 1) return false;
+  const above = cellsOf(text, table.header).map(({ start, end }) => visibleText(text.slice(start, end)).text);
+  const known = new Set(above.flatMap((label) => fieldForLabel("procedure", label) ?? []));
+  return known.size > knownIn(beside).length;
 }
 
 /** @param kind the kind the title names: its own labels (`Assessment ID`, `System version`) count like those of any document */

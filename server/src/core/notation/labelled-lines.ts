@@ -154,15 +154,15 @@ function pairsOf(text: string, cells: readonly Span[], columns: number): Labelle
   return pairs;
 }
 
-/** The rows of all forms with a header that says so, those of registers of two columns not taken for one. */
-export function formValues(text: string, blocks: readonly MarkdownBlock[]): LabelledValue[] {
-  const found: LabelledValue[] = [];
+/** The rows of each form with a header that says so, registers of two columns not taken for one. */
+export function formsIn(text: string, blocks: readonly MarkdownBlock[]): LabelledValue[][] {
+  const found: LabelledValue[][] = [];
   for (const block of blocks) {
     if (block.type !== "table") continue;
     const header = cellsOf(text, block.header);
     if (header.length !== 2) continue;
     const label = visibleText(sliceOf(text, header[0])).text;
-    if (label !== "" && HEADER_LABEL.test(label)) addAll(found, fieldTable(text, block) ?? []);
+    if (label !== "" && HEADER_LABEL.test(label)) found.push(fieldTable(text, block) ?? []);
   }
   return found;
 }

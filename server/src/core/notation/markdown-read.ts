@@ -15,7 +15,7 @@ import { type ControlHeader, type DocumentTop, readTop } from "./control-header.
 import { readLabelled } from "./heading-record.ts";
 import { type KindMarker, markerOf, mayHaveMarker } from "./kind-marker.ts";
 import { BodyReader } from "./markdown-body.ts";
-import { formValues } from "./labelled-lines.ts";
+import { formsIn, type LabelledValue } from "./labelled-lines.ts";
 import { cardFields, cardKind } from "./model-card.ts";
 import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
 import { headingsOf, sectionsOf } from "./sections.ts";
@@ -326,13 +326,29 @@ class MarkdownReader {
     };
   }
 
-  /** Fields in the forms of the body (`| Field | Value |`), but for those every kind has: there they speak of something else. */
+  /**
+   * Fields in the forms of the body (`| Field | Value |`), but for those every kind has: there they speak of something else, as they do
+   * where several forms have them.
+   */
   #formFields(kind: KindId | undefined, inHeader: readonly ReadField[]): ReadField[] {
-    const { text, start, setting } = this.#source;
+    const { text, start } = this.#source;
     if (!kind || !kindInfo(kind).document) return [];
     const taken = new Set(inHeader.map(({ field }) => field.keySpan.start + start));
-    return formValues(text, this.#blocks)
-      .filter(({ labelSpan }) => !taken.has(labelSpan.start))
+    const forms = formsIn(text, this.#blocks).map((form) =>
+      this.#fieldsOf(
+        kind,
+        form.filter(({ labelSpan }) => !taken.has(labelSpan.start)),
+      ),
+    );
+    const [seen, repeated] = [new Set<string>(), new Set<string>()];
+    for (const form of forms)
+      for (const name of new Set(form.map(({ field }) => field.name))) (seen.has(name) ? repeated : seen).add(name);
+    return forms.flat().filter(({ field }) => !repeated.has(field.name));
+  }
+
+  #fieldsOf(kind: KindId, form: readonly LabelledValue[]): ReadField[] {
+    const { text, start, setting } = this.#source;
+    return form
       .map((value) => readLabelled(kind, value, start, text.slice(start), setting))
       .filter(({ field, info }) => info && field.value.type !== "empty" && !everyKindHas(field.name));
   }

@@ -65,11 +65,14 @@ function isLine(text: string, start: number, end: number): boolean {
   return !glued(text[start - 1]) && !glued(text[end]);
 }
 
+/** Before an answer that can be chosen. */
+const CHECK_BOX = /[☐☑☒□]\s{0,2}$/;
 const DOTS: ReadonlySet<string> = new Set(["[...]", "[…]"]);
 
 function counts(text: string, start: number, end: number): boolean {
   const first = text[start];
   if (first === "[" && !DOTS.has(text.slice(start, end))) return isBlank(text, start, end);
+  if (CHECK_BOX.test(text.slice(Math.max(0, start - 3), start))) return false;
   if (first === "_") return isLine(text, start, end) && !isRule(text, start, end);
   return true;
 }
