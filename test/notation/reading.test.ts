@@ -541,15 +541,23 @@ describe("templates", () => {
     ]) {
       assert.equal(read({ path, text }).template, true, path);
     }
-    for (const title of ["AI policy template", "AI policy Template — ISO/IEC 42001", "{{ org }} policy"]) {
+    for (const title of [
+      "AI policy template",
+      "AI policy Template — ISO/IEC 42001",
+      "Template 01: AI policy",
+      "Acme template AI policy",
+      "{{ org }} policy",
+    ]) {
       const doc = read({ path: "/aims/p.md", text: text.replace("# AI policy", `# ${title}`) });
       assert.equal(doc.template, true, title);
       assert.equal(doc.records[0]?.data.template, true, title);
     }
-    assert.equal(
-      read({ path: "/aims/p.md", text: text.replace("# AI policy", "# AI policy for templates of letters") }).template,
-      false,
-    );
+    for (const title of ["AI policy for templates of letters", "Template engine: AI policy"])
+      assert.equal(
+        read({ path: "/aims/p.md", text: text.replace("# AI policy", `# ${title}`) }).template,
+        false,
+        title,
+      );
   });
 });
 

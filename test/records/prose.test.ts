@@ -99,6 +99,7 @@ describe("placeholders", () => {
       "not yet determined",
       "[[AI-001]] and [RISK-001]",
       "☐ YES ☐ NO ☐ TBD",
+      "as told [T1.1], [S4], [Ref12] and [A2.3b]",
       "between [.094,.118] and [-.2, .4]",
       "Do not leave “TBD” in a record.",
       'Write "Approved by [CEO name] on [date]" below it.',

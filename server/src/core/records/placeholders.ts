@@ -36,7 +36,7 @@ const ASKING =
 const TITLE_CASE =
   /^[A-Z][\p{L}\p{N}'’.&/-]*(?: (?:of|the|and|or|for|to|in|on|a|an|\/|[A-Z][\p{L}\p{N}'’.&/-]*)){0,7}$/u;
 const NOT_BLANK =
-  /^(?:x|X|!|[ivx]+|\^.*|@.*|\d+.*|[A-Z]{2,8}-\d.*|source|sic|citation needed|note|NOTE|IMPORTANT|WARNING|TIP|CAUTION|[A-Z]|[A-Z][A-Za-z]* et al\..*|[A-Z]\.\d.*|.*\b(?:19|20)\d{2}[a-z]?)$/;
+  /^(?:x|X|!|[ivx]+|\^.*|@.*|\d+.*|[A-Z]{2,8}-\d.*|[A-Za-z]{1,4}\.?\d+(?:[.-]\d+)*[a-z]?|source|sic|citation needed|note|NOTE|IMPORTANT|WARNING|TIP|CAUTION|[A-Z]|[A-Z][A-Za-z]* et al\..*|[A-Z]\.\d.*|.*\b(?:19|20)\d{2}[a-z]?)$/;
 
 /** `[CLS]`, `[PAD]`: marks of tokenisers and logs. */
 const TOKEN = /^[A-Z]{2,6}\d*$/;
