@@ -105,7 +105,7 @@ export class BodyReader {
     if (end <= start) return;
     const { memo, setting } = this.#source;
     const { standards } = setting;
-    const data = memo.space(place).at(start, end, (kept) => proseBlock(kept, { standards, place }));
+    const data = memo.common(place).at(start, end, (kept) => proseBlock(kept, { standards, place }));
     this.#blocks.put({ base: start, data });
   }
 

@@ -241,7 +241,7 @@ class MarkdownReader {
   }
 
   #kindOfTitle(title: string): KindId | undefined {
-    return this.#source.memo.space("title").get(title, (kept) => ({ kind: kindForTitle(kept) })).kind;
+    return this.#source.memo.common("title").get(title, (kept) => ({ kind: kindForTitle(kept) })).kind;
   }
 
   /** The kind a control header's document has: what it says, else what its title or id says. */

@@ -1,4 +1,6 @@
 import { detached } from "../text/detached.ts";
+import { once } from "../text/once.ts";
+import { Recurring } from "../text/recurring.ts";
 import type { Span } from "../text/span.ts";
 import { splice, stretchBetween } from "../text/stretch.ts";
 import type { ReadSetting } from "./setting.ts";
@@ -46,11 +48,46 @@ class NoSpace implements Space {
   }
 
   at<T>(start: number, end: number, make: (text: string) => T): T {
-    return make(this.#text.slice(start, end));
+    return this.get(this.#text.slice(start, end), make);
   }
 
   each<T>(spans: readonly Span[], make: (text: string) => T, take: (value: T, start: number) => void): void {
-    for (const { start, end } of spans) take(make(this.#text.slice(start, end)), start);
+    for (const { start, end } of spans) take(this.at(start, end, make), start);
+  }
+}
+
+/** So many texts of one sort are remembered beyond the files they stand in. */
+const MOST_COMMON = 2048;
+
+/** What was made of short texts that many files have, by their sort. */
+class Common {
+  readonly #sorts = new Map<string, Recurring<unknown>>();
+
+  of(sort: string): Recurring<unknown> {
+    let known = this.#sorts.get(sort);
+    if (!known) {
+      known = new Recurring(MOST_COMMON);
+      this.#sorts.set(sort, known);
+    }
+    return known;
+  }
+}
+
+const common = once((_standards: readonly string[]) => ({ inAims: new Common(), outside: new Common() }));
+
+const commonIn = ({ inAims, standards }: ReadSetting): Common => common(standards)[inAims ? "inAims" : "outside"];
+
+/** What was made of short texts is remembered for other files that have them, too. */
+class CommonSpace extends NoSpace {
+  readonly #known: Recurring<unknown>;
+
+  constructor(text: string, known: Recurring<unknown>) {
+    super(text);
+    this.#known = known;
+  }
+
+  override get<T>(text: string, make: (text: string) => T): T {
+    return this.#known.get(text, make) as T;
   }
 }
 
@@ -147,17 +184,19 @@ export class Memo {
   readonly #setting: string;
   readonly #spaces = new Map<string, MemoSpace>();
   readonly #none: NoSpace | undefined;
+  readonly #common: Common | undefined;
   readonly #left = new Map<string, { readonly reading: number; readonly value: unknown }>();
 
-  private constructor(setting: string, text: string, none?: NoSpace) {
+  private constructor(setting: string, text: string, none?: NoSpace, common?: Common) {
     this.#setting = setting;
     this.#none = none;
+    this.#common = common;
     this.reading = { text, unchanged: undefined, number: 0 };
   }
 
-  /** The memo for a reading after which all is forgotten. */
-  static once(text: string): Memo {
-    return new Memo("", text, new NoSpace(text));
+  /** The memo for a reading after which all is forgotten but what many files have in the same words. */
+  static once(setting: ReadSetting, text: string): Memo {
+    return new Memo("", text, new NoSpace(text), commonIn(setting));
   }
 
   /** Whether it remembers nothing. */
@@ -202,5 +241,13 @@ export class Memo {
     const space = new MemoSpace(this);
     this.#spaces.set(name, space);
     return space;
+  }
+
+  /**
+   * The space of a sort of text that many files have in the same words. What is made of one may hang on nothing else but the setting: of
+   * files that are read once it is the same object in all that have it.
+   */
+  common(name: string): Space {
+    return this.#common ? new CommonSpace(this.reading.text, this.#common.of(name)) : this.space(name);
   }
 }

@@ -34,7 +34,7 @@ export interface ReadInput {
 export function readDocument(input: ReadInput, previous?: Document): Document {
   const setting: ReadSetting = { inAims: input.inAims, standards: input.standards };
   const { text, problems } = readConflicts(knownBreaks(input.text));
-  const memo = input.once ? Memo.once(text) : Memo.after(previous?.memo, setting, text);
+  const memo = input.once ? Memo.once(setting, text) : Memo.after(previous?.memo, setting, text);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const language = languageOf(input.path);
   const source: Source = { path: input.path, text, start, setting, memo, problems };

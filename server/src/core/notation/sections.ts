@@ -75,7 +75,7 @@ function contentOf(text: string, block: MarkdownBlock, memo: Memo): Content {
   if (block.type === "code") return "filled";
   if (block.type === "table") return tableContent(text, block);
   if (block.type === "html") return text.startsWith("<!--", block.start) ? "empty" : "filled";
-  const space = memo.space(block.item ? "item content" : "content");
+  const space = memo.common(block.item ? "item content" : "content");
   return space.at(block.start, block.end, () => paragraphContent(text, block));
 }
 

@@ -3,7 +3,7 @@ import { kindForId, kindForRegisterKey, kindForWord, type KindInfo, kindInfo } f
 import type { Entry, PlacedRecord, RecordData, Value } from "../records/model.ts";
 import type { Block, BlockData, Problem } from "../syntax/document.ts";
 import { shiftEntry, shiftValue } from "../syntax/values.ts";
-import { parseYaml, type YamlTree } from "../syntax/yaml.ts";
+import { parseYaml } from "../syntax/yaml.ts";
 import {
   readYaml,
   type YamlDocument,
@@ -18,8 +18,6 @@ import type { Memo, Space } from "./memo.ts";
 import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
 import type { Span } from "../text/span.ts";
-import { once } from "../text/once.ts";
-import { Recurring } from "../text/recurring.ts";
 import { inOrder } from "../text/in-order.ts";
 import { readEntry, shiftReadField } from "./yaml-entry.ts";
 import { fieldsBlock, readItem, type RecordAndBlock } from "./yaml-record.ts";
@@ -75,13 +73,9 @@ export function yamlRecords(
   return reader.contents();
 }
 
-const MOST_TREES = 2048;
-/** Of files that are read once, short parts that many of them have. */
-const recurringTrees = new Recurring<YamlTree>(MOST_TREES);
-
 /** The YAML documents in `span`, their parts remembered. */
 export function parsedYaml(text: string, span: Span, memo: Memo): YamlDocument[] {
-  const trees = memo.isBlank ? recurringTrees : memo.space("yaml");
+  const trees = memo.common("yaml");
   return readYaml(text, (part) => trees.get(part, parseYaml), span.start, span.end);
 }
 
@@ -222,7 +216,7 @@ class YamlReader {
   ): PlacedRecord | undefined {
     if (hasRegister && isRegisterHeader(kind, entries)) return undefined;
     const base = this.#hint.base ?? document.span.start;
-    const known = this.#memo.isBlank ? ownFieldsIn(this.#setting, kind) : this.#memo.space(`own ${kind}`);
+    const known = this.#memo.common(`own ${kind}`);
     const fields = entries.map((entry) => this.#ownField(kind, entry, text, base, known));
     const source = text.slice(base, document.span.end);
     const shift = from ? from.base - base : 0;
@@ -249,13 +243,7 @@ class YamlReader {
   }
 
   /** @param known what was made of equal fields before */
-  #ownField(
-    kind: KindId | undefined,
-    entry: YamlEntry,
-    text: string,
-    base: number,
-    known: Space | Recurring<OwnField>,
-  ): ReadField {
+  #ownField(kind: KindId | undefined, entry: YamlEntry, text: string, base: number, known: Space): ReadField {
     const { at, source, whole } = ownEntry(entry, text);
     const make = (kept: string): OwnField => {
       const field = readEntry(kind, whole, kept, this.#setting);
@@ -303,20 +291,6 @@ interface OwnField {
 }
 
 const NO_PROBLEMS: readonly never[] = [];
-const MOST_FIELDS = 2048;
-const ownFields = once((_standards: readonly string[]) => new Map<string, Recurring<OwnField>>());
-
-/** Of files that are read once, fields that many of them have: the same owner, state or version. */
-function ownFieldsIn({ inAims, standards }: ReadSetting, kind: KindId | undefined): Recurring<OwnField> {
-  const known = ownFields(standards);
-  const key = `${inAims} ${kind}`;
-  let fields = known.get(key);
-  if (!fields) {
-    fields = new Recurring(MOST_FIELDS);
-    known.set(key, fields);
-  }
-  return fields;
-}
 
 /** An entry in one piece with the text it stands in, which starts at `at`; spans relative to that. */
 function ownEntry(entry: YamlEntry, text: string): { at: number; source: string; whole: Entry } {
