@@ -28,6 +28,13 @@ describe("paths and uris", () => {
     assert.equal(toPath("untitled:/new/doc.yaml", "yaml"), "/untitled:/new/doc.yaml");
   });
 
+  it("give what is no uri a place that is none on disk", () => {
+    for (const uri of ["file:////tmp/x.yaml", "1:2", "", "untitled:\ud800"])
+      assert.equal(typeof toPath(uri), "string", uri);
+    assert.equal(toPath("file:////tmp/x.yaml"), "/unknown:/file:////tmp/x.yaml");
+    assert.ok(toUri(toPath("file:///tmp/\ud800.yaml")).endsWith("/tmp/%EF%BF%BD.yaml"));
+  });
+
   it("know what lies below a folder", () => {
     assert.ok(isBelow("/a", "/a/b") && isBelow("/a", "/a") && isBelow("/", "/a"));
     assert.ok(!isBelow("/a", "/ab"));

@@ -52,6 +52,41 @@ describe("findings pulled by the editor", () => {
     assert.ok(rules(await pull(REGISTER, second.resultId)).includes("dangling-reference"));
   });
 
+  it("are told to everybody who waits for them, also when another question comes first", async () => {
+    const told: WorkspaceDiagnosticReport["items"] = [];
+    const token = new CancellationTokenSource();
+    editor.client.onProgress(
+      WorkspaceDiagnosticRequest.partialResult,
+      "waits",
+      ({ items }) => void told.push(...items),
+    );
+    const waits = editor.client.sendRequest(
+      "workspace/diagnostic",
+      { previousResultIds: [], partialResultToken: "waits" },
+      token.token,
+    );
+    await editor.until("what there is", () => told.length > 0);
+    await editor.settled();
+    told.length = 0;
+    await editor.open(REGISTER, RISKS);
+    await editor.retype(REGISTER, MENDED);
+    await editor.request("workspace/diagnostic", { previousResultIds: [] });
+    await editor.until("the change", () => told.some(({ uri }) => uri === editor.uri(REGISTER)));
+    token.cancel();
+    await waits;
+  });
+
+  it("name files as the editor does, whatever it writes", async () => {
+    const uris = [editor.uri("aims.yaml").replace("aims.yaml", "%61ims.yaml"), "file:////no/uri.yaml", "untitled:gone"];
+    const { items } = await editor.request<WorkspaceDiagnosticReport>("workspace/diagnostic", {
+      previousResultIds: uris.map((uri) => ({ uri, value: "of an earlier run" })),
+    });
+    assert.deepEqual(
+      uris.filter((uri) => !items.some((one) => one.uri === uri)),
+      [],
+    );
+  });
+
   it("are told in full of a document that was closed", async () => {
     await editor.open(REGISTER, RISKS);
     const first = await pull(REGISTER);

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isIsoDate } from "../core/analysis.ts";
 import type { Io } from "./io.ts";
 
 /** A mistake in how the command was called, or a reason why it cannot run. */
@@ -143,10 +144,7 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
 
 function readToday(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
-  if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value) {
-    throw new CliError(`--today takes a date such as 2026-11-23, not "${value}"`);
-  }
+  if (!isIsoDate(value)) throw new CliError(`--today takes a date such as 2026-11-23, not "${value}"`);
   return value;
 }
 

@@ -29,34 +29,35 @@ export interface ClientFeatures {
   readonly views: boolean;
 }
 
-/** Reads the editor's features from its capabilities and `initializationOptions`. */
+/** Reads the editor's features from its capabilities and `initializationOptions`; some editors send `null` for what they have not. */
 export function clientFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
-  const { textDocument = {}, workspace = {}, window = {} } = capabilities;
+  const textDocument = capabilities?.textDocument ?? {};
+  const workspace = capabilities?.workspace ?? {};
   const options = (initializationOptions ?? {}) as Settings;
   const edits = workspace.workspaceEdit;
   const action = textDocument.codeAction;
   return {
-    pull: textDocument.diagnostic !== undefined && options.diagnostics !== "push",
+    pull: Boolean(textDocument.diagnostic) && options.diagnostics !== "push",
     refreshDiagnostics: workspace.diagnostics?.refreshSupport === true,
     refreshInlayHints: workspace.inlayHint?.refreshSupport === true,
     relatedInformation: textDocument.publishDiagnostics?.relatedInformation === true,
-    tags: textDocument.publishDiagnostics?.tagSupport !== undefined,
+    tags: Boolean(textDocument.publishDiagnostics?.tagSupport),
     snippets: textDocument.completion?.completionItem?.snippetSupport === true,
     markdownHover: textDocument.hover?.contentFormat?.includes("markdown") === true,
     markdownDocs: textDocument.completion?.completionItem?.documentationFormat?.includes("markdown") === true,
     locationLinks: textDocument.definition?.linkSupport === true,
     symbolTree: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    resolveSymbols: workspace.symbol?.resolveSupport?.properties.includes("location.range") === true,
+    resolveSymbols: workspace.symbol?.resolveSupport?.properties?.includes("location.range") === true,
     documentChanges: edits?.documentChanges === true,
     createFiles: edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true,
-    resolveEdits: action?.dataSupport === true && action.resolveSupport?.properties.includes("edit") === true,
-    actionLiterals: action?.codeActionLiteralSupport !== undefined,
-    showDocument: window.showDocument?.support === true,
+    resolveEdits: action?.dataSupport === true && action.resolveSupport?.properties?.includes("edit") === true,
+    actionLiterals: Boolean(action?.codeActionLiteralSupport),
+    showDocument: capabilities?.window?.showDocument?.support === true,
     applyEdit: workspace.applyEdit === true,
     configuration: workspace.configuration === true,
     watchFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
     watchConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
-    progress: window.workDoneProgress === true,
+    progress: capabilities?.window?.workDoneProgress === true,
     views: options.views === true,
   };
 }

@@ -1,5 +1,5 @@
 import { DidChangeConfigurationNotification, type DidChangeConfigurationParams } from "vscode-languageserver";
-import type { Severity } from "../core/analysis.ts";
+import { isIsoDate, type Severity } from "../core/analysis.ts";
 import type { Settings } from "../protocol.ts";
 import { refreshInlayHints } from "./inlay-hint.ts";
 import type { Session } from "./session.ts";
@@ -9,21 +9,37 @@ const SECTION = "aims";
 /** Asks to be told of changed settings, and reads them. */
 export async function watchConfiguration(session: Session): Promise<void> {
   const { client, connection } = session;
-  if (client.watchConfiguration) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
-  }
-  if (client.configuration) session.configure(await ask(session));
+  const read = client.configuration ? ask(session) : undefined;
+  if (client.watchConfiguration)
+    await connection.client
+      .register(DidChangeConfigurationNotification.type, { section: SECTION })
+      .catch((error) => connection.console.warn(`The editor will not say when settings change: ${String(error)}`));
+  await read;
 }
 
 /** `workspace/didChangeConfiguration` */
 export async function configurationChanged(session: Session, params: DidChangeConfigurationParams): Promise<void> {
   const sent: unknown = (params.settings as Record<string, unknown> | null)?.[SECTION];
-  session.configure(session.client.configuration ? await ask(session) : readSettings(sent));
+  if (session.client.configuration) await ask(session);
+  else session.configure(readSettings(sent));
   refreshInlayHints(session);
 }
 
-const ask = async ({ connection }: Session): Promise<Settings> =>
-  readSettings(await connection.workspace.getConfiguration(SECTION));
+/** How often each session has asked for settings. */
+const asked = new WeakMap<Session, number>();
+
+/** Takes over the editor's settings, unless they have been asked for again meanwhile; where it gives none those known stay. */
+async function ask(session: Session): Promise<void> {
+  const { connection } = session;
+  const turn = (asked.get(session) ?? 0) + 1;
+  asked.set(session, turn);
+  try {
+    const given = readSettings(await connection.workspace.getConfiguration(SECTION));
+    if (asked.get(session) === turn) session.configure(given);
+  } catch (error) {
+    connection.console.warn(`The editor gave no settings, and those known stay: ${String(error)}`);
+  }
+}
 
 const SEVERITIES = new Set(["error", "warning", "info", "hint", "off"]);
 
@@ -37,7 +53,7 @@ export function readSettings(given: unknown): Settings {
   return {
     ...(typeof rules === "object" ? { rules: Object.fromEntries(known) as Record<string, Severity | "off"> } : {}),
     ...(typeof maxFileSize === "number" && maxFileSize > 0 ? { maxFileSize } : {}),
-    ...(typeof today === "string" && /^\d{4}-\d\d-\d\d$/.test(today) ? { today } : {}),
+    ...(typeof today === "string" && isIsoDate(today) ? { today } : {}),
     ...(typeof history === "boolean" ? { history } : {}),
     ...(typeof trusted === "boolean" ? { trusted } : {}),
     ...(typeof storage === "string" && storage !== "" ? { storage } : {}),

@@ -106,6 +106,12 @@ export class Diagnostics {
     if (!this.#session.world.reading) this.#start();
   }
 
+  /** Works out all that has changed, for an answer about everything; who else is told of changes is told of these, too. */
+  catchUp(): void {
+    for (const path of this.#session.host.takeChanged()) this.#queue.add(path);
+    if (this.#queue.size > 0) this.#start();
+  }
+
   /**
    * Tells of an edited document when what came together with the edit has been read, another edit of it perhaps: messages are handed
    * over one a turn of the event loop, so after a turn in which no edit came there is none.

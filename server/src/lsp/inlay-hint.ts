@@ -15,7 +15,7 @@ export function inlayHints({ host, documents, shows }: Session, params: InlayHin
     }));
 }
 
-/** Asks the editor to ask again, after a results file was read or a setting changed. */
+/** Asks the editor to ask again, after a results file was read or a setting changed; one that will not goes on showing what it has. */
 export function refreshInlayHints({ client, connection }: Session): void {
-  if (client.refreshInlayHints) void connection.languages.inlayHint.refresh();
+  if (client.refreshInlayHints) void connection.languages.inlayHint.refresh().catch(() => undefined);
 }

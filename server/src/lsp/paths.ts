@@ -6,12 +6,22 @@ import { URI } from "vscode-uri";
  * @param languageId the editor's language id, for a document whose name has no ending
  */
 export function toPath(uri: string, languageId?: string): string {
-  const { scheme, authority, path } = URI.parse(uri);
+  const { scheme, authority, path } = parse(uri);
   if (scheme !== "file") return `/${scheme}:/${trim(path)}${ending(path, languageId)}`;
   if (authority !== "") return `//${authority}${path.replace(/(?<!\/)\/+$/, "")}`;
   const drive = /^\/([A-Za-z]):/.exec(path);
   if (drive) return `${drive[1]?.toLowerCase()}:${path.slice(3).replace(/(?<!\/)\/+$/, "")}`;
   return path === "/" ? path : path.replace(/(?<!\/)\/+$/, "");
+}
+
+/** What is no uri is like that of a document which is not on disk. */
+function parse(uri: string): Pick<URI, "scheme" | "authority" | "path"> {
+  const text = String(uri).replace(/\p{Surrogate}/gu, "\ufffd");
+  try {
+    return URI.parse(text);
+  } catch {
+    return { scheme: "unknown", authority: "", path: text };
+  }
 }
 
 const trim = (path: string): string => path.replace(/^\/+|(?<!\/)\/+$/g, "");

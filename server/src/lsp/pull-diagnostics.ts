@@ -41,8 +41,8 @@ export async function workspaceDiagnostics(
   partial: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
 ): Promise<WorkspaceDiagnosticReport> {
   await session.world.read();
-  session.host.takeChanged();
-  const told = new Map(previousResultIds.map(({ uri, value }) => [session.documents.path(uri), value]));
+  session.diagnostics.catchUp();
+  const told = new Map(previousResultIds.map(({ uri, value }) => [session.documents.path(uri), { uri, id: value }]));
   const report = (paths: Iterable<string>): WorkspaceDocumentDiagnosticReport[] =>
     [...paths].flatMap((path) => workspaceReport(session, path, told));
   const first = report(new Set([...session.host.snapshot.files(), ...session.diagnostics.paths(), ...told.keys()]));
@@ -57,19 +57,21 @@ export async function workspaceDiagnostics(
   });
 }
 
+/** @param told result ids that the editor has, and how it writes the documents' uris */
 function workspaceReport(
   session: Session,
   path: string,
-  told: Map<string, string>,
+  told: Map<string, { readonly uri: string; readonly id: string }>,
 ): WorkspaceDocumentDiagnosticReport[] {
   const id = resultId(session, path);
   const before = told.get(path);
-  if (before === id) return [];
+  if (before?.id === id) return [];
   const items = session.diagnostics.of(path);
   if (before === undefined && items.length === 0) return [];
-  told.set(path, id);
-  const version = session.documents.get(path)?.version ?? null;
-  return [{ kind: "full", uri: session.documents.uri(path), version, resultId: id, items }];
+  const document = session.documents.get(path);
+  const uri = document?.uri ?? before?.uri ?? session.documents.uri(path);
+  told.set(path, { uri, id });
+  return [{ kind: "full", uri, version: document?.version ?? null, resultId: id, items }];
 }
 
 /** Waits for changes until `answer` gives one or the editor withdraws its question. */
@@ -108,7 +110,8 @@ export function refreshWhenOthersChange(session: Session): void {
     settled: () => {
       const refresh = others;
       others = false;
-      if (refresh) void session.connection.languages.diagnostics.refresh();
+      // An editor that will not asks when it likes.
+      if (refresh) void session.connection.languages.diagnostics.refresh().catch(() => undefined);
     },
   });
 }

@@ -39,20 +39,18 @@ type Guard = ReturnType<typeof guards>;
 /**
  * Serves one editor over `connection`, which this starts to listen.
  * @param environment where the date comes from; the machine's clock unless given; and what build this is
+ * @returns whether the editor has asked for the end
  */
-export function startServer(connection: Connection, environment: Partial<Environment> = {}): void {
+export function startServer(connection: Connection, environment: Partial<Environment> = {}): () => boolean {
   const { today = () => localDate(new Date()), build = "", readFirst, atWork, tidy } = environment;
   let session: Session | undefined;
+  const ended = (): boolean => session?.ended ?? false;
   connection.onInitialize((params) => {
     if (session)
       return new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already.", { retry: false });
     const timings: Timings = new Map();
     session = createSession(connection, params, { today, build, readFirst, atWork, tidy }, timings);
-    serve(
-      session,
-      params,
-      guards(connection.console, timings, () => session?.ended ?? false),
-    );
+    serve(session, params, guards(connection.console, timings, ended));
     return initializeResult(session.client);
   });
   connection.onRequest((method) =>
@@ -61,6 +59,7 @@ export function startServer(connection: Connection, environment: Partial<Environ
       : new ResponseError(ErrorCodes.ServerNotInitialized, "The server is not initialized yet."),
   );
   connection.listen();
+  return ended;
 }
 
 function serve(session: Session, params: InitializeParams, guard: Guard): void {
@@ -70,7 +69,7 @@ function serve(session: Session, params: InitializeParams, guard: Guard): void {
     guard("initialized", undefined, () => {
       session.configure({});
       session.world.setRoots(firstFolders(params));
-      if (params.capabilities.workspace?.workspaceFolders) {
+      if (params.capabilities?.workspace?.workspaceFolders) {
         workspace.onDidChangeWorkspaceFolders(
           guard("workspaceFolders", undefined, (e) => workspaceFolders(session, e)),
         );

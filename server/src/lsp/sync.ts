@@ -3,10 +3,16 @@ import type {
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
 } from "vscode-languageserver";
+import { toPath } from "./paths.ts";
 import type { Session } from "./session.ts";
 
 /** `textDocument/didOpen` */
-export function didOpen({ documents, world, diagnostics }: Session, { textDocument }: DidOpenTextDocumentParams): void {
+export function didOpen(session: Session, { textDocument }: DidOpenTextDocumentParams): void {
+  const { documents, world, diagnostics } = session;
+  // One that is open already, and now as of another language, stood elsewhere.
+  const before = documents.path(textDocument.uri);
+  if (documents.get(before) && before !== toPath(textDocument.uri, textDocument.languageId))
+    didClose(session, { textDocument });
   const path = documents.open(textDocument);
   world.opened(path, textDocument.text);
   diagnostics.opened(path);

@@ -6,13 +6,19 @@ import type { Session } from "./session.ts";
 export function firstFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
   // Some editors still give a path only.
   const root = rootUri ?? (rootPath ? toUri(rootPath) : null);
-  const uris = workspaceFolders?.map((folder) => folder.uri) ?? (root === null ? [] : [root]);
-  return uris.filter((uri) => uri.startsWith("file:")).map((uri) => toPath(uri));
+  return pathsOf(Array.isArray(workspaceFolders) ? workspaceFolders : [{ uri: root }]);
 }
 
 /** `workspace/didChangeWorkspaceFolders` */
 export function workspaceFolders({ world }: Session, { added, removed }: WorkspaceFoldersChangeEvent): void {
-  const gone = new Set(removed.map(({ uri }) => toPath(uri)));
-  const come = added.filter(({ uri }) => uri.startsWith("file:")).map(({ uri }) => toPath(uri));
-  world.setRoots([...world.roots.filter((root) => !gone.has(root)), ...come]);
+  const gone = new Set(pathsOf(removed));
+  world.setRoots([...world.roots.filter((root) => !gone.has(root)), ...pathsOf(added)]);
 }
+
+/** Paths of the folders that are on disk. */
+const pathsOf = (folders: readonly ({ readonly uri?: unknown } | null)[]): string[] =>
+  folders
+    .map((folder) => folder?.uri)
+    .filter((uri) => typeof uri === "string")
+    .filter((uri) => uri.startsWith("file:"))
+    .map((uri) => toPath(uri));
