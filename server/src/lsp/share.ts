@@ -124,8 +124,7 @@ export class Share {
    * @param freshness whether rules on whole AIMSs are to run, too
    */
   workOut(freshness: "now" | "settled"): void {
-    this.#show("now");
-    if (freshness === "settled") this.#show("settled");
+    this.#show(freshness);
     // What results files say may make a rule ask for more of them.
     for (let wanted = this.#host.takeWanted(); wanted.length > 0; wanted = this.#host.takeWanted()) {
       this.#host.apply(wanted.map((path) => readSourceFile(path, this.#roots, this.#extents.maxBytes)));

@@ -38,6 +38,7 @@ export function present(
   const document = aims.document(path);
   if (!document) return [];
   const { units, aims: whole } = alone ? aims.findingsAlone(path) : aims.findings(path);
+  if (units.length + whole.length + document.suppressions.length === 0) return [];
   const shower = new Shower(aims, document, settings);
   const shown: Placed[] = [];
   const broken = new Set<string>();
