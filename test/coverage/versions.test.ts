@@ -43,7 +43,10 @@ describe("names and empty words", () => {
   });
 
   it("know words that say that there is nothing", () => {
-    for (const text of ["None", "n/a", "-", "–", "", " ", "not applicable", "Keine", "nil."])
+    for (const text of [
+      ...["None", "n/a", "-", "–", "", " ", "not applicable", "nil.", "NA", "nobody", "No one", "nd", "…"],
+      ...["unassigned", "Unknown", "blank", "Keine", "keiner", "Nein", "niemand", "Aucune", "aucun", "Néant", "Non"],
+    ])
       assert.ok(saysNothing(text), text);
     for (const text of ["Nobody outside the team", "No refusals", "A", "0"]) assert.ok(!saysNothing(text), text);
   });

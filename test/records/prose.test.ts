@@ -110,7 +110,11 @@ describe("placeholders", () => {
   });
 
   it("may be all that stands in a text", () => {
-    for (const text of ["TBD", "**TBD**", "[Name], [Date]", "____ / ____", "{{x}}.", "To be determined"])
+    for (const text of [
+      ...["TBD", "**TBD**", "[Name], [Date]", "____ / ____", "{{x}}.", "To be determined", "to be decided"],
+      ...["TBC", "TBA", "TODO", "FIXME", "XXX", "<Your company>", "{% date %}", "[…]"],
+      ...["YYYY-MM-DD", "yyyy/mm/dd", "DD.MM.YYYY", "dd-mm-yyyy", "MM/DD/YY", "mm/dd/yyyy", "XX/XX/XXXX", "xxxx-xx-xx"],
+    ])
       assert.ok(isOnlyPlaceholder(text), text);
     for (const text of ["", "N/A", "Jane [Name]", "TBD by Jane", "text"]) assert.ok(!isOnlyPlaceholder(text), text);
   });

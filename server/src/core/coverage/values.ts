@@ -1,5 +1,6 @@
 import { isOnlyPlaceholder } from "../records/placeholders.ts";
 import type { Plain } from "../records/model.ts";
+import { beginsElse } from "../text/begins.ts";
 
 /** Whatever has fields: a record's facts or its data. */
 export interface Fielded {
@@ -10,12 +11,15 @@ export interface Fielded {
 const NOTHING =
   /^(?:none|nil|no|nobody|no one|nothing|n\/?a|na|not applicable|not available|not assigned|unassigned|unknown|blank|keine?r?s?|nein|niemand|aucune?|néant|non|nd|[-–—_.…\s]*)\.?$/iu;
 
-/** The longest of those words, with its full stop; longer is only a row of dashes and dots. */
+/** Letters that those words begin with. */
+const LETTERS = "nNkKaAuUbB";
+/** The longest of them, with its full stop; longer is only a row of dashes and dots. */
 const LONGEST_NOTHING = "not applicable.".length;
 
 /** Whether a text says that there is nothing (`None`, `n/a`, `-`), or says nothing at all. */
 export function saysNothing(text: string): boolean {
   const said = text.trim();
+  if (beginsElse(said, LETTERS)) return false;
   return (said.length <= LONGEST_NOTHING || /^[-–—_.…]/.test(said)) && NOTHING.test(said);
 }
 

@@ -1,3 +1,5 @@
+import { beginsElse } from "../text/begins.ts";
+
 /** A placeholder; offsets into the text given. */
 export interface FoundPlaceholder {
   readonly start: number;
@@ -144,8 +146,12 @@ export function findPlaceholders(text: string): readonly FoundPlaceholder[] {
   return found;
 }
 
+/** Letters that placeholders begin with. */
+const LETTERS = "dDmMyYxXtTF";
+
 /** Whether nothing but placeholders, spaces and punctuation stands in the text, and at least one placeholder. */
 export function isOnlyPlaceholder(text: string): boolean {
+  if (beginsElse(text, LETTERS)) return false;
   const found = findPlaceholders(text);
   if (found.length === 0) return false;
   let at = 0;

@@ -64,14 +64,10 @@ function findingOf(citation: Citation, base: number, possible: readonly Standard
   };
 }
 
-function* ambiguous(
-  unit: DocumentUnit,
-  bare: readonly (readonly Citation[] | undefined)[],
-  inUse: readonly string[],
-): Generator<RawFinding> {
-  const among = rivals(inUse, unit);
-  if (among.length < 2 || namedIn(unit, among).length === 1) return;
-  for (const [i, citations] of given(bare)) {
+function* ambiguous(unit: DocumentUnit, among: readonly Standard[]): Generator<RawFinding> {
+  const bare = given(unit.eachBlock(bareIn));
+  if (bare.length === 0 || namedIn(unit, among).length === 1) return;
+  for (const [i, citations] of bare) {
     for (const citation of citations) {
       const possible = among.filter((s) => hasNumber(s.id, citation.number) === true);
       const base = unit.document.blocks[i]?.base ?? 0;
@@ -87,7 +83,7 @@ export const ambiguousStandard = rule({
   severity: "info",
   summary: "Finds control numbers that belong to two standards in use, with neither named.",
   document(unit, ctx) {
-    const bare = unit.eachBlock(bareIn);
-    return bare.some((citations) => citations) ? ambiguous(unit, bare, ctx.config().standards) : NONE;
+    const among = rivals(ctx.config().standards, unit);
+    return among.length < 2 ? NONE : ambiguous(unit, among);
   },
 });

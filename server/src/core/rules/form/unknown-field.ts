@@ -23,7 +23,7 @@ interface Unknown {
 const isExtension = (key: string): boolean => /^(?:x-|\$|_|<<$)/.test(key);
 
 function topLevel(data: RecordData, kind: KindInfo): readonly Unknown[] {
-  const fields = [...data.fields.values()];
+  const fields = data.fields.values();
   if (fields.every((f) => f.known)) return [];
   const taken = new Set(fields.flatMap((f) => (f.known ? f.name : [])));
   const names = kind.fields.map((f) => f.name);
@@ -102,6 +102,7 @@ export const unknownField = rule({
   record({ facts, data }) {
     if (facts.kind === undefined || !NAMED.has(data.notation)) return NONE;
     const found = unknownIn(kindInfo(facts.kind), data);
+    if (found.length === 0) return NONE;
     const quiet = data.notation === "front-matter";
     return tellFew(
       found,

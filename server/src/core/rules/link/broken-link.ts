@@ -7,7 +7,7 @@ import { isThere, looseAnchor, readTarget } from "../../workspace/targets.ts";
 import { FILE_NAME, isAddress, isNoFile, missingFile, WORDS } from "../shared/missing-file.ts";
 import { given } from "../shared/in-document.ts";
 import { within } from "../shared/place.ts";
-import { isVerbatim, typedScalars } from "../shared/values.ts";
+import { isVerbatim, type TypedScalar, typedScalars } from "../shared/values.ts";
 import { quoted } from "../shared/words.ts";
 
 /** Fields that name proof, which a rule of its own looks at; the first also where it stands in a list. */
@@ -47,15 +47,20 @@ function anchorLinksIn({ links }: BlockData): readonly Link[] | undefined {
   return found.length > 0 ? found : undefined;
 }
 
+/** A field whose text is a path. */
+const isPath = ({ field, scalar }: TypedScalar): boolean => field.name === "path" && isVerbatim(scalar);
+
+/** A reference that is written as a file's name. */
+const isFile = ({ field, scalar }: TypedScalar): boolean =>
+  !PROOF.has(field.name) && FILE_NAME.test(scalar.text) && isVerbatim(scalar);
+
 function* named({ facts, data, path }: RecordUnit, ctx: RuleContext): Generator<RawFinding> {
   const { files, references } = typedScalars(data);
-  for (const { field, scalar } of files) {
-    if (field.name !== "path" || facts.kind === "evidence" || !isVerbatim(scalar)) continue;
+  for (const { scalar } of facts.kind === "evidence" ? [] : files.filter(isPath)) {
     const span = within(scalar, 0, scalar.text.length);
     yield* check({ kind: "field", target: scalar.text, span }, path, ctx);
   }
-  for (const { field, scalar } of references) {
-    if (PROOF.has(field.name) || !FILE_NAME.test(scalar.text) || !isVerbatim(scalar)) continue;
+  for (const { scalar } of references.filter(isFile)) {
     const written = WORDS.has(data.notation);
     for (const found of check({ kind: "field", target: scalar.text, span: scalar.span }, path, ctx)) {
       yield written ? { ...found, severity: "warning" } : found;
@@ -101,7 +106,7 @@ export const brokenLink = rule({
   },
   record(unit, ctx) {
     const { files, references } = typedScalars(unit.data);
-    return files.length === 0 && references.length === 0 ? NONE : named(unit, ctx);
+    return files.some(isPath) || references.some(isFile) ? named(unit, ctx) : NONE;
   },
   document({ document, eachBlock }, ctx) {
     const links = document.headings.length === 0 ? [] : given(eachBlock(anchorLinksIn));

@@ -15,6 +15,7 @@ import type { KindId } from "../../generated/kinds.ts";
 import { canBeNamed, findIds, looksLikeId } from "../../records/ids.ts";
 import type { Notation, Plain, RecordFacts } from "../../records/model.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
+import { eachScalar } from "../../syntax/values.ts";
 import { once } from "../../text/once.ts";
 import type { Span } from "../../text/span.ts";
 import { push } from "../../workspace/push.ts";
@@ -23,12 +24,12 @@ import {
   type Change,
   type DocumentUnit,
   type Fix,
+  NONE,
   type RawFinding,
   type RecordUnit,
   type RuleContext,
   rule,
 } from "../rule.ts";
-import { scalarsOf } from "../shared/place.ts";
 import { quoted } from "../shared/words.ts";
 
 /** Fields in which a kind names systems, and what its naming one shows. */
@@ -87,16 +88,20 @@ const finding = (text: string, at: Span, shows: string, sure: boolean): RawFindi
   ...(sure ? undefined : { severity: "info" }),
 });
 
-function* unlisted({ facts, data }: RecordUnit, index: AimsIndex): Generator<RawFinding> {
+function unlisted({ facts, data }: RecordUnit, index: AimsIndex): readonly RawFinding[] {
   const named = facts.kind && NAMED[facts.kind];
-  if (!named) return;
+  if (!named) return NONE;
+  const isStrict = STRICT.has(data.notation);
+  const found: RawFinding[] = [];
   for (const field of named.fields) {
     const value = data.fields.get(field)?.value;
-    for (const { text, value: at } of value ? scalarsOf(value) : []) {
-      if (STRICT.has(data.notation) && !/\s/.test(text)) continue;
-      if (isUnlisted(index, text)) yield finding(text, at.span, named.shows, named.sure);
-    }
+    if (!value) continue;
+    eachScalar(value, ({ text, span }) => {
+      if ((!isStrict || /\s/.test(text)) && isUnlisted(index, text))
+        found.push(finding(text, span, named.shows, named.sure));
+    });
   }
+  return found.length === 0 ? NONE : found;
 }
 
 /** Systems that the sections and tables of a scope statement cover by name. */
