@@ -358,6 +358,29 @@ ISO/IEC 42001
     assert.deepEqual([data.plain.owner, data.fields.has("triggers"), data.duplicates], ["Ana Lima", false, []]);
   });
 
+  it("is approved by whom its table of approvals says", () => {
+    const table = (rows: string, more = ""): string =>
+      `# AI policy\n\n**Document ID:** AIMS-POL-009\n${more}\n## Approval\n\n| Role | Name | Date |\n|---|---|---|\n${rows}\n`;
+    const said = (text: string): unknown[] => {
+      const { plain } = read({ path: "/aims/p.md", text }).records[0]?.data ?? assert.fail();
+      return [plain.approved_by, plain.approved_on];
+    };
+    const prepared = "| Prepared by | Bo Ek | 2026-08-01 |\n";
+    const director = "| Approved by — Director | Ada Lind | 14 August 2026 |\n";
+    assert.deepEqual(said(table(prepared + director)), ["Ada Lind", "2026-08-14"]);
+    const board = "| Approved by — Chair | Cy Moe | 12 August 2026 |\n";
+    assert.deepEqual(said(table(board + director)), ["Ada Lind", "2026-08-14"]);
+    assert.deepEqual(said(table(director, "**Approved by:** The board\n")), ["The board", "2026-08-14"]);
+    for (const text of [
+      table(prepared),
+      table(`${director}| Approved by — Chair | | |\n`),
+      table("| Approved by — Director | [Name] | [Date] |\n"),
+      table(director, "**Status:** Draft\n"),
+      `${table(director)}\n## Annex\n\n${table(director).split("## Approval\n\n")[1]}`,
+    ])
+      assert.deepEqual(said(text), [undefined, undefined], text);
+  });
+
   it("takes no label for a value where a header table has its labels above its values", () => {
     const table =
       "| **Document ID** | **Version** | **Status** | **Organization** |\n|--|--|--|--|\n| AIMS-CH-01 | 1.0 | Draft | Acme |\n";

@@ -11,6 +11,7 @@ import { inOrder } from "../text/in-order.ts";
 import { addAll } from "../text/many.ts";
 import type { Span } from "../text/span.ts";
 import { aboutOf } from "./about.ts";
+import { approvalIn } from "./approval-table.ts";
 import { type ControlHeader, type DocumentTop, readTop } from "./control-header.ts";
 import { readLabelled } from "./heading-record.ts";
 import { type KindMarker, markerOf, mayHaveMarker } from "./kind-marker.ts";
@@ -307,6 +308,7 @@ class MarkdownReader {
     addMissing(fields, inHeader);
     addMissing(fields, this.#titleFields(recognised.kind));
     addMissing(fields, this.#formFields(recognised.kind, inHeader));
+    addMissing(fields, this.#approvalFields(recognised.kind, fields));
     if (recognised.kind === "model-card" || recognised.own === "model-card")
       addMissing(
         fields,
@@ -344,6 +346,16 @@ class MarkdownReader {
     for (const form of forms)
       for (const name of new Set(form.map(({ field }) => field.name))) (seen.has(name) ? repeated : seen).add(name);
     return forms.flat().filter(({ field }) => !repeated.has(field.name));
+  }
+
+  /** Who approved it and when by its table of approvals, unless its status says that it is not approved. */
+  #approvalFields(kind: KindId | undefined, known: readonly ReadField[]): ReadField[] {
+    const info = kind && kindInfo(kind);
+    if (!info?.document || !info.field("approved_by") || !info.field("approved_on")) return [];
+    const status = known.find(({ field }) => field.name === "status")?.field.value;
+    if (status?.type === "scalar" && status.plain !== "approved") return [];
+    const { text, start, setting } = this.#source;
+    return approvalIn(text, this.#blocks).map((value) => readLabelled(kind, value, start, text.slice(start), setting));
   }
 
   #fieldsOf(kind: KindId, form: readonly LabelledValue[]): ReadField[] {
