@@ -1,7 +1,7 @@
 import type { PlacedRecord, RecordFacts } from "../records/model.ts";
 import { checkBlock, checkDocument, checkRecord, type RuleFinding } from "../rules/run.ts";
 import type { Block, Document } from "../syntax/document.ts";
-import { type Stretch, splice, stretchBetween } from "../text/stretch.ts";
+import { changedStretch, joinedStretch, type Stretch, splice, stretchBetween } from "../text/stretch.ts";
 import type { ReadFile } from "../workspace/facts.ts";
 import type { Entry, Memo } from "../workspace/memo.ts";
 import { Readings } from "./readings.ts";
@@ -21,6 +21,8 @@ interface Comparison {
   readonly count: number;
   /** Whether there may be others than before. */
   readonly edited: boolean;
+  /** In which the first so many units before and after differ. */
+  stretch(before: number, after: number): Stretch;
   /** Whether unit `i` before and unit `j` after are one and the same. */
   same(i: number, j: number): boolean;
   /** Equal for units that are one and the same. */
@@ -53,7 +55,7 @@ class Results {
     const before = this.#entries;
     if (!units.edited && before.length < units.count) this.#append(units);
     else if (units.edited || before.length !== units.count) {
-      const stretch = stretchBetween(before.length, units.count, (i, j) => units.same(i, j));
+      const stretch = units.stretch(before.length, units.count);
       const fresh = this.#renewed(units, stretch, memo);
       splice(before, stretch, fresh);
       splice(this.#found, stretch, fresh.map(foundIn));
@@ -99,8 +101,10 @@ class Results {
     const entries = this.#entries;
     const before = this.stale;
     this.stale = 0;
-    for (let j = 0; j < entries.length && left > 0; j++) {
+    let found = 0;
+    for (let j = 0; j < entries.length && left > 0 && found < before; j++) {
       if (!entries[j]?.stale) continue;
+      found++;
       entries[j] = units.run(j);
       this.#found[j] = foundIn(entries[j]);
       left--;
@@ -295,11 +299,19 @@ export class FileRuns {
     const [before, was] = [this.#document, this.#facts];
     if (document.template !== before?.template) this.#blocks.clear(setting.memo);
     const [blocks, records] = [before?.blocks ?? [], before?.records ?? []];
+    const sameBlock = (i: number, j: number): boolean => blocks[i]?.data === document.blocks[j]?.data;
+    const sameFacts = (i: number, j: number): boolean => was[i] === facts.records[j];
+    const sameRecord = (i: number, j: number): boolean =>
+      sameFacts(i, j) && records[i]?.data === document.records[j]?.data;
     return [
       {
         count: document.blocks.length,
         edited: blocks !== document.blocks,
-        same: (i, j) => blocks[i]?.data === document.blocks[j]?.data,
+        same: sameBlock,
+        stretch: (i, j) =>
+          i === blocks.length && j === document.blocks.length
+            ? changedStretch(blocks, document.blocks)
+            : stretchBetween(i, j, sameBlock),
         keyBefore: (i) => (blocks[i] as Block).data,
         key: (j) => (document.blocks[j] as Block).data,
         run: this.#blockRun(document, setting),
@@ -307,7 +319,11 @@ export class FileRuns {
       {
         count: document.records.length,
         edited: records !== document.records || was !== facts.records,
-        same: (i, j) => was[i] === facts.records[j] && records[i]?.data === document.records[j]?.data,
+        same: sameRecord,
+        stretch: (i, j) =>
+          i === records.length && j === document.records.length
+            ? joinedStretch(changedStretch(records, document.records), stretchBetween(i, j, sameFacts))
+            : stretchBetween(i, j, sameRecord),
         keyBefore: (i) => was[i] as RecordFacts,
         key: (j) => facts.records[j] as RecordFacts,
         run: this.#recordRun(document, facts.records, setting),

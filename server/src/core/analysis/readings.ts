@@ -2,10 +2,10 @@ import type { RecordData } from "../records/model.ts";
 import type { PerUnit } from "../rules/rule.ts";
 import type { BlockData, Document } from "../syntax/document.ts";
 import { exact } from "../text/exact.ts";
-import { type Stretch, splice, stretchBetween } from "../text/stretch.ts";
+import { changedStretch, type Stretch, splice } from "../text/stretch.ts";
 import type { AimsConfig } from "../workspace/api.ts";
 
-interface Placed<D> {
+interface Placed<D extends object> {
   readonly data: D;
 }
 
@@ -13,7 +13,7 @@ interface Placed<D> {
 const keptOf = <T>(read: T | undefined): T | undefined => (Array.isArray(read) ? (exact(read) as T) : read);
 
 /** What readings give over the units of one sort of one document; after an edit, made anew only where the units are others. */
-class ReadingsOf<D> {
+class ReadingsOf<D extends object> {
   /** The answers of each reading, in its own list, which follows the edits, and the number of the edit up to which it has. */
   readonly #known = new Map<PerUnit<D, unknown>, { edit: number; readonly values: unknown[] }>();
   #units: readonly Placed<D>[] = [];
@@ -25,7 +25,7 @@ class ReadingsOf<D> {
     const before = this.#units;
     if (units === before) return;
     this.#units = units;
-    this.#stretch = stretchBetween(before.length, units.length, (i, j) => before[i]?.data === units[j]?.data);
+    this.#stretch = changedStretch(before, units);
     this.#edit++;
   }
 
@@ -44,8 +44,11 @@ class ReadingsOf<D> {
   }
 }
 
-const readIn = <D, T>(units: readonly Placed<D>[], read: PerUnit<D, T>, config: AimsConfig): (T | undefined)[] =>
-  units.map(({ data }) => keptOf(read(data, config)));
+const readIn = <D extends object, T>(
+  units: readonly Placed<D>[],
+  read: PerUnit<D, T>,
+  config: AimsConfig,
+): (T | undefined)[] => units.map(({ data }) => keptOf(read(data, config)));
 
 /** What the rules on documents read of each record and block of one file, kept from edit to edit under one configuration. */
 export class Readings {

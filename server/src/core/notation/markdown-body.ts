@@ -1,16 +1,17 @@
 import { resolveCitation } from "../catalog/citations.ts";
 import { parseProvisionField } from "../catalog/provision-field.ts";
 import type { KindId } from "../generated/kinds.ts";
-import type { PlacedRecord } from "../records/model.ts";
+import type { PlacedRecord, RecordData } from "../records/model.ts";
 import type { Block, BlockData, Citation, Heading } from "../syntax/document.ts";
 import type { MarkdownBlock, MarkdownTable } from "../syntax/markdown-blocks.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
-import { Refilled } from "../text/refilled.ts";
+import { type Range, Refilled } from "../text/refilled.ts";
 import { shift, type Span } from "../text/span.ts";
 import { BlockBuilder, proseBlock, shiftCitation } from "./block-builder.ts";
 import { type HeadingRecord, headingRecord, readHeadingRecord } from "./heading-record.ts";
 import type { ReadField } from "./record-builder.ts";
 import { fieldsOfRows, readRegister, readRow, tableLabels } from "./register-table.ts";
+import type { Space } from "./memo.ts";
 import type { Source } from "./source.ts";
 
 /** What stands in the body of a Markdown file. */
@@ -19,14 +20,28 @@ export interface Body {
   readonly blocks: readonly Block[];
 }
 
+/** What was read of the rows of a table: their places in the lists of the body. */
+interface Rows {
+  readonly spans: readonly Span[];
+  readonly records: Range;
+  readonly blocks: Range;
+}
+
+/** What is left of a body for the next reading. */
+interface Left extends Body {
+  readonly tables: readonly Rows[];
+}
+
 /** Header labels of columns that hold provision numbers in tables that are no registers. */
 const NUMBER_COLUMN = /\b(?:clause|annex a|42001|iso control|control (?:id|no|ref|number)|control)\b/i;
 
 /** Reads registers, heading records and prose. `taken` are blocks read already (a control header's). */
 export class BodyReader {
   readonly #source: Source;
-  readonly #records: Refilled<PlacedRecord>;
-  readonly #blocks: Refilled<Block>;
+  readonly #before: Left | undefined;
+  readonly #records: Refilled<RecordData>;
+  readonly #blocks: Refilled<BlockData>;
+  readonly #tables: Rows[] = [];
   readonly #docKind: KindId | undefined;
   readonly #title: string;
 
@@ -34,7 +49,8 @@ export class BodyReader {
     this.#source = source;
     this.#docKind = docKind;
     this.#title = title;
-    const before = source.memo.left<Body>("body");
+    const before = source.memo.left<Left>("body");
+    this.#before = before;
     this.#records = new Refilled(before?.records);
     this.#blocks = new Refilled(before?.blocks);
   }
@@ -52,7 +68,7 @@ export class BodyReader {
       if (!done.has(block)) this.#block(block, headings[h]);
     }
     const body = { records: this.#records.filled(), blocks: this.#blocks.filled() };
-    this.#source.memo.leave("body", body);
+    this.#source.memo.leave("body", { ...body, tables: this.#tables } satisfies Left);
     return body;
   }
 
@@ -70,7 +86,7 @@ export class BodyReader {
     const { data, fields } = memo
       .space(`heading record ${heading.level} ${shape}`)
       .get(source, (kept) => readHeadingRecord(kept, found, setting));
-    this.#records.put({ base, data });
+    this.#records.put(base, data);
     for (const block of found.blocks) this.labelledBlock(block, fields, base);
     return found;
   }
@@ -91,7 +107,7 @@ export class BodyReader {
       if (field.keySpan.start >= from && field.keySpan.start < to) builder.field(info, field.value, source);
     }
     const data = builder.build(text.slice(block.start, block.end));
-    this.#blocks.put({ base: block.start, data: shiftBlock(data, -from) });
+    this.#blocks.put(block.start, shiftBlock(data, -from));
   }
 
   #block(block: MarkdownBlock, heading: Heading | undefined): void {
@@ -106,7 +122,7 @@ export class BodyReader {
     const { memo, setting } = this.#source;
     const { standards } = setting;
     const data = memo.common(place).at(start, end, (kept) => proseBlock(kept, { standards, place }));
-    this.#blocks.put({ base: start, data });
+    this.#blocks.put(start, data);
   }
 
   #html(block: MarkdownBlock): void {
@@ -119,7 +135,7 @@ export class BodyReader {
       builder.prose(bare, 0);
       return builder.build(kept);
     });
-    this.#blocks.put({ base: block.start, data });
+    this.#blocks.put(block.start, data);
   }
 
   #table(table: MarkdownTable, heading: Heading | undefined): void {
@@ -131,27 +147,54 @@ export class BodyReader {
       .get(header, (kept) => readRegister(tableLabels(kept), { title, docKind: this.#docKind }) ?? null);
     this.#prose(table.header.start, table.header.end, "prose");
     const space = memo.space(register ? `row ${register.key}` : `cells ${header}`);
-    const { rows } = table;
     if (register) {
       const again = memo.isBlank ? undefined : fieldsOfRows(register, setting);
-      space.each(
-        rows,
+      this.#rows(
+        table.rows,
+        space,
         (kept) => readRow(kept, register, setting, again),
         (read, start) => this.#row(start, read),
       );
     } else {
       const numbered = tableLabels(header).map((label) => NUMBER_COLUMN.test(label));
-      space.each(
-        rows,
+      this.#rows(
+        table.rows,
+        space,
         (kept) => this.#plainRow(numbered, kept),
-        (data, start) => place(this.#blocks, start, data),
+        (data, start) => this.#blocks.put(start, data),
       );
     }
   }
 
+  /** Rows of a table. Of those that stood in the text before nothing is looked at but where they stand. */
+  #rows<T>(
+    spans: readonly Span[],
+    space: Space,
+    make: (text: string) => T,
+    take: (value: T, start: number) => void,
+  ): void {
+    const [records, blocks] = [this.#records.length, this.#blocks.length];
+    space.each(spans, make, take, (before) => {
+      const was = this.#before?.tables.find((table) => table.spans === before);
+      if (!was) return undefined;
+      return (start, end, by) => {
+        if (start === end) return;
+        const stretch = { start: (before[start] as Span).start, end: (before[end - 1] as Span).end };
+        this.#records.again(was.records, stretch, by);
+        this.#blocks.again(was.blocks, stretch, by);
+      };
+    });
+    if (this.#source.memo.isBlank) return;
+    this.#tables.push({
+      spans,
+      records: { start: records, end: this.#records.length },
+      blocks: { start: blocks, end: this.#blocks.length },
+    });
+  }
+
   #row(base: number, read: ReturnType<typeof readRow>): void {
-    if ("block" in read) place(this.#records, base, read.data);
-    place(this.#blocks, base, "block" in read ? read.block : read);
+    if ("block" in read) this.#records.put(base, read.data);
+    this.#blocks.put(base, "block" in read ? read.block : read);
   }
 
   /**
@@ -177,13 +220,6 @@ export class BodyReader {
         builder.cite([found], at);
     }
   }
-}
-
-/** What stands where it stood is the same object as before. */
-function place<D>(list: Refilled<{ readonly base: number; readonly data: D }>, base: number, data: D): void {
-  const { next } = list;
-  if (next?.data === data && next.base === base) list.keep();
-  else list.put({ base, data });
 }
 
 /** A block with all its spans moved by `by` offsets. */

@@ -5,7 +5,6 @@ import type { PlacedRecord, RecordData, Section } from "../records/model.ts";
 import type { Block, Heading } from "../syntax/document.ts";
 import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
 import { type MarkdownBlock, rescanTable, scanMarkdown } from "../syntax/markdown-blocks.ts";
-import { readSuppressions } from "../syntax/suppressions.ts";
 import type { YamlDocument } from "../syntax/yaml-document.ts";
 import { inOrder } from "../text/in-order.ts";
 import { addAll } from "../text/many.ts";
@@ -20,7 +19,7 @@ import { formsIn, type LabelledValue } from "./labelled-lines.ts";
 import { cardFields, cardKind } from "./model-card.ts";
 import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
 import { headingsOf, sectionsOf } from "./sections.ts";
-import { baseName, type Contents, NOT_GOVERNED, type Source } from "./source.ts";
+import { baseName, type Contents, NOT_GOVERNED, type Source, suppressionsOf } from "./source.ts";
 import { isTemplatePath, isTemplateTitle } from "./template.ts";
 import { typeText } from "./typed-text.ts";
 import { visibleText } from "./visible-text.ts";
@@ -169,7 +168,7 @@ class MarkdownReader {
       records: joined(first, rows),
       blocks: inOrder(blocks, (a, b) => a.base - b.base),
       headings: this.#headings,
-      suppressions: readSuppressions(text, yaml.start, yaml.end),
+      suppressions: suppressionsOf(this.#source, yaml.start, yaml.end),
       problems: [...problems, ...(this.#front?.problems ?? [])],
       about: aboutOf(text, this.#top, this.#blocks, kind, setting),
     };
@@ -192,7 +191,7 @@ class MarkdownReader {
   #isTemplate(): boolean {
     return (
       isTemplatePath(this.#source.path) ||
-      (this.#source.text.includes("{%") && FILLED_BY_PROGRAM.test(this.#source.text)) ||
+      (this.#source.memo.holds("{%") && FILLED_BY_PROGRAM.test(this.#source.text)) ||
       [this.#top.title, this.#top.subtitle].some((h) => h && isTemplateTitle(this.#textOf(h.title)))
     );
   }

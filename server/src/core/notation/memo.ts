@@ -2,7 +2,8 @@ import { detached } from "../text/detached.ts";
 import { once } from "../text/once.ts";
 import { Recurring } from "../text/recurring.ts";
 import type { Span } from "../text/span.ts";
-import { splice, stretchBetween } from "../text/stretch.ts";
+import { firstWhere } from "../text/many.ts";
+import { type Stretch, splice, stretchBetween } from "../text/stretch.ts";
 import type { ReadSetting } from "./setting.ts";
 import { Unchanged } from "./unchanged.ts";
 
@@ -25,14 +26,25 @@ interface Run {
   readonly entries: Remembered[];
 }
 
+/** Takes the stretches of the text before from one place to another, not included, all of which stand `by` further back now. */
+type TakeAgain = (start: number, end: number, by: number) => void;
+
 /** What was made of texts of one sort. */
 export interface Space {
   /** What `make` gave for an equal text before, or gives now. `make` is given the text to keep: one that does not hold on to the file it was cut from. */
   get<T>(text: string, make: (text: string) => T): T;
   /** The same for the stretch from `start` to `end` of the text that is read. */
   at<T>(start: number, end: number, make: (text: string) => T): T;
-  /** The same for many stretches that follow one another, as the rows of a table do; `take` is given each value and where it stands. */
-  each<T>(spans: readonly Span[], make: (text: string) => T, take: (value: T, start: number) => void): void;
+  /**
+   * The same for many stretches that follow one another, as the rows of a table do; `take` is given each value and where it stands.
+   * @param again asked for what takes the stretches that stood in the text before, given those that were read there
+   */
+  each<T>(
+    spans: readonly Span[],
+    make: (text: string) => T,
+    take: (value: T, start: number) => void,
+    again?: (before: readonly Span[]) => TakeAgain | undefined,
+  ): void;
 }
 
 /** Nothing is remembered: the file is read once, and little of one file stands in it twice. */
@@ -91,6 +103,16 @@ class CommonSpace extends NoSpace {
   }
 }
 
+/** The stretch in which stretches of a text are others than those of the text before. */
+function changedSpans(before: readonly Span[], spans: readonly Span[], unchanged: Unchanged): Stretch {
+  const { prefix, suffix, delta } = unchanged;
+  return stretchBetween(before.length, spans.length, (i, j) => {
+    const [was, is] = [before[i] as Span, spans[j] as Span];
+    if (was === is) return is.end <= prefix || (delta === 0 && is.start >= suffix);
+    return unchanged.before(is.start, is.end) === was.start && is.end - is.start === was.end - was.start;
+  });
+}
+
 /** By the text. */
 class MemoSpace implements Space {
   readonly #memo: { readonly reading: Reading };
@@ -120,25 +142,37 @@ class MemoSpace implements Space {
     return entry.value as T;
   }
 
-  each<T>(spans: readonly Span[], make: (text: string) => T, take: (value: T, start: number) => void): void {
-    const entries = this.#follow(spans, make);
-    this.#runs.push({ spans, entries });
-    for (let i = 0; i < spans.length; i++)
-      take(this.#use(entries[i] as Remembered).value as T, (spans[i] as Span).start);
-  }
-
-  /** Entries of stretches: those of the run in their place in the reading before, but for the stretches that are others. */
-  #follow(spans: readonly Span[], make: (text: string) => unknown): Remembered[] {
+  each<T>(
+    spans: readonly Span[],
+    make: (text: string) => T,
+    take: (value: T, start: number) => void,
+    again?: (before: readonly Span[]) => TakeAgain | undefined,
+  ): void {
     const { text, unchanged } = this.#memo.reading;
     const before = this.#runsBefore[this.#runs.length];
     const entry = ({ start, end }: Span): Remembered => this.#entry(text.slice(start, end), make);
-    if (!before || !unchanged) return spans.map(entry);
-    const stretch = stretchBetween(before.spans.length, spans.length, (i, j) => {
-      const [was, is] = [before.spans[i] as Span, spans[j] as Span];
-      return unchanged.before(is.start, is.end) === was.start && is.end - is.start === was.end - was.start;
-    });
-    splice(before.entries, stretch, spans.slice(stretch.start, stretch.after).map(entry));
-    return before.entries;
+    const stretch = before && unchanged && changedSpans(before.spans, spans, unchanged);
+    if (stretch) splice(before.entries, stretch, spans.slice(stretch.start, stretch.after).map(entry));
+    const entries = stretch ? before.entries : spans.map(entry);
+    this.#runs.push({ spans, entries });
+    const give = (from: number, to: number): void => {
+      for (let i = from; i < to; i++) take((entries[i] as Remembered).value as T, (spans[i] as Span).start);
+    };
+    const takeAgain = stretch && again?.(before.spans);
+    if (!takeAgain) {
+      give(0, spans.length);
+      return;
+    }
+    // What stands before the stretch may have moved as well as what stands behind it.
+    const firstMoved = firstWhere(before.spans, ({ end }) => end > unchanged.prefix);
+    const giveAgain = (from: number, to: number): void => {
+      const moved = Math.max(from, Math.min(firstMoved, to));
+      takeAgain(from, moved, 0);
+      takeAgain(moved, to, unchanged.delta);
+    };
+    giveAgain(0, stretch.start);
+    give(stretch.start, stretch.after);
+    giveAgain(stretch.before, before.spans.length);
   }
 
   #use(entry: Remembered): Remembered {
@@ -160,7 +194,10 @@ class MemoSpace implements Space {
   /** Ends a reading: forgets what was not asked for in it, once that is most of what is remembered. */
   settle(): void {
     const { number } = this.#memo.reading;
-    if (this.#entries.size > 2 * this.#used + 32) {
+    const inRuns = this.#runs.reduce((sum, { entries }) => sum + entries.length, 0);
+    // Those of runs may be counted twice, and are noted only here: there are many, and most readings forget nothing.
+    if (this.#entries.size > 2 * (this.#used + inRuns) + 32) {
+      for (const { entries } of this.#runs) for (const entry of entries) entry.seen = number;
       this.#entries = new Map([...this.#entries].filter(([, entry]) => entry.seen === number));
     }
     this.#before = this.#placed;
@@ -185,6 +222,8 @@ export class Memo {
   readonly #spaces = new Map<string, MemoSpace>();
   readonly #none: NoSpace | undefined;
   readonly #common: Common | undefined;
+  /** Words that did not stand in the text at a reading, with its number. */
+  readonly #lacking = new Map<string, number>();
   readonly #left = new Map<string, { readonly reading: number; readonly value: unknown }>();
 
   private constructor(setting: string, text: string, none?: NoSpace, common?: Common) {
@@ -211,6 +250,19 @@ export class Memo {
     const { reading } = previous;
     previous.reading = { text, unchanged: new Unchanged(reading.text, text), number: reading.number + 1 };
     return previous;
+  }
+
+  /** Whether a word stands in the text; where the text before did not hold it, only what is other since is looked at. */
+  holds(word: string): boolean {
+    const { text, unchanged, number } = this.reading;
+    if (!unchanged || this.#lacking.get(word) !== number - 1) {
+      if (text.includes(word)) return true;
+    } else {
+      const more = word.length - 1;
+      if (text.slice(Math.max(0, unchanged.prefix - more), unchanged.suffix + more).includes(word)) return true;
+    }
+    if (!this.isBlank) this.#lacking.set(word, number);
+    return false;
   }
 
   /** What the reading before left under a name, if it left anything. */

@@ -1,13 +1,12 @@
 import { readConflicts } from "../syntax/conflicts.ts";
 import type { Document, Language } from "../syntax/document.ts";
 import { knownBreaks } from "../syntax/lines.ts";
-import { readSuppressions } from "../syntax/suppressions.ts";
 import { readCsvRegister } from "./csv-read.ts";
 import { mayHaveMarker } from "./kind-marker.ts";
 import { readMarkdown } from "./markdown-read.ts";
 import { Memo } from "./memo.ts";
 import type { ReadSetting } from "./setting.ts";
-import { baseName, type Contents, NOT_GOVERNED, type Source } from "./source.ts";
+import { baseName, type Contents, NOT_GOVERNED, type Source, suppressionsOf } from "./source.ts";
 import { isTemplatePath } from "./template.ts";
 import { readPublicText } from "./public-text.ts";
 import { readYamlRecords } from "./yaml-read.ts";
@@ -80,7 +79,8 @@ const READERS: Readonly<Record<Language, (source: Source) => Contents>> = {
   csv: readCsvRegister,
 };
 
-function readYamlFile({ path, text, start, setting, memo, problems }: Source): Contents {
+function readYamlFile(source: Source): Contents {
+  const { path, text, start, setting, memo, problems } = source;
   const name = baseName(path);
   const managementSystem = name === "aims";
   if (!managementSystem && !setting.inAims && !mayHaveMarker(text)) return NOT_GOVERNED;
@@ -94,7 +94,7 @@ function readYamlFile({ path, text, start, setting, memo, problems }: Source): C
     ownRecord: second === undefined ? own : undefined,
     records: contents.records,
     blocks: contents.blocks,
-    suppressions: readSuppressions(text, start, text.length),
+    suppressions: suppressionsOf(source, start, text.length),
     problems,
   };
 }

@@ -1,4 +1,5 @@
-import type { Document, Problem } from "../syntax/document.ts";
+import type { Document, Problem, Suppression } from "../syntax/document.ts";
+import { readSuppressions, SUPPRESSES } from "../syntax/suppressions.ts";
 import type { Memo } from "./memo.ts";
 import type { ReadSetting } from "./setting.ts";
 
@@ -21,6 +22,10 @@ export type Contents = Pick<Document, "governed" | "records" | "blocks"> &
 
 /** A file that is no governance document. */
 export const NOT_GOVERNED: Contents = { governed: false, records: [], blocks: [] };
+
+/** The comments of a file that switch rules off; see `readSuppressions`. */
+export const suppressionsOf = ({ text, memo }: Source, hashFrom: number, hashTo: number): readonly Suppression[] =>
+  memo.holds(SUPPRESSES) ? readSuppressions(text, hashFrom, hashTo) : [];
 
 /** A file's name without folder and ending. */
 export function baseName(path: string): string {

@@ -4,11 +4,13 @@ import type { Suppression } from "./document.ts";
 const HTML_COMMENT = /<!--[ \t]*(aims-ignore(?:-file)?)(?=[ \t:]|-->)([^\n]{0,500}?)-->/g;
 const HASH_COMMENT = /(?:^|[ \t])#[ \t]*(aims-ignore(?:-file)?)(?=[ \t:]|$)([^\r\n]{0,500})/gm;
 
+/** What stands in each of them. */
+export const SUPPRESSES = "aims-ignore";
 const NONE: readonly never[] = [];
 
 /** The comments that switch rules off, in a Markdown or YAML text; HTML comments in YAML and `#` in Markdown's body are only text. */
 export function readSuppressions(text: string, hashFrom: number, hashTo: number): readonly Suppression[] {
-  if (!text.includes("aims-ignore")) return NONE;
+  if (!text.includes(SUPPRESSES)) return NONE;
   const found: Suppression[] = [];
   for (const match of text.matchAll(HTML_COMMENT)) {
     const inYaml = match.index >= hashFrom && match.index < hashTo;

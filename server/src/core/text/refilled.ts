@@ -1,31 +1,69 @@
+/** Something at its place in a text. */
+interface Placed<D> {
+  readonly base: number;
+  readonly data: D;
+}
+
+/** Places of a list, the end not included. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * A list that is made anew from its start and is mostly what it was before. It begins as a copy of that, so that only what differs is put
- * in and a long list does not grow item by item.
+ * A list of what stands in a text that is made anew from its start and is mostly what it was before. It begins as a copy of that, so that
+ * only what differs is put in, a long list does not grow item by item, and what stands where it stood is the same object as before.
  */
-export class Refilled<T> {
-  readonly #items: T[];
+export class Refilled<D> {
+  readonly #before: readonly Placed<D>[];
+  readonly #items: Placed<D>[];
   #length = 0;
 
-  constructor(before: readonly T[] = []) {
+  constructor(before: readonly Placed<D>[] = []) {
+    this.#before = before;
     this.#items = before.slice();
   }
 
-  /** What stood before where the next item is put. */
-  get next(): T | undefined {
-    return this.#items[this.#length];
+  get length(): number {
+    return this.#length;
   }
 
-  put(item: T): void {
-    this.#items[this.#length++] = item;
-  }
-
-  /** Leaves at the next place what stood there. There has to be something. */
-  keep(): void {
+  put(base: number, data: D): void {
+    const next = this.#items[this.#length];
+    if (next?.data !== data || next.base !== base) this.#items[this.#length] = { base, data };
     this.#length++;
   }
 
+  /**
+   * Puts in again what stood in a stretch of the text before, which stands `by` further back now.
+   * @param within the places before among which it is, in the order of their bases
+   */
+  again(within: Range, { start, end }: Range, by: number): void {
+    const from = this.#firstFrom(within, start);
+    const to = this.#firstFrom({ start: from, end: within.end }, end);
+    const [before, items] = [this.#before, this.#items];
+    if (by === 0 && from === this.#length) {
+      this.#length += to - from;
+      return;
+    }
+    for (let i = from; i < to; i++) {
+      const placed = before[i] as Placed<D>;
+      items[this.#length++] = by === 0 ? placed : { base: placed.base + by, data: placed.data };
+    }
+  }
+
+  #firstFrom({ start, end }: Range, offset: number): number {
+    let [low, high] = [start, end];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#before[middle] as Placed<D>).base >= offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   /** The list up to where it was filled. What is put later is in it, too. */
-  filled(): readonly T[] {
+  filled(): readonly Placed<D>[] {
     this.#items.length = this.#length;
     return this.#items;
   }

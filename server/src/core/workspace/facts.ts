@@ -5,7 +5,7 @@ import type { PlacedRecord, Plain, ProvisionRef, RecordData, RecordFacts } from 
 import type { KindId } from "../generated/kinds.ts";
 import type { Document } from "../syntax/document.ts";
 import type { Writable } from "../text/writable.ts";
-import { spliced, stretchBetween } from "../text/stretch.ts";
+import { changedStretch, type Stretch, spliced, stretchBetween } from "../text/stretch.ts";
 import type { FileFacts } from "./api.ts";
 import { handsOf } from "./hands.ts";
 import { matricesOf } from "./matrix.ts";
@@ -85,11 +85,7 @@ function readRecords(
   const known = previous.facts.records;
   const before = previous.loaded?.template === document.template ? previous.loaded : undefined;
   const own = ownFacts(document, standards, before?.ownRecord === undefined ? undefined : known[before.ownRecord]);
-  const stretch = stretchBetween(known.length, document.records.length, (i, j) => {
-    if (!before) return false;
-    if (i === before.ownRecord || j === document.ownRecord) return j === document.ownRecord && own === known[i];
-    return before.records[i]?.data === document.records[j]?.data && holderOf(before, i) === holderOf(document, j);
-  });
+  const stretch = changedRecords(known, before, document, own);
   if (stretch.before === stretch.start && stretch.after === stretch.start) return known;
   const pool = new Map<string, RecordFacts[]>();
   for (const facts of known.slice(stretch.start, stretch.before).reverse()) push(pool, digestOf(facts), facts);
@@ -101,6 +97,39 @@ function readRecords(
     return same ?? made;
   });
   return spliced(known, stretch, fresh);
+}
+
+/** The stretch in which the facts of records may be others than those of the version before. */
+function changedRecords(
+  known: readonly RecordFacts[],
+  before: Document | undefined,
+  document: Document,
+  own: RecordFacts | undefined,
+): Stretch {
+  // A file that had changed on disk may have been read again meanwhile, and facts are of its text before.
+  if (!before || before.records.length !== known.length)
+    return { start: 0, before: known.length, after: document.records.length };
+  const stretch = changedStretch(before.records, document.records);
+  if (hangOnThemselves(stretch, known, before, document, own)) return stretch;
+  return stretchBetween(known.length, document.records.length, (i, j) => {
+    if (i === before.ownRecord || j === document.ownRecord) return j === document.ownRecord && own === known[i];
+    return before.records[i]?.data === document.records[j]?.data && holderOf(before, i) === holderOf(document, j);
+  });
+}
+
+/** Whether facts of records outside of a stretch are as they were: the document's own says the same, and none stands in another one that changed. */
+function hangOnThemselves(
+  { start, before: end, after }: Stretch,
+  known: readonly RecordFacts[],
+  before: Document,
+  document: Document,
+  own: RecordFacts | undefined,
+): boolean {
+  const [was, is] = [before.ownRecord, document.ownRecord];
+  if (was !== is || (was !== undefined && own !== known[was])) return false;
+  if (was !== undefined && (was >= start || before.records[was]?.data !== document.records[was]?.data)) return false;
+  const holds = ({ data }: PlacedRecord): boolean => HOLDERS.has(data.kind);
+  return !before.records.slice(start, end).some(holds) && !document.records.slice(start, after).some(holds);
 }
 
 /** Of a record read again that says the same, its words are kept once: a long register has many. */

@@ -4,7 +4,7 @@ import type { ProvisionRef } from "../records/model.ts";
 import type { Block, BlockData } from "../syntax/document.ts";
 import { inOrder } from "../text/in-order.ts";
 import { once } from "../text/once.ts";
-import { stretchBetween } from "../text/stretch.ts";
+import { changedStretch } from "../text/stretch.ts";
 
 /** Things with the number of blocks that name each. */
 class Counted<T> {
@@ -111,7 +111,7 @@ export class Named {
   move(blocks: readonly Block[]): void {
     const before = this.#blocks;
     this.#blocks = blocks;
-    const stretch = stretchBetween(before.length, blocks.length, (i, j) => before[i]?.data === blocks[j]?.data);
+    const stretch = changedStretch(before, blocks);
     for (const { data } of blocks.slice(stretch.start, stretch.after)) {
       for (const { key, ref } of citesIn(data, this.standards)) this.#cites.add(key, ref);
       for (const id of mentionsIn(data)) this.#mentions.add(id, id);

@@ -69,7 +69,7 @@ export function followStretches(document: Document, previous: Document): void {
 }
 
 const isSame = (a: Block | undefined, b: Block | undefined, moved: number): boolean =>
-  a !== undefined && b !== undefined && a.data === b.data && a.base + moved === b.base;
+  (a === b && moved === 0) || (a !== undefined && b !== undefined && a.data === b.data && a.base + moved === b.base);
 
 /** The tables and other blocks of a Markdown document, headings themselves left out, in order. */
 export function* stretchesOf(document: Document): Generator<Stretch> {
