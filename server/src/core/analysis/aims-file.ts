@@ -1,4 +1,3 @@
-import type { RecordFacts } from "../records/model.ts";
 import type { Document } from "../syntax/document.ts";
 import type { FileFacts } from "../workspace/api.ts";
 import type { Reading } from "../workspace/facts.ts";
@@ -21,7 +20,6 @@ export class AimsFile implements Reading {
   readonly #reread: Reread;
   #document: Document | undefined;
   #named: Named | undefined;
-  #ordinals: ReadonlyMap<RecordFacts, number> | undefined;
 
   private constructor(facts: FileFacts, checked: boolean, reading: Partial<Reading>, reread: Reread) {
     this.path = facts.path;
@@ -62,20 +60,9 @@ export class AimsFile implements Reading {
     return this.#named;
   }
 
-  /** The place of a record in `document.records` (and in `facts.records`). */
-  ordinal(record: RecordFacts): number | undefined {
-    if (this.facts.records.length < 8) {
-      const at = this.facts.records.indexOf(record);
-      return at < 0 ? undefined : at;
-    }
-    this.#ordinals ??= new Map(this.facts.records.map((r, i) => [r, i]));
-    return this.#ordinals.get(record);
-  }
-
   /** Lets the document go. */
   letGo(): void {
     this.#document = undefined;
     this.#named = undefined;
-    this.#ordinals = undefined;
   }
 }

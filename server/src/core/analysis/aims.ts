@@ -136,7 +136,7 @@ export class Aims implements AimsView {
     return linesOf(document);
   }
   ordinal(record: RecordFacts): number | undefined {
-    return this.#files.get(record.path)?.ordinal(record);
+    return this.#tables.place(record);
   }
 
   view(path: string): FileView | undefined {

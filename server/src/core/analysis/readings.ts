@@ -9,13 +9,25 @@ interface Placed<D extends object> {
   readonly data: D;
 }
 
-/** What was read, as it is kept: a list is one without room for more. */
-const keptOf = <T>(read: T | undefined): T | undefined => (Array.isArray(read) ? (exact(read) as T) : read);
+/** What was read, as it is kept: a list is one without room for more, and that of the unit before where it holds the same. */
+function keptOf<T>(read: T | undefined, before: unknown): T | undefined {
+  if (!Array.isArray(read)) return read;
+  const isSame = Array.isArray(before) && before.length === read.length && before.every((item, i) => item === read[i]);
+  return (isSame ? before : exact(read)) as T;
+}
+
+/** The answers of a reading, in a list that follows the edits; undefined where it answers nothing to all units, as most do. */
+interface Answers {
+  /** The number of the edit up to which it has. */
+  edit: number;
+  values: unknown[] | undefined;
+}
 
 /** What readings give over the units of one sort of one document; after an edit, made anew only where the units are others. */
 class ReadingsOf<D extends object> {
-  /** The answers of each reading, in its own list, which follows the edits, and the number of the edit up to which it has. */
-  readonly #known = new Map<PerUnit<D, unknown>, { edit: number; readonly values: unknown[] }>();
+  readonly #known = new Map<PerUnit<D, unknown>, Answers>();
+  /** The answers of all readings that answer nothing. */
+  #nothing: undefined[] = [];
   #units: readonly Placed<D>[] = [];
   /** What the last edit changed. */
   #stretch: Stretch = { start: 0, before: 0, after: 0 };
@@ -32,15 +44,26 @@ class ReadingsOf<D extends object> {
   each<T>(read: PerUnit<D, T>, config: AimsConfig): readonly (T | undefined)[] {
     const known = this.#known.get(read);
     const edit = this.#edit;
-    if (known && (known.edit === edit || known.edit === edit - 1)) {
-      const { start, after } = this.#stretch;
-      if (known.edit < edit) splice(known.values, this.#stretch, readIn(this.#units.slice(start, after), read, config));
-      known.edit = edit;
-      return known.values as (T | undefined)[];
+    if (known?.edit === edit) return this.#of(known) as readonly (T | undefined)[];
+    const follows = known?.edit === edit - 1;
+    const { start, before, after } = this.#stretch;
+    const fresh = readIn(follows ? this.#units.slice(start, after) : this.#units, read, config);
+    const answers = follows ? known : { edit, values: undefined };
+    answers.edit = edit;
+    if (answers.values) splice(answers.values, this.#stretch, fresh);
+    else if (!fresh.every(isNothing)) {
+      answers.values = follows ? new Array(this.#units.length - after + before).fill(undefined) : [];
+      splice(answers.values, follows ? this.#stretch : { start: 0, before: 0 }, fresh);
     }
-    const values = readIn(this.#units, read, config);
-    this.#known.set(read, { edit, values });
-    return values;
+    this.#known.set(read, answers);
+    return this.#of(answers) as readonly (T | undefined)[];
+  }
+
+  #of({ values }: Answers): readonly unknown[] {
+    if (values) return values;
+    const { length } = this.#units;
+    if (this.#nothing.length !== length) this.#nothing = new Array(length).fill(undefined);
+    return this.#nothing;
   }
 }
 
@@ -48,7 +71,16 @@ const readIn = <D extends object, T>(
   units: readonly Placed<D>[],
   read: PerUnit<D, T>,
   config: AimsConfig,
-): (T | undefined)[] => units.map(({ data }) => keptOf(read(data, config)));
+): (T | undefined)[] => {
+  let last: T | undefined;
+  return units.map(({ data }) => {
+    const kept = keptOf(read(data, config), last);
+    if (kept !== undefined) last = kept;
+    return kept;
+  });
+};
+
+const isNothing = (value: unknown): boolean => value === undefined;
 
 /** What the rules on documents read of each record and block of one file, kept from edit to edit under one configuration. */
 export class Readings {

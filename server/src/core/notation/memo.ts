@@ -13,9 +13,10 @@ interface Remembered {
   seen: number;
 }
 
-/** The text that is read, and what of it stood in the text read before. */
+/** The text that is read, and what of it stood in the text read before, which is there until the reading is done. */
 interface Reading {
   readonly text: string;
+  readonly before: string;
   readonly unchanged: Unchanged | undefined;
   readonly number: number;
 }
@@ -23,7 +24,7 @@ interface Reading {
 /** Stretches that were read one after another, and what was made of each. */
 interface Run {
   readonly spans: readonly Span[];
-  readonly entries: Remembered[];
+  readonly values: unknown[];
 }
 
 /** Takes the stretches of the text before from one place to another, not included, all of which stand `by` further back now. */
@@ -113,6 +114,11 @@ function changedSpans(before: readonly Span[], spans: readonly Span[], unchanged
   });
 }
 
+/** So many are kept of those that stand in runs no more. */
+const FEW = 32;
+/** Where many went at once, they are kept for so many readings. */
+const SOON = 8;
+
 /** By the text. */
 class MemoSpace implements Space {
   readonly #memo: { readonly reading: Reading };
@@ -124,6 +130,11 @@ class MemoSpace implements Space {
   /** In order, as the reading before had them. */
   #runs: Run[] = [];
   #runsBefore: Run[] = [];
+  /** What stood in runs before, by the text it was made of. */
+  readonly #gone = new Map<string, unknown>();
+  #goneBefore = 0;
+  /** The number of the last reading in which many went at once. */
+  #manyWent = 0;
 
   constructor(memo: { readonly reading: Reading }) {
     this.#memo = memo;
@@ -148,15 +159,17 @@ class MemoSpace implements Space {
     take: (value: T, start: number) => void,
     again?: (before: readonly Span[]) => TakeAgain | undefined,
   ): void {
-    const { text, unchanged } = this.#memo.reading;
+    const { unchanged } = this.#memo.reading;
     const before = this.#runsBefore[this.#runs.length];
-    const entry = ({ start, end }: Span): Remembered => this.#entry(text.slice(start, end), make);
     const stretch = before && unchanged && changedSpans(before.spans, spans, unchanged);
-    if (stretch) splice(before.entries, stretch, spans.slice(stretch.start, stretch.after).map(entry));
-    const entries = stretch ? before.entries : spans.map(entry);
-    this.#runs.push({ spans, entries });
+    if (stretch) {
+      this.#go(before, stretch.start, stretch.before);
+      splice(before.values, stretch, this.#made(spans.slice(stretch.start, stretch.after), make));
+    }
+    const values = stretch ? before.values : this.#made(spans, make);
+    this.#runs.push({ spans, values });
     const give = (from: number, to: number): void => {
-      for (let i = from; i < to; i++) take((entries[i] as Remembered).value as T, (spans[i] as Span).start);
+      for (let i = from; i < to; i++) take(values[i] as T, (spans[i] as Span).start);
     };
     const takeAgain = stretch && again?.(before.spans);
     if (!takeAgain) {
@@ -173,6 +186,31 @@ class MemoSpace implements Space {
     giveAgain(0, stretch.start);
     give(stretch.start, stretch.after);
     giveAgain(stretch.before, before.spans.length);
+  }
+
+  /** What stretches of the text before were made of may be asked for again. */
+  #go({ spans, values }: Run, start: number, end: number): void {
+    const { before } = this.#memo.reading;
+    for (let i = start; i < end; i++) {
+      const span = spans[i] as Span;
+      this.#gone.set(detached(before.slice(span.start, span.end)), values[i]);
+    }
+  }
+
+  /** What is made of stretches; of equal ones the same. */
+  #made(spans: readonly Span[], make: (text: string) => unknown): unknown[] {
+    const { text } = this.#memo.reading;
+    const known = new Map<string, unknown>();
+    return spans.map(({ start, end }) => {
+      const source = text.slice(start, end);
+      let value = known.get(source) ?? this.#gone.get(source);
+      if (value === undefined) {
+        const kept = detached(source);
+        value = make(kept);
+        known.set(kept, value);
+      }
+      return value;
+    });
   }
 
   #use(entry: Remembered): Remembered {
@@ -194,12 +232,11 @@ class MemoSpace implements Space {
   /** Ends a reading: forgets what was not asked for in it, once that is most of what is remembered. */
   settle(): void {
     const { number } = this.#memo.reading;
-    const inRuns = this.#runs.reduce((sum, { entries }) => sum + entries.length, 0);
-    // Those of runs may be counted twice, and are noted only here: there are many, and most readings forget nothing.
-    if (this.#entries.size > 2 * (this.#used + inRuns) + 32) {
-      for (const { entries } of this.#runs) for (const entry of entries) entry.seen = number;
+    if (this.#entries.size > 2 * this.#used + 32) {
       this.#entries = new Map([...this.#entries].filter(([, entry]) => entry.seen === number));
     }
+    for (const run of this.#runsBefore.slice(this.#runs.length)) this.#go(run, 0, run.spans.length);
+    this.#forgetGone(this.#runs.reduce((sum, { spans }) => sum + spans.length, FEW));
     this.#before = this.#placed;
     this.#placed = new Map();
     this.#runsBefore = this.#runs;
@@ -207,8 +244,17 @@ class MemoSpace implements Space {
     this.#used = 0;
   }
 
+  /** What went one by one is not long kept; of a table that an edit took apart the next edits most often make one again. */
+  #forgetGone(most: number): void {
+    const { size } = this.#gone;
+    const { number } = this.#memo.reading;
+    if (size > this.#goneBefore + FEW) this.#manyWent = number;
+    if (size > most || (size > FEW && number > this.#manyWent + SOON)) this.#gone.clear();
+    this.#goneBefore = this.#gone.size;
+  }
+
   get isEmpty(): boolean {
-    return this.#entries.size === 0;
+    return this.#entries.size === 0 && this.#runsBefore.length === 0;
   }
 }
 
@@ -230,7 +276,7 @@ export class Memo {
     this.#setting = setting;
     this.#none = none;
     this.#common = common;
-    this.reading = { text, unchanged: undefined, number: 0 };
+    this.reading = { text, before: "", unchanged: undefined, number: 0 };
   }
 
   /** The memo for a reading after which all is forgotten but what many files have in the same words. */
@@ -248,7 +294,8 @@ export class Memo {
     const key = JSON.stringify([setting.inAims, setting.standards]);
     if (!(previous instanceof Memo) || previous.#setting !== key) return new Memo(key, text);
     const { reading } = previous;
-    previous.reading = { text, unchanged: new Unchanged(reading.text, text), number: reading.number + 1 };
+    const unchanged = new Unchanged(reading.text, text);
+    previous.reading = { text, before: reading.text, unchanged, number: reading.number + 1 };
     return previous;
   }
 
@@ -282,6 +329,7 @@ export class Memo {
       space.settle();
       if (space.isEmpty) this.#spaces.delete(name);
     }
+    this.reading = { ...this.reading, before: "" };
     return this;
   }
 

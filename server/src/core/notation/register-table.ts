@@ -1,12 +1,15 @@
 import type { KindId } from "../generated/kinds.ts";
 import { type ColumnsHint, type FieldInfo, kindForColumns, kindInfo } from "../records/kinds.ts";
 import type { BlockData, Problem } from "../syntax/document.ts";
+import type { Plain, RecordData } from "../records/model.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
 import { shiftValue } from "../syntax/values.ts";
+import { once } from "../text/once.ts";
+import { Recurring } from "../text/recurring.ts";
 import type { Span } from "../text/span.ts";
 import { BlockBuilder } from "./block-builder.ts";
-import { buildRecord, byName, type ReadField } from "./record-builder.ts";
-import { type ReadAgain, rereadable } from "./reread-record.ts";
+import { buildRecord, byName, plainOf, type ReadField } from "./record-builder.ts";
+import { type RereadRegister, rereadable } from "./reread-record.ts";
 import type { ReadSetting } from "./setting.ts";
 import { typeText } from "./typed-text.ts";
 import { visibleText } from "./visible-text.ts";
@@ -55,7 +58,7 @@ export function readRow(
   source: string,
   register: Register,
   setting: ReadSetting,
-  again?: ReadAgain,
+  again?: RereadRegister,
 ): RecordAndBlock | BlockData {
   const cells = cellsOf(source, { start: 0, end: source.length });
   const fields = readCells(source, cells, register, setting);
@@ -70,7 +73,35 @@ export function readRow(
     span,
     columns: register.columns.length,
   });
-  return { data: again ? rereadable(data, source, again) : data, block };
+  if (!again) return { data, block };
+  const plain = { ...data.plain, ...wordsOf(data, source, cells, register, setting) };
+  return { data: rereadable({ ...data, plain }, source, again), block };
+}
+
+/** So many words are known of a column: more than it has where it says the same again and again. */
+const MOST_WORDS = 256;
+/** Longer ones are seldom the same. */
+const LONGEST_WORD = 40;
+const wordsIn = once((_column: Column) => new Recurring<Plain | undefined>(MOST_WORDS));
+
+/** What the cells mean that say what others of their columns say: of a long register it is kept once. */
+function wordsOf(
+  { fields }: RecordData,
+  source: string,
+  cells: readonly Span[],
+  register: Register,
+  setting: ReadSetting,
+): { [field: string]: Plain } {
+  const words: { [field: string]: Plain } = {};
+  cells.slice(0, register.columns.length).forEach((cell, i) => {
+    const column = register.columns[i] as Column;
+    const { name, info } = column;
+    if (!info || name === "id" || cell.end - cell.start > LONGEST_WORD || fields.get(name)?.keySpan !== cell) return;
+    const text = source.slice(cell.start, cell.end);
+    const plain = wordsIn(column).get(text, (kept) => plainOf(typeText(info, kept, setting)));
+    if (plain !== undefined) words[name] = plain;
+  });
+  return words;
 }
 
 const readCells = (source: string, cells: readonly Span[], register: Register, setting: ReadSetting): ReadField[] =>
@@ -79,10 +110,11 @@ const readCells = (source: string, cells: readonly Span[], register: Register, s
     .map((cell, i) => readCell(source, cell, register.columns[i] as Column, setting));
 
 /** Reads the fields of a register's rows again. */
-export const fieldsOfRows =
-  (register: Register, setting: ReadSetting): ReadAgain =>
-  (source) =>
-    byName(readCells(source, cellsOf(source, { start: 0, end: source.length }), register, setting)).fields;
+export const fieldsOfRows = (register: Register, setting: ReadSetting): RereadRegister => ({
+  kind: register.kind,
+  again: (source) =>
+    byName(readCells(source, cellsOf(source, { start: 0, end: source.length }), register, setting)).fields,
+});
 
 function readCell(source: string, cell: Span, column: Column, setting: ReadSetting): ReadField {
   const { label, name, info } = column;

@@ -1,8 +1,13 @@
+import type { KindId } from "../generated/kinds.ts";
 import type { Fields } from "../records/fields.ts";
 import type { RecordData } from "../records/model.ts";
 
-/** How the fields of a record are read again from its text; one for all records of a register. */
-export type ReadAgain = (source: string) => Fields;
+/** What is the same for all records of a register. */
+export interface RereadRegister {
+  readonly kind: KindId;
+  /** Reads the fields of a record again from its row. */
+  readonly again: (source: string) => Fields;
+}
 
 /** So many records keep the fields that somebody asked for: more than are looked at for one thing. */
 const KEPT = 256;
@@ -16,41 +21,60 @@ class RereadRecord implements RecordData {
   static readonly #lately: RereadRecord[] = [];
   static #next = 0;
 
-  readonly kind: RecordData["kind"];
-  readonly kindText: undefined;
-  readonly kindSpan: undefined;
-  readonly notation: RecordData["notation"];
   readonly id: RecordData["id"];
-  readonly idSpan: RecordData["idSpan"];
   readonly duplicates: RecordData["duplicates"];
-  readonly span: RecordData["span"];
   readonly head: RecordData["head"];
   readonly plain: RecordData["plain"];
   readonly template: boolean;
   readonly placeholders: RecordData["placeholders"];
-  readonly sections: undefined;
   readonly #source: string;
-  readonly #again: ReadAgain;
+  readonly #register: RereadRegister;
   #fields: Fields | undefined;
 
-  constructor(read: RecordData, source: string, again: ReadAgain) {
-    this.kind = read.kind;
-    this.notation = read.notation;
+  constructor(read: RecordData, source: string, register: RereadRegister) {
     this.id = read.id;
-    this.idSpan = read.idSpan;
     this.duplicates = read.duplicates;
-    this.span = read.span;
     this.head = read.head;
     this.plain = read.plain;
     this.template = read.template;
     this.placeholders = read.placeholders;
     this.#source = source;
-    this.#again = again;
+    this.#register = register;
+  }
+
+  get kind(): RecordData["kind"] {
+    return this.#register.kind;
+  }
+
+  get notation(): RecordData["notation"] {
+    return "table-row";
+  }
+
+  /** The whole row. */
+  get span(): RecordData["span"] {
+    return { start: 0, end: this.#source.length };
+  }
+
+  /** A record that has an id is shown there. */
+  get idSpan(): RecordData["idSpan"] {
+    return this.id === undefined ? undefined : this.head;
+  }
+
+  get kindText(): undefined {
+    return undefined;
+  }
+
+  get kindSpan(): undefined {
+    return undefined;
+  }
+
+  get sections(): undefined {
+    return undefined;
   }
 
   get fields(): Fields {
     if (!this.#fields) {
-      this.#fields = this.#again(this.#source);
+      this.#fields = this.#register.again(this.#source);
       this.#keep();
     }
     return this.#fields;
@@ -65,6 +89,6 @@ class RereadRecord implements RecordData {
   }
 }
 
-/** The same record, which reads its fields when it is asked for them. It has neither sections nor a kind of its own in its text. */
-export const rereadable = (read: RecordData, source: string, again: ReadAgain): RecordData =>
-  new RereadRecord(read, source, again);
+/** The same record of a register's row, which reads its fields when it is asked for them; `source` is the row's text. */
+export const rereadable = (read: RecordData, source: string, register: RereadRegister): RecordData =>
+  new RereadRecord(read, source, register);

@@ -332,6 +332,12 @@ export class Tables {
     for (const [id, before] of written) this.#updateId(id, before, changed);
   }
 
+  /** The place of a record among those of its file, if it is one. */
+  place(record: RecordFacts): number | undefined {
+    const rank = this.#rank.get(record) ?? 0;
+    return this.#files.get(record.path)?.records[rank] === record ? rank : undefined;
+  }
+
   #setRank(record: RecordFacts, rank: number): void {
     if (rank > 0) this.#rank.set(record, rank);
     else this.#rank.delete(record);
