@@ -355,11 +355,15 @@ export class Aims implements AimsView {
     }
   }
 
-  /** `settle` in steps of some milliseconds: coverage, which rules on the whole AIMS ask for, is worked out provision by provision first. */
+  /**
+   * `settle` in steps of some milliseconds: coverage, which rules on the whole AIMS ask for, is worked out provision by provision first, and
+   * before that what many provisions need.
+   */
   *settling(): Generator<undefined> {
     this.memo.refresh();
     if (!this.marked || !this.#aimsStale) return;
     for (const standard of this.#config.standards) {
+      yield* this.coverage.readying(standard);
       for (const { id } of assessable(standard)) {
         this.coverage.of(standard, id);
         yield;

@@ -57,4 +57,6 @@ export interface CoverageApi {
   of(standard: string, provision: string): ProvisionCoverage | undefined;
   /** All assessable provisions of a standard in the catalogue's order. */
   all(standard: string): readonly ProvisionCoverage[];
+  /** Works out in steps of some milliseconds what many provisions of a standard need of all files, before `of` is asked for one of them. */
+  readying(standard: string): Generator<undefined>;
 }

@@ -1,11 +1,14 @@
 import { assessable, type Provision, provision } from "../catalog/catalog.ts";
+import type { KindId } from "../generated/kinds.ts";
 import type { ProvisionRef } from "../records/model.ts";
 import type { CoverageApi, CoverageEvidence, Level, ProvisionCoverage } from "./api.ts";
 import { derive, reusable } from "./crosswalk.ts";
 import { checks, shortcomings } from "./checked.ts";
 import { lapsedOn } from "./dated.ts";
-import { intervalsIn } from "./judged.ts";
-import { documentation } from "./documented.ts";
+import { chunksOfKind, intervalsIn } from "./judged.ts";
+import { documentation, gather } from "./documented.ts";
+import { readyingStates } from "./live.ts";
+import { natureOf } from "./nature.ts";
 import { measured } from "./measured.ts";
 import { operation } from "./operated.ts";
 import { plannedOn } from "./planned.ts";
@@ -21,6 +24,7 @@ export type CoverageSetting = Omit<World, "share"> & Partial<Pick<World, "share"
 /** Coverage of provisions by the records of one AIMS. */
 export function createCoverage({ index, today, share = (_name, compute) => compute() }: CoverageSetting): CoverageApi {
   const world: World = { index, today, share };
+  const judgedOn = new Map<KindId, string>();
   const named = (standard: string, number: string): ProvisionCoverage | undefined => {
     const p = provision(standard, number);
     return p?.assessable ? of(p) : undefined;
@@ -30,7 +34,32 @@ export function createCoverage({ index, today, share = (_name, compute) => compu
   return {
     of: named,
     all: (standard) => share(`coverage ${standard}`, () => assessable(standard).map(of)),
+    readying: (standard) => readying(world, standard, judgedOn),
   };
+}
+
+/** So many files are looked at in one step. */
+const FILES_AT_ONCE = 64;
+
+/** @param judgedOn of kinds of records the day for which they were judged: after that only what changes is judged anew */
+function* readying(world: World, standard: string, judgedOn: Map<KindId, string>): Generator<undefined> {
+  const kinds = new Set<KindId>();
+  for (const { id } of assessable(standard)) {
+    const { documents, operates, effective } = natureOf(standard, id);
+    for (const { kind } of [...documents, ...operates, ...effective]) kinds.add(kind);
+  }
+  const today = world.today();
+  for (const kind of kinds) {
+    if (judgedOn.get(kind) === today) continue;
+    let files = 0;
+    for (const chunk of chunksOfKind(world, kind)) {
+      gather(chunk);
+      if (++files % FILES_AT_ONCE === 0) yield;
+    }
+    judgedOn.set(kind, today);
+    yield;
+  }
+  yield* readyingStates(world);
 }
 
 /** Everything the records say of a provision. */

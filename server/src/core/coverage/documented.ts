@@ -97,7 +97,8 @@ function gatherFrom(chunk: Chunk, partial: string | undefined): Gathered {
   return { documents: listedOf(documents), placeholders: listedOf(placeholders), records };
 }
 
-const gather = once((chunk: Chunk) => gatherFrom(chunk, undefined));
+/** What of a chunk documents the provisions that its kind documents; kept with it. */
+export const gather = once((chunk: Chunk) => gatherFrom(chunk, undefined));
 
 /** Most files have one record of a kind. */
 const listedOf = (found: readonly CoverageEvidence[]): readonly CoverageEvidence[] =>

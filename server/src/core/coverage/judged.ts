@@ -117,6 +117,11 @@ export const judgedOf = (world: World, kind: KindId): readonly Chunk[] =>
     byFile(world.index.ofKind(kind)).map((records) => approvedIn(world, chunkOf(world, kind, records))),
   );
 
+/** The chunks of a kind one after another; what they are made of is kept with their files, so that `judgedOf` finds it. */
+export function* chunksOfKind(world: World, kind: KindId): Generator<Chunk> {
+  for (const records of byFile(world.index.ofKind(kind))) yield chunkOf(world, kind, records);
+}
+
 /** The chunk itself unless a text has changed since it was approved: what is kept of a file does not see a change of its prose. */
 function approvedIn({ index }: World, chunk: Chunk): Chunk {
   if (!chunk.some(({ record, standing }) => (standing.by ?? record).plain.approved_digest !== undefined)) return chunk;

@@ -1,7 +1,7 @@
 import { type Duty, dutiesIn } from "../../coverage/duties.ts";
 import { listOf, realText } from "../../coverage/values.ts";
 import type { KindId } from "../../generated/kinds.ts";
-import type { RecordFacts } from "../../records/model.ts";
+import type { Plain, RecordFacts } from "../../records/model.ts";
 import { remembering } from "../../text/remember.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
 import { personKey } from "../../workspace/people.ts";
@@ -39,7 +39,7 @@ interface Hand {
 
 const namesOf = remembering((text) => listOf({ plain: { text } }, "text"));
 
-/** The names in a field; registers repeat few names many times. */
+/** The names in a field. */
 function namesIn(record: RecordFacts, field: string): readonly string[] {
   const value = record.plain[field];
   return typeof value === "string" ? namesOf(value) : listOf(record, field);
@@ -73,13 +73,20 @@ function hands(index: AimsIndex): Hand[] {
     }
     return hand?.parts.has(part) ? undefined : hand;
   };
-  for (const { part, kind, fields, checks } of PARTS)
+  for (const { part, kind, fields, checks } of PARTS) {
+    // Registers repeat few names many times.
+    const seen = new Set<Plain>();
     for (const record of index.ofKind(kind)) {
       if (record.template || isRetired(record) || record.plain.type === "certification") continue;
-      for (const field of fields)
+      for (const field of fields) {
+        const value = record.plain[field];
+        if (value === undefined || seen.has(value)) continue;
+        seen.add(value);
         for (const name of namesIn(record, field))
           newTo(part, name)?.parts.set(part, { at: { record, field }, checks });
+      }
     }
+  }
   for (const duty of dutiesIn(index)) {
     const { path, section } = duty;
     const does = partOf(duty);
