@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { applyEdits, type Finding } from "../core/analysis.ts";
+import { applyEdits, countOf, type Finding } from "../core/analysis.ts";
 import { writeAtomically } from "../files/write.ts";
 import type { CheckCommand, FailOn } from "./args.ts";
 import type { Io } from "./io.ts";
@@ -41,13 +41,12 @@ export interface Summary {
 }
 
 function summarize(findings: readonly Finding[], loaded: Loaded, fixedFiles: number, today: string): Summary {
-  const count = (severity: string): number => findings.filter((f) => f.severity === severity).length;
   const { snapshot } = loaded.host;
   return {
-    errors: count("error"),
-    warnings: count("warning"),
-    infos: count("info"),
-    hints: count("hint"),
+    errors: countOf(findings, "error"),
+    warnings: countOf(findings, "warning"),
+    infos: countOf(findings, "info"),
+    hints: countOf(findings, "hint"),
     documents: snapshot.files().filter((path) => isTarget(path, loaded.targets)).length,
     files: loaded.fileCount,
     aims: snapshot.aimsRoots().length,
@@ -59,7 +58,7 @@ function summarize(findings: readonly Finding[], loaded: Loaded, fixedFiles: num
 
 /** A finding as in the JSON of `check`. */
 export function findingJson(finding: Finding, base: string) {
-  const { range, rule, severity, message, help } = finding;
+  const { range, rule, severity, message, help, others } = finding;
   return {
     path: shownPath(finding.path, base),
     range,
@@ -67,6 +66,7 @@ export function findingJson(finding: Finding, base: string) {
     severity,
     message,
     help,
+    ...(others === undefined ? {} : { others }),
     fixes: finding.fixes.map((f) => f.title),
     related: finding.related.map((r) => ({ path: shownPath(r.path, base), range: r.range, message: r.message })),
   };

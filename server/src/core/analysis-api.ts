@@ -51,6 +51,8 @@ export interface Finding {
   readonly fixes: readonly FindingFix[];
   readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[];
   readonly unnecessary: boolean;
+  /** How many findings it stands for, where these are so many that they are not told one by one. */
+  readonly others?: number;
 }
 export interface FindingFix {
   readonly title: string;

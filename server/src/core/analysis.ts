@@ -14,6 +14,7 @@ export function createHost(options: HostOptions): Host {
 export { languageOf };
 export { isAimsFile } from "./analysis/config.ts";
 export { isIsoDate } from "./records/dates.ts";
+export { countOf } from "./analysis/count.ts";
 export { looksLikeId } from "./records/ids.ts";
 export { explain, type Explanation } from "./features/explain.ts";
 export { applyEdits } from "./text/edit.ts";

@@ -1,5 +1,5 @@
 import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
-import type { Finding, Freshness } from "../core/analysis.ts";
+import { countOf, type Finding, type Freshness } from "../core/analysis.ts";
 import { diagnostic } from "./convert.ts";
 import type { Session } from "./session.ts";
 import { inSlices, turn } from "./slices.ts";
@@ -295,7 +295,7 @@ export class Diagnostics {
 }
 
 function counted(findings: readonly Finding[], told: Pick<Shown, "id" | "uri" | "open">): Shown {
-  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   const { id, uri, open } = told;
-  return { id, uri, open, errors: count("error"), warnings: count("warning"), count: findings.length };
+  const [errors, warnings] = [countOf(findings, "error"), countOf(findings, "warning")];
+  return { id, uri, open, errors, warnings, count: findings.length };
 }

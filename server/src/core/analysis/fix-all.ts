@@ -13,13 +13,13 @@ const MAX_ROUNDS = 10;
 export function fixAll(host: AnalysisHost, path: string): TextEdit[] {
   const original = host.textOf(path);
   if (original === undefined) return [];
-  const first = safeEdits(host.findings(path, "now"), path);
+  const first = safeEdits(host.eachFinding(path, "now"), path);
   if (first.length === 0) return [];
   let text = applyEdits(original, first);
   let rounds = 1;
   for (; rounds < MAX_ROUNDS; rounds++) {
     host.apply([{ type: "set", path, text }]);
-    const edits = safeEdits(host.findings(path, "now"), path);
+    const edits = safeEdits(host.eachFinding(path, "now"), path);
     const next = applyEdits(text, edits);
     if (edits.length === 0 || next === text) break;
     text = next;

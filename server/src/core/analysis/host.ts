@@ -522,12 +522,19 @@ export class AnalysisHost implements Host, AimsWorld {
       const taken = this.#keptOf(path);
       if (taken) return taken.list;
       const aims = this.aimsOf(path);
-      return aims ? present(aims, path, this.#settings, true) : [];
+      return aims ? present(aims, path, this.#settings, { alone: true }) : [];
     }
     return this.#show(path, freshness).list;
   }
   findingsId(path: string, freshness: Freshness): string {
     return this.#show(path, freshness).id;
+  }
+
+  /** The findings of a file, also those that are so many of a kind that they are not told one by one. */
+  eachFinding(path: string, freshness: Freshness): readonly Finding[] {
+    const { list } = this.#show(path, freshness);
+    const aims = list.some(({ others }) => others !== undefined) ? this.aimsOf(path) : undefined;
+    return aims ? present(aims, path, this.#settings, { each: true }) : list;
   }
 
   #show(path: string, freshness: Freshness): Shown {

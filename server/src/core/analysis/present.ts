@@ -22,62 +22,112 @@ export function severityOf(
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2, hint: 3 };
 const lower = (a: Severity, b: Severity | undefined): Severity => (b !== undefined && RANK[b] > RANK[a] ? b : a);
 
-/** A finding as shown, and its place in the text. */
+/** A finding of a rule and its place in the text, before it is shown. */
 interface Placed {
-  readonly finding: Finding;
+  readonly found: RuleFinding;
+  readonly severity: Severity;
+  /** Where its unit stands. */
+  readonly base: number;
   readonly span: Span;
 }
 
-/** The findings of a file as shown: positions resolved, severities set, suppressed ones taken out, sorted. */
+/** What is shown of a file's findings. */
+export interface Shows {
+  /** Only those that hang on nothing but the file itself. */
+  readonly alone?: boolean;
+  /** Each of them, however many there are of a kind. */
+  readonly each?: boolean;
+}
+
+/**
+ * So many findings of one rule in one document are told one by one, and how many others there are: nobody reads more, and an editor that is
+ * sent some ten thousand stands still.
+ */
+const MOST = 1000;
+
+/** The findings of a file as shown: positions resolved, severities set, suppressed ones taken out, sorted, few enough to be read. */
 export function present(
   aims: Aims,
   path: string,
   settings: ReadonlyMap<string, Severity | "off">,
-  alone = false,
+  { alone = false, each = false }: Shows = {},
 ): Finding[] {
   const document = aims.document(path);
   if (!document) return [];
   const { units, aims: whole } = alone ? aims.findingsAlone(path) : aims.findings(path);
   if (units.length + whole.length + document.suppressions.length === 0) return [];
   const shower = new Shower(aims, document, settings);
-  const shown: Placed[] = [];
+  const placed: Placed[] = [];
   const broken = new Set<string>();
   const untold = new Set<string>();
   for (const { base, found } of units) {
     for (const one of found) {
-      if (one.raw.others) untold.add(one.rule);
+      if (one.raw.others !== undefined) untold.add(one.rule);
       if (one.broken !== undefined && broken.has(one.broken)) continue;
       if (one.broken !== undefined) broken.add(one.broken);
-      shower.show(one, base, shown);
+      shower.place(one, base, placed);
     }
   }
-  for (const one of whole) shower.show(one, 0, shown);
+  for (const one of whole) shower.place(one, 0, placed);
   // Half of what a rule has to say would pass for all of it.
-  const sound = broken.size > 0 ? shown.filter(({ finding }) => !broken.has(finding.rule)) : shown;
-  return withoutTwins(suppress(shower, document, sound, alone, untold).sort(byPlace));
+  const sound = broken.size > 0 ? placed.filter(({ found }) => !broken.has(found.rule)) : placed;
+  const told = withoutTwins(suppress(shower, document, sound, alone, untold).sort(byPlace));
+  return (each ? told : few(told)).map((one) => shower.show(one));
 }
 
-const byPlace = ({ finding: a }: Placed, { finding: b }: Placed): number =>
-  a.range.start.line - b.range.start.line ||
-  a.range.start.character - b.range.start.character ||
-  (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+const byPlace = (a: Placed, b: Placed): number =>
+  a.span.start - b.span.start || (a.found.rule < b.found.rule ? -1 : a.found.rule > b.found.rule ? 1 : 0);
 
 /** Of findings of one rule that say the same of the same place only the first. They are sorted by place and rule. */
-function withoutTwins(placed: readonly Placed[]): Finding[] {
-  const kept: Finding[] = [];
+function withoutTwins(placed: readonly Placed[]): Placed[] {
+  const kept: Placed[] = [];
   let said = new Set<string>();
   placed.forEach((one, i) => {
     const isNext = i > 0 && byPlace(placed[i - 1] as Placed, one) === 0;
     const hasNext = i + 1 < placed.length && byPlace(one, placed[i + 1] as Placed) === 0;
     if (isNext || hasNext) {
       if (!isNext) said = new Set();
-      const key = `${one.span.start} ${one.span.end} ${one.finding.message}`;
+      const key = `${one.span.start} ${one.span.end} ${one.found.raw.message}`;
       if (said.has(key)) return;
       said.add(key);
     }
-    kept.push(one.finding);
+    kept.push(one);
   });
   return kept;
+}
+
+/** The first of each rule and severity, and in the place of the next what is said of all others. They are sorted by place. */
+function few(placed: readonly Placed[]): readonly Placed[] {
+  if (placed.length <= MOST) return placed;
+  const counts = new Map<string, { told: number; rest: Placed[] }>();
+  for (const one of placed) {
+    const key = `${one.found.rule} ${one.severity}`;
+    const count = counts.get(key) ?? { told: 0, rest: [] };
+    counts.set(key, count);
+    if (count.told < MOST) count.told++;
+    else count.rest.push(one);
+  }
+  const untold = new Map<Placed, Placed | undefined>();
+  for (const { rest } of counts.values()) {
+    if (rest.length < 2) continue;
+    for (const one of rest) untold.set(one, undefined);
+    untold.set(rest[0] as Placed, standingFor(rest));
+  }
+  return placed.flatMap((one) => (untold.has(one) ? (untold.get(one) ?? NONE) : one));
+}
+
+/** Said in the place of the first of the findings of one rule that are not told one by one. */
+function standingFor(rest: readonly Placed[]): Placed {
+  const first = rest[0] as Placed;
+  const { rule } = first.found;
+  const count = rest.reduce((sum, { found }) => sum + (found.raw.others ?? 1), 0);
+  const raw: RawFinding = {
+    at: first.found.raw.at,
+    message: `From here on "${rule}" finds ${count.toLocaleString("en")} more in this document, which are not told one by one.`,
+    help: "So many alike most often have one cause. Mend those above, and the next ones are told.",
+    others: count,
+  };
+  return { ...first, found: { rule, raw } };
 }
 
 /** The file a finding was shown in, as it is in the last text in which it was found, and where its unit stands there. */
@@ -115,14 +165,18 @@ class Shower {
     return severity;
   }
 
-  show(found: RuleFinding, base: number, into: Placed[]): void {
+  /** Puts a finding into a list, with its place, unless its rule is off. */
+  place(found: RuleFinding, base: number, into: Placed[]): void {
     const { rule, raw } = found;
     const set = this.severity(rule);
     if (set === "off") return;
-    const severity = lower(set, raw.severity);
     const span = spanOf(this.#aims, this.#document, raw.at, base);
+    into.push({ found, severity: lower(set, raw.severity), base, span });
+  }
+
+  show({ found, severity, base, span }: Placed): Finding {
     const range = linesOf(this.#document).range(span);
-    into.push({ span, finding: this.#last(found, base, severity, range) ?? this.#made(found, base, severity, range) });
+    return this.#last(found, base, severity, range) ?? this.#made(found, base, severity, range);
   }
 
   /** The finding as it was shown last if it would be no other; its fixes mend the text as it is now. */
@@ -150,6 +204,7 @@ class Shower {
       fixes: fixesOf(this.#aims, shownIn, raw),
       related: relatedOf(this.#aims, raw),
       unnecessary: raw.unnecessary ?? false,
+      ...(raw.others === undefined ? undefined : { others: raw.others }),
     };
     // What it points to elsewhere may move, and a document that nobody works on is seldom shown twice.
     const stays = this.#document.memo !== undefined && finding.related.length === 0;
@@ -219,7 +274,7 @@ function suppress(
   if (document.suppressions.length === 0) return findings;
   const byRule = suppressionsByRule(document.suppressions);
   const used = new Map<Suppression, Set<string>>();
-  const kept = findings.filter(({ finding: { rule }, span }) => {
+  const kept = findings.filter(({ found: { rule }, span }) => {
     const those = rule === "unreasoned-suppression" ? NONE : coveringIn(byRule.get(rule), span);
     for (const one of those) used.set(one, (used.get(one) ?? new Set()).add(rule));
     return those.length === 0;
@@ -230,7 +285,7 @@ function suppress(
       if (used.get(suppression)?.has(id) || untold.has(id)) continue;
       const whole = suppression.rules.length === 1 ? lineOf(document.text, suppression.span) : undefined;
       const found = unusedSuppression(id, span, whole, shower);
-      if (found) shower.show(found, 0, kept);
+      if (found) shower.place(found, 0, kept);
     }
   });
   return kept;

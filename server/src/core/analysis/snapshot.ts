@@ -95,7 +95,7 @@ export class LiveSnapshot implements Snapshot {
     return aims ? systemRows(aims) : [];
   }
   records(named: string): RecordsNamed {
-    return recordsNamed(this.#host.allAims(), named, (path) => this.#host.findings(path, "settled"));
+    return recordsNamed(this.#host.allAims(), named, (path) => this.#host.eachFinding(path, "settled"));
   }
   #view(path: string): FileView | undefined {
     return this.#host.aimsOf(path)?.view(path);

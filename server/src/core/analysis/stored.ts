@@ -310,9 +310,8 @@ export class FactsReader {
 const isText = (value: unknown): value is string => typeof value === "string";
 
 export const storeFinding = (finding: Finding): StoredFinding => {
-  const { range, rule, severity, message, help, fixes, related, unnecessary } = finding;
-  const stored = fixes.map(({ title, safe, preferred }) => ({ title, safe, preferred }));
-  return { range, rule, severity, message, help, fixes: stored, related, unnecessary };
+  const { path: _, fixes, ...told } = finding;
+  return { ...told, fixes: fixes.map(({ title, safe, preferred }) => ({ title, safe, preferred })) };
 };
 
 /** Of a finding that was shown before, the fixes as they are worked out now. */
@@ -354,14 +353,14 @@ export class FindingsReader {
     return stored?.map((finding) => this.#finding(path, finding)) ?? NONE;
   }
 
-  #finding(path: string, { range, severity, related, unnecessary, ...stored }: StoredFinding): Finding {
+  #finding(path: string, stored: StoredFinding): Finding {
     const [rule, message, help] = [stored.rule, stored.message, stored.help].map(this.#once) as [
       string,
       string,
       string,
     ];
     const fixes: FindingFix[] = [];
-    const finding = { path, range, rule, severity, message, help, fixes, related, unnecessary };
+    const finding = { ...stored, path, rule, message, help, fixes };
     for (const fix of stored.fixes)
       fixes.push(new OfferedFix(this.#once(fix.title), fix, finding, fixes.length, this.#again));
     return finding;

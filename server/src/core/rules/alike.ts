@@ -14,6 +14,7 @@ export function tellFew<T>(
   rest: (first: T, count: number) => RawFinding | undefined,
 ): RawFinding[] {
   const told = items.slice(0, MOST).flatMap((item) => each(item) ?? []);
-  const last = items.length > MOST ? rest(items[MOST] as T, items.length - MOST) : undefined;
-  return last ? [...told, { ...last, others: true }] : told;
+  const others = items.length - MOST;
+  const last = others > 0 ? rest(items[MOST] as T, others) : undefined;
+  return last ? [...told, { ...last, others }] : told;
 }

@@ -93,8 +93,8 @@ export interface RawFinding {
   readonly severity?: Severity;
   /** Shown faded. */
   readonly unnecessary?: boolean;
-  /** It stands for others that are not told one by one. */
-  readonly others?: boolean;
+  /** How many others it stands for, which are not told one by one. */
+  readonly others?: number;
 }
 
 /** A record with its place, for rules on records. Spans of `data` are relative to `placed.base`, as `RawFinding.at` must be. */
