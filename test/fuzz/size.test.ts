@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { createHost, type Host } from "../../server/src/core/analysis.ts";
+import { createHost, type Finding, type Host } from "../../server/src/core/analysis.ts";
 import type { FileFacts } from "../../server/src/core/workspace/api.ts";
 import { Tables } from "../../server/src/core/workspace/tables.ts";
 import { TODAY } from "../support/fixture.ts";
@@ -30,6 +30,18 @@ const GROWING: readonly (readonly [about: string, path: string, text: (n: number
   ["rows with one id", "risks.yaml", (n) => `risks:\n${"  - id: RISK-001\n    title: x\n".repeat(n / 4)}`],
   ["documents with one id", "risks.yaml", (n) => `---\n${RISK}`.repeat(n / 4)],
   ["keys", "risks.yaml", (n) => RISK + times(n / 2, (i) => `k${i}: 1\n`)],
+  ["keys with tags", "risks.yaml", (n) => RISK + times(n / 2, (i) => `k${i}: !t${i} x\n`)],
+  [
+    "mappings of which each is wrong",
+    "risks.yaml",
+    (n) => `${RISK}measures:\n${times(n / 2, (i) => `  - metric: m${i}\n    value: [x]\n`)}`,
+  ],
+  [
+    "ids of nothing in one cell",
+    "risks.md",
+    (n) => `# Risk register\n\n| Risk ID | AI system |\n|---|---|\n| RISK-1 | ${times(n / 2, (i) => `AI-${i}, `)}|\n`,
+  ],
+  ["quotes in CSV that are never closed", "risks.csv", (n) => RISK_CSV + times(n / 2, (i) => `RISK-${i},"x,3,4\n`)],
   ["one key", "risks.yaml", (n) => RISK + "a: 1\n".repeat(n)],
   ["aliases", "risks.yaml", (n) => `${RISK}x: &x 1\n${times(n / 4, (i) => `k${i}: *x\n`)}`],
   ["anchors", "risks.yaml", (n) => RISK + times(n / 4, (i) => `k${i}: &a${i} 1\n`)],
@@ -149,12 +161,22 @@ function workspace(path: string, text: string): Host {
 function look({ snapshot }: Host, name: string): void {
   const path = `/aims/${name}`;
   const at = { line: 7, character: 3 };
-  snapshot.findings(path);
+  assertFew(snapshot.findings(path));
   snapshot.symbols(path);
   snapshot.hover(path, at);
   snapshot.completion(path, at);
   snapshot.actions(path, { start: at, end: at });
   snapshot.fixAll(path);
+}
+
+/** Whatever a document is made of, an editor is sent no more than it can show. */
+function assertFew(findings: readonly Finding[]): void {
+  const counts = new Map<string, number>();
+  for (const { rule, severity } of findings) {
+    const count = (counts.get(`${rule} ${severity}`) ?? 0) + 1;
+    counts.set(`${rule} ${severity}`, count);
+    assert.ok(count <= 1001, `${count} findings of ${rule}`);
+  }
 }
 
 /** Processor time in milliseconds for taking a file of so many records with one id into an index. */

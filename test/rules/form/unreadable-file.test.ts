@@ -29,4 +29,55 @@ describe("unreadable-file", () => {
     assert.deepEqual(found("/aims/photo.png", true), []);
     assert.deepEqual(found("/aims/risks.yaml", false), []);
   });
+
+  const lines = (count: number, line: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => line(i)).join("");
+  const told = (name: string, text: string): string[] => {
+    const host = createHost({ today: "2026-11-23" });
+    host.apply([{ type: "roots", roots: ["/aims"] }, AIMS, { type: "set", path: `/aims/${name}`, text }]);
+    return host.snapshot
+      .findings(`/aims/${name}`)
+      .filter(({ rule }) => rule === "unreadable-file")
+      .map(({ range, message }) => `${range.start.line}: ${message}`);
+  };
+  const RISK = "aims: risk\nid: RISK-001\ntitle: x\n";
+  const SAID = "was not read: of one record no more is than 2,000 keys and 300,000 characters.";
+
+  it("is said where a record has more keys than are read", () => {
+    assert.deepEqual(told("a.yaml", RISK + lines(1997, (i) => `x-${i}: 1\n`)), []);
+    assert.deepEqual(told("a.yaml", RISK + lines(5000, (i) => `x-${i}: !t 1\n`)), [
+      `2000: What stands from here on ${SAID}`,
+    ]);
+    const front = `---\naims: policy\nid: AIMS-POL-1\n${lines(5000, (i) => `x-${i}: 1\n`)}---\n# P\n`;
+    assert.deepEqual(told("p.md", front), [`2001: What stands from here on ${SAID}`]);
+  });
+
+  it("is said where a record, or an item of a register, is longer than what is read", () => {
+    const ids = lines(60_000, (i) => `AI-${i}, `);
+    assert.deepEqual(told("a.yaml", `${RISK}systems: [${ids}]\nowner: Jane\n`), [
+      `3: What stands from here on ${SAID}`,
+    ]);
+    assert.deepEqual(told("r.yaml", `risks:\n  - id: RISK-1\n    systems: [${ids}]\n  - id: RISK-2\n    title: x\n`), [
+      `1: This item ${SAID}`,
+    ]);
+    const maps = lines(60_000, (i) => `  - metric: m${i}\n`);
+    const [said, ...others] = told("a.yaml", `${RISK}measures:\n${maps}`);
+    assert.match(said ?? "", /^\d{5}: What stands from here on/);
+    assert.deepEqual(others, []);
+  });
+
+  it("is said of a register of which nothing can be read, and of none however long it is that can", () => {
+    const items = lines(12_000, (i) => `{id: RISK-${i}, title: Something that may happen}, `);
+    assert.deepEqual(told("r.yaml", `risks: [${items}]\n`), [`0: What stands from here on ${SAID}`]);
+    assert.deepEqual(
+      told("r.yaml", `risks:\n${lines(12_000, (i) => `  - id: RISK-${i}\n    title: Something that may happen\n`)}`),
+      [],
+    );
+  });
+
+  it("is said of a document with anchors that is too long to be read in one piece", () => {
+    const keys = lines(60_000, (i) => `k${i}: &a${i} some words\n`);
+    assert.deepEqual(told("a.yaml", RISK + keys), [`0: What stands from here on ${SAID}`]);
+    assert.deepEqual(told("a.yaml", RISK + keys.slice(0, 200_000)), [`2000: What stands from here on ${SAID}`]);
+  });
 });

@@ -243,7 +243,10 @@ export class FileRuns {
         results.update(units, setting.memo, STEP);
         yield;
       }
+      results.update(units, setting.memo);
+      yield;
     }
+    if (!this.#whole || this.#whole.stale) this.#runWhole(file.document, file.facts.own, setting);
     this.#isWhole = true;
   }
 

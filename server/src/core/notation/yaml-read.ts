@@ -5,6 +5,7 @@ import type { Block, BlockData, Problem } from "../syntax/document.ts";
 import { shiftEntry, shiftValue } from "../syntax/values.ts";
 import { parseYaml } from "../syntax/yaml.ts";
 import {
+  readableItems,
   readYaml,
   type YamlDocument,
   type YamlEntry,
@@ -128,7 +129,14 @@ class YamlReader {
     const own =
       marker || kind ? this.#ownRecord(document, text, from, marker, kind, rest, registers.size > 0) : undefined;
     this.#problems(document, done, new Set(own?.data.duplicates.map((field) => own.base + field.keySpan.start)));
-    if (this.#setting.inAims && this.#isBrokenRegister(document)) this.#governed = true;
+    if (this.#setting.inAims && (this.#isBrokenRegister(document) || isUnread(document))) this.#governed = true;
+  }
+
+  /** As much of an entry as is read; says so where that is not all. */
+  #readable(entry: YamlEntry, text: string): YamlEntry {
+    const { entry: readable, unread } = readableItems(entry, text);
+    if (unread) this.#blocks.push({ base: unread.base, data: problemBlock(unread.text, unread.tree.problems) });
+    return readable;
   }
 
   #typed({ entries }: YamlDocument): YamlEntry | undefined {
@@ -217,7 +225,7 @@ class YamlReader {
     if (hasRegister && isRegisterHeader(kind, entries)) return undefined;
     const base = this.#hint.base ?? document.span.start;
     const known = this.#memo.common(`own ${kind}`);
-    const fields = entries.map((entry) => this.#ownField(kind, entry, text, base, known));
+    const fields = entries.map((entry) => this.#ownField(kind, this.#readable(entry, text), text, base, known));
     const source = text.slice(base, document.span.end);
     const shift = from ? from.base - base : 0;
     const markerSpan = marker && { start: marker.span.start + shift, end: marker.span.end + shift };
@@ -273,6 +281,18 @@ class YamlReader {
 
 /** Whether this is a chart or another manifest of a program, whose `type` is none of ours. */
 const isManifest = ({ entries }: YamlDocument): boolean => entries.some(({ entry }) => entry.key === "apiVersion");
+
+/** Whether nothing of a document was read, or not all of a register in it: it is said, as of a file that is too large. */
+function isUnread({ parts }: YamlDocument): boolean {
+  if (parts.length === 1) return parts[0]?.unread ?? false;
+  let head = "";
+  return parts.some(({ type, text, unread }) => {
+    if (type !== "item") head = text;
+    return unread && isRegisterKey(head);
+  });
+}
+
+const isRegisterKey = (text: string): boolean => kindForRegisterKey(/^[\w-]+(?=:)/.exec(text)?.[0] ?? "") !== undefined;
 
 /** What the first entry that says its kind says. */
 function markerIn(entries: readonly Entry[], setting: ReadSetting): KindMarker | undefined {

@@ -1,7 +1,9 @@
 import type { Entry, Value } from "../records/model.ts";
+import { firstWhere } from "../text/many.ts";
 import { shift, type Span } from "../text/span.ts";
 import { shiftEntry } from "./values.ts";
 import type { YamlTree } from "./yaml.ts";
+import type { Problem } from "./document.ts";
 import { type ChunkedDocument, type Chunk, chunkYaml, hasContent } from "./yaml-chunks.ts";
 import { strayLineProblem } from "./yaml-problems.ts";
 
@@ -11,6 +13,8 @@ export interface YamlPart {
   readonly text: string;
   readonly type: Chunk["type"];
   readonly tree: YamlTree;
+  /** Whether it is more than is read: `tree` is empty then and `text` its first line. */
+  readonly unread?: true;
 }
 
 /** One item of a list; spans of `value` are relative to `base`. */
@@ -54,12 +58,29 @@ export function readYamlWhole(text: string, read: ReadPart, start = 0, end = tex
   );
 }
 
+/** What is read of the entries of one mapping: far above any record, and little enough for a check of them to be no halt. */
+const MOST_KEYS = 2_000;
+const MOST_CHARACTERS = 300_000;
+/** Of a document that can only be read in one piece, which may be a long register. */
+const MOST_WHOLE = 1_000_000;
+
 function readChunks(text: string, { span, chunks }: ChunkedDocument, read: ReadPart): YamlDocument {
   const parts: YamlPart[] = [];
   const entries: YamlEntry[] = [];
   const items: YamlItem[] = [];
   let open: YamlItem[] | undefined;
+  let left = chunks.length === 1 && chunks[0]?.type === "other" ? MOST_WHOLE : MOST_CHARACTERS;
   for (const chunk of chunks) {
+    const length = chunk.end - chunk.start;
+    if (chunk.type !== "item") left -= length;
+    if (left < 0 || entries.length >= MOST_KEYS) {
+      parts.push(unreadPart(text, { ...chunk, end: span.end }));
+      break;
+    }
+    if (chunk.type === "item" && length > MOST_CHARACTERS) {
+      parts.push(unreadPart(text, chunk));
+      continue;
+    }
     const part = readPart(text, chunk, read, chunks);
     parts.push(part);
     const value = part.tree.value;
@@ -67,10 +88,49 @@ function readChunks(text: string, { span, chunks }: ChunkedDocument, read: ReadP
     if (value?.type === "list" && chunk.type !== "entry") {
       for (const item of value.items) (open ?? items).push({ base: part.base, value: item, part });
     } else if (value?.type === "map" && chunk.type !== "item") {
-      for (const entry of value.entries) entries.push({ base: part.base, part, entry, items: open });
+      const taken = value.entries.slice(0, MOST_KEYS - entries.length);
+      for (const entry of taken) entries.push({ base: part.base, part, entry, items: open });
+      const next = value.entries[taken.length];
+      if (next) parts.push(unreadPart(text, { type: "other", start: part.base + next.keySpan.start, end: chunk.end }));
     }
   }
   return { span, parts, entries, items };
+}
+
+/** A list of one record of which the items were read one by one: as many of them as are read, and the part that says so of the others. */
+export function readableItems(entry: YamlEntry, text: string): { entry: YamlEntry; unread?: YamlPart } {
+  const { items, part } = entry;
+  const last = items?.at(-1)?.part;
+  if (!items || !last || last.base + last.text.length - part.base <= MOST_CHARACTERS) return { entry };
+  const count = firstWhere(items, ({ base }) => base - part.base > MOST_CHARACTERS);
+  const [start, end] = [(items[count] ?? last).base, last.base + last.text.length];
+  return { entry: { ...entry, items: items.slice(0, count) }, unread: unreadPart(text, { type: "other", start, end }) };
+}
+
+/** A stretch that is left out and said to be. */
+function unreadPart(text: string, { type, start, end }: Chunk): YamlPart {
+  const eol = text.indexOf("\n", start);
+  const line = text.slice(start, Math.min(end, eol < 0 ? end : eol, start + LONGEST_LINE));
+  return {
+    base: start,
+    text: line,
+    type,
+    tree: { value: undefined, problems: [unreadProblem(line, type)] },
+    unread: true,
+  };
+}
+
+const LONGEST_LINE = 200;
+
+function unreadProblem(line: string, type: Chunk["type"]): Problem {
+  const [keys, characters] = [MOST_KEYS, MOST_CHARACTERS].map((most) => most.toLocaleString("en"));
+  const what = type === "item" ? "This item" : "What stands from here on";
+  return {
+    code: "unreadable-file",
+    span: firstLine(line),
+    message: `${what} was not read: of one record no more is than ${keys} keys and ${characters} characters.`,
+    help: "Nothing is known of what stands there. Give each record an item or a file of its own.",
+  };
 }
 
 function readPart(text: string, chunk: Chunk, read: ReadPart, chunks: readonly Chunk[]): YamlPart {

@@ -4,6 +4,7 @@ import { looksLikeId, normalizeId } from "../../records/ids.ts";
 import { isOnlyPlaceholder } from "../../records/placeholders.ts";
 import { once } from "../../text/once.ts";
 import { type Fix, NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { tellFew } from "../alike.ts";
 import { replaceScalar, type TypedScalar, typedScalars } from "../shared/values.ts";
 import { kindNoun, quoted } from "../shared/words.ts";
 import { namedRecords } from "./shared/named-records.ts";
@@ -49,6 +50,16 @@ const namesOf = once(
 const isNamed = (text: string, field: FieldInfo, ctx: RuleContext): boolean =>
   (field.refKinds ?? []).some((kind) => namesOf(ctx.index.ofKind(kind)).has(text));
 
+/** What the ids of some records begin with, up to each of their dashes. */
+const beginningsOf = once((records: readonly RecordFacts[]): ReadonlySet<string> => {
+  const beginnings = new Set<string>();
+  for (const { id } of records) {
+    const normal = normalizeId(id ?? "");
+    for (let i = normal.indexOf("-"); i >= 0; i = normal.indexOf("-", i + 1)) beginnings.add(normal.slice(0, i + 1));
+  }
+  return beginnings;
+});
+
 /**
  * Without an `aims.yaml` the folder may be a part of something larger, and what a table names may stand in a list that is not read:
  * only a register that is here can be said to lack an id.
@@ -58,9 +69,7 @@ function isRegisterHere(text: string, field: FieldInfo, data: RecordData, ctx: R
   const own = kindForId(normalizeId(text));
   const kinds = own ? [own] : (field.refKinds ?? []);
   const prefix = normalizeId(text).replace(/-?(?<!\d)\d+[A-Z]?$/, "");
-  return kinds.some((kind) =>
-    ctx.index.ofKind(kind).some((r) => r.id !== undefined && normalizeId(r.id).startsWith(`${prefix}-`)),
-  );
+  return kinds.some((kind) => beginningsOf(ctx.index.ofKind(kind)).has(`${prefix}-`));
 }
 
 function fixOf(
@@ -73,31 +82,42 @@ function fixOf(
   return change ? [{ title: `Replace ${quoted(scalar.text)} with "${near}"`, changes: [change] }] : [];
 }
 
-function* dangling(unit: RecordUnit, nameless: readonly TypedScalar[], ctx: RuleContext): Generator<RawFinding> {
-  const { facts, data } = unit;
-  for (const { path, field, scalar } of nameless) {
-    const text = scalar.text.trim();
-    if (text === "") continue;
-    if (
-      !isMeantAsId(text, field, data) ||
-      isForeign(text, field, data, ctx) ||
-      isNamed(text, field, ctx) ||
-      !isRegisterHere(text, field, data, ctx)
-    )
-      continue;
-    const near = nearestId(text, ctx.index, facts.id);
-    const kinds = field.refKinds?.map((kind) => kindNoun(kindInfo(kind).title)).join(" or ") ?? "record";
-    yield {
-      at: scalar.span,
-      ...(ctx.config().record ? undefined : { severity: "warning" as const }),
-      message: `No ${kinds} here has the id ${quoted(text)}.`,
-      help: near
-        ? `Whoever follows this reference finds nothing. "${near}" exists.`
-        : "Whoever follows this reference finds nothing. Correct the id or add the record.",
-      fixes: fixOf(unit, path, scalar, near),
-    };
-  }
+function isDangling({ data }: RecordUnit, { field, scalar }: TypedScalar, ctx: RuleContext): boolean {
+  const text = scalar.text.trim();
+  return (
+    text !== "" &&
+    isMeantAsId(text, field, data) &&
+    !isForeign(text, field, data, ctx) &&
+    !isNamed(text, field, ctx) &&
+    isRegisterHere(text, field, data, ctx)
+  );
 }
+
+/** Milder without an `aims.yaml`. */
+const severityIn = (ctx: RuleContext) => (ctx.config().record ? undefined : { severity: "warning" as const });
+
+function finding(unit: RecordUnit, { path, field, scalar }: TypedScalar, ctx: RuleContext): RawFinding {
+  const text = scalar.text.trim();
+  const near = nearestId(text, ctx.index, unit.facts.id);
+  const kinds = field.refKinds?.map((kind) => kindNoun(kindInfo(kind).title)).join(" or ") ?? "record";
+  return {
+    at: scalar.span,
+    ...severityIn(ctx),
+    message: `No ${kinds} here has the id ${quoted(text)}.`,
+    help: near
+      ? `Whoever follows this reference finds nothing. "${near}" exists.`
+      : "Whoever follows this reference finds nothing. Correct the id or add the record.",
+    fixes: fixOf(unit, path, scalar, near),
+  };
+}
+
+/** Said in place of the references that are not told one by one. */
+const others = ({ scalar }: TypedScalar, count: number, ctx: RuleContext): RawFinding => ({
+  at: scalar.span,
+  ...severityIn(ctx),
+  message: `${count === 1 ? "One more reference of this record leads" : `${count} more references of this record lead`} to ids that nothing here has.`,
+  help: "Whoever follows them finds nothing. So many say that a whole register is missing: add it, or correct the ids.",
+});
 
 /** Ids in reference fields that no record of the management system has. */
 export const danglingReference = rule({
@@ -109,7 +129,11 @@ export const danglingReference = rule({
     const { references } = typedScalars(unit.data);
     const named = namedRecords(unit, references, ctx);
     if (named.every((records) => records.length > 0)) return NONE;
-    const nameless = references.filter((_, i) => named[i]?.length === 0);
-    return dangling(unit, nameless, ctx);
+    const nameless = references.filter((one, i) => named[i]?.length === 0 && isDangling(unit, one, ctx));
+    return tellFew(
+      nameless,
+      (one) => finding(unit, one, ctx),
+      (first, count) => others(first, count, ctx),
+    );
   },
 });

@@ -25,8 +25,8 @@ export function valueAt(data: RecordData, path: Path): Value | undefined {
   return value;
 }
 
-/** Items that stand in the record's JSON: empty ones are left out there. */
-const filled = (items: readonly Value[]): readonly Value[] => items.filter((item) => item.type !== "empty");
+/** Items that stand in the record's JSON: empty ones are left out there. Asked once for each error in a list of thousands. */
+const filled = once((items: readonly Value[]): readonly Value[] => items.filter((item) => item.type !== "empty"));
 
 /** Where the key a schema path ends in is written. */
 export function keyAt(data: RecordData, path: Path): Span | undefined {
