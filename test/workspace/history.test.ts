@@ -34,4 +34,19 @@ describe("earlier versions of a file", () => {
       assert.equal(asked.set("/a.yaml", brought), false);
     }
   });
+
+  it("that there are none of is no change, whenever that is told", () => {
+    const version = { commit: "1", date: "2026-11-23", text: "x" };
+    for (const [brought, isOther] of [
+      [[], false],
+      [[version], true],
+    ] as const) {
+      const [first, second] = [new Histories(), new Histories()];
+      first.ask("/a.yaml");
+      second.restore(first.save());
+      assert.deepEqual(second.takeWanted(), ["/a.yaml"]);
+      second.ask("/a.yaml");
+      assert.equal(second.set("/a.yaml", brought), isOther);
+    }
+  });
 });

@@ -26,7 +26,8 @@ export class Brought<Content, Mark extends string | number> {
     const content = this.#contents.get(path);
     if (content !== undefined) return content;
     this.#wanted.add(path);
-    if (this.#marks.has(path)) this.#missed.add(path);
+    const mark = this.#marks.get(path);
+    if (mark !== undefined && mark !== this.#without) this.#missed.add(path);
     return undefined;
   }
 
@@ -69,9 +70,10 @@ export class Brought<Content, Mark extends string | number> {
     return [...new Set([...this.#marks.keys(), ...this.#contents.keys()])];
   }
 
-  /** What is known, by path; `null` for what was asked for and has not been brought. */
+  /** What is known, by path; `null` for what was asked for and has not been brought, unless to have none is like one of the contents. */
   save(): [path: string, mark: Mark | null][] {
-    const mark = (path: string): Mark | null => (this.#missed.has(path) ? null : (this.#markAt(path) ?? null));
+    const mark = (path: string): Mark | null =>
+      this.#missed.has(path) ? null : (this.#markAt(path) ?? this.#without ?? null);
     return [...new Set([...this.#wanted, ...this.paths()])].map((path) => [path, mark(path)]);
   }
 
