@@ -129,7 +129,6 @@ describe("self-approved", () => {
       # AI policy
 
       **Document ID:** AIMS-POL-001
-                       ^^^^^^^^^^^^ warning self-approved: Ana Ruiz approved this, and wrote it.
       **Effective:** 2026-01-01
       **Standard:** ISO/IEC 42001:2023
 
@@ -139,6 +138,7 @@ describe("self-approved", () => {
       |---|---|---|---|
       | Prepared by | Ana Ruiz | A. Ruiz | 2026-01-01 |
       | Approved by | Ana Ruiz | A. Ruiz | 2026-01-01 |
+                      ^^^^^^^^ warning self-approved: Ana Ruiz approved this, and wrote it.
       //- /aims/unsigned.md
       # Data policy
 

@@ -9,7 +9,7 @@ import { visibleText } from "./visible-text.ts";
 const NAME = /^(?:name|person|approver|signatory|who)\b/i;
 const DATE = /^(?:date|day|signed on|approved on|approval date|datum)\b/i;
 const SIGNATURE = /^(?:signature|signed|sign-off)\b/i;
-const APPROVED = /^(?:approved|authori[sz]ed)(?: by)?\b/i;
+const APPROVED = /^(?:approved|authori[sz]ed|freigegeben|genehmigt|approuvé)(?![\p{L}])/iu;
 /** Such a table names those who wrote, checked and approved a document, and no more. */
 const MOST_ROWS = 12;
 
