@@ -39,6 +39,7 @@ export const isBelow = (folder: string, path: string): boolean =>
 /** All files known to exist, and by that their folders. Case matters, as on the file systems CI runs on. */
 export class Names implements FileNames {
   readonly #files = new Set<string>();
+  /** By folder: how many files and folders stand in it itself. */
   readonly #folders = new Map<string, number>();
   /** Paths by the name they end in; most names are those of one file. */
   readonly #byName = new Map<string, string | Set<string>>();
@@ -100,14 +101,15 @@ export class Names implements FileNames {
     for (const known of [this.#files, this.#folders, this.#byName, this.#shut]) known.clear();
   }
 
+  /** Counts what has come to a folder or gone from it; where that makes or ends the folder, it has come to the one around it or gone from that. */
   #countFolders(path: string, by: 1 | -1): string[] {
     const changed: string[] = [];
     for (let folder = dirName(path); folder !== ""; folder = dirName(folder)) {
       const count = (this.#folders.get(folder) ?? 0) + by;
       if (count > 0) this.#folders.set(folder, count);
       else this.#folders.delete(folder);
-      if (count === 0 || (count === 1 && by === 1)) changed.push(keys.exists(folder));
-      if (!folder.includes("/")) break;
+      if (count > 1 || (count === 1 && by === -1)) break;
+      changed.push(keys.exists(folder));
     }
     return changed;
   }
