@@ -32,8 +32,12 @@ function cachedCode(file) {
 
 function write(file, code) {
   const unfinished = `${file}.${process.pid}.part`;
-  writeFileSync(unfinished, Buffer.concat([digest(code), code]));
-  renameSync(unfinished, file);
+  try {
+    writeFileSync(unfinished, Buffer.concat([digest(code), code]));
+    renameSync(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }
 
 /** Leaves a cache of what has run until now for the next start and takes away those of other versions; a folder that cannot be written only means slower starts. */

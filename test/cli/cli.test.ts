@@ -1,10 +1,22 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { Io } from "../../server/src/cli/io.ts";
 import { main } from "../../server/src/cli/main.ts";
+import { asAnybody } from "../support/anybody.ts";
 import { SAMPLE } from "../support/sample.ts";
 
 let folder: string;
@@ -134,6 +146,54 @@ describe("aims on the command line", () => {
       ["binary.yaml", "large.yaml"],
     );
     assert.equal(summary.notChecked, 2);
+  });
+
+  it("says of a file that was named when it is not among those that are read, and finds others by any name", () => {
+    symlinkSync("/etc/hosts", join(folder, "work/out.md"));
+    symlinkSync("assessments", join(folder, "work/a-link"));
+    for (const name of ["out.md", "node_modules/x/policy.md"]) {
+      if (name !== "out.md") put(`work/${name}`, "# Policy\n");
+      assert.match(run("check", `work/${name}`).err, new RegExp(`^aims: not read: \\S.*/${name}: `));
+    }
+    const [file = ""] = json("work/assessments").findings.map(({ path }) => path);
+    assert.match(file, /^assessments\/|^[^/]+$/);
+    assert.deepEqual(json("work/a-link"), json("work/assessments"));
+  });
+
+  it("says when a fix could not be written, and goes on", function () {
+    put(
+      "work/shut/scope.md",
+      "---\naims: scope\nid: AIMS-SCOPE-001\n---\n\n# Scope\n\nThe management system follows ISO/IEC 42001:2022.\n",
+    );
+    for (const name of ["", "work", "work/shut"]) chmodSync(join(folder, name), name.endsWith("shut") ? 0o555 : 0o755);
+    const back = asAnybody();
+    if (!back) return this.skip();
+    try {
+      const { code, out, err } = run("check", "work/shut", "--fix");
+      assert.equal(code, 2);
+      assert.match(err, /^aims: not written: .*EACCES.*\n$/);
+      assert.match(out, /42001:2022/);
+    } finally {
+      back();
+    }
+  });
+
+  it("ends with the code of what was found when its reader stops, and with 2 when what it says cannot be written", function () {
+    if (process.platform === "win32") return this.skip();
+    const program = join(import.meta.dirname, "../../dist/cli.cjs");
+    const shell = (command: string) =>
+      spawnSync("bash", ["-c", `set -o pipefail; aims() { "${process.execPath}" "${program}" "$@"; }; ${command}`], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+    assert.equal(shell("aims check work --format json | true").status, 1);
+    assert.equal(shell("aims check nowhere 2>&1 | true").status, 2);
+    const gone = shell("mkdir gone; cd gone; rmdir ../gone; aims check");
+    assert.deepEqual([gone.status, gone.stderr], [2, "aims: the current folder is not there any more\n"]);
+    if (!existsSync("/dev/full")) return;
+    const full = shell("aims check work > /dev/full");
+    assert.equal(full.status, 2);
+    assert.match(full.stderr, /^aims: not all could be written: .*\n$/);
   });
 
   it("keeps control characters of documents out of the terminal", () => {

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { readChange, staysInside, walk } from "../../server/src/files/walk.ts";
+import { ownName, readChange, staysInside, walk } from "../../server/src/files/walk.ts";
 
 describe("what is read of a folder", () => {
   let base: string;
@@ -27,6 +27,21 @@ describe("what is read of a folder", () => {
     symlinkSync("self", join(root, "self"));
     const found = [...walk(root, {})].map((path) => path.slice(root.length + 1));
     assert.deepEqual(found.sort(), ["in/a.md", "in/b.md"]);
+  });
+
+  it("has a folder by its own name, whatever links lead to it, and by a link one that is not walked", () => {
+    symlinkSync("in", join(root, "a-link"));
+    symlinkSync("..", join(root, "in", "up"));
+    mkdirSync(join(root, "node_modules", "policies"), { recursive: true });
+    writeFileSync(join(root, "node_modules", "policies", "b.md"), "x");
+    symlinkSync("node_modules/policies", join(root, "policies"));
+    symlinkSync("node_modules/policies", join(root, "policies-too"));
+    const names = (folder: string): string[] =>
+      [...walk(folder, { within: root })].map((path) => path.slice(root.length + 1));
+    assert.deepEqual(names(root), ["in/a.md", "policies/b.md"]);
+    assert.deepEqual(names(join(root, "in")), ["in/a.md"]);
+    assert.equal(ownName(join(root, "a-link"), root), join(root, "in"));
+    assert.equal(ownName(join(root, "policies"), root), join(root, "policies"));
   });
 
   it("is decided by where a path really is", () => {

@@ -5,20 +5,12 @@ import { dirname, join } from "node:path";
 import { afterEach, describe, it } from "mocha";
 import { main } from "../../server/src/cli/main.ts";
 import { Editor, TODAY } from "../lsp/support.ts";
+import { asAnybody } from "../support/anybody.ts";
 
 const AIMS = "aims: management-system\norganisation: X\nstandards: [iso-42001]\n";
 const RISK = "aims: risk\nid: RISK-001\nstatement: Somebody is hurt.\nevidence: [shut/deeper/report.md]\n";
 const FILES = { "aims.yaml": AIMS, "risk.yaml": RISK, "shut/deeper/report.md": "# Report\n" };
 const PERMISSION = "there is no permission to read it";
-
-/** Lets go of the rights that a superuser has, which open every folder; returns what takes them back. Undefined where that cannot be done. */
-function asAnybody(): (() => void) | undefined {
-  if (process.platform === "win32" || !process.geteuid || !process.seteuid) return undefined;
-  const me = process.geteuid();
-  if (me !== 0) return () => undefined;
-  process.seteuid(65534);
-  return () => process.seteuid?.(me);
-}
 
 describe("a folder that cannot be read", () => {
   let end: (() => unknown)[] = [];

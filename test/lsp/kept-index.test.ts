@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -191,6 +192,21 @@ describe("a second start", () => {
     const editor = await start({ options: { storage: file } });
     await editor.until("it is said once", () => editor.log.some((line) => line.includes("could not be kept")));
     await editor.stop();
+  });
+
+  it("waits for nothing where its index should be, and leaves nothing half-written", async function () {
+    if (process.platform === "win32") return this.skip();
+    await leave();
+    const index = join(storage, indexes()[0] ?? "");
+    rmSync(index);
+    execFileSync("mkfifo", [index]);
+    await assertRight({ taken: false });
+    rmSync(index);
+    mkdirSync(index);
+    const editor = await start();
+    await editor.until("it is said", () => editor.log.some((line) => line.includes("could not be kept")));
+    await editor.stop();
+    assert.deepEqual(readdirSync(storage), indexes());
   });
 
   it("is right after two windows kept the same folder, one with text that was never saved", async () => {

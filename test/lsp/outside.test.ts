@@ -8,6 +8,52 @@ import { FILES } from "./workspace-fixture.ts";
 
 const OUTSIDE = "aims: risk\nid: RISK-777\nsatisfies: { iso-42001: [A.6.2.44] }\n";
 
+describe("a link to a folder of the workspace", () => {
+  it("brings nothing a second time, whatever is reported or was open there", async () => {
+    const editor = await Editor.start({ files: { ...FILES, "z/risk.yaml": OUTSIDE } });
+    try {
+      for (const [to, link] of [
+        [".", "a"],
+        ["z", "b"],
+      ] as const)
+        symlinkSync(to, join(editor.folder, link));
+      const once = ["z/risk.yaml", "risks/register.yaml"];
+      await editor.touch("a", "b", "a/risks/register.yaml", "b/risk.yaml", "a/b/risk.yaml", "z/risk.yaml");
+      await editor.open("b/risk.yaml", OUTSIDE);
+      await editor.until("it is shown where it is open", () => editor.rules("b/risk.yaml").length > 0);
+      await editor.close("b/risk.yaml");
+      await editor.until("it is gone there", () => editor.rules("b/risk.yaml").length === 0);
+      await editor.settled();
+      const shown = Object.keys(editor.all()).map((path) => path.slice(1));
+      assert.deepEqual(
+        shown.filter((path) => /^[ab]\//.test(path)),
+        [],
+      );
+      assert.deepEqual(
+        once.filter((path) => !shown.includes(path)),
+        [],
+      );
+    } finally {
+      await editor.stop();
+    }
+  });
+});
+
+describe("what settings leave out", () => {
+  it("is left out with all that is in it, also when that is reported as changed", async () => {
+    const editor = await Editor.start({ files: { ...FILES, "old/risk.yaml": OUTSIDE }, options: { exclude: ["old"] } });
+    try {
+      editor.write("new.yaml", OUTSIDE);
+      await editor.touch("old/risk.yaml", "old", "new.yaml");
+      await editor.until("what is not left out", () => editor.rules("new.yaml").includes("unknown-provision"));
+      await editor.settled();
+      assert.deepEqual(editor.rules("old/risk.yaml"), []);
+    } finally {
+      await editor.stop();
+    }
+  });
+});
+
 describe("a link that leads out of the workspace", () => {
   let editor: Editor;
   let elsewhere: string;

@@ -31,6 +31,8 @@ function repository(folder: string): void {
   for (const key of ["core.fsmonitor", "core.pager", "gpg.program", "diff.external", "core.sshCommand"])
     git("config", key, trap);
   git("config", "log.showSignature", "true");
+  git("config", "log.showRoot", "false");
+  git("config", "diff.orderFile", "nowhere");
 }
 
 function onCommandLine(folder: string, ...more: string[]): string[] {
@@ -74,8 +76,13 @@ describe("git's history", () => {
       assert.deepEqual(inEditor(editor), onCommandLine(editor.folder));
       assert.match(inEditor(editor)[0] ?? "", /loosened from "<= 0\.10" to "<= 0\.20"/);
       assert.deepEqual(onCommandLine(editor.folder, "--no-history"), []);
+      // As in a hook that git runs.
+      Object.assign(process.env, { GIT_DIR: join(tmpdir(), "nowhere"), GIT_INDEX_FILE: "nowhere" });
+      assert.deepEqual(onCommandLine(editor.folder), inEditor(editor));
       assert.ok(!existsSync(join(editor.folder, TELLTALE)));
     } finally {
+      delete process.env.GIT_DIR;
+      delete process.env.GIT_INDEX_FILE;
       await editor.stop();
     }
   });

@@ -62,7 +62,7 @@ export const USAGE = `aims: checks AI-governance documents (ISO/IEC 42001) kept 
   --max-file-size KIB      largest file read (default: 2048)
   --version, --help
 
-Exit codes: 0 clean, 1 findings at or above the threshold, 2 could not run.
+Exit codes: 0 clean, 1 findings at or above the threshold, 2 could not run or not write.
 `;
 
 const OPTIONS = {

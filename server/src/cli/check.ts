@@ -11,14 +11,14 @@ import { prettyFindings } from "./pretty-findings.ts";
 export function runCheck(command: CheckCommand, io: Io): number {
   const loaded = load(command.paths, command.today, command.maxBytes, io);
   if (command.history) readHistory(loaded);
-  const fixed = command.fix ? applySafeFixes(loaded, io) : 0;
+  const fixes = command.fix ? applySafeFixes(loaded, io) : { files: 0, failed: 0 };
   const findings = loaded.host.snapshot.allFindings().filter((f) => isTarget(f.path, loaded.targets));
   for (const failure of loaded.host.takeFailures()) io.err(complaint(failure));
-  const summary = summarize(findings, loaded, fixed, command.today);
+  const summary = summarize(findings, loaded, fixes.files, command.today);
   if (command.format === "json")
     io.out(jsonText({ findings: findings.map((f) => findingJson(f, loaded.base)), summary }));
   else io.out(prettyFindings(findings, summary, loaded, io));
-  return exitCode(findings, command.failOn);
+  return fixes.failed > 0 ? 2 : exitCode(findings, command.failOn);
 }
 
 /** Counts of one run of `check`, as in its JSON. */
@@ -78,9 +78,12 @@ function exitCode(findings: readonly Finding[], failOn: FailOn): number {
   return bad ? 1 : 0;
 }
 
-/** Applies the safe fixes file by file; a file that is not UTF-8 is left alone, since writing it would change its encoding. */
-function applySafeFixes({ host, targets }: Loaded, io: Io): number {
-  let files = 0;
+/**
+ * Applies the safe fixes file by file; a file that is not UTF-8 is left alone, since writing it would change its encoding.
+ * @returns how many files were changed, and how many could not be
+ */
+function applySafeFixes({ host, targets }: Loaded, io: Io): { readonly files: number; readonly failed: number } {
+  let [files, failed] = [0, 0];
   for (const path of host.snapshot.files().filter((p) => isTarget(p, targets))) {
     const edits = host.snapshot.fixAll(path);
     if (edits.length === 0) continue;
@@ -89,11 +92,17 @@ function applySafeFixes({ host, targets }: Loaded, io: Io): number {
       io.err(complaint(`${path} is not UTF-8 and was left alone`));
       continue;
     }
-    writeAtomically(path, text);
+    try {
+      writeAtomically(path, text);
+    } catch (error) {
+      io.err(complaint(`not written: ${(error as Error).message}`));
+      failed++;
+      continue;
+    }
     host.apply([{ type: "set", path, text }]);
     files++;
   }
-  return files;
+  return { files, failed };
 }
 
 function isUtf8(path: string): boolean {

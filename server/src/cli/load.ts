@@ -1,10 +1,11 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { createHost, type Host, type WorldChange } from "../core/analysis.ts";
+import { createHost, type Host, languageOf, type WorldChange } from "../core/analysis.ts";
 import { historySync } from "../files/git.ts";
 import { readSourceFile } from "../files/source.ts";
 import { withinLimits } from "../files/limits.ts";
-import { DEFAULT_MAX_BYTES, readChange, walk } from "../files/walk.ts";
+import { slashes } from "../files/slashes.ts";
+import { DEFAULT_MAX_BYTES, ownName, readChange, walk } from "../files/walk.ts";
 import { CliError } from "./args.ts";
 import type { Io } from "./io.ts";
 import { complaint } from "./paint.ts";
@@ -22,7 +23,7 @@ export interface Loaded {
   readonly fileCount: number;
 }
 
-const slashes = (path: string): string => path.replaceAll("\\", "/").replace(/(.)\/$/, "$1");
+const absolute = (cwd: string, path: string): string => slashes(resolve(cwd, path)).replace(/(.)\/$/, "$1");
 const parentOf = (folder: string): string =>
   folder.slice(0, Math.max(folder.lastIndexOf("/"), folder.startsWith("/") ? 1 : 0));
 
@@ -31,18 +32,34 @@ const parentOf = (folder: string): string =>
  * @throws CliError when a path does not exist
  */
 export function load(paths: readonly string[], today: string, maxBytes: number | undefined, io: Io): Loaded {
-  const targets = (paths.length > 0 ? paths : ["."]).map((path) => slashes(resolve(io.cwd, path)));
-  const missing = targets.find((target) => !existsSync(target));
+  const named = (paths.length > 0 ? paths : ["."]).map((path) => absolute(io.cwd, path));
+  const missing = named.find((target) => !existsSync(target));
   if (missing !== undefined) throw new CliError(`there is no file or folder ${missing}`);
-  const folders = targets.map((target) => (statSync(target).isDirectory() ? target : parentOf(target)));
+  const folders = named.map((target) => (statSync(target).isDirectory() ? target : parentOf(target)));
   const roots = withoutNested(folders.map((folder) => aimsAbove(folder) ?? folder));
-  const only = targets.length === 1 && folders[0] === targets[0] ? targets[0] : undefined;
+  const targets = named.map((target, i) => nameWalked(target, folders[i] === target, roots));
+  const only = named.length === 1 && folders[0] === named[0] ? targets[0] : undefined;
   const limit = maxBytes ?? DEFAULT_MAX_BYTES;
   const { changes, fileCount } = readAll(roots, limit, io);
   const host = createHost({ today });
   host.apply([{ type: "roots", roots }, ...changes]);
   readSources(host, roots, limit);
+  const read = new Set(changes.map((change) => ("path" in change ? change.path : "")));
+  for (const [i, target] of targets.entries())
+    if (folders[i] !== named[i] && languageOf(target) !== undefined && !read.has(target))
+      io.err(complaint(`not read: ${target}: ${NOT_WALKED}`));
   return { host, roots, targets, base: only ?? io.cwd, fileCount };
+}
+
+/** Why a file that was named is not among those that were read. */
+const NOT_WALKED =
+  "it is no regular file, leads out of the folder, or lies in a folder that holds no documents of its own";
+
+/** The name by which a named file or folder is walked. */
+function nameWalked(path: string, isFolder: boolean, roots: readonly string[]): string {
+  const root = roots.find((one) => isTarget(path, [one]));
+  if (root === undefined) return path;
+  return isFolder ? ownName(path, root) : `${ownName(parentOf(path), root)}${path.slice(path.lastIndexOf("/"))}`;
 }
 
 /** How often results files are looked for: what one says can lead to another being asked for. */

@@ -1,4 +1,5 @@
 import { realpathSync } from "node:fs";
+import { slashes } from "../files/slashes.ts";
 import { CliError, parseCommand, USAGE } from "./args.ts";
 import { runCheck } from "./check.ts";
 import { runCoverage } from "./coverage.ts";
@@ -40,6 +41,15 @@ export function main(argv: readonly string[], io: Io): number {
   }
 }
 
+/** @throws CliError when the folder is gone */
+function currentFolder(): string {
+  try {
+    return slashes(realpathSync.native(process.cwd()));
+  } catch {
+    throw new CliError("the current folder is not there any more");
+  }
+}
+
 /** The streams, folder and day of the process. */
 export function processIo(): Io {
   const now = new Date();
@@ -47,7 +57,9 @@ export function processIo(): Io {
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    cwd: realpathSync.native(process.cwd()).replaceAll("\\", "/"),
+    get cwd() {
+      return currentFolder();
+    },
     today: day,
     color: process.stdout.isTTY === true && !process.env.NO_COLOR,
     width: process.stdout.columns ?? 100,

@@ -22,9 +22,17 @@ const SAFE = [
   ...["core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false", "protocol.allow=never"].flatMap(
     (setting) => ["-c", setting],
   ),
+  // What a person prefers to see of a log is not to hide the first commit.
+  ...["-c", "log.showRoot=true"],
+];
+/** What a hook of another repository, or of a part of this one, has set for its own calls of git. */
+const OF_ANOTHER = [
+  ...["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE"],
+  ...["GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE"],
 ];
 const environment = (): NodeJS.ProcessEnv => ({
   ...process.env,
+  ...Object.fromEntries(OF_ANOTHER.map((name) => [name, undefined])),
   GIT_TERMINAL_PROMPT: "0",
   GIT_OPTIONAL_LOCKS: "0",
   GIT_NO_LAZY_FETCH: "1",
@@ -35,6 +43,7 @@ const environment = (): NodeJS.ProcessEnv => ({
 const LOG = [
   ...SAFE,
   ...["log", `-n${MOST_COMMITS}`, "-z", "--name-status", "-M", `-l${MOST_RENAMES}`, "--relative", "--no-ext-diff"],
+  "-O/dev/null",
   "--no-textconv",
   ...["--no-show-signature", "--format=%x09%h %H %cs", "--", "."],
 ];

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import {
   closeSync,
+  constants,
   fstatSync,
   mkdirSync,
   openSync,
@@ -25,6 +26,8 @@ const END_LENGTH = 2 * DIGEST_LENGTH + OFFSET_LENGTH;
 const CHUNK = 64 * 1024;
 /** So much is read at each step, in bytes. */
 const READ = 1024 * 1024;
+/** Opens what there is for reading, and of a pipe waits for nobody. */
+const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 /** So many files stand in one line. */
 const FILES = 200;
 /** What a server that was killed left half-written is taken away after this long, in milliseconds. */
@@ -84,7 +87,7 @@ export class IndexFile {
   read(): ReadIndex | undefined {
     let file: number | undefined;
     try {
-      file = openSync(this.path, "r");
+      file = openSync(this.path, AT_ONCE);
       const { size } = fstatSync(file);
       const end = piece(file, size - END_LENGTH, size).toString("latin1");
       const restAt = Number(end.slice(2 * DIGEST_LENGTH));
@@ -147,7 +150,7 @@ export class IndexFile {
       whole = yield* this.#fill(file, about, chunks);
     } finally {
       closeSync(file);
-      if (whole) renameSync(unfinished, this.path);
+      if (whole) takePlace(unfinished, this.path);
       else rmSync(unfinished, { force: true });
     }
     return whole;
@@ -181,6 +184,16 @@ export class IndexFile {
       const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
       if (age > ABANDONED) rmSync(path, { force: true });
     }
+  }
+}
+
+/** @throws when it cannot; there is no unfinished file then */
+function takePlace(unfinished: string, path: string): void {
+  try {
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
   }
 }
 

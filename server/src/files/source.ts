@@ -1,9 +1,10 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import type { WorldChange } from "../core/analysis.ts";
 import { decode } from "./decode.ts";
+import { slashes } from "./slashes.ts";
 import { reasonOf } from "./walk.ts";
 
-const real = (path: string): string => realpathSync.native(path).replaceAll("\\", "/");
+const real = (path: string): string => slashes(realpathSync.native(path));
 
 /**
  * Reads a results file that a record names.

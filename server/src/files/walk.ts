@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { languageOf, type WorldChange } from "../core/analysis.ts";
 import { decode } from "./decode.ts";
+import { slashes } from "./slashes.ts";
 
 /** Folders that hold no documents of their own. */
 const SKIPPED = new Set([
@@ -47,13 +48,16 @@ export interface WalkOptions {
 }
 
 /**
- * Every file below `root`, folder by folder, in name order. Folders reached a second time through a link are not entered
- * again, and links that lead out of it are not followed.
+ * Every file below `root`, folder by folder, in name order. A link to a folder is entered only where that is not walked by its own name, and
+ * once; links that lead out are not followed.
  * @param root absolute path with forward slashes
  */
 export function* walk(root: string, options: Omit<WalkOptions, "maxBytes">): Generator<string> {
   const seen = new Set<string>();
-  const top = realOf(options.within ?? root);
+  const { within = root, excluded } = options;
+  const top = realOf(within);
+  const isOther = (entry: Dirent, path: string): boolean =>
+    entry.isSymbolicLink() && ownName(path, within, excluded) !== path;
   const stack = [root];
   for (let folder = stack.pop(); folder !== undefined; folder = stack.pop()) {
     let entries: Dirent[];
@@ -70,13 +74,25 @@ export function* walk(root: string, options: Omit<WalkOptions, "maxBytes">): Gen
     const folders: string[] = [];
     for (const entry of entries) {
       const path = `${folder === "/" ? "" : folder}/${entry.name}`;
-      if (options.excluded?.(path)) continue;
+      if (excluded?.(path)) continue;
       const kind = kindOf(entry, path, top);
       if (kind === "file") yield path;
-      else if (kind === "folder" && !SKIPPED.has(entry.name)) folders.push(path);
+      else if (kind === "folder" && !SKIPPED.has(entry.name) && !isOther(entry, path)) folders.push(path);
     }
     for (const one of folders.reverse()) stack.push(one);
   }
+}
+
+/**
+ * The name by which a folder is walked: its own one where it is reached through a link and that one is walked, too.
+ * @param within the folder that is walked
+ */
+export function ownName(folder: string, within: string, excluded?: WalkOptions["excluded"]): string {
+  const [top, real] = [realOf(within), realOf(folder)];
+  if (top === undefined || real === undefined || !isWithin(top, real)) return folder;
+  const relative = real.slice(top.length).replace(/^\//, "");
+  const own = relative === "" ? within : `${within === "/" ? "" : within}/${relative}`;
+  return isSkipped(relative) || excluded?.(own) ? folder : own;
 }
 
 /** Whether `path` is in `root` by where it really is: a link that leads out is not. What does not exist counts by its name. */
@@ -90,7 +106,7 @@ const isWithin = (top: string | undefined, real: string): boolean =>
   top !== undefined && (real === top || real.startsWith(top === "/" ? "/" : `${top}/`));
 
 /** @throws when there is nothing at the path, or nothing that could be reached */
-const realPath = (path: string): string => realpathSync.native(path).replaceAll("\\", "/");
+const realPath = (path: string): string => slashes(realpathSync.native(path));
 
 function realOf(path: string): string | undefined {
   try {

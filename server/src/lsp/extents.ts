@@ -1,9 +1,9 @@
 import { type BigIntStats, existsSync, statSync } from "node:fs";
 import picomatch from "picomatch/posix";
 import type { Unreadable, WorldChange } from "../core/analysis.ts";
-import { DEFAULT_MAX_BYTES, isSkipped, readChange, staysInside, walk } from "../files/walk.ts";
+import { DEFAULT_MAX_BYTES, isSkipped, ownName, readChange, staysInside, walk } from "../files/walk.ts";
 import type { Settings } from "../protocol.ts";
-import { isBelow, relativeTo } from "./paths.ts";
+import { folderOf, isBelow, relativeTo } from "./paths.ts";
 import { type Extent, MOST_LISTED } from "./surroundings.ts";
 
 /** A file changed less than this long ago may change again without its time showing it, in milliseconds (FAT counts in steps of two seconds). */
@@ -70,24 +70,34 @@ export class Extents {
 
   /** Whether a file that is to be taken in stands at a path. */
   stands(path: string): boolean {
-    return this.of(path) !== undefined && this.#holderOf(path) !== undefined && statOf(path)?.isFile() === true;
+    return this.#at(path)?.stat.isFile() === true;
   }
+
+  /** What stands at a path and is to be taken in by this name, and the folder that holds it. */
+  #at(path: string): { readonly within: string; readonly stat: BigIntStats } | undefined {
+    const within = this.of(path) && this.#holderOf(path);
+    const stat = within === undefined ? undefined : statOf(path);
+    if (within === undefined || !stat) return undefined;
+    const folder = stat.isDirectory() ? path : folderOf(path);
+    return isBelow(within, folder) && ownName(folder, within, this.#isLeftOut) !== folder
+      ? undefined
+      : { within, stat };
+  }
+
+  readonly #isLeftOut = (path: string): boolean => this.of(path) === undefined;
 
   /**
    * The files at and below these paths that are to be taken in.
    * @param shut gets the folders among them that cannot be read
    */
   *filesAt(paths: Iterable<string>, shut: Unreadable[]): Generator<string> {
-    const excluded = (path: string): boolean => this.of(path) === undefined;
     const unreadable = (path: string, reason: string) => shut.push({ type: "unreadable", path, reason, folder: true });
     for (const path of paths) {
-      const extent = this.of(path);
-      const within = extent && this.#holderOf(path);
-      const stat = within === undefined ? undefined : statOf(path);
+      const { within, stat } = this.#at(path) ?? {};
       if (stat?.isFile()) yield path;
       if (stat?.isDirectory()) {
-        let left = extent === "listed" ? MOST_LISTED : Number.POSITIVE_INFINITY;
-        for (const file of walk(path, { excluded, within, unreadable })) {
+        let left = this.of(path) === "listed" ? MOST_LISTED : Number.POSITIVE_INFINITY;
+        for (const file of walk(path, { excluded: this.#isLeftOut, within, unreadable })) {
           if (left-- === 0) break;
           yield file;
         }
@@ -116,7 +126,13 @@ function matcher(globs: readonly string[]): (relative: string) => boolean {
   if (globs.length === 0) return () => false;
   try {
     const usable = globs.filter((glob) => glob.length <= 500).map((glob) => (glob.endsWith("/") ? `${glob}**` : glob));
-    return picomatch(usable, { dot: true, nonegate: true });
+    const matches = picomatch(usable, { dot: true, nonegate: true });
+    // What lies in a folder that is left out is, too.
+    return (relative) => {
+      for (let end = relative.indexOf("/"); end >= 0; end = relative.indexOf("/", end + 1))
+        if (matches(relative.slice(0, end))) return true;
+      return matches(relative);
+    };
   } catch {
     return () => false;
   }

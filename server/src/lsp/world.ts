@@ -202,7 +202,7 @@ export class World {
   /** Goes back to what is on disk. */
   closed(path: string): void {
     this.#chooseFolders();
-    this.#takeOver([this.#extents.onDisk(path)]);
+    this.#takeOver([this.#extents.stands(path) ? this.#extents.onDisk(path) : { type: "delete", path }]);
     this.#options.apply([{ type: "closed", path }]);
   }
 
