@@ -7,7 +7,7 @@ import { type Change, type DocumentUnit, type Fix, NONE, type RawFinding, rule }
 import { given } from "../shared/in-document.ts";
 import { standardsNamed } from "../shared/prose.ts";
 import { quoted } from "../shared/words.ts";
-import { type Unprefixed, unknownIn } from "./shared/unknown-numbers.ts";
+import { maybeUnknownIn, surelyUnknownIn, type Unprefixed } from "./shared/unknown-numbers.ts";
 
 /** What a number of this form is called in the standard. */
 function noun(s: Standard, number: string): string {
@@ -90,7 +90,7 @@ const namesAnother = ({ eachBlock }: DocumentUnit, s: Standard): boolean =>
 /** Numbers of a block that only the whole document can settle; undefined where there are none. */
 function unsureIn(data: BlockData, { standards }: AimsConfig): readonly Unprefixed[] | undefined {
   if (data.citations.length === 0) return undefined;
-  const { unsure } = unknownIn(data, standards);
+  const unsure = maybeUnknownIn(data, standards);
   return unsure.length > 0 ? unsure : undefined;
 }
 
@@ -117,7 +117,7 @@ export const unknownProvision = rule({
   summary: "Finds citations of clauses and controls that do not exist.",
   blocksWith: "citations",
   block({ data }, ctx) {
-    const { sure } = unknownIn(data, ctx.config().standards);
+    const sure = surelyUnknownIn(data, ctx.config().standards);
     return sure.length === 0 ? NONE : sure.map(({ citation, s }) => notThere(citation, s));
   },
   document(unit) {
