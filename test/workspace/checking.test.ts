@@ -71,6 +71,28 @@ describe("a long document that was let go", () => {
     assert.ok((memo?.runs ?? 0) - before < 150);
   });
 
+  it("is told alone in small steps, and not where its text has changed in between", () => {
+    const host = new AnalysisHost({ today: TODAY });
+    host.apply([{ type: "roots", roots: ["/aims"] }, ...files("AI-777")]);
+    const work = host.findingAlone(LONG);
+    let steps = 0;
+    for (;;) {
+      const next = work.next();
+      if (next.done) {
+        assert.deepEqual(plain(next.value ?? []), plain(host.snapshot.findings(LONG, "alone")));
+        break;
+      }
+      steps++;
+    }
+    assert.ok(steps > 10, `${steps} steps`);
+    const late = host.findingAlone(LONG);
+    late.next();
+    host.apply([{ type: "set", path: LONG, text: register(1100) }]);
+    let end = late.next();
+    while (!end.done) end = late.next();
+    assert.equal(end.value, undefined);
+  });
+
   it("is read in small steps for what names a record", () => {
     const host = forgetful();
     const steps = [...host.snapshot.references(SYSTEM, { line: 1, character: 6 }, false)];

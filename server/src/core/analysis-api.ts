@@ -331,6 +331,8 @@ export interface Host {
   takesLong(path: string): boolean;
   /** Works out the findings of a document, a little at each step, so that a shell can answer in between. Changes in between do no harm. */
   checking(path: string): Generator<undefined>;
+  /** The `alone` findings of a document, a little at each step; undefined where its text has changed meanwhile. */
+  findingAlone(path: string): Generator<undefined, readonly Finding[] | undefined>;
   /** Works out what `settled` findings need, a little at each step, so that a shell can answer in between. Changes in between do no harm. */
   settling(): Generator<undefined>;
   /** Paths of results files that findings hang on and that have not been brought, or have changed since; asks once. Bring them as `source`. */

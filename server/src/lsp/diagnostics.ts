@@ -159,10 +159,28 @@ export class Diagnostics {
   /** While the workspace is being read, tells what holds for a document by itself; the rest follows. */
   #early(path: string): void {
     this.#queue.add(path);
-    const { host, documents, client } = this.#session;
+    const { host, client } = this.#session;
+    if (client.pull) return;
+    if (host.takesLong(path)) void this.#earlyInSlices(path);
+    else this.#tellAlone(path, host.snapshot.findings(path, "alone"));
+  }
+
+  async #earlyInSlices(path: string): Promise<void> {
+    const { host, documents, world, connection } = this.#session;
+    const version = documents.get(path)?.version;
+    const cancelled = (): boolean => this.#stopped || !world.reading || documents.get(path)?.version !== version;
+    try {
+      const alone = await inSlices(host.findingAlone(path), cancelled);
+      if (alone && !cancelled()) this.#tellAlone(path, alone);
+    } catch (error) {
+      connection.console.error(`Findings could not be worked out: ${String(error)}`);
+    }
+  }
+
+  #tellAlone(path: string, alone: readonly Finding[]): void {
+    const { documents } = this.#session;
     const document = documents.get(path);
-    if (client.pull || !document) return;
-    const alone = host.snapshot.findings(path, "alone");
+    if (!document) return;
     const diagnostics = alone.map((finding) => diagnostic(finding, this.#session));
     const uri = documents.uri(path);
     this.#shown.set(path, counted(alone, { id: "", uri, open: true }));

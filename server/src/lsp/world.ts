@@ -20,6 +20,8 @@ const CALM = 15;
 const AGAIN = 1_000;
 /** Files whose text is handed to the host at a time. */
 const AT_A_TIME = 4;
+/** And so many characters, beyond which they are long ones: requests are answered between one and the next. */
+const LENGTH_AT_A_TIME = 100_000;
 
 export interface WorldOptions {
   readonly documents: Documents;
@@ -311,10 +313,27 @@ export class World {
       return [extent === "read" ? readChange(path, { maxBytes }, stat) : { type: "exists", path }];
     };
     const steps = (function* (world: World) {
-      for (let i = 0; i < paths.length; i += AT_A_TIME)
-        yield world.#takeOver(paths.slice(i, i + AT_A_TIME).flatMap(take));
+      for (let i = 0; i < paths.length; ) {
+        const changes: WorldChange[] = [];
+        let length = 0;
+        for (const end = Math.min(i + AT_A_TIME, paths.length); i < end && length < LENGTH_AT_A_TIME; i++) {
+          for (const change of take(paths[i] as string)) {
+            changes.push(change);
+            if (change.type === "set") length += change.text.length;
+          }
+        }
+        world.#takeOver(changes);
+        world.#passOver(changes);
+        yield;
+      }
     })(this);
     await inSlices(steps, () => this.#stopped);
+  }
+
+  /** A single document would be taken for one that somebody works on. */
+  #passOver([only, another]: readonly WorldChange[]): void {
+    const { documents, apply } = this.#options;
+    if (only?.type === "set" && !another && !documents.get(only.path)) apply([{ type: "closed", path: only.path }]);
   }
 
   /** Takes what is on disk to the host; of a document that is open counts what the editor has. */

@@ -33,7 +33,7 @@ import {
   storeFacts,
   storeFound,
 } from "./stored.ts";
-import { findingsIn, type UnitFindings } from "./units.ts";
+import { findingIn, findingsIn, type UnitFindings } from "./units.ts";
 
 const lineIndexes = new WeakMap<Document, LineIndex>();
 
@@ -277,16 +277,16 @@ export class Aims implements AimsView {
     return { units: this.#runFile(path, file).findings, aims: this.#aimsFindings.get(path) ?? [] };
   }
 
-  /** What rules find that look at nothing but the file itself; nothing of it is kept. */
-  findingsAlone(path: string): { readonly units: readonly UnitFindings[]; readonly aims: readonly RuleFinding[] } {
+  /** What rules find that look at nothing but the file itself, in steps of some milliseconds; nothing of it is kept. */
+  *findingAlone(path: string): Generator<undefined, readonly UnitFindings[]> {
     const file = this.#files.get(path);
-    if (!file?.facts.governed) return { units: [], aims: [] };
+    if (!file?.facts.governed) return [];
     const checking = {
       rules: this.#rules.only("form", "citation"),
       ctx: this.#context(),
       failed: (rule: string, error: unknown): void => this.#world.failed(rule, path, error),
     };
-    return { units: findingsIn(file, checking), aims: [] };
+    return yield* findingIn(file, checking);
   }
 
   isSound(text: string, path: string): boolean {

@@ -5,7 +5,7 @@ import { changedStretch, joinedStretch, type Stretch, splice, stretchBetween } f
 import type { ReadFile } from "../workspace/facts.ts";
 import type { Entry, Memo } from "../workspace/memo.ts";
 import { Readings } from "./readings.ts";
-import { type Checking, documentUnit, findingsIn, type UnitFindings } from "./units.ts";
+import { type Checking, documentUnit, findingsIn, STEP, type UnitFindings } from "./units.ts";
 
 type Found = Entry<readonly RuleFinding[]>;
 
@@ -144,8 +144,6 @@ const staleIn = (results: Results, onStale: () => void) => (): void => {
   onStale();
 };
 
-/** Units that are run at one go. */
-const STEP = 64;
 /** So many stale units are not run at one go. */
 const MANY = 4 * STEP;
 /** A document of more units is one whose units are told apart from the start: to check it wholly takes so long that it would be felt. */

@@ -521,11 +521,24 @@ export class AnalysisHost implements Host, AimsWorld {
       // What was taken over of a file that says the same holds, too.
       const taken = this.#keptOf(path);
       if (taken) return taken.list;
-      const aims = this.aimsOf(path);
-      return aims ? present(aims, path, this.#settings, { alone: true }) : [];
+      const work = this.findingAlone(path);
+      for (;;) {
+        const next = work.next();
+        if (next.done) return next.value ?? [];
+      }
     }
     return this.#show(path, freshness).list;
   }
+
+  *findingAlone(path: string): Generator<undefined, readonly Finding[] | undefined> {
+    const aims = this.aimsOf(path);
+    const edition = aims?.edition(path);
+    if (!aims || !edition) return undefined;
+    const alone = yield* aims.findingAlone(path);
+    if (this.#ofPath.get(path) !== aims || aims.edition(path) !== edition) return undefined;
+    return present(aims, path, this.#settings, { alone });
+  }
+
   findingsId(path: string, freshness: Freshness): string {
     return this.#show(path, freshness).id;
   }

@@ -9,6 +9,7 @@ import type { AimsConfig, Severity } from "../workspace/api.ts";
 import { type Aims, linesOf } from "./aims.ts";
 import { type FixedFile, resolveFix } from "./fixes.ts";
 import { sameRange } from "./same-findings.ts";
+import type { UnitFindings } from "./units.ts";
 
 /** Sets the severities: `aims.yaml` goes before the user's settings, these before the rule's own. */
 export function severityOf(
@@ -33,8 +34,8 @@ interface Placed {
 
 /** What is shown of a file's findings. */
 export interface Shows {
-  /** Only those that hang on nothing but the file itself. */
-  readonly alone?: boolean;
+  /** Only these, which hang on nothing but the file itself. */
+  readonly alone?: readonly UnitFindings[];
   /** Each of them, however many there are of a kind. */
   readonly each?: boolean;
 }
@@ -50,11 +51,11 @@ export function present(
   aims: Aims,
   path: string,
   settings: ReadonlyMap<string, Severity | "off">,
-  { alone = false, each = false }: Shows = {},
+  { alone, each = false }: Shows = {},
 ): Finding[] {
   const document = aims.document(path);
   if (!document) return [];
-  const { units, aims: whole } = alone ? aims.findingsAlone(path) : aims.findings(path);
+  const { units, aims: whole } = alone ? { units: alone, aims: NONE } : aims.findings(path);
   if (units.length + whole.length + document.suppressions.length === 0) return [];
   const shower = new Shower(aims, document, settings);
   const placed: Placed[] = [];
@@ -71,7 +72,7 @@ export function present(
   for (const one of whole) shower.place(one, 0, placed);
   // Half of what a rule has to say would pass for all of it.
   const sound = broken.size > 0 ? placed.filter(({ found }) => !broken.has(found.rule)) : placed;
-  const told = withoutTwins(suppress(shower, document, sound, alone, untold).sort(byPlace));
+  const told = withoutTwins(suppress(shower, document, sound, alone !== undefined, untold).sort(byPlace));
   return (each ? told : few(told)).map((one) => shower.show(one));
 }
 

@@ -7,8 +7,8 @@ import {
   type RuleFinding,
   type RuleSet,
 } from "../rules/run.ts";
-import type { RecordFacts } from "../records/model.ts";
-import type { Document } from "../syntax/document.ts";
+import type { PlacedRecord, RecordFacts } from "../records/model.ts";
+import type { Block, Document } from "../syntax/document.ts";
 import type { ReadFile } from "../workspace/facts.ts";
 import { Readings } from "./readings.ts";
 
@@ -42,19 +42,39 @@ export function documentUnit(
   };
 }
 
+/** So many units are checked at one go. */
+export const STEP = 64;
+
 /** What is found in the units of a file one after another, in units where anything is; nothing is kept for another time. */
-export function findingsIn({ document, facts }: ReadFile, { rules, ctx, failed }: Checking): UnitFindings[] {
+export function findingsIn(file: ReadFile, checking: Checking): UnitFindings[] {
+  const work = findingIn(file, checking);
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+  }
+}
+
+/** The same in steps of some milliseconds. */
+export function* findingIn(
+  { document, facts }: ReadFile,
+  { rules, ctx, failed }: Checking,
+): Generator<undefined, UnitFindings[]> {
   const { path, template, blocks, records } = document;
   const findings: UnitFindings[] = [];
   const note = (base: number, found: readonly RuleFinding[]): void => {
     if (found.length > 0) findings.push({ base, found });
   };
   const ofBlocks = rules.within(document.text);
-  for (const { base, data } of blocks) note(base, checkBlock(ofBlocks, { path, data, template }, ctx, failed));
-  records.forEach(({ base, data }, i) => {
-    const record = facts.records[i] as RecordFacts;
-    note(base, checkRecord(rules, { path, data, facts: record }, ctx, failed));
-  });
+  for (let i = 0; i < blocks.length; i++) {
+    const { base, data } = blocks[i] as Block;
+    note(base, checkBlock(ofBlocks, { path, data, template }, ctx, failed));
+    if (i % STEP === STEP - 1) yield;
+  }
+  for (let i = 0; i < records.length; i++) {
+    const { base, data } = records[i] as PlacedRecord;
+    note(base, checkRecord(rules, { path, data, facts: facts.records[i] as RecordFacts }, ctx, failed));
+    if (i % STEP === STEP - 1) yield;
+  }
   note(0, checkDocument(rules, documentUnit(document, facts.own, new Readings(), ctx), ctx, failed));
   return findings;
 }
