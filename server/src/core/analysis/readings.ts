@@ -10,7 +10,7 @@ interface Placed<D extends object> {
 }
 
 /** What was read, as it is kept: a list is one without room for more, and that of the unit before where it holds the same. */
-function keptOf<T>(read: T | undefined, before: unknown): T | undefined {
+function keptOf<T>(read: T, before: unknown): T {
   if (!Array.isArray(read)) return read;
   const isSame = Array.isArray(before) && before.length === read.length && before.every((item, i) => item === read[i]);
   return (isSame ? before : exact(read)) as T;
@@ -48,12 +48,11 @@ class ReadingsOf<D extends object> {
     const follows = known?.edit === edit - 1;
     const { start, before, after } = this.#stretch;
     const fresh = readIn(follows ? this.#units.slice(start, after) : this.#units, read, config);
-    const answers = follows ? known : { edit, values: undefined };
+    const answers = follows ? known : { edit, values: fresh };
     answers.edit = edit;
-    if (answers.values) splice(answers.values, this.#stretch, fresh);
-    else if (!fresh.every(isNothing)) {
-      answers.values = follows ? new Array(this.#units.length - after + before).fill(undefined) : [];
-      splice(answers.values, follows ? this.#stretch : { start: 0, before: 0 }, fresh);
+    if (follows && (answers.values || fresh)) {
+      answers.values ??= nothing(this.#units.length - after + before);
+      splice(answers.values, this.#stretch, fresh ?? nothing(after - start));
     }
     this.#known.set(read, answers);
     return this.#of(answers) as readonly (T | undefined)[];
@@ -62,25 +61,30 @@ class ReadingsOf<D extends object> {
   #of({ values }: Answers): readonly unknown[] {
     if (values) return values;
     const { length } = this.#units;
-    if (this.#nothing.length !== length) this.#nothing = new Array(length).fill(undefined);
+    if (this.#nothing.length !== length) this.#nothing = nothing(length);
     return this.#nothing;
   }
 }
 
-const readIn = <D extends object, T>(
+const nothing = (length: number): undefined[] => new Array(length).fill(undefined);
+
+/** What is read of each unit; undefined where that is nothing of any. */
+function readIn<D extends object, T>(
   units: readonly Placed<D>[],
   read: PerUnit<D, T>,
   config: AimsConfig,
-): (T | undefined)[] => {
+): (T | undefined)[] | undefined {
+  let values: (T | undefined)[] | undefined;
   let last: T | undefined;
-  return units.map(({ data }) => {
-    const kept = keptOf(read(data, config), last);
-    if (kept !== undefined) last = kept;
-    return kept;
-  });
-};
-
-const isNothing = (value: unknown): boolean => value === undefined;
+  for (let i = 0; i < units.length; i++) {
+    const value = read((units[i] as Placed<D>).data, config);
+    if (value === undefined) continue;
+    values ??= nothing(units.length);
+    last = keptOf(value, last);
+    values[i] = last;
+  }
+  return values;
+}
 
 /** What the rules on documents read of each record and block of one file, kept from edit to edit under one configuration. */
 export class Readings {

@@ -1,4 +1,4 @@
-import { isOnlyPlaceholder } from "../records/placeholders.ts";
+import { isOnlyPlaceholder, PLACEHOLDER_LETTERS } from "../records/placeholders.ts";
 import type { Plain } from "../records/model.ts";
 import { beginsElse } from "../text/begins.ts";
 
@@ -13,7 +13,9 @@ const NOTHING =
 
 /** Letters that those words begin with. */
 const LETTERS = "nNkKaAuUbB";
-/** The longest of them, with its full stop; longer is only a row of dashes and dots. */
+/** Letters that those words or placeholders begin with. */
+const LETTERS_OF_EITHER = LETTERS + PLACEHOLDER_LETTERS;
+/** The longest of those words, with its full stop; longer is only a row of dashes and dots. */
 const LONGEST_NOTHING = "not applicable.".length;
 
 /** Whether a text says that there is nothing (`None`, `n/a`, `-`), or says nothing at all. */
@@ -45,8 +47,10 @@ function textOfValue(value: Plain | undefined): string | undefined {
 export const realText = (record: Fielded, field: string): string | undefined => realTextOf(record.plain[field]);
 
 function realTextOf(value: Plain | undefined): string | undefined {
-  const text = textOfValue(value);
-  return text === undefined || saysNothing(text) ? undefined : text;
+  const text = asText(value);
+  if (text === undefined || text === "") return undefined;
+  if (beginsElse(text, LETTERS_OF_EITHER)) return text;
+  return isOnlyPlaceholder(text) || saysNothing(text) ? undefined : text;
 }
 
 /** The items of a list field as text; placeholders and items that say that there is nothing are left out. */

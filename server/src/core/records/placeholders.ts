@@ -147,11 +147,11 @@ export function findPlaceholders(text: string): readonly FoundPlaceholder[] {
 }
 
 /** Letters that placeholders begin with. */
-const LETTERS = "dDmMyYxXtTF";
+export const PLACEHOLDER_LETTERS = "dDmMyYxXtTF";
 
 /** Whether nothing but placeholders, spaces and punctuation stands in the text, and at least one placeholder. */
 export function isOnlyPlaceholder(text: string): boolean {
-  if (beginsElse(text, LETTERS)) return false;
+  if (beginsElse(text, PLACEHOLDER_LETTERS)) return false;
   const found = findPlaceholders(text);
   if (found.length === 0) return false;
   let at = 0;

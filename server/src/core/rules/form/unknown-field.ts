@@ -87,7 +87,7 @@ const others = ({ span }: Unknown, count: number): RawFinding => ({
 function unknownIn(kind: KindInfo, data: RecordData): readonly Unknown[] {
   const found = [...topLevel(data, kind)];
   for (const { name, value } of data.fields.values()) {
-    const field = kind.field(name);
+    const field = value.type === "list" || value.type === "map" ? kind.field(name) : undefined;
     if (field?.nested) nested(field, value, found);
   }
   return found.filter(({ key }) => !isExtension(key));
