@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { applyEdits, countOf, createHost, type Finding, type Host } from "../../server/src/core/analysis.ts";
+import {
+  applyEdits,
+  countOf,
+  createHost,
+  type Finding,
+  type Host,
+  type StoredHead,
+  type StoredPart,
+  type StoredShown,
+} from "../../server/src/core/analysis.ts";
 
 const AIMS = "aims: management-system\norganisation: Example Lending\nstandards: [iso-42001]\n";
 
@@ -51,6 +60,22 @@ describe("findings of one rule in one document", () => {
   it("are the same before the rest of the workspace is read", () => {
     const { snapshot } = hostOf("risks.yaml", risks(3500));
     assert.equal(of("invalid-value", snapshot.findings(RISKS, "alone")).length, 1001);
+  });
+
+  it("are counted the same when they were kept for the next start", () => {
+    const host = hostOf("risks.yaml", risks(1500));
+    const told = host.snapshot.findings(RISKS);
+    host.snapshot.allFindings();
+    const parts = JSON.parse(JSON.stringify([...host.save()])) as StoredPart[];
+    const isShown = ({ part }: StoredPart): boolean => part === "head" || part === "shown";
+    const next = createHost({ today: "2026-11-23" });
+    next.restore(
+      parts.filter(isShown) as (StoredHead | StoredShown)[],
+      parts.filter((part) => !isShown(part)),
+    );
+    assert.equal(next.snapshot.findings(RISKS).length, told.length);
+    assert.equal(countOf(next.snapshot.findings(RISKS), "error"), countOf(told, "error"));
+    assert.equal(countOf(told, "error"), 1500);
   });
 
   it("are all mended at once, told or not", () => {

@@ -184,7 +184,9 @@ export function blank(text: string, spans: readonly Span[]): string {
   for (const span of sorted) {
     if (span.end <= at) continue;
     const start = Math.max(at, span.start);
-    out.push(text.slice(at, start), text.slice(start, span.end).replace(/[^\r\n]/g, " "));
+    const cut = text.slice(start, span.end);
+    const isOneLine = !cut.includes("\n") && !cut.includes("\r");
+    out.push(text.slice(at, start), isOneLine ? " ".repeat(cut.length) : cut.replace(/[^\r\n]/g, " "));
     at = span.end;
   }
   out.push(text.slice(at));
