@@ -75,6 +75,16 @@ describe("unreadable-file", () => {
     );
   });
 
+  it("is said of a scope with more exclusions than are read", () => {
+    const rows = (count: number): string => lines(count, (i) => `|AI-${i}|x|\n`);
+    const scope = (count: number): string =>
+      `---\naims: scope\n---\n# Scope\n\n## Exclusions\n\n|System|Why|\n|-|-|\n${rows(count)}`;
+    assert.deepEqual(told("scope.md", scope(5000)), []);
+    assert.deepEqual(told("scope.md", scope(6000)), [
+      "5009: What stands from here on was not read: of one scope no more is than 5,000 systems and exclusions.",
+    ]);
+  });
+
   it("is said of a document with anchors that is too long to be read in one piece", () => {
     const keys = lines(60_000, (i) => `k${i}: &a${i} some words\n`);
     assert.deepEqual(told("a.yaml", RISK + keys), [`0: What stands from here on ${SAID}`]);

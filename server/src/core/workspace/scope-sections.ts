@@ -39,23 +39,43 @@ const NO = /^(?:no|n|out|out[- ]of[- ]scope|not in scope|excluded|false|nein|non
 
 const idIn = (text: string): string | undefined => findIds(text.slice(0, 400))[0]?.id;
 
-const readings = new WeakMap<
-  Document,
-  { readonly excluded: readonly ExcludedItem[]; readonly covered: readonly Seen[] }
->();
-
-/** What the sections and tables of a scope statement leave out and cover, where it is a Markdown document. */
-export function scopeSections(document: Document): {
+/** What the sections and tables of a scope statement leave out and cover. */
+export interface ScopeSections {
   readonly excluded: readonly ExcludedItem[];
   /** Ids or names of systems, each once. */
   readonly covered: readonly Seen[];
-} {
+  /** Where the first stands of those that are more than is read. */
+  readonly unread: Span | undefined;
+}
+
+/** So many of each are read: each is looked up in the register, again at each edit. */
+export const MOST_IN_SCOPE = 5_000;
+
+const readings = new WeakMap<Document, ScopeSections>();
+
+/** What the sections and tables of a scope statement leave out and cover, where it is a Markdown document. */
+export function scopeSections(document: Document): ScopeSections {
   let reading = readings.get(document);
   if (!reading) {
-    reading = document.language === "markdown" ? read(document) : { excluded: [], covered: [] };
+    reading = readable(document.language === "markdown" ? read(document) : { excluded: [], covered: [] });
     readings.set(document, reading);
   }
   return reading;
+}
+
+function readable({
+  excluded,
+  covered,
+}: {
+  excluded: readonly ExcludedItem[];
+  covered: readonly Seen[];
+}): ScopeSections {
+  const unread = excluded[MOST_IN_SCOPE]?.what ?? covered[MOST_IN_SCOPE];
+  return {
+    excluded: excluded.slice(0, MOST_IN_SCOPE),
+    covered: covered.slice(0, MOST_IN_SCOPE),
+    unread: unread?.span,
+  };
 }
 
 function read(document: Document): { excluded: ExcludedItem[]; covered: Seen[] } {
