@@ -199,6 +199,10 @@ class BlockScanner {
 
   /** Takes line `i` in; gives the last line it used up. */
   #line(i: number): number {
+    if (this.#isGap(i)) {
+      this.#close();
+      return i;
+    }
     const cursor = this.#cursor(i);
     const matched = matchContainers(cursor, this.#containers);
     const all = matched === this.#containers.length;
@@ -209,6 +213,13 @@ class BlockScanner {
     }
     const opened = this.#openContainers(cursor, matched);
     return this.#content(i, cursor, matched, opened);
+  }
+
+  /** Whether a line is empty and ends whatever is open, as most between blocks are. */
+  #isGap(i: number): boolean {
+    const kind = this.#leaf?.kind;
+    const isTaken = kind === "code" || kind === "html" || this.#containers.length > 0;
+    return !isTaken && this.#lines.start[i] === this.#lines.end[i];
   }
 
   #cursor(i: number): Cursor {
