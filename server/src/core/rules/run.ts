@@ -63,17 +63,18 @@ function checksOf<S extends Sort>(rules: readonly Rule[], sort: S): readonly Che
 /** Some of the rules, sorted by what they look at, so that a unit meets none that cannot find anything in it. */
 export class RuleSet {
   readonly blocks: readonly Check<BlockUnit>[];
-  readonly documents: readonly Check<DocumentUnit>[];
   readonly aims: readonly Rule[];
   readonly #rules: readonly Rule[];
+  readonly #documents: readonly Check<DocumentUnit>[];
   readonly #records: readonly Check<RecordUnit>[];
+  readonly #byOnlyKind = new Map<KindId | undefined, readonly Check<DocumentUnit>[]>();
   readonly #byKind = new Map<KindId | undefined, readonly Check<RecordUnit>[]>();
   readonly #only = new Map<string, RuleSet>();
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
     this.blocks = checksOf(rules, "block");
-    this.documents = checksOf(rules, "document");
+    this.#documents = checksOf(rules, "document");
     this.aims = rules.filter((rule) => rule.aims);
     this.#records = checksOf(rules, "record");
   }
@@ -81,6 +82,17 @@ export class RuleSet {
   /** Those checks of blocks that can find something in a text or in any part of it. */
   within(text: string): Pick<RuleSet, "blocks"> {
     return { blocks: this.blocks.filter(({ words }) => !words || words.test(text)) };
+  }
+
+  /** Checks of documents that hold records of these kinds, of which most hold one alone. */
+  ofKinds(kinds: ReadonlySet<KindId | undefined>): readonly Check<DocumentUnit>[] {
+    const [only] = kinds;
+    let checks = kinds.size > 1 ? undefined : this.#byOnlyKind.get(only);
+    if (!checks) {
+      checks = this.#documents.filter(({ documentsWith }) => !documentsWith || holdsOne(kinds, documentsWith));
+      if (kinds.size <= 1) this.#byOnlyKind.set(only, checks);
+    }
+    return checks;
   }
 
   /** Checks of records of a kind, or of none, whatever fields these have. */
@@ -192,11 +204,9 @@ export function checkDocument(
   failed: OnFailure,
 ): readonly RuleFinding[] {
   const { template } = unit.document;
-  const kinds = kindsIn(unit);
   let out = NOTHING;
-  for (const check of rules.documents) {
-    if ((template && !check.onTemplates) || (check.documentsWith && !holdsOne(kinds, check.documentsWith))) continue;
-    out = found(out, check, unit, ctx, failed);
+  for (const check of rules.ofKinds(kindsIn(unit))) {
+    if (!template || check.onTemplates) out = found(out, check, unit, ctx, failed);
   }
   return out;
 }
