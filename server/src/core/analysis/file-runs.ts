@@ -3,7 +3,7 @@ import { checkBlock, checkDocument, checkRecord, type RuleFinding } from "../rul
 import type { Block, Document } from "../syntax/document.ts";
 import { changedStretch, joinedStretch, type Stretch, splice, stretchBetween } from "../text/stretch.ts";
 import type { ReadFile } from "../workspace/facts.ts";
-import type { Entry, Memo } from "../workspace/memo.ts";
+import { type Entry, hasRead, type Memo } from "../workspace/memo.ts";
 import { Readings } from "./readings.ts";
 import { type Checking, documentUnit, findingsIn, STEP, type UnitFindings } from "./units.ts";
 
@@ -136,7 +136,7 @@ function dropped(entry: Found | undefined, memo: Memo): void {
 }
 
 const worthKeeping = (entry: Found): Found | undefined =>
-  entry.value.length > 0 || entry.reads.length > 0 ? entry : undefined;
+  entry.value.length > 0 || hasRead(entry) ? entry : undefined;
 
 /** What is told when something that a unit read has changed. It is kept as long as what was found there, and must not hold on to the document. */
 const staleIn = (results: Results, onStale: () => void) => (): void => {

@@ -44,18 +44,21 @@ class ReadingsOf<D extends object> {
   each<T>(read: PerUnit<D, T>, config: AimsConfig): readonly (T | undefined)[] {
     const known = this.#known.get(read);
     const edit = this.#edit;
+    if (known && known.edit === edit - 1) this.#follow(known, read, config);
     if (known?.edit === edit) return this.#of(known) as readonly (T | undefined)[];
-    const follows = known?.edit === edit - 1;
-    const { start, before, after } = this.#stretch;
-    const fresh = readIn(follows ? this.#units.slice(start, after) : this.#units, read, config);
-    const answers = follows ? known : { edit, values: fresh };
-    answers.edit = edit;
-    if (follows && (answers.values || fresh)) {
-      answers.values ??= nothing(this.#units.length - after + before);
-      splice(answers.values, this.#stretch, fresh ?? nothing(after - start));
-    }
+    const answers = { edit, values: readIn(this.#units, read, config) };
     this.#known.set(read, answers);
     return this.#of(answers) as readonly (T | undefined)[];
+  }
+
+  /** Takes in the last edit. */
+  #follow(answers: Answers, read: PerUnit<D, unknown>, config: AimsConfig): void {
+    const { start, before, after } = this.#stretch;
+    const fresh = readIn(this.#units.slice(start, after), read, config);
+    answers.edit = this.#edit;
+    if (!answers.values && !fresh) return;
+    answers.values ??= nothing(this.#units.length - after + before);
+    splice(answers.values, this.#stretch, fresh ?? nothing(after - start));
   }
 
   #of({ values }: Answers): readonly unknown[] {

@@ -79,7 +79,7 @@ export function readRow(
 }
 
 /** So many words are known of a column: more than it has where it says the same again and again. */
-const MOST_WORDS = 256;
+const MOST_WORDS = 1024;
 /** Longer ones are seldom the same. */
 const LONGEST_WORD = 40;
 const wordsIn = once((_column: Column) => new Recurring<Plain | undefined>(MOST_WORDS));

@@ -8,8 +8,8 @@ import { type Parting, Parts } from "./parts.ts";
  */
 export interface Entry<T> {
   readonly value: T;
-  /** What was read, each with all that read it. */
-  readonly reads: readonly Readers[];
+  /** What was read, each with all that read it; of most computations one thing or nothing. */
+  readonly reads: Readers | readonly Readers[];
   /** Whether something read has changed or the entry was dropped. */
   readonly stale: boolean;
   /** Told once, with the value, when the entry goes stale through a change. */
@@ -75,6 +75,13 @@ interface Open {
   /** What it has read, each once, or once more where another ran in between; undefined for nothing yet, as most read nothing. */
   reads: Readers[] | undefined;
 }
+
+/** Whether a computation has read anything. */
+export const hasRead = ({ reads }: Entry<unknown>): boolean => !Array.isArray(reads) || reads.length > 0;
+
+const readersIn = (reads: Entry<unknown>["reads"]): readonly Readers[] => (reads instanceof Readers ? [reads] : reads);
+const kept = (reads: readonly Readers[]): Entry<unknown>["reads"] =>
+  reads.length === 1 ? (reads[0] as Readers) : exact(reads);
 
 const NO_READS: readonly Readers[] = [];
 
@@ -144,17 +151,17 @@ export class Memo {
   }
 
   /** What a computation has read, each once. */
-  #readIn({ run, reads }: Open): readonly Readers[] {
+  #readIn({ run, reads }: Open): Entry<unknown>["reads"] {
     if (!reads) return NO_READS;
     // Others that ran meanwhile may have read the same, and what was read may have been forgotten.
     const alone = run === this.#runs && reads.every(({ lastRun }) => lastRun === run);
-    return alone ? exact(reads) : this.#allOf(new Set(reads.map(({ key }) => key)));
+    return alone ? kept(reads) : this.#allOf(new Set(reads.map(({ key }) => key)));
   }
 
-  #allOf(keys: Iterable<string>): readonly Readers[] {
-    const all: Readers[] = [];
-    for (const key of keys) all.push(this.#of(key));
-    return exact(all);
+  #allOf(keys: Iterable<string>): Entry<unknown>["reads"] {
+    const found: Readers[] = [];
+    for (const key of keys) found.push(this.#of(key));
+    return kept(found);
   }
 
   #of(key: string): Readers {
@@ -166,16 +173,16 @@ export class Memo {
     return readers;
   }
 
-  #enter<T>(value: T, reads: readonly Readers[], onStale: ((value: T) => void) | undefined): Entry<T> {
+  #enter<T>(value: T, reads: Entry<T>["reads"], onStale: ((value: T) => void) | undefined): Entry<T> {
     const entry: Entry<T> = { value, reads, stale: false, onStale };
-    for (const readers of reads) readers.add(entry);
+    for (const readers of readersIn(reads)) readers.add(entry);
     return entry;
   }
 
   /** Keys that entries read, each once. */
   keysOf(entries: Iterable<Entry<unknown>>): string[] {
     const read = new Set<string>();
-    for (const { reads } of entries) for (const { key } of reads) read.add(key);
+    for (const { reads } of entries) for (const { key } of readersIn(reads)) read.add(key);
     return [...read];
   }
 
@@ -276,7 +283,7 @@ export class Memo {
   /** Forgets an entry nobody wants any more. */
   drop(entry: Entry<unknown>): void {
     (entry as Own<unknown>).stale = true;
-    for (const readers of entry.reads) {
+    for (const readers of readersIn(entry.reads)) {
       readers.delete(entry);
       if (!readers.none || this.#readers.get(readers.key) !== readers) continue;
       this.#readers.delete(readers.key);
