@@ -130,9 +130,9 @@ class MemoSpace implements Space {
   /** In order, as the reading before had them. */
   #runs: Run[] = [];
   #runsBefore: Run[] = [];
-  /** What stood in runs before, by the text it was made of. */
-  readonly #gone = new Map<string, unknown>();
-  #goneBefore = 0;
+  /** What stood in runs before, by the text it was made of; and what of it does not stand in this reading any more. */
+  #gone = new Map<string, unknown>();
+  #going = new Map<string, unknown>();
   /** The number of the last reading in which many went at once. */
   #manyWent = 0;
 
@@ -193,7 +193,7 @@ class MemoSpace implements Space {
     const { before } = this.#memo.reading;
     for (let i = start; i < end; i++) {
       const span = spans[i] as Span;
-      this.#gone.set(detached(before.slice(span.start, span.end)), values[i]);
+      this.#going.set(detached(before.slice(span.start, span.end)), values[i]);
     }
   }
 
@@ -203,7 +203,7 @@ class MemoSpace implements Space {
     const known = new Map<string, unknown>();
     return spans.map(({ start, end }) => {
       const source = text.slice(start, end);
-      let value = known.get(source) ?? this.#gone.get(source);
+      let value = known.get(source) ?? this.#going.get(source) ?? this.#gone.get(source);
       if (value === undefined) {
         const kept = detached(source);
         value = make(kept);
@@ -236,7 +236,7 @@ class MemoSpace implements Space {
       this.#entries = new Map([...this.#entries].filter(([, entry]) => entry.seen === number));
     }
     for (const run of this.#runsBefore.slice(this.#runs.length)) this.#go(run, 0, run.spans.length);
-    this.#forgetGone(this.#runs.reduce((sum, { spans }) => sum + spans.length, FEW));
+    this.#forgetGone();
     this.#before = this.#placed;
     this.#placed = new Map();
     this.#runsBefore = this.#runs;
@@ -245,12 +245,14 @@ class MemoSpace implements Space {
   }
 
   /** What went one by one is not long kept; of a table that an edit took apart the next edits most often make one again. */
-  #forgetGone(most: number): void {
-    const { size } = this.#gone;
+  #forgetGone(): void {
     const { number } = this.#memo.reading;
-    if (size > this.#goneBefore + FEW) this.#manyWent = number;
-    if (size > most || (size > FEW && number > this.#manyWent + SOON)) this.#gone.clear();
-    this.#goneBefore = this.#gone.size;
+    if (this.#going.size > FEW) {
+      this.#gone = this.#going;
+      this.#manyWent = number;
+    } else if (this.#gone.size > FEW && number > this.#manyWent + SOON) this.#gone = this.#going;
+    else for (const [text, value] of this.#going) this.#gone.set(text, value);
+    this.#going = new Map();
   }
 
   get isEmpty(): boolean {
