@@ -4,6 +4,7 @@ import { describe, it } from "mocha";
 import { Readings } from "../../server/src/core/analysis/readings.ts";
 import { readConfig } from "../../server/src/core/analysis/config.ts";
 import { readDocument } from "../../server/src/core/notation/read.ts";
+import type { RecordData } from "../../server/src/core/records/model.ts";
 import type { BlockData, Document } from "../../server/src/core/syntax/document.ts";
 import { LINES, SAMPLE } from "../support/sample.ts";
 
@@ -32,6 +33,41 @@ describe("what document rules read of each block", () => {
             assert.deepEqual(readings.eachBlock(upper, CONFIG), expected);
           }
         }
+      }),
+    );
+  });
+
+  it("is right when it was read ahead in part, whatever was edited meanwhile", () => {
+    const row = (n: number): string => `| RISK-${1000 + n} | Risk ${n}. | ${1 + (n % 5)} | 3 | open |`;
+    const head = [
+      "# Risk register",
+      "",
+      "| Risk ID | Description | Likelihood | Impact | Status |",
+      "|---|---|---|---|---|",
+    ];
+    const edit = fc.record({ at: fc.nat(20), row: fc.nat(40), cut: fc.boolean(), count: fc.nat(30), most: fc.nat(9) });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 6 }), fc.boolean(), (edits, fails) => {
+        let isAhead = true;
+        const even = ({ plain }: RecordData): unknown => {
+          if (fails && isAhead) throw new Error("not yet");
+          return Number(plain.likelihood) % 2 === 0 ? plain.likelihood : undefined;
+        };
+        const readings = new Readings();
+        let rows = Array.from({ length: 20 }, (_, n) => row(n));
+        let document = read([...head, ...rows].join("\n"));
+        readings.move(document);
+        for (const { at, row: n, cut, count, most } of edits) {
+          readings.aheadOfRecords([even], CONFIG, count, most);
+          rows = [...rows.slice(0, at), row(n), ...rows.slice(cut ? at + 1 : at)];
+          document = read([...head, ...rows].join("\n"), document);
+          readings.move(document);
+        }
+        isAhead = false;
+        assert.deepEqual(
+          readings.eachRecord(even, CONFIG),
+          document.records.map(({ data }) => even(data)),
+        );
       }),
     );
   });

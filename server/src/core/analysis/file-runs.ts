@@ -229,12 +229,17 @@ export class FileRuns {
     if (!this.#document) this.#take(file);
     if (this.#document !== file.document || this.#facts !== file.facts.records) this.#follow(file, setting);
     const [blocks, records] = this.#units(file, setting);
-    for (const [results, units] of [
-      [this.#blocks, blocks],
-      [this.#records, records],
+    const readings = this.#readings ?? new Readings();
+    this.#readings = readings;
+    readings.move(file.document);
+    const config = setting.ctx.config();
+    for (const [results, units, reads] of [
+      [this.#blocks, blocks, []],
+      [this.#records, records, setting.rules.readsRecords],
     ] as const) {
       for (let count = results.length + STEP; count < units.count; count += STEP) {
         results.update({ ...units, count }, setting.memo, STEP);
+        readings.aheadOfRecords(reads, config, count, 2 * STEP);
         yield;
       }
       while (results.stale > 0 && results.length === units.count) {
@@ -358,6 +363,7 @@ export class FileRuns {
     const unit = documentUnit(document, own, readings, ctx);
     if (this.#whole) memo.drop(this.#whole);
     this.#whole = memo.run(() => checkDocument(rules, unit, ctx, failed), onStale);
+    readings.forgetAhead();
     this.#readings = document.memo === undefined ? undefined : readings;
   }
 }

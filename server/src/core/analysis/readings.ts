@@ -2,6 +2,7 @@ import type { RecordData } from "../records/model.ts";
 import type { PerUnit } from "../rules/rule.ts";
 import type { BlockData, Document } from "../syntax/document.ts";
 import { exact } from "../text/exact.ts";
+import { addAll } from "../text/many.ts";
 import { changedStretch, type Stretch, splice } from "../text/stretch.ts";
 import type { AimsConfig } from "../workspace/api.ts";
 
@@ -28,6 +29,8 @@ class ReadingsOf<D extends object> {
   readonly #known = new Map<PerUnit<D, unknown>, Answers>();
   /** The answers of all readings that answer nothing. */
   #nothing: undefined[] = [];
+  /** The answers to the first units of readings that have not been asked for yet. */
+  readonly #ahead = new Map<PerUnit<D, unknown>, unknown[]>();
   #units: readonly Placed<D>[] = [];
   /** What the last edit changed. */
   #stretch: Stretch = { start: 0, before: 0, after: 0 };
@@ -39,6 +42,27 @@ class ReadingsOf<D extends object> {
     this.#units = units;
     this.#stretch = changedStretch(before, units);
     this.#edit++;
+    for (const values of this.#ahead.values()) values.length = Math.min(values.length, this.#stretch.start);
+  }
+
+  /** Reads ahead of `each`, of the first so many units; at most `most` of them at once. What fails is left to `each`. */
+  ahead(reads: readonly PerUnit<D, unknown>[], config: AimsConfig, count: number, most: number): void {
+    for (const read of reads) {
+      if (this.#known.has(read)) continue;
+      const values = this.#ahead.get(read) ?? [];
+      const next = this.#units.slice(values.length, Math.min(count, values.length + most));
+      try {
+        addAll(values, readIn(next, read, config) ?? nothing(next.length));
+        this.#ahead.set(read, values);
+      } catch {
+        this.#ahead.delete(read);
+      }
+    }
+  }
+
+  /** Forgets what was read ahead and not asked for. */
+  forgetAhead(): void {
+    this.#ahead.clear();
   }
 
   each<T>(read: PerUnit<D, T>, config: AimsConfig): readonly (T | undefined)[] {
@@ -46,9 +70,18 @@ class ReadingsOf<D extends object> {
     const edit = this.#edit;
     if (known && known.edit === edit - 1) this.#follow(known, read, config);
     if (known?.edit === edit) return this.#of(known) as readonly (T | undefined)[];
-    const answers = { edit, values: readIn(this.#units, read, config) };
+    const answers = { edit, values: this.#readAll(read, config) };
     this.#known.set(read, answers);
     return this.#of(answers) as readonly (T | undefined)[];
+  }
+
+  #readAll<T>(read: PerUnit<D, T>, config: AimsConfig): unknown[] | undefined {
+    const ahead = this.#ahead.get(read) ?? [];
+    this.#ahead.delete(read);
+    const rest = this.#units.slice(ahead.length);
+    const values = readIn(rest, read, config);
+    if (!values && ahead.every((value) => value === undefined)) return undefined;
+    return ahead.length === 0 ? values : ahead.concat(values ?? nothing(rest.length));
   }
 
   /** Takes in the last edit. */
@@ -98,6 +131,21 @@ export class Readings {
   move(document: Document): void {
     this.#records.move(document.records);
     this.#blocks.move(document.blocks);
+  }
+
+  /** Reads ahead of `eachRecord`, of the first so many records; at most `most` of them at once. */
+  aheadOfRecords(
+    reads: readonly PerUnit<RecordData, unknown>[],
+    config: AimsConfig,
+    count: number,
+    most: number,
+  ): void {
+    this.#records.ahead(reads, config, count, most);
+  }
+
+  /** Forgets what was read ahead and not asked for. */
+  forgetAhead(): void {
+    this.#records.forgetAhead();
   }
 
   eachRecord<T>(read: PerUnit<RecordData, T>, config: AimsConfig): readonly (T | undefined)[] {

@@ -161,6 +161,8 @@ export interface Rule {
    * looks at nothing beside what it finds (no `^`, `$`, `\b`): where a document has nothing for it, none of its blocks is asked.
    */
   readonly blocksWith?: "citations" | "links" | "problems" | RegExp;
+  /** What `document` reads of the fields of each record: of a long document it is read beside the checks of the record, while these are at hand. */
+  readonly readsRecords?: readonly PerUnit<RecordData, unknown>[];
   block?(unit: BlockUnit, ctx: RuleContext): Iterable<RawFinding>;
   record?(unit: RecordUnit, ctx: RuleContext): Iterable<RawFinding>;
   document?(unit: DocumentUnit, ctx: RuleContext): Iterable<RawFinding>;

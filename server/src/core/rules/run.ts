@@ -1,5 +1,5 @@
 import type { KindId } from "../generated/kinds.ts";
-import type { RecordFacts } from "../records/model.ts";
+import type { RecordData, RecordFacts } from "../records/model.ts";
 import type { BlockData } from "../syntax/document.ts";
 import { exact } from "../text/exact.ts";
 import type { AimsConfig } from "../workspace/api.ts";
@@ -7,6 +7,7 @@ import {
   type BlockUnit,
   type DocumentUnit,
   NONE,
+  type PerUnit,
   type RawFinding,
   type RecordUnit,
   type Rule,
@@ -64,6 +65,8 @@ function checksOf<S extends Sort>(rules: readonly Rule[], sort: S): readonly Che
 export class RuleSet {
   readonly blocks: readonly Check<BlockUnit>[];
   readonly aims: readonly Rule[];
+  /** What checks of documents read of the fields of each record. */
+  readonly readsRecords: readonly PerUnit<RecordData, unknown>[];
   readonly #rules: readonly Rule[];
   readonly #documents: readonly Check<DocumentUnit>[];
   readonly #records: readonly Check<RecordUnit>[];
@@ -76,6 +79,7 @@ export class RuleSet {
     this.blocks = checksOf(rules, "block");
     this.#documents = checksOf(rules, "document");
     this.aims = rules.filter((rule) => rule.aims);
+    this.readsRecords = rules.flatMap(({ readsRecords = [] }) => readsRecords);
     this.#records = checksOf(rules, "record");
   }
 

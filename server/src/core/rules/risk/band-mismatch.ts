@@ -106,6 +106,7 @@ export const bandMismatch = rule({
   summary:
     "Finds risks whose band is not the one that the matrix gives: the document's own, that of a document linked with it, or that of aims.yaml.",
   documentsWith: ["risk"],
+  readsRecords: JUDGEMENTS.map(([, read]) => read),
   *document({ document, eachRecord }, { index }) {
     const asked = JUDGEMENTS.map(([fields, read]) => ({ fields, judged: eachRecord(read) }));
     if (!asked.some(({ judged }) => judged.some((one) => one !== undefined))) return;

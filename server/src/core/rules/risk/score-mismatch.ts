@@ -166,6 +166,7 @@ export const scoreMismatch = rule({
     return SCORE_FIELDS.some((name) => equationIn(written(data, name)?.text ?? "")) ? equations(data) : NONE;
   },
   documentsWith: ["risk"],
+  readsRecords: SCORES.map(([, read]) => read),
   *document({ document, eachRecord }, { index }) {
     for (const [fields, read] of SCORES) {
       const scores = eachRecord(read);
