@@ -169,6 +169,19 @@ describe("workspace symbols", () => {
     assert.equal(names("risk-11999")[0], "RISK-11999 Many 1999");
   });
 
+  it("can be gathered before they are asked for, file by file and once", () => {
+    const steps = (): number => {
+      const gathering = host.snapshot.gatheringSymbols();
+      let count = 0;
+      while (!gathering.next().done) count++;
+      return count;
+    };
+    host.apply([{ type: "set", path: "/aims/more.yaml", text: "risks:\n  - id: RISK-7\n    title: Gathered\n" }]);
+    assert.ok(steps() > 3);
+    assert.deepEqual(names("gathered"), ["RISK-7 Gathered"]);
+    assert.equal(steps(), 0);
+  });
+
   it("say where they stand and what they are", () => {
     const [found] = host.snapshot.workspaceSymbols("aims-pol-001");
     assert.deepEqual([found?.path, found?.kind], ["/aims/policies/policy.md", "document"]);

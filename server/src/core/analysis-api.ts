@@ -307,6 +307,8 @@ export interface Snapshot {
   /** The places in this document at which what stands at `at` is named. */
   highlights(path: string, at: Position): readonly Highlight[];
   symbols(path: string): readonly SymbolNode[];
+  /** Does in steps of less than a millisecond what `workspaceSymbols` needs of files that were not asked for their names before. */
+  gatheringSymbols(): Iterator<undefined>;
   /** Records and documents by id and title, best match first, some hundreds at most. */
   workspaceSymbols(query: string): readonly WorkspaceSymbol[];
   /** Where the head of a file's record stands, by its number; undefined when there is none (any more). */

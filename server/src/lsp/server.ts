@@ -106,7 +106,7 @@ function serveLanguage(session: Session, guard: Guard): void {
   connection.onDefinition(guard("definition", [], (p) => definition(session, p)));
   connection.onReferences(guard("references", [], (p, token) => references(session, p, token)));
   connection.onDocumentHighlight(guard("documentHighlight", [], (p) => documentHighlight(session, p)));
-  connection.onWorkspaceSymbol(guard("workspace/symbol", [], (p) => workspaceSymbol(session, p)));
+  connection.onWorkspaceSymbol(guard("workspace/symbol", [], (p, token) => workspaceSymbol(session, p, token)));
   connection.onWorkspaceSymbolResolve((given) =>
     guard("workspaceSymbol/resolve", given, () => resolveWorkspaceSymbol(session, given))(),
   );

@@ -1,5 +1,12 @@
-import { type Range, SymbolKind, type WorkspaceSymbol, type WorkspaceSymbolParams } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  type Range,
+  SymbolKind,
+  type WorkspaceSymbol,
+  type WorkspaceSymbolParams,
+} from "vscode-languageserver";
 import type { Session } from "./session.ts";
+import { inSlices } from "./slices.ts";
 
 interface Data {
   readonly path: string;
@@ -7,9 +14,18 @@ interface Data {
 }
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** `workspace/symbol`: where the editor asks for the place of the one that is chosen, no file is read for the others. */
-export function workspaceSymbol(session: Session, { query }: WorkspaceSymbolParams): WorkspaceSymbol[] {
+/**
+ * `workspace/symbol`: where the editor asks for the place of the one that is chosen, no file is read for the others. Messages are answered
+ * in between where names have to be gathered first.
+ */
+export async function workspaceSymbol(
+  session: Session,
+  { query }: WorkspaceSymbolParams,
+  token: CancellationToken,
+): Promise<WorkspaceSymbol[]> {
   const { host, documents, client } = session;
+  await inSlices(host.snapshot.gatheringSymbols(), () => token.isCancellationRequested);
+  if (token.isCancellationRequested) return [];
   return host.snapshot.workspaceSymbols(query).map(({ name, kind, detail, path, ordinal }) => {
     const uri = documents.uri(path);
     const data: Data = { path, ordinal };

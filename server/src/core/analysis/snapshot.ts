@@ -24,7 +24,7 @@ import { hoverAt } from "../features/hover.ts";
 import { bandHints } from "../features/band-hints.ts";
 import { sourceHints } from "../features/source-hints.ts";
 import { highlightsAt, referencesAt } from "../features/references.ts";
-import { findSymbols } from "../features/workspace-symbols.ts";
+import { findSymbols, gatheringSymbols } from "../features/workspace-symbols.ts";
 import { symbolsOf } from "../features/symbols.ts";
 import { coverageReport } from "../report/coverage-report.ts";
 import { recordsNamed } from "../report/record-account.ts";
@@ -127,6 +127,9 @@ export class LiveSnapshot implements Snapshot {
   highlights(path: string, at: Position): readonly Highlight[] {
     const view = this.#view(path);
     return view ? highlightsAt(view, at) : [];
+  }
+  gatheringSymbols(): Iterator<undefined> {
+    return gatheringSymbols(this.#host.allAims());
   }
   workspaceSymbols(query: string): readonly WorkspaceSymbol[] {
     return findSymbols(this.#host.allAims(), query);

@@ -40,6 +40,18 @@ export function findSymbols(all: readonly AimsView[], query: string): WorkspaceS
   return found.all().map(({ aims, entry }) => symbol(aims, entry));
 }
 
+/** Gathers the names that `findSymbols` looks along, one file at each step; nothing is to be done where they are known. */
+export function* gatheringSymbols(all: readonly AimsView[]): Generator<undefined> {
+  for (const aims of all) {
+    const files = aims.index.files();
+    if (ofList.has(files)) continue;
+    for (const file of files) {
+      entriesIn(file);
+      yield;
+    }
+  }
+}
+
 /** The entries that fit best. */
 class Best {
   readonly #tiers: { readonly aims: AimsView; readonly entry: Entry }[][] = Array.from({ length: TIERS }, () => []);
