@@ -30,6 +30,11 @@ const SCALARS = [
     "'q'",
     "'it''s'",
     '"a\\nb"',
+    '"say \\"so\\" and \\\\"',
+    '"\\\\\\"" # c',
+    '"a\\"',
+    "'C:\\x'",
+    '"\\\\"" x',
     '"a',
     "[a, b]",
     "[]",
@@ -125,5 +130,6 @@ describe("the reader of simple YAML", () => {
     const item =
       '  - id: RISK-001\n    title: "Proxy bias" # told in May\n    systems: [AI-001, AI-002]\n    owner:\n    notes: |\n      One.\n\n      Two.\n    measures:\n      - M-1\n      - M-2\n';
     assert.ok(parseSimpleYaml(item));
+    assert.ok(parseSimpleYaml('title: "say \\"so\\""\n'));
   });
 });

@@ -204,10 +204,10 @@ class SimpleReader {
   }
 
   #quoted(at: number, lineEnd: number, quote: string): Value {
-    const close = this.#text.indexOf(quote, at + 1);
+    const close = closingQuote(this.#text, at, quote);
     if (close < 0 || close >= lineEnd) throw NOT_SIMPLE;
-    const text = this.#text.slice(at + 1, close);
-    if (text.includes("\\")) throw NOT_SIMPLE;
+    const inner = this.#text.slice(at + 1, close);
+    const text = inner.includes("\\") ? withoutEscapes(inner, quote) : inner;
     const after = this.#text.slice(close + 1, lineEnd);
     if (after !== "" && !/^ +#|^ +$/.test(after)) throw NOT_SIMPLE;
     return { type: "scalar", span: { start: at, end: close + 1 }, text, plain: text };
@@ -268,6 +268,29 @@ class SimpleReader {
     while (this.#hasLine && this.#start < end) this.#next();
     return { type: "scalar", span: { start: at, end }, text, plain: text };
   }
+}
+
+/** Where the quote is that ends what a quote begins; -1 where there is none. */
+function closingQuote(text: string, at: number, quote: string): number {
+  let close = text.indexOf(quote, at + 1);
+  while (quote === '"' && close >= 0 && isEscaped(text, close)) close = text.indexOf(quote, close + 1);
+  return close;
+}
+
+/** Whether the character has a backslash before it that has none of its own. */
+function isEscaped(text: string, at: number): boolean {
+  let count = 0;
+  while (text[at - 1 - count] === "\\") count++;
+  return count % 2 === 1;
+}
+
+/** Quoted text in which backslashes stand; those before anything but quotes and backslashes are not simple. */
+function withoutEscapes(inner: string, quote: string): string {
+  if (quote === "'") return inner;
+  return inner.replace(/\\(.)/g, (_, escaped: string) => {
+    if (escaped !== '"' && escaped !== "\\") throw NOT_SIMPLE;
+    return escaped;
+  });
 }
 
 /** A key, as one string wherever it stands; undefined for one that is not simple. */
