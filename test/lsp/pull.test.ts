@@ -76,6 +76,38 @@ describe("findings pulled by the editor", () => {
     await waits;
   });
 
+  it("that were asked for between two changes are asked for again when the second takes the first back", async () => {
+    const systems = FILES["systems/register.md"];
+    await editor.open(REGISTER, RISKS);
+    await editor.open("systems/register.md", systems);
+    await pull(REGISTER);
+    await editor.settled();
+    const refreshes = editor.refreshes;
+    const told: WorkspaceDiagnosticReport["items"] = [];
+    const token = new CancellationTokenSource();
+    editor.client.onProgress(
+      WorkspaceDiagnosticRequest.partialResult,
+      "waits",
+      ({ items }) => void told.push(...items),
+    );
+    void editor.retype("systems/register.md", systems.replace("AI-001", "AI-002"));
+    const between = pull(REGISTER);
+    const waits = editor.client.sendRequest(
+      "workspace/diagnostic",
+      { previousResultIds: [], partialResultToken: "waits" },
+      token.token,
+    );
+    void editor.retype("systems/register.md", systems);
+    assert.deepEqual(rules(await between).includes("dangling-reference"), true, "the first change was seen");
+    await editor.until("the request to pull again", () => editor.refreshes > refreshes);
+    await editor.until("what was told last is true", () => {
+      const last = told.findLast(({ uri }) => uri === editor.uri(REGISTER));
+      return last !== undefined && !rules(last).includes("dangling-reference");
+    });
+    token.cancel();
+    await waits;
+  });
+
   it("name files as the editor does, whatever it writes", async () => {
     const uris = [editor.uri("aims.yaml").replace("aims.yaml", "%61ims.yaml"), "file:////no/uri.yaml", "untitled:gone"];
     const { items } = await editor.request<WorkspaceDiagnosticReport>("workspace/diagnostic", {

@@ -43,6 +43,8 @@ export interface DiagnosticsListener {
 export class Diagnostics {
   readonly #session: Session;
   readonly #shown = new Map<string, Shown>();
+  /** Ids of findings that an answer gave before they were looked at here: who was told those has to hear when they do not last. */
+  readonly #answered = new Map<string, string>();
   readonly #queue = new Set<string>();
   /** Documents edited and not told of since. */
   readonly #edited = new Set<string>();
@@ -88,6 +90,8 @@ export class Diagnostics {
 
   /** The findings of a document as the editor shows them. */
   of(path: string): Diagnostic[] {
+    const id = this.#session.host.snapshot.findingsId(path, "now");
+    if (this.#shown.get(path)?.id !== id) this.#answered.set(path, id);
     return this.#session.host.snapshot.findings(path, "now").map((finding) => diagnostic(finding, this.#session));
   }
 
@@ -295,12 +299,14 @@ export class Diagnostics {
     const document = documents.get(path);
     const open = document !== undefined;
     const opened = open && !before?.open;
-    if (before?.id === id && before.uri === uri && !opened) {
+    const outlived = (this.#answered.get(path) ?? id) !== id;
+    this.#answered.delete(path);
+    if (before?.id === id && before.uri === uri && !opened && !outlived) {
       if (before.open !== open) this.#shown.set(path, { ...before, open });
       return;
     }
     const shown = counted(host.snapshot.findings(path, "now"), { id, uri, open });
-    const silent = shown.count === 0 && !before?.count && !opened;
+    const silent = shown.count === 0 && !before?.count && !opened && !outlived;
     if (before || !silent) this.#shown.set(path, shown);
     if (silent) return;
     if (!client.pull) {
