@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { readSettings } from "../../server/src/lsp/configuration.ts";
+import { Diagnostics } from "../../server/src/lsp/diagnostics.ts";
 import { Documents } from "../../server/src/lsp/documents.ts";
 import { withoutStops } from "../../server/src/lsp/completion.ts";
 import { guards, type Timings } from "../../server/src/lsp/guard.ts";
 import { isBelow, toPath, toUri } from "../../server/src/lsp/paths.ts";
+import type { Session } from "../../server/src/lsp/session.ts";
 import { inSlices } from "../../server/src/lsp/slices.ts";
 import { localDate } from "../../server/src/lsp/today.ts";
 
@@ -67,6 +69,38 @@ describe("a guarded handler", () => {
     assert.match(log[0] ?? "", /^hover failed: Error: broken/);
     assert.match(log[1] ?? "", /^coverage failed: Error: late/);
     assert.deepEqual([...timings.keys()], ["hover", "coverage"]);
+  });
+});
+
+describe("findings that an answer gave between two changes", () => {
+  it("are told of when they do not last, though nothing else would be", async () => {
+    const path = "/a.yaml";
+    let id = "none";
+    let changed: string[] = [];
+    const none = function* () {};
+    const host = {
+      snapshot: { findings: () => [], findingsId: () => id },
+      takeChanged: () => changed.splice(0),
+      takeFailures: () => [],
+      takesLong: () => false,
+      settling: none,
+      behind: false,
+    };
+    const documents = { uri: (one: string) => one, get: () => undefined };
+    const session = { host, documents, world: { reading: false }, client: { pull: true }, connection: {} };
+    const diagnostics = new Diagnostics(session as unknown as Session);
+    const told: string[] = [];
+    const settled = new Promise<void>((resolve) =>
+      diagnostics.listen({ changed: (one) => void told.push(one), settled: resolve }),
+    );
+    changed = [path];
+    id = "of a moment";
+    diagnostics.of(path);
+    id = "none again";
+    diagnostics.update();
+    await settled;
+    diagnostics.stop();
+    assert.deepEqual(told, [path]);
   });
 });
 
