@@ -358,6 +358,33 @@ ISO/IEC 42001
     assert.deepEqual([data.plain.owner, data.fields.has("triggers"), data.duplicates], ["Ana Lima", false, []]);
   });
 
+  it("has no control of another standard among its records", () => {
+    const rows =
+      "| Control | Name | Applicable | Status | Justification |\n|---|---|---|---|---|\n| A.5.15 | Access | Yes | Done | Law |\n";
+    const records = (text: string, path = "/aims/soa.md"): unknown[] =>
+      read({ path, text }).records.flatMap(({ data }) => (data.kind === "control" ? data.plain.control : []));
+    const soa = (top: string, section = "Controls"): string =>
+      `# Statement of Applicability\n\n${top}\n## ${section}\n\n${rows}`;
+    for (const top of [
+      "",
+      "**Standard:** ISO/IEC 42001:2023\n",
+      "**Related:** ISO/IEC 27001\n",
+      "**Standards:** ISO/IEC 27001, ISO/IEC 42001\n",
+    ])
+      assert.deepEqual(records(soa(top)), ["A.5.15"], top);
+    for (const top of [
+      "**Standard:** ISO/IEC 27001:2022 Annex A\n",
+      "| Field | Value |\n|---|---|\n| Standard | ISO 27001 |\n",
+    ]) {
+      assert.deepEqual(records(soa(top)), [], top);
+      assert.deepEqual(records(soa(top, "Controls of ISO/IEC 42001")), ["A.5.15"], top);
+    }
+    assert.deepEqual(records(soa("", "ISO/IEC 27001 controls")), []);
+    const csv = "Control,Name,Applicable,Status\nA.5.15,Access control,Yes,Implemented\n";
+    assert.deepEqual(records(csv, "/aims/soa.csv"), ["A.5.15"]);
+    assert.deepEqual(records(csv, "/aims/ISO27001_soa.csv"), []);
+  });
+
   it("is approved by whom its table of approvals says", () => {
     const table = (rows: string, more = ""): string =>
       `# AI policy\n\n**Document ID:** AIMS-POL-009\n${more}\n## Approval\n\n| Role | Name | Date |\n|---|---|---|\n${rows}\n`;

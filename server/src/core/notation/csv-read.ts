@@ -4,6 +4,7 @@ import type { Block, Problem } from "../syntax/document.ts";
 import { shiftValue } from "../syntax/values.ts";
 import { BlockBuilder } from "./block-builder.ts";
 import { buildRecord, type ReadField } from "./record-builder.ts";
+import { namedStandard } from "./other-standard.ts";
 import { type Column, readRegister, type Register } from "./register-table.ts";
 import type { ReadSetting } from "./setting.ts";
 import { baseName, type Contents, NOT_GOVERNED, type Source } from "./source.ts";
@@ -19,7 +20,8 @@ export function readCsvRegister(source: Source): Contents {
   const labels = header?.cells.map((cell) => cell.text) ?? [];
   const title = baseName(source.path).replace(/[-_.]+/g, " ");
   const register = labels.length > 1 ? readRegister(labels, { title }) : undefined;
-  if (!register) return NOT_GOVERNED;
+  if (!register || (register.kind === "control" && namedStandard(title, source.setting) === "other"))
+    return NOT_GOVERNED;
   const records: PlacedRecord[] = [];
   const blocks: Block[] = [];
   for (const row of body) {

@@ -10,6 +10,7 @@ import { shift, type Span } from "../text/span.ts";
 import { BlockBuilder, proseBlock, shiftCitation } from "./block-builder.ts";
 import { type HeadingRecord, headingRecord, readHeadingRecord } from "./heading-record.ts";
 import type { ReadField } from "./record-builder.ts";
+import { type NamedStandard, namedStandard, standardOfTop } from "./other-standard.ts";
 import { fieldsOfRows, readRegister, readRow, tableLabels } from "./register-table.ts";
 import type { Space } from "./memo.ts";
 import type { Source } from "./source.ts";
@@ -44,6 +45,9 @@ export class BodyReader {
   readonly #tables: Rows[] = [];
   readonly #docKind: KindId | undefined;
   readonly #title: string;
+  #headings: readonly Heading[] = [];
+  /** Which standard the top of the document names, once it was asked for. */
+  #ofTop: { readonly named: NamedStandard } | undefined;
 
   constructor(source: Source, docKind: KindId | undefined, title: string) {
     this.#source = source;
@@ -56,6 +60,7 @@ export class BodyReader {
   }
 
   read(blocks: readonly MarkdownBlock[], headings: readonly Heading[], taken: ReadonlySet<MarkdownBlock>): Body {
+    this.#headings = headings;
     let h = -1;
     const done = new Set(taken);
     for (let i = 0; i < blocks.length; i++) {
@@ -142,11 +147,14 @@ export class BodyReader {
     const { text, memo, setting } = this.#source;
     const title = heading && heading.level > 1 ? heading.title : this.#title;
     const header = text.slice(table.header.start, table.header.end);
-    const register = memo
+    const found = memo
       .space(`register ${this.#docKind} ${title}`)
       .get(header, (kept) => readRegister(tableLabels(kept), { title, docKind: this.#docKind }) ?? null);
+    // Controls of another standard have numbers that mean something else here.
+    const isOfOther = (found ? found.kind === "control" : NUMBER_COLUMN.test(header)) && this.#isOfOther(heading);
+    const register = isOfOther ? null : found;
     this.#prose(table.header.start, table.header.end, "prose");
-    const space = memo.space(register ? `row ${register.key}` : `cells ${header}`);
+    const space = memo.space(register ? `row ${register.key}` : `cells ${isOfOther} ${header}`);
     if (register) {
       const again = memo.isBlank ? undefined : fieldsOfRows(register, setting);
       this.#rows(
@@ -156,7 +164,7 @@ export class BodyReader {
         (read, start) => this.#row(start, read),
       );
     } else {
-      const numbered = tableLabels(header).map((label) => NUMBER_COLUMN.test(label));
+      const numbered = tableLabels(header).map((label) => !isOfOther && NUMBER_COLUMN.test(label));
       this.#rows(
         table.rows,
         space,
@@ -164,6 +172,15 @@ export class BodyReader {
         (data, start) => this.#blocks.put(start, data),
       );
     }
+  }
+
+  /** Whether numbers of controls below a heading are of another standard than the one that the AIMS is worked by. */
+  #isOfOther(heading: Heading | undefined): boolean {
+    const { text, setting } = this.#source;
+    const near = heading && namedStandard(heading.title, setting);
+    if (near) return near === "other";
+    this.#ofTop ??= { named: standardOfTop(text, this.#headings, setting) };
+    return this.#ofTop.named === "other";
   }
 
   /** Rows of a table. Of those that stood in the text before nothing is looked at but where they stand. */
