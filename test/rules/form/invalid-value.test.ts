@@ -25,6 +25,31 @@ describe("invalid-value", () => {
     );
   });
 
+  it("tells once of items of one list that are of the wrong shape", () => {
+    check(
+      ["invalid-value"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/risks.yaml
+      risks:
+        - id: RISK-001
+          title: Drift
+          controls:
+            - kind: path
+              ^^^^^^^^^^ error invalid-value: "controls" is a mapping; it has to be text. So are 2 other items here.
+            - kind: symbol
+            - A.6.2.4
+            - kind: gate
+          systems:
+            - [AI-001]
+              ^^^^^^^^ error invalid-value: "systems" is a list; it has to be text. So is another item here.
+            - [AI-002]
+      `,
+    );
+  });
+
   it("stands in the cell of a table", () => {
     check(
       ["invalid-value"],

@@ -39,6 +39,37 @@ function findingOf(unit: RecordUnit, error: SchemaError): RawFinding | undefined
 const isBlank = (value: MapValue): boolean =>
   value.entries.length > 0 && value.entries.every((entry) => entry.value.type === "empty");
 
+/** Which list an item stands in that is a mapping or list where it must not be; undefined for any other error. */
+function listOfShape({ data }: RecordUnit, { path, message }: SchemaError): string | undefined {
+  if (typeof path.at(-1) !== "number") return undefined;
+  const type = valueAt(data, path)?.type;
+  return type === "map" || type === "list" ? JSON.stringify([path.slice(0, -1), message]) : undefined;
+}
+
+/** Of items of one list that are of the same wrong shape the first is told, and how many others there are. */
+function findingsOf(unit: RecordUnit, errors: readonly SchemaError[]): readonly RawFinding[] {
+  const told: RawFinding[] = [];
+  const lists = new Map<string, { readonly at: number; others: number }>();
+  for (const error of errors) {
+    const found = findingOf(unit, error);
+    if (!found) continue;
+    const list = listOfShape(unit, error);
+    const known = list === undefined ? undefined : lists.get(list);
+    if (known) {
+      known.others++;
+      continue;
+    }
+    if (list !== undefined) lists.set(list, { at: told.length, others: 0 });
+    told.push(found);
+  }
+  for (const { at, others } of lists.values()) {
+    const first = told[at] as RawFinding;
+    const more = others === 1 ? "So is another item here." : `So are ${others} other items here.`;
+    if (others > 0) told[at] = { ...first, message: `${first.message} ${more}` };
+  }
+  return told;
+}
+
 /** Values the schema does not allow, each at its own place. Dates and placeholders have rules of their own, and a model card's metadata has another's schema. */
 export const invalidValue = rule({
   id: "invalid-value",
@@ -47,6 +78,6 @@ export const invalidValue = rule({
   summary: "Finds values that a field cannot have.",
   record(unit) {
     const errors = unit.data.notation === "model-card" ? [] : schemaErrors(unit.facts);
-    return errors.length === 0 ? NONE : errors.flatMap((error) => findingOf(unit, error) ?? []);
+    return errors.length === 0 ? NONE : findingsOf(unit, errors);
   },
 });
