@@ -408,6 +408,21 @@ ISO/IEC 42001
       assert.deepEqual(said(text), [undefined, undefined], text);
   });
 
+  it("is read anew where what stands behind it decides on what is read of it", () => {
+    const play = (rows: string): string => `| Field | Value |\n|---|---|\n${rows}`;
+    const one = `# Change procedure for AI\n\n**Document ID:** AIMS-PROC-007\n**Owner:** Ana Lima\n\n## Intake\n\n${play("| Trigger | A new system |\n| Inputs | An entry |\n")}`;
+    const two = `${one}\nAnd then\n\n${play("| Trigger | An entry |\n")}`;
+    const marked = "---\nid: AIMS-POL-001\naims: policy\n---\n\nText.\n";
+    for (const [before, after] of [
+      [one, two],
+      [two, one],
+      [marked, marked.replace("aims:", "x\naims:")],
+    ] as const) {
+      const again = read({ path: "/aims/p.md", text: after }, read({ path: "/aims/p.md", text: before }));
+      assert.deepEqual(again.records[0], read({ path: "/aims/p.md", text: after }).records[0]);
+    }
+  });
+
   it("takes no label for a value where a header table has its labels above its values", () => {
     const table =
       "| **Document ID** | **Version** | **Status** | **Organization** |\n|--|--|--|--|\n| AIMS-CH-01 | 1.0 | Draft | Acme |\n";

@@ -398,11 +398,13 @@ class MarkdownReader {
       : [title];
   }
 
-  /** Equal text at equal places gives the same record. */
+  /** Equal text gives the same record where the same places in it are read; what stands behind it decides on these, too. */
   #remembered(data: RecordData): RecordData {
     const { text, start, memo } = this.#source;
     if (memo.isBlank) return data;
-    const key = JSON.stringify([data.kind, data.template, data.span, data.sections, data.head]);
+    const { kind, kindText, kindSpan, template, span, sections, head } = data;
+    const places = [...data.fields.values()].map(({ keySpan }) => keySpan.start);
+    const key = JSON.stringify([kind, kindText, kindSpan, template, span, sections, head, places]);
     return memo.space(`own ${key}`).get(text.slice(start, start + data.span.end), () => data);
   }
 }
