@@ -30,6 +30,27 @@ describe("findings pulled by the editor", () => {
   const rules = (report: DocumentDiagnosticReport): unknown[] =>
     report.kind === "full" ? report.items.map((one) => one.code) : [report.kind];
 
+  /** A question about the whole workspace that is held open, and all that it is told. */
+  function heldOpen(): { readonly told: WorkspaceDiagnosticReport["items"]; readonly end: () => Promise<unknown> } {
+    const told: WorkspaceDiagnosticReport["items"] = [];
+    const token = new CancellationTokenSource();
+    editor.client.onProgress(
+      WorkspaceDiagnosticRequest.partialResult,
+      "waits",
+      ({ items }) => void told.push(...items),
+    );
+    const waits = editor.client.sendRequest(
+      "workspace/diagnostic",
+      { previousResultIds: [], partialResultToken: "waits" },
+      token.token,
+    );
+    const end = (): Promise<unknown> => {
+      token.cancel();
+      return waits;
+    };
+    return { told, end };
+  }
+
   it("are never pushed as well", async () => {
     await editor.open(REGISTER, RISKS);
     assert.ok(rules(await pull(REGISTER)).includes("unknown-provision"));
@@ -53,18 +74,7 @@ describe("findings pulled by the editor", () => {
   });
 
   it("are told to everybody who waits for them, also when another question comes first", async () => {
-    const told: WorkspaceDiagnosticReport["items"] = [];
-    const token = new CancellationTokenSource();
-    editor.client.onProgress(
-      WorkspaceDiagnosticRequest.partialResult,
-      "waits",
-      ({ items }) => void told.push(...items),
-    );
-    const waits = editor.client.sendRequest(
-      "workspace/diagnostic",
-      { previousResultIds: [], partialResultToken: "waits" },
-      token.token,
-    );
+    const { told, end } = heldOpen();
     await editor.until("what there is", () => told.length > 0);
     await editor.settled();
     told.length = 0;
@@ -72,8 +82,7 @@ describe("findings pulled by the editor", () => {
     await editor.retype(REGISTER, MENDED);
     await editor.request("workspace/diagnostic", { previousResultIds: [] });
     await editor.until("the change", () => told.some(({ uri }) => uri === editor.uri(REGISTER)));
-    token.cancel();
-    await waits;
+    await end();
   });
 
   it("that were asked for between two changes are asked for again when the second takes the first back", async () => {
@@ -83,20 +92,9 @@ describe("findings pulled by the editor", () => {
     await pull(REGISTER);
     await editor.settled();
     const refreshes = editor.refreshes;
-    const told: WorkspaceDiagnosticReport["items"] = [];
-    const token = new CancellationTokenSource();
-    editor.client.onProgress(
-      WorkspaceDiagnosticRequest.partialResult,
-      "waits",
-      ({ items }) => void told.push(...items),
-    );
     void editor.retype("systems/register.md", systems.replace("AI-001", "AI-002"));
     const between = pull(REGISTER);
-    const waits = editor.client.sendRequest(
-      "workspace/diagnostic",
-      { previousResultIds: [], partialResultToken: "waits" },
-      token.token,
-    );
+    const { told, end } = heldOpen();
     void editor.retype("systems/register.md", systems);
     assert.deepEqual(rules(await between).includes("dangling-reference"), true, "the first change was seen");
     await editor.until("the request to pull again", () => editor.refreshes > refreshes);
@@ -104,8 +102,7 @@ describe("findings pulled by the editor", () => {
       const last = told.findLast(({ uri }) => uri === editor.uri(REGISTER));
       return last !== undefined && !rules(last).includes("dangling-reference");
     });
-    token.cancel();
-    await waits;
+    await end();
   });
 
   it("name files as the editor does, whatever it writes", async () => {

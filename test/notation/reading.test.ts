@@ -402,6 +402,12 @@ ISO/IEC 42001
       table(prepared),
       table(`${director}| Approved by — Chair | | |\n`),
       table("| Approved by — Director | [Name] | [Date] |\n"),
+      ...["pending", "______", "[Signature]", ""].map((signature) =>
+        table(`| Approved by — Director | Ada Lind | 14 August 2026 | ${signature} |\n`).replace(
+          "| Date |\n|---|",
+          "| Date | Signature |\n|---|---|",
+        ),
+      ),
       table(director, "**Status:** Draft\n"),
       `${table(director)}\n## Annex\n\n${table(director).split("## Approval\n\n")[1]}`,
     ])

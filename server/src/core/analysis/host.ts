@@ -3,6 +3,7 @@ import { readDocument } from "../notation/read.ts";
 import { RULES } from "../rules/registry.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Document, Language } from "../syntax/document.ts";
+import { toEnd } from "../text/to-end.ts";
 import type { AimsConfig, Severity } from "../workspace/api.ts";
 import { baseName, dirName, isBelow, Names } from "../workspace/names.ts";
 import { Histories } from "../workspace/history.ts";
@@ -520,12 +521,7 @@ export class AnalysisHost implements Host, AimsWorld {
     if (freshness === "alone") {
       // What was taken over of a file that says the same holds, too.
       const taken = this.#keptOf(path);
-      if (taken) return taken.list;
-      const work = this.findingAlone(path);
-      for (;;) {
-        const next = work.next();
-        if (next.done) return next.value ?? [];
-      }
+      return taken ? taken.list : (toEnd(this.findingAlone(path)) ?? []);
     }
     return this.#show(path, freshness).list;
   }

@@ -71,7 +71,7 @@ export class TakenOver {
     return this.#concerned.has(path);
   }
 
-  /** Files of which a change waits. */
+  /** Files of which a change waits, and what else one waits of. */
   outdated(): Iterable<string> {
     return this.#concerned;
   }

@@ -9,6 +9,7 @@ import {
 } from "../rules/run.ts";
 import type { PlacedRecord, RecordFacts } from "../records/model.ts";
 import type { Block, Document } from "../syntax/document.ts";
+import { toEnd } from "../text/to-end.ts";
 import type { ReadFile } from "../workspace/facts.ts";
 import { Readings } from "./readings.ts";
 
@@ -46,13 +47,7 @@ export function documentUnit(
 export const STEP = 64;
 
 /** What is found in the units of a file one after another, in units where anything is; nothing is kept for another time. */
-export function findingsIn(file: ReadFile, checking: Checking): UnitFindings[] {
-  const work = findingIn(file, checking);
-  for (;;) {
-    const next = work.next();
-    if (next.done) return next.value;
-  }
-}
+export const findingsIn = (file: ReadFile, checking: Checking): UnitFindings[] => toEnd(findingIn(file, checking));
 
 /** The same in steps of some milliseconds. */
 export function* findingIn(

@@ -1,5 +1,6 @@
 import { readDate } from "../records/dates.ts";
 import { namesSomebody } from "../records/people.ts";
+import { isUnsigned, SIGNATURE_COLUMN } from "../records/signatures.ts";
 import type { MarkdownBlock, MarkdownTable } from "../syntax/markdown-blocks.ts";
 import { cellsOf } from "../syntax/markdown-table.ts";
 import type { Span } from "../text/span.ts";
@@ -8,7 +9,6 @@ import { visibleText } from "./visible-text.ts";
 
 const NAME = /^(?:name|person|approver|signatory|who)\b/i;
 const DATE = /^(?:date|day|signed on|approved on|approval date|datum)\b/i;
-const SIGNATURE = /^(?:signature|signed|sign-off)\b/i;
 const APPROVED = /^(?:approved|authori[sz]ed|freigegeben|genehmigt|approuvé)(?![\p{L}])/iu;
 /** Such a table names those who wrote, checked and approved a document, and no more. */
 const MOST_ROWS = 12;
@@ -35,7 +35,7 @@ function approvalOf(text: string, table: MarkdownTable): readonly LabelledValue[
   if (table.rows.length > MOST_ROWS) return undefined;
   const header = cellsIn(text, table.header);
   const column = (pattern: RegExp): number => header.findIndex((cell) => pattern.test(cell.text));
-  const [name, date, signature] = [column(NAME), column(DATE), column(SIGNATURE)];
+  const [name, date, signature] = [column(NAME), column(DATE), column(SIGNATURE_COLUMN)];
   if (name < 1 || date < 1) return undefined;
   const rows = table.rows.map((row) => cellsIn(text, row)).filter(([first]) => first && APPROVED.test(first.text));
   if (rows.length === 0) return undefined;
@@ -43,7 +43,7 @@ function approvalOf(text: string, table: MarkdownTable): readonly LabelledValue[
   for (const row of rows) {
     const [as, by, on] = [row[0], row[name], row[date]];
     const read = on && readDate(on.text);
-    const isSigned = signature < 0 || /[\p{L}\p{N}]/u.test(row[signature]?.text ?? "");
+    const isSigned = signature < 0 || !isUnsigned(row[signature]?.text ?? "");
     if (!as || !by || !on || !read || !("iso" in read) || !isSigned || !namesSomebody(by.text)) return NONE;
     if (last && last.day >= read.iso) continue;
     const values = [labelled("Approved by", as, by), labelled("Approved on", header[date] ?? as, on)];

@@ -3,9 +3,13 @@ export function addAll<T>(to: T[], items: Iterable<T>): void {
   for (const item of items) to.push(item);
 }
 
-/** The place of the first item of a list in order that is `far` enough; how many there are if none is. Those behind it are, too. */
-export function firstWhere<T>(items: readonly T[], far: (item: T) => boolean): number {
-  let [low, high] = [0, items.length];
+/**
+ * The place of the first item of a list in order that is `far` enough; how many there are if none is. Those behind it are, too.
+ * @param from where to begin in the list
+ * @param to where to end, not included; given if none before it is far enough
+ */
+export function firstWhere<T>(items: readonly T[], far: (item: T) => boolean, from = 0, to = items.length): number {
+  let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (far(items[middle] as T)) high = middle;

@@ -1,3 +1,5 @@
+import { firstWhere } from "./many.ts";
+
 /** Something at its place in a text. */
 interface Placed<D> {
   readonly base: number;
@@ -39,9 +41,9 @@ export class Refilled<D> {
    * @param within the places before among which it is, in the order of their bases
    */
   again(within: Range, { start, end }: Range, by: number): void {
-    const from = this.#firstFrom(within, start);
-    const to = this.#firstFrom({ start: from, end: within.end }, end);
     const [before, items] = [this.#before, this.#items];
+    const from = firstWhere(before, ({ base }) => base >= start, within.start, within.end);
+    const to = firstWhere(before, ({ base }) => base >= end, from, within.end);
     if (by === 0 && from === this.#length) {
       this.#length += to - from;
       return;
@@ -50,16 +52,6 @@ export class Refilled<D> {
       const placed = before[i] as Placed<D>;
       items[this.#length++] = by === 0 ? placed : { base: placed.base + by, data: placed.data };
     }
-  }
-
-  #firstFrom({ start, end }: Range, offset: number): number {
-    let [low, high] = [start, end];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#before[middle] as Placed<D>).base >= offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
   }
 
   /** The list up to where it was filled. What is put later is in it, too. */

@@ -1,6 +1,7 @@
 import { looksLikeRole, namesSomebody, readPerson } from "../records/people.ts";
 import { type KindInfo, kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
+import { isUnsigned, SIGNATURE_COLUMN } from "../records/signatures.ts";
 import type { Document } from "../syntax/document.ts";
 import { exact } from "../text/exact.ts";
 import { once } from "../text/once.ts";
@@ -107,18 +108,16 @@ export function activitiesIn(table: Stretch): readonly Activity[] | undefined {
   return rows && (fromColumns(rows) ?? fromLetters(rows, table.heading?.title ?? ""));
 }
 
-const BLANK = /^(?:[\s_.\-–—…]*|\[[^\]]{0,40}\]|\{\{[^}]{0,40}\}\}|tbd|tbc|pending|to be signed|signature|n\/?a)$/i;
-
 /** Signed rows of a table with a column for signatures. */
 function signaturesIn(rows: readonly (readonly string[])[]): Signature[] {
   const [header = [], ...body] = rows;
-  const signed = column(header, /^(?:signature|signed|sign-off)\b/i);
+  const signed = column(header, SIGNATURE_COLUMN);
   const name = column(header, /^(?:name|person|signatory)\b/i);
   const as = column(header, /^(?:role|capacity|function|position|title|action|as)\b/i);
   if (signed < 0 || name < 0 || as < 0) return [];
   return body.flatMap((row) => {
     const [what, who, mark] = [row[as] ?? "", row[name] ?? "", row[signed] ?? ""].map(bare) as [string, string, string];
-    return BLANK.test(mark) || what === "" || !namesSomebody(who) ? [] : [{ as: what, name: who }];
+    return isUnsigned(mark) || what === "" || !namesSomebody(who) ? [] : [{ as: what, name: who }];
   });
 }
 

@@ -1,13 +1,12 @@
 import { dateOf, realText } from "../../coverage/values.ts";
 import type { RecordFacts } from "../../records/model.ts";
+import { isUnsigned, SIGNATURE_COLUMN } from "../../records/signatures.ts";
 import type { Document } from "../../syntax/document.ts";
 import { cellsOf, isDelimiterRow } from "../../syntax/markdown-table.ts";
 import type { Span } from "../../text/span.ts";
 import { NONE, rule } from "../rule.ts";
 import { absolute } from "../shared/in-document.ts";
 import { placeOf } from "../shared/place.ts";
-
-const BLANK = /^(?:[\s_.\-–—…]*|\[[^\]]{0,40}\]|\{\{[^}]{0,40}\}\}|tbd|tbc|pending|to be signed|signature|n\/?a)$/i;
 
 /** Since when a document is said to hold; undefined where it does not say so. */
 function inForce({ plain }: RecordFacts, today: string): string | undefined {
@@ -36,10 +35,10 @@ function unsignedTable({ text }: Document): Span | undefined {
     const cells = cellsOf(text, row);
     const cell = (i: number): string =>
       cells[i] ? text.slice(cells[i].start, cells[i].end).replace(/[*\\]/g, "") : "";
-    if (column < 0) column = cells.findIndex((_, i) => /^\s*(?:signature|signed|sign-off)\b/i.test(cell(i)));
+    if (column < 0) column = cells.findIndex((_, i) => SIGNATURE_COLUMN.test(cell(i).trimStart()));
     else if (!isDelimiterRow(text, row)) {
-      if (!BLANK.test(cell(column))) return undefined;
-      if (cells.some((_, i) => i !== column && !BLANK.test(cell(i)))) first ??= cells[column] ?? row;
+      if (!isUnsigned(cell(column))) return undefined;
+      if (cells.some((_, i) => i !== column && !isUnsigned(cell(i)))) first ??= cells[column] ?? row;
     }
   }
   return column >= 0 ? first : undefined;
