@@ -12,12 +12,14 @@ import {
   type WorkspaceSymbol,
   type TextDocumentEdit,
   type WorkspaceEdit,
+  type WorkspaceEditClientCapabilities,
 } from "vscode-languageserver/node";
 import type { RunScaffoldResult, WireCoverage } from "../../server/src/protocol.ts";
 import { CAPABLE, Editor, type StartOptions } from "./support.ts";
 import { FILES, MENDED, RISKS } from "./workspace-fixture.ts";
 
 const REGISTER = "risks/register.yaml";
+const UNASSESSED = "aims: system\nid: AI-002\nname: Bed planner\nowner: Jonas Berg\nstatus: live\nin_scope: true\n";
 
 describe("requests of the editor", () => {
   let editor: Editor;
@@ -86,6 +88,25 @@ describe("requests of the editor", () => {
     await editor.open(REGISTER, RISKS);
     const fix = (await actions()).find((one) => one.title.includes("A.6.2.4"));
     assert.equal(edited(fix?.edit, RISKS), MENDED);
+  });
+
+  it("give a fix that creates a file to an editor that names the creation of files and no document changes", async () => {
+    const workspaceEdit: WorkspaceEditClientCapabilities = { resourceOperations: ["rename", "create", "delete"] };
+    await start({
+      files: { ...FILES, "systems/AI-002.yaml": UNASSESSED },
+      capabilities: { ...CAPABLE, workspace: { ...CAPABLE.workspace, workspaceEdit } },
+    });
+    const [finding] = editor.shown("systems/AI-002.yaml").filter(({ code }) => code === "unassessed-system");
+    assert.ok(finding);
+    const offered = await editor.request<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri: editor.uri("systems/AI-002.yaml") },
+      range: finding.range,
+      context: { diagnostics: [finding] },
+    });
+    const fix = offered.find(({ title }) => title.includes("impact assessment"));
+    assert.ok(fix);
+    const { edit } = await editor.request<CodeAction>("codeAction/resolve", fix);
+    assert.ok(edit?.documentChanges?.some((change) => "kind" in change && change.kind === "create"));
   });
 
   it("apply all safe fixes when asked for the source action, and offer none where nothing is wrong", async () => {

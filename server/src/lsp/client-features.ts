@@ -35,6 +35,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
   const workspace = capabilities?.workspace ?? {};
   const options = (initializationOptions ?? {}) as Settings;
   const edits = workspace.workspaceEdit;
+  const createFiles = edits?.resourceOperations?.includes("create") === true;
   const action = textDocument.codeAction;
   return {
     pull: Boolean(textDocument.diagnostic) && options.diagnostics !== "push",
@@ -48,8 +49,9 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     locationLinks: textDocument.definition?.linkSupport === true,
     symbolTree: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     resolveSymbols: workspace.symbol?.resolveSupport?.properties?.includes("location.range") === true,
-    documentChanges: edits?.documentChanges === true,
-    createFiles: edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true,
+    // Files are created among document changes, so an editor that names the one takes the other, whether it says so or not.
+    documentChanges: edits?.documentChanges === true || createFiles,
+    createFiles,
     resolveEdits: action?.dataSupport === true && action.resolveSupport?.properties?.includes("edit") === true,
     actionLiterals: Boolean(action?.codeActionLiteralSupport),
     showDocument: capabilities?.window?.showDocument?.support === true,
