@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { escapeMarkdown, inlineCode } from "../../server/src/core/features/markdown.ts";
+import fc from "fast-check";
+import { escapeMarkdown, inlineCode, oneLine, plainText } from "../../server/src/core/features/markdown.ts";
 import { open } from "./workspace.ts";
 
 const hover = (source: string): string => {
@@ -67,6 +68,15 @@ describe("hover", () => {
     assert.equal(escapeMarkdown("a\n# b"), "a \\# b");
     assert.equal(inlineCode("a`b"), "``a`b``");
     assert.equal(inlineCode("`a"), "`` `a ``");
+  });
+  it("says the same in plain words, whatever documents say", () => {
+    const hostile = fc.string({ unit: fc.constantFrom(..."a 1\\`*_[]<>:/.\n"), maxLength: 30 });
+    fc.assert(
+      fc.property(hostile, hostile, (text, code) => {
+        const markdown = `**${escapeMarkdown(text)}** (${inlineCode(code)})`;
+        assert.equal(plainText(markdown), `${oneLine(text)} (${oneLine(code)})`);
+      }),
+    );
   });
 });
 

@@ -69,6 +69,18 @@ describe("requests of the editor", () => {
     assert.ok(answer.contents.value.length > 10);
   });
 
+  it("are answered in plain words where the editor shows no Markdown", async () => {
+    await start({ capabilities: {} });
+    await editor.open(REGISTER, MENDED);
+    const answer = await editor.request<Hover | null>("textDocument/hover", {
+      textDocument: { uri: editor.uri(REGISTER) },
+      position: at(MENDED, "AI-001"),
+    });
+    assert.ok(answer && typeof answer.contents === "object" && "kind" in answer.contents);
+    assert.equal(answer.contents.kind, "plaintext");
+    assert.match(answer.contents.value, /^AI-001 · Triage assistant\n\nAI system in systems\/register\.md\n/);
+  });
+
   it("resolve a fix lazily: correct the number where it stands, at the version it was seen in", async () => {
     await start();
     await editor.open(REGISTER, RISKS);

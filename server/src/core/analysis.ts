@@ -17,6 +17,7 @@ export { isIsoDate } from "./records/dates.ts";
 export { countOf } from "./analysis/count.ts";
 export { looksLikeId } from "./records/ids.ts";
 export { explain, type Explanation } from "./features/explain.ts";
+export { plainText } from "./features/markdown.ts";
 export { applyEdits } from "./text/edit.ts";
 export type * from "./analysis-api.ts";
 export {

@@ -3,9 +3,9 @@ import {
   CompletionItemKind,
   type CompletionParams,
   InsertTextFormat,
-  MarkupKind,
 } from "vscode-languageserver";
 import type { CompletionEntry } from "../core/analysis.ts";
+import { markup } from "./convert.ts";
 import type { Session } from "./session.ts";
 
 const KIND: Readonly<Record<CompletionEntry["kind"], CompletionItemKind>> = {
@@ -67,7 +67,5 @@ export function resolveCompletion({ host, documents, client }: Session, given: C
   const { uri, key } = (given.data ?? {}) as Partial<Data>;
   if (uri === undefined || key === undefined) return given;
   const value = host.snapshot.resolveCompletion(documents.path(uri), key);
-  if (value === undefined) return given;
-  const kind = client.markdownDocs ? MarkupKind.Markdown : MarkupKind.PlainText;
-  return { ...given, documentation: { kind, value } };
+  return value === undefined ? given : { ...given, documentation: markup(value, client.markdownDocs) };
 }

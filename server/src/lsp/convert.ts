@@ -2,13 +2,15 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type Diagnostic,
+  type MarkupContent,
+  MarkupKind,
   type TextDocumentEdit,
   type TextEdit,
   type CreateFile,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { FileEdit, Finding, Location } from "../core/analysis.ts";
+import { type FileEdit, type Finding, type Location, plainText } from "../core/analysis.ts";
 import type { WireLocation } from "../protocol.ts";
 import type { Session } from "./session.ts";
 
@@ -18,6 +20,12 @@ const SEVERITY: Readonly<Record<Finding["severity"], DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** Markdown as the editor shows it: one that takes none is given plain words. */
+export const markup = (markdown: string, takesMarkdown: boolean): MarkupContent =>
+  takesMarkdown
+    ? { kind: MarkupKind.Markdown, value: markdown }
+    : { kind: MarkupKind.PlainText, value: plainText(markdown) };
 
 const converted = new WeakMap<Finding, Diagnostic>();
 

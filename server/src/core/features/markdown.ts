@@ -31,3 +31,35 @@ export function inlineCode(text: string, limit = LONGEST): string {
 /** Paragraphs joined with a blank line; empty ones left out. */
 export const paragraphs = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== "").join("\n\n");
+
+/** What Markdown made of the parts above says to a reader who is shown it as it is: without emphasis, code marks and escapes. */
+export function plainText(markdown: string): string {
+  let out = "";
+  for (let i = 0; i < markdown.length; ) {
+    const char = markdown.charAt(i);
+    if (char === "`") {
+      const code = codeAt(markdown, i);
+      out += code.text;
+      i = code.end;
+    } else if (char === "\\") {
+      out += markdown.charAt(i + 1);
+      i += 2;
+    } else {
+      if (char !== "*") out += char;
+      i++;
+    }
+  }
+  return out;
+}
+
+/** The inline code that starts at `start`, as `inlineCode` writes it, and where it ends. */
+function codeAt(markdown: string, start: number): { readonly text: string; readonly end: number } {
+  let open = start;
+  while (markdown.charAt(open) === "`") open++;
+  const fence = markdown.slice(start, open);
+  const close = markdown.indexOf(fence, open);
+  if (close < 0) return { text: fence, end: open };
+  const text = markdown.slice(open, close);
+  const padded = text.startsWith(" `") || text.endsWith("` ");
+  return { text: padded ? text.slice(1, -1) : text, end: close + fence.length };
+}
