@@ -46,16 +46,14 @@ async function compose(page) {
   const record = "systems/AI-002-affordability.yaml";
   await person.activity(page, "AIMS");
   await person.widenSideBar(page, 90);
-  await person.sideRows(page, "Leadership").first().click();
+  await person.click(person.sideRows(page, "Leadership").first(), person.sideRows(page, "5.2 ").first());
   await person.command(page, "Problems: Focus on Problems View");
   await person.problems(page, "aims").first().waitFor();
   await person.tidy(page);
   await person.openFile(page, record);
   await person.goTo(page, 2, 7);
   await page.mouse.move(700, 300);
-  await person.lightBulb(page).waitFor();
-  await page.keyboard.press("ControlOrMeta+.");
-  await person.menuEntry(page, "impact assessment").waitFor();
+  await person.quickFixMenu(page, "impact assessment");
   // Icons of the trees fade in.
   await page.waitForTimeout(2000);
 }

@@ -62,21 +62,19 @@ describe("the packaged extension, used as a person would", function () {
   });
 
   it("opens the source of a level when its row is clicked", async () => {
-    await person.sideRows(page, "Leadership").first().click();
-    await person.sideRows(page, "5.2 ").first().click();
-    await page.locator(".tabs-container .tab").first().waitFor();
+    const policy = person.sideRows(page, "5.2 ").first();
+    await person.click(person.sideRows(page, "Leadership").first(), policy);
+    await person.click(policy, page.locator(".tabs-container .tab").first());
   });
 
   it("makes the impact assessment of an unassessed system from the quick-fix menu", async () => {
     const before = new Set(files(folder));
     await person.command(page, "Problems: Focus on Problems View");
     await person.filterProblems(page, "unassessed-system");
-    await person.problems(page, "Affordability estimator").first().dblclick();
-    await person.lightBulb(page).waitFor();
-    await page.keyboard.press("ControlOrMeta+.");
-    await person.menuEntry(page, "impact assessment").waitFor();
-    await page.screenshot({ path: join(SHOTS, "quick-fix-menu.png") });
-    await person.menuEntry(page, "impact assessment").click();
+    await person.goToProblem(page, "Affordability estimator", "AI-002-affordability.yaml");
+    await person.quickFix(page, "impact assessment", () =>
+      page.screenshot({ path: join(SHOTS, "quick-fix-menu.png") }),
+    );
     // The editor makes the file first and saves what is in it a moment later.
     const made = await appears(() =>
       files(folder).find((file) => file.endsWith(".md") && !before.has(file) && read(folder, file) !== ""),
