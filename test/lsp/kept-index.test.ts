@@ -16,6 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
+import type { CodeAction } from "vscode-languageserver";
 import { Editor, type StartOptions } from "./support.ts";
 import { FILES, MENDED, RISKS } from "./workspace-fixture.ts";
 
@@ -87,21 +88,28 @@ describe("a second start", () => {
     await assertRight({ taken: true });
   });
 
-  it("offers the fixes of findings it took over", async () => {
-    await leave();
-    const editor = await start();
-    await editor.settled();
-    await editor.open(REGISTER, RISKS);
-    await editor.until("the finding is shown", () => editor.shown(REGISTER).length > 0);
-    const [finding] = editor.shown(REGISTER);
-    const actions = await editor.request<{ title: string }[]>("textDocument/codeAction", {
-      textDocument: { uri: editor.uri(REGISTER) },
-      range: finding?.range,
-      context: { diagnostics: [finding] },
+  for (const early of [false, true]) {
+    it(`offers the fixes of findings it took over of a document opened ${early ? "before" : "later"}`, async () => {
+      await leave();
+      const editor = await start();
+      if (!early) await editor.settled();
+      await editor.open(REGISTER, RISKS);
+      await editor.until("the finding is shown", () => editor.shown(REGISTER).length > 0);
+      await editor.settled();
+      assert.ok(await taken(editor));
+      const [finding] = editor.shown(REGISTER);
+      const textDocument = { uri: editor.uri(REGISTER) };
+      await editor.request("textDocument/documentSymbol", { textDocument });
+      const context = { diagnostics: [finding] };
+      const asked = { textDocument, range: finding?.range, context };
+      const actions = await editor.request<CodeAction[]>("textDocument/codeAction", asked);
+      const offered = actions.find(({ title }) => title.includes("A.6.2.4"));
+      assert.ok(offered);
+      const { edit } = await editor.request<CodeAction>("codeAction/resolve", offered);
+      assert.match(JSON.stringify(edit), /A\.6\.2\.4/);
+      await editor.stop();
     });
-    assert.ok(actions.some(({ title }) => title.includes("A.6.2.4")));
-    await editor.stop();
-  });
+  }
 
   it("reads what changed, came, went, or was only touched in between", async () => {
     await leave();

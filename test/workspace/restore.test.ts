@@ -99,6 +99,13 @@ describe("a state that was saved and taken over", () => {
     assertSame(host, fresh);
   });
 
+  it("offers the fixes that it had of documents that were opened and asked about before", () => {
+    const host = restored(saved(scratch(SAMPLE)), SAMPLE);
+    for (const [path, text] of SAMPLE) host.apply([{ type: "set", path, text }]);
+    for (const path of PATHS) host.snapshot.symbols(path);
+    assert.deepEqual(plain(host.snapshot.allFindings()), plain(scratch(SAMPLE).snapshot.allFindings()));
+  });
+
   it("reads no file again to show what it had", () => {
     const parts = saved(scratch(SAMPLE));
     let read = 0;

@@ -709,7 +709,8 @@ export class AnalysisHost implements Host, AimsWorld {
 
   #fixesAgain(finding: Finding): Finding["fixes"] {
     this.#takenOver.complete();
-    this.#ofPath.get(finding.path)?.takeUp(finding.path);
+    // What was shown passes for what would be worked out now as long as nothing has changed.
+    this.#shown.outdate(finding.path);
     const same = this.findings(finding.path, "now").find((other) => sameFindings([finding], [other]));
     return same?.fixes ?? [];
   }
