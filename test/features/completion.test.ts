@@ -290,7 +290,7 @@ describe("completion", () => {
           const host = hostOf(new Map(files).set(path, edited));
           const before = (text.slice(0, cut) + inserted).split(/\r\n|\r|\n/);
           const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-          for (const entry of host.snapshot.completion(path, position).slice(0, 20)) {
+          for (const entry of host.snapshot.completion(path, position).entries.slice(0, 20)) {
             assert.equal(entry.edit.range.start.line, entry.edit.range.end.line);
           }
           host.snapshot.hover(path, position);
@@ -316,24 +316,64 @@ describe("completion of a system's tier", () => {
   });
 });
 
+describe("completion where more can be written than anybody looks along", () => {
+  /** A risk that names a system, in a workspace of so many others; `system` holds the cursor. */
+  const systems = (count: number, system: string): string => {
+    const rows = Array.from({ length: count }, (_, i) => {
+      const number = String(i + 1).padStart(4, "0");
+      return `  - { id: SYS-${number}, name: ${i === count - 1 ? "Tenant screening" : `Scoring model ${number}`} }`;
+    });
+    return `//- /aims/many.yaml\nsystems:\n${rows.join("\n")}\n//- /aims/r.yaml\naims: risk\nid: R-1\nsystem: ${system}\n`;
+  };
+  const given = (source: string): { readonly labels: string[]; readonly incomplete: boolean } => {
+    const { host, path, at } = open(source);
+    const { entries, incomplete } = host.snapshot.completion(path, at);
+    return { labels: entries.map(({ label }) => label), incomplete };
+  };
+
+  it("gives all where they are few, whatever was begun", () => {
+    const { labels: all, incomplete } = given(systems(90, "zzz$0"));
+    assert.equal(all.length, 92);
+    assert.equal(incomplete, false);
+  });
+
+  it("gives what fits what was begun best, and says that there is more", () => {
+    assert.equal(given(systems(400, "$0")).labels.length, 100);
+    assert.equal(given(systems(400, "$0")).incomplete, true);
+    assert.equal(given(systems(400, "SYS-0399$0")).labels[0], "SYS-0399");
+    assert.equal(given(systems(400, "sys-03$0")).labels[0], "SYS-0300");
+    assert.equal(given(systems(400, "SYS-03$099")).labels.length, 100);
+    assert.equal(given(systems(400, "screen$0")).labels[0], "SYS-0400");
+    assert.equal(given(systems(400, "tscr$0")).labels[0], "SYS-0400");
+    assert.equal(given(systems(400, '"tscr$0"')).labels[0], "SYS-0400");
+    assert.deepEqual(given(systems(400, "zzz$0")), { labels: [], incomplete: true });
+  });
+
+  it("finds the last of thousands", () => {
+    assert.equal(given(systems(2_300, "SYS-2299$0")).labels[0], "SYS-2299");
+    assert.deepEqual(given(systems(2_300, "tenant$0")).labels, ["SYS-2300"]);
+  });
+});
+
 describe("completion of laws and frameworks", () => {
   const offered = (line: string): string[] => {
     const source = `//- /aims/aims.yaml\naims: management-system\norganisation: X\nstandards: [iso-42001, eu-ai-act, nist-ai-rmf]\n//- /aims/p.md\n---\naims: policy\nid: P-1\ntitle: X\n---\n# X\n\n${line}$0\n`;
     const { host, path, at } = open(source);
-    return host.snapshot.completion(path, at).map((c) => `${c.label} ${c.detail ?? ""}`);
+    return host.snapshot.completion(path, at).entries.map((c) => `${c.label} ${c.detail ?? ""}`);
   };
 
   it("offers articles behind the word for them, of a law that is named or the only one worked to", () => {
-    for (const line of [
-      "See EU AI Act Article ",
-      "See Article 9",
-      "See Art. 50(",
-      "See Articles 9, 10 and ",
-      "Regulation (EU) 2024/1689 Art. ",
-    ]) {
+    const [nine, fifty] = ["9 Risk management system", "50(1) Interaction with people"];
+    const lines: readonly (readonly [string, readonly string[]])[] = [
+      ["See EU AI Act Article ", [nine, fifty]],
+      ["See Article 9", [nine]],
+      ["See Art. 50(", [fifty]],
+      ["See Articles 9, 10 and ", [nine, fifty]],
+      ["Regulation (EU) 2024/1689 Art. ", [nine, fifty]],
+    ];
+    for (const [line, fitting] of lines) {
       const all = offered(line);
-      assert.ok(all.includes("9 Risk management system"), line);
-      assert.ok(all.includes("50(1) Interaction with people"), `${line}: ${all.filter((c) => c.startsWith("50"))}`);
+      for (const one of fitting) assert.ok(all.includes(one), `${line}: ${all.join(", ")}`);
       assert.ok(!all.some((c) => c.startsWith("III")), line);
     }
     assert.deepEqual(offered("See GDPR Article "), []);
@@ -386,7 +426,7 @@ describe("completion of laws and frameworks", () => {
     for (const [standard, name, words] of ends) {
       const source = `//- /aims/aims.yaml\naims: management-system\norganisation: X\nstandards: [${standard}]\n//- /aims/p.md\n---\naims: policy\nid: P-1\ntitle: X\n---\n# X\n\nSee ${name}${words}$0\n`;
       const { host, path, at } = open(source);
-      const entries = host.snapshot.completion(path, at);
+      const { entries } = host.snapshot.completion(path, at);
       assert.ok(entries.length > 0, name + words);
       for (const { label, data } of entries) {
         // The top of a clause or annex alone is cited as "clause 6".

@@ -66,7 +66,7 @@ export function open(source: string): Open {
 
 export function completions(source: string): { readonly entries: readonly CompletionEntry[]; readonly open: Open } {
   const opened = open(source);
-  const entries = opened.host.snapshot.completion(opened.path, opened.at);
+  const { entries } = opened.host.snapshot.completion(opened.path, opened.at);
   assert.deepEqual(opened.host.takeFailures(), []);
   return { entries, open: opened };
 }

@@ -185,7 +185,7 @@ export class Driver {
     const at = here.document.positionAt(offset);
     const hover = this.#snapshot.hover(path, at);
     if (hover) here.range(hover.range);
-    const entries = this.#snapshot.completion(path, at);
+    const { entries } = this.#snapshot.completion(path, at);
     for (const { edit } of entries) here.range(edit.range);
     for (const { data } of entries.slice(0, 2)) this.#snapshot.resolveCompletion(path, data);
     for (const { path: other, range, selection } of this.#snapshot.definition(path, at)) {

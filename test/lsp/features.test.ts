@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import {
   type CodeAction,
-  type CompletionItem,
+  type CompletionList,
   type DocumentHighlight,
   DocumentHighlightKind,
   type DocumentSymbol,
@@ -137,7 +137,7 @@ describe("requests of the editor", () => {
   it("give completions without stops where the editor knows no snippets", async () => {
     await start({ capabilities: {} });
     await editor.open(REGISTER, `${RISKS}    treatment: `);
-    const items = await editor.request<CompletionItem[]>("textDocument/completion", {
+    const { items } = await editor.request<CompletionList>("textDocument/completion", {
       textDocument: { uri: editor.uri(REGISTER) },
       position: { line: 7, character: 15 },
     });
@@ -146,6 +146,22 @@ describe("requests of the editor", () => {
       assert.equal(item.insertTextFormat, 1);
       assert.doesNotMatch(item.textEdit?.newText ?? "", /\$\{/);
     }
+  });
+
+  it("tell an editor to ask for completions again where there are more than are given", async () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, i) => `  - {id: AI-${100 + i}, name: S}`).join("\n");
+    await start();
+    await editor.open(REGISTER, `${RISKS}    systems: `);
+    const ask = () =>
+      editor.request<CompletionList>("textDocument/completion", {
+        textDocument: { uri: editor.uri(REGISTER) },
+        position: { line: 7, character: 13 },
+      });
+    await editor.open("few.yaml", `systems:\n${rows(20)}\n`);
+    assert.equal((await ask()).isIncomplete, false);
+    await editor.open("many.yaml", `systems:\n${rows(300)}\n`);
+    assert.equal((await ask()).isIncomplete, true);
   });
 
   it("give symbols with names", async () => {

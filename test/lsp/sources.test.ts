@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CompletionItem, Hover, InlayHint } from "vscode-languageserver/node";
+import type { CompletionList, Hover, InlayHint } from "vscode-languageserver/node";
 import { CAPABLE, Editor, type StartOptions } from "./support.ts";
 
 const PATH = "measurements.yaml";
@@ -124,7 +124,7 @@ measures:
     await start();
     const text = "measurements:\n  - id: MEAS-002\n    metric: recall\n    source: evals/recall.json#\n";
     await editor.open("new.yaml", text);
-    const items = await editor.request<CompletionItem[]>("textDocument/completion", {
+    const { items } = await editor.request<CompletionList>("textDocument/completion", {
       textDocument: { uri: editor.uri("new.yaml") },
       position: { line: 3, character: 30 },
     });

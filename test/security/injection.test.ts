@@ -69,7 +69,7 @@ describe("what a document says", () => {
             seen++;
             assertInert(hover.markdown, `hover at ${path}:${number}:${character}`);
           }
-          for (const entry of host.snapshot.completion(path, { line: number, character: line.length })) {
+          for (const entry of host.snapshot.completion(path, { line: number, character: line.length }).entries) {
             const documentation = host.snapshot.resolveCompletion(path, entry.data);
             if (documentation) assertInert(documentation, `completion at ${path}:${number}: ${entry.label}`);
             if (entry.snippet) assert.doesNotMatch(entry.edit.newText, /(?<!\\)\$(?:[A-Z_]|\{[A-Z_])/);

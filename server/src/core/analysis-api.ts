@@ -87,6 +87,12 @@ export interface CompletionEntry {
   /** Key for `resolveCompletion`. */
   readonly data: string;
 }
+/** What can be written at a place. */
+export interface Completions {
+  readonly entries: readonly CompletionEntry[];
+  /** More can be written than is given: to be asked for again as the word grows. */
+  readonly incomplete: boolean;
+}
 export interface Location {
   readonly path: string;
   readonly range: Range;
@@ -298,7 +304,7 @@ export interface Snapshot {
   hover(path: string, at: Position): HoverResult | undefined;
   /** What results files say, beside the numbers of the measurements within `range`. */
   inlayHints(path: string, range: Range): readonly InlayHint[];
-  completion(path: string, at: Position): readonly CompletionEntry[];
+  completion(path: string, at: Position): Completions;
   /** Markdown documentation of an entry. */
   resolveCompletion(path: string, data: string): string | undefined;
   definition(path: string, at: Position): readonly Location[];

@@ -1,6 +1,7 @@
 import {
   type CompletionItem,
   CompletionItemKind,
+  type CompletionList,
   type CompletionParams,
   InsertTextFormat,
 } from "vscode-languageserver";
@@ -25,17 +26,18 @@ interface Data {
 }
 
 /** `textDocument/completion` */
-export function completion(session: Session, { textDocument, position }: CompletionParams): CompletionItem[] {
+export function completion(session: Session, { textDocument, position }: CompletionParams): CompletionList {
   const { host, documents, world } = session;
   const ask = () => host.snapshot.completion(documents.path(textDocument.uri), position);
-  let entries = ask();
-  if (entries.length === 0) {
+  let found = ask();
+  if (found.entries.length === 0) {
     // What can be written may stand in a results file that nobody has asked for before.
     const wanted = host.takeWanted();
     world.bring(wanted);
-    if (wanted.length > 0) entries = ask();
+    if (wanted.length > 0) found = ask();
   }
-  return entries.map((entry) => item(entry, textDocument.uri, session.client.snippets));
+  const items = found.entries.map((entry) => item(entry, textDocument.uri, session.client.snippets));
+  return { isIncomplete: found.incomplete, items };
 }
 
 function item(entry: CompletionEntry, uri: string, snippets: boolean): CompletionItem {

@@ -97,7 +97,7 @@ function serveSync(session: Session, guard: Guard): void {
 
 function serveLanguage(session: Session, guard: Guard): void {
   const { connection } = session;
-  connection.onCompletion(guard("completion", [], (p) => completion(session, p)));
+  connection.onCompletion(guard("completion", { isIncomplete: false, items: [] }, (p) => completion(session, p)));
   connection.onCompletionResolve((given) =>
     guard("completion/resolve", given, () => resolveCompletion(session, given))(),
   );

@@ -1,6 +1,6 @@
 import type {
   Action,
-  CompletionEntry,
+  Completions,
   CoverageReport,
   Finding,
   Freshness,
@@ -108,9 +108,9 @@ export class LiveSnapshot implements Snapshot {
     const view = this.#view(path);
     return view ? [...sourceHints(view, range), ...bandHints(view, range)] : [];
   }
-  completion(path: string, at: Position): readonly CompletionEntry[] {
+  completion(path: string, at: Position): Completions {
     const view = this.#view(path);
-    return view ? complete(view, at) : [];
+    return view ? complete(view, at) : { entries: [], incomplete: false };
   }
   resolveCompletion(path: string, data: string): string | undefined {
     const view = this.#view(path);

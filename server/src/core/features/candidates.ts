@@ -53,7 +53,8 @@ export interface ValueSetting {
   readonly begun: string;
 }
 
-const MOST = 2_000;
+/** The most records among which what fits is looked for. */
+const MOST_RECORDS = 20_000;
 
 /** What a field may hold, in the order to be shown. */
 export function candidatesFor(setting: ValueSetting): Candidate[] {
@@ -72,9 +73,7 @@ export function candidatesFor(setting: ValueSetting): Candidate[] {
       ];
     case "person":
     case "people":
-      return peopleOf(aims)
-        .slice(0, MOST)
-        .map(({ name }) => ({ label: name, kind: "person", data: "" }));
+      return peopleOf(aims).map(({ name }) => ({ label: name, kind: "person", data: "" }));
     case "provision":
     case "provisions":
       return provisionCandidates(aims, setting.standard, setting.kind === "control" ? "controls" : undefined);
@@ -114,7 +113,7 @@ export function recordCandidates(aims: AimsView, kinds: readonly KindId[] | unde
   for (const kind of kinds ?? KINDS.map((k) => k.id)) {
     for (const record of aims.index.ofKind(kind)) {
       const key = record.id?.toUpperCase();
-      if (key === undefined || key === except || found.size >= MOST) continue;
+      if (key === undefined || key === except || found.size >= MOST_RECORDS) continue;
       const known = found.get(key);
       if (!known || titleOf(known) === known.id) found.set(key, record);
     }
@@ -236,7 +235,6 @@ export function fileCandidates(aims: AimsView, path: string): Candidate[] {
     )
     .map((name) => relativePath(folder, name))
     .sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))
-    .slice(0, MOST)
     .map((label) => ({
       label,
       kind: "file",

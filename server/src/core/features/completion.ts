@@ -1,4 +1,4 @@
-import type { CompletionEntry } from "../analysis-api.ts";
+import type { CompletionEntry, Completions } from "../analysis-api.ts";
 import { standard as findStandard } from "../catalog/catalog.ts";
 import { type FieldInfo, fieldForLabel, KINDS, kindInfo } from "../records/kinds.ts";
 import type { Position, Span } from "../text/span.ts";
@@ -15,47 +15,81 @@ import {
 } from "./candidates.ts";
 import { describeField, describeKind, describeProvision, describeRecord, describeValue } from "./describe.ts";
 import { describeParts, documentParts } from "./document-parts.ts";
+import { Best, tierOf } from "./fit.ts";
+import { paragraphs } from "./markdown.ts";
 import type { KeySpot, NameSpot, Spot, ValueSpot } from "./spot.ts";
 import { spotsAt } from "./spots.ts";
-import { paragraphs } from "./markdown.ts";
 import { tierDuties } from "./tier-note.ts";
 import { written } from "./written.ts";
 
-/** What can be written at `at`. */
-export function complete(view: FileView, at: Position): CompletionEntry[] {
+/** The most entries given of a place: nobody looks along more, and to hand over thousands at a key takes a tenth of a second. */
+const MOST = 100;
+
+/** What can be written at `at`; where that is more than `MOST`, what fits what was begun best. */
+export function complete(view: FileView, at: Position): Completions {
   const offset = view.lines.offset(at);
-  const entries = spotsAt(view, offset).flatMap((spot) => entriesFor(view, spot, offset));
-  return entries.map((entry, i) => ({ ...entry, sortText: String(i).padStart(5, "0") }));
+  const all = spotsAt(view, offset).map((spot) => entriesFor(view, spot, offset));
+  const entries = all.flatMap((one) => one.entries);
+  return {
+    entries: entries.map((entry, i) => ({ ...entry, sortText: String(i).padStart(5, "0") })),
+    incomplete: all.some(({ incomplete }) => incomplete),
+  };
 }
 
-function entriesFor(view: FileView, spot: Spot, offset: number): CompletionEntry[] {
+function entriesFor(view: FileView, spot: Spot, offset: number): Completions {
+  const best = (candidates: readonly Candidate[], text: (candidate: Candidate) => string): Completions => {
+    const incomplete = candidates.length > MOST;
+    const begun = view.document.text.slice(spot.span.start, offset);
+    const given = incomplete ? fitting(candidates, begun.replace(/^["']/, "")) : candidates;
+    return { entries: given.map((c) => entry(view, spot.span, c, text(c))), incomplete };
+  };
   switch (spot.what) {
     case "key":
-      return spot.fields.map((field) => keyEntry(view, spot, field));
+      return whole(spot.fields.map((field) => keyEntry(view, spot, field)));
     case "value":
-      return valueEntries(view, spot, offset);
-    case "kind":
-      return kindCandidates().map((c) => entry(view, spot.span, c, written(c.label, spot.style)));
-    case "kind-key":
-    case "standard":
-      return (spot.what === "standard" ? standardCandidates() : kindCandidates())
-        .filter((c) => !spot.present.has(c.label))
-        .map((c) => entry(view, spot.span, c, `${c.label}${spot.colon ? "" : ": "}`));
-    case "top":
-      return topEntries(view, spot);
-    case "provision":
-      return citationCandidates(view.aims, spot.standard, spot.asked).map((c) => entry(view, spot.span, c, c.label));
-    case "heading":
-      return spot.parts.map(({ title, question }) =>
-        entry(view, spot.span, { label: title, kind: "field", detail: question, data: `heading:${title}` }, title),
+      return best(valueCandidates(view, spot, offset), (c) =>
+        written(c.text ?? c.label, spot.style, spot.field.type === "boolean"),
       );
-    case "record":
-      return recordCandidates(view.aims, undefined)
-        .filter((c) => c.label.toLowerCase().startsWith(spot.prefix.toLowerCase()))
-        .map((c) => entry(view, spot.span, c, c.label));
+    case "kind":
+      return best(kindCandidates(), (c) => written(c.label, spot.style));
+    case "kind-key":
+    case "standard": {
+      const all = spot.what === "standard" ? standardCandidates() : kindCandidates();
+      const free = all.filter((c) => !spot.present.has(c.label));
+      return best(free, (c) => `${c.label}${spot.colon ? "" : ": "}`);
+    }
+    case "top":
+      return whole(topEntries(view, spot));
+    case "provision":
+      return best(citationCandidates(view.aims, spot.standard, spot.asked), (c) => c.label);
+    case "heading":
+      return whole(
+        spot.parts.map(({ title, question }) =>
+          entry(view, spot.span, { label: title, kind: "field", detail: question, data: `heading:${title}` }, title),
+        ),
+      );
+    case "record": {
+      const all = recordCandidates(view.aims, undefined);
+      const begun = all.filter((c) => c.label.toLowerCase().startsWith(spot.prefix.toLowerCase()));
+      return best(begun, (c) => c.label);
+    }
     case "link":
-      return fileCandidates(view.aims, view.document.path).map((c) => entry(view, spot.span, c, linkTarget(c.label)));
+      return best(fileCandidates(view.aims, view.document.path), (c) => linkTarget(c.label));
   }
+}
+
+const whole = (entries: readonly CompletionEntry[]): Completions => ({ entries, incomplete: false });
+
+const filterOf = ({ filter, label }: Candidate): string => filter ?? label;
+
+function fitting(candidates: readonly Candidate[], begun: string): Candidate[] {
+  const word = begun.toLowerCase();
+  const best = new Best<Candidate>(MOST);
+  for (const candidate of candidates) {
+    const tier = tierOf(candidate.label.toLowerCase(), filterOf(candidate).toLowerCase(), word, best.wanted);
+    if (tier < best.wanted) best.add(tier, candidate);
+  }
+  return best.all();
 }
 
 function entry(view: FileView, span: Span, candidate: Candidate, newText: string): CompletionEntry {
@@ -65,20 +99,20 @@ function entry(view: FileView, span: Span, candidate: Candidate, newText: string
     label: candidate.label,
     kind: candidate.kind,
     ...(candidate.detail !== undefined && { detail: candidate.detail }),
-    filterText: `${quote}${candidate.filter ?? candidate.label}`,
+    filterText: `${quote}${filterOf(candidate)}`,
     edit: { range: view.lines.range(span), newText },
     data: candidate.data,
   };
 }
 
-function valueEntries(view: FileView, spot: ValueSpot, offset: number): CompletionEntry[] {
+function valueCandidates(view: FileView, spot: ValueSpot, offset: number): Candidate[] {
   const taken = new Set(spot.others.map((item) => item.toLowerCase()));
   const { aims, document } = view;
   const prose = spot.style.as !== "yaml";
   const begun = document.text.slice(spot.span.start, Math.max(spot.span.start, offset)).replace(/^["']/, "");
-  return candidatesFor({ ...spot, aims, path: document.path, prose, begun })
-    .filter((c) => !taken.has((c.text ?? c.label).toLowerCase()))
-    .map((c) => entry(view, spot.span, c, written(c.text ?? c.label, spot.style, spot.field.type === "boolean")));
+  return candidatesFor({ ...spot, aims, path: document.path, prose, begun }).filter(
+    (c) => !taken.has((c.text ?? c.label).toLowerCase()),
+  );
 }
 
 function keyEntry(view: FileView, spot: KeySpot, field: FieldInfo): CompletionEntry {

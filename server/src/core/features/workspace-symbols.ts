@@ -4,13 +4,12 @@ import type { RecordFacts } from "../records/model.ts";
 import { titleOf } from "../records/summary.ts";
 import type { FileFacts } from "../workspace/api.ts";
 import type { AimsView } from "../workspace/view.ts";
+import { Best, tierOf } from "./fit.ts";
 import { oneLine } from "./markdown.ts";
 
 /** The most symbols given for one query; an editor asks again as the query grows. */
 const MOST = 300;
 const LONGEST = 80;
-/** How well a word fits, best first: the whole id, its beginning, the beginning of a word, a part of one, letters in this order. */
-const TIERS = 5;
 
 interface Entry {
   readonly record: RecordFacts;
@@ -29,12 +28,12 @@ const ofList = new WeakMap<readonly FileFacts[], readonly Entry[]>();
 export function findSymbols(all: readonly AimsView[], query: string): WorkspaceSymbol[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const letters = lettersOf(words.join(""));
-  const found = new Best();
+  const found = new Best<{ readonly aims: AimsView; readonly entry: Entry }>(MOST);
   for (const aims of all) {
     for (const entry of entriesOf(aims.index.files())) {
       if ((entry.letters & letters) !== letters) continue;
       const tier = worstOf(entry, words, found.wanted);
-      if (tier < found.wanted) found.add(tier, aims, entry);
+      if (tier < found.wanted) found.add(tier, { aims, entry });
     }
   }
   return found.all().map(({ aims, entry }) => symbol(aims, entry));
@@ -52,31 +51,11 @@ export function* gatheringSymbols(all: readonly AimsView[]): Generator<undefined
   }
 }
 
-/** The entries that fit best. */
-class Best {
-  readonly #tiers: { readonly aims: AimsView; readonly entry: Entry }[][] = Array.from({ length: TIERS }, () => []);
-  /** Entries of this tier and worse ones are wanted no more: there are enough of better ones. */
-  wanted = TIERS;
-
-  add(tier: number, aims: AimsView, entry: Entry): void {
-    this.#tiers[tier]?.push({ aims, entry });
-    let count = 0;
-    for (let i = 0; i < this.wanted; i++) {
-      count += this.#tiers[i]?.length ?? 0;
-      if (count >= MOST) this.wanted = i;
-    }
-  }
-
-  all(): { readonly aims: AimsView; readonly entry: Entry }[] {
-    return this.#tiers.flat().slice(0, MOST);
-  }
-}
-
 /** The tier of the word that fits worst; `wanted` or more where none better than that is reached. */
 function worstOf(entry: Entry, words: readonly string[], wanted: number): number {
   let worst = 0;
   for (const word of words) {
-    worst = Math.max(worst, tierOf(entry, word, wanted));
+    worst = Math.max(worst, tierOf(entry.id, entry.text, word, wanted));
     if (worst >= wanted) break;
   }
   return worst;
@@ -123,31 +102,6 @@ function lettersOf(text: string): number {
   let letters = 0;
   for (let i = 0; i < text.length; i++) if (text[i] !== " ") letters |= 1 << (text.charCodeAt(i) & 31);
   return letters;
-}
-
-/** The tier of a word in an entry; `TIERS` where it does not fit, or not better than `wanted`. */
-function tierOf({ id, text }: Entry, word: string, wanted: number): number {
-  if (id === word) return 0;
-  if (wanted <= 1) return TIERS;
-  const at = text.indexOf(word);
-  if (at === 0) return 1;
-  if (wanted <= 2) return TIERS;
-  if (at > 0) return startsWord(text, word, at) ? 2 : 3;
-  if (wanted <= 4) return TIERS;
-  let from = 0;
-  for (const letter of word) {
-    const next = text.indexOf(letter, from);
-    if (next < 0) return TIERS;
-    from = next + letter.length;
-  }
-  return 4;
-}
-
-function startsWord(text: string, word: string, first: number): boolean {
-  for (let at = first; at >= 0; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? "")) return true;
-  }
-  return false;
 }
 
 function symbol(aims: AimsView, { record, ordinal }: Entry): WorkspaceSymbol {
