@@ -12,6 +12,8 @@ function partsOf(id: string): Parts | undefined {
   return number === undefined ? undefined : { prefix: normal.slice(0, normal.length - number.length), number };
 }
 
+const ZERO = 48;
+
 const sorted = (digits: string): string => [...digits].sort().join("");
 
 /** What a slip leaves as it is, the number's value or prefix and digits: two ids of which one is a slip for the other share one of these. */
@@ -24,11 +26,19 @@ export function slipKeys(id: string): string[] {
 function weigh(text: string, length: number): number {
   let sum = 0;
   for (let i = text.length - length; i < text.length; i++) {
-    const digit = text.charCodeAt(i) - 48;
+    const digit = text.charCodeAt(i) - ZERO;
     if (!(digit >= 0 && digit <= 9)) return -1;
     sum += digit * digit * digit;
   }
   return sum;
+}
+
+/** Whether the number at the end of a text is this one, zeros before it aside. */
+function endsInValue(text: string, number: string): boolean {
+  if (!text.endsWith(number)) return false;
+  let before = text.length - number.length - 1;
+  while (text.charCodeAt(before) === ZERO) before--;
+  return !/\d/.test(text.charAt(before));
 }
 
 /** Of many ids those that have `slipKey` among their `slipKeys`; those that end otherwise are passed over at a glance. */
@@ -38,7 +48,7 @@ export function withSlipKey(ids: Iterable<string>, slipKey: string): string[] {
   // Of a longer number its value is not how it ends.
   const isLong = !/^\d{1,15}$/.test(number);
   const ends = slipKey.startsWith("=")
-    ? (id: string): boolean => isLong || id.endsWith(number)
+    ? (id: string): boolean => isLong || endsInValue(id, number)
     : (id: string): boolean => weigh(id, number.length) === weight;
   const found: string[] = [];
   for (const id of ids) if (ends(id.trimEnd()) && slipKeys(id).includes(slipKey)) found.push(id);
