@@ -4,9 +4,10 @@ import type { ProvisionCoverage } from "../../server/src/core/coverage/api.ts";
 import { createCoverage } from "../../server/src/core/coverage/coverage.ts";
 import type { KindId } from "../../server/src/core/generated/kinds.ts";
 import type { Plain } from "../../server/src/core/records/model.ts";
+import { Day } from "../../server/src/core/workspace/today.ts";
 import { type Sketch, smallIndex } from "./small-index.ts";
 
-const TODAY = "2026-11-23";
+const TODAY = new Day("2026-11-23");
 type List = readonly (readonly [KindId, Sketch])[];
 
 function cover(provision: string, list: List, plain: { readonly [field: string]: Plain } = {}): ProvisionCoverage {

@@ -148,3 +148,10 @@ export const LINES = [
   "    - what: Another measure",
   "women,0.6",
 ];
+
+/** Days that something in the sample names, those after them, and some far away. */
+export const DAYS: readonly string[] = [
+  ...new Set([...SAMPLE.values()].flatMap((text) => text.match(/\b\d{4}-\d{2}-\d{2}\b/g) ?? [])),
+]
+  .flatMap((day) => [day, new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)])
+  .concat("2019-01-01", "2035-12-31");

@@ -4,7 +4,7 @@ import { describe, it } from "mocha";
 import { createHost, type Finding, type Host, type WorldChange } from "../../server/src/core/analysis.ts";
 import { AnalysisHost } from "../../server/src/core/analysis/host.ts";
 import { TODAY } from "../support/fixture.ts";
-import { LINES, SAMPLE } from "../support/sample.ts";
+import { DAYS, LINES, SAMPLE } from "../support/sample.ts";
 
 const PATHS = [...SAMPLE.keys()];
 /** A folder that cannot be read at times. */
@@ -22,7 +22,8 @@ type Step =
   | { readonly do: "remove"; readonly path: string }
   | { readonly do: "restore"; readonly path: string }
   | { readonly do: "close"; readonly path: string }
-  | { readonly do: "list"; readonly path: string };
+  | { readonly do: "list"; readonly path: string }
+  | { readonly do: "turn"; readonly day: string };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -43,6 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("restore" as const), path: fc.constantFrom(...PATHS) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("close" as const), path: fc.constantFrom(...PATHS, FOLDER) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("list" as const), path: fc.constantFrom(...PATHS) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("turn" as const), day: fc.constantFrom(...DAYS) }) },
 );
 
 /** What is so of each file: the change that says it last. */
@@ -51,7 +53,7 @@ type FileChange = Extract<WorldChange, { type: "set" | "delete" | "exists" | "un
 
 const ALL: Files = new Map([...SAMPLE].map(([path, text]) => [path, { type: "set", path, text }]));
 
-function changeOf(step: Step, files: Files): FileChange {
+function changeOf(step: Exclude<Step, { do: "turn" }>, files: Files): FileChange {
   if (step.do === "remove") return { type: "delete", path: step.path };
   if (step.do === "close")
     return {
@@ -77,8 +79,16 @@ function changeOf(step: Step, files: Files): FileChange {
 const plain = (findings: readonly Finding[]) =>
   findings.map(({ fixes, ...f }) => ({ ...f, fixes: fixes.map((x) => x.title) }));
 
-function scratch(files: Files): Host {
-  const host = createHost({ today: TODAY });
+/** The change of a step, which is noted in `files` where it is one of a file. */
+function take(step: Step, files: Files): WorldChange {
+  if (step.do === "turn") return { type: "today", today: step.day };
+  const change = changeOf(step, files);
+  files.set(change.path, change);
+  return change;
+}
+
+function scratch(files: Files, today: string): Host {
+  const host = createHost({ today });
   host.apply([{ type: "roots", roots: ["/aims"] }, ...files.values()]);
   return host;
 }
@@ -101,14 +111,13 @@ describe("incremental equals from scratch", () => {
           const files = new Map(ALL);
           const host = forgetful(ALL, glanced);
           for (const one of steps) {
-            const change = changeOf(one, files);
-            files.set(change.path, change);
-            host.apply([change]);
+            host.apply([take(one, files)]);
             if (one.do === "cut") host.apply([{ type: "closed", path: one.path }]);
             host.snapshot.allFindings();
             assert.deepEqual(host.takeFailures(), []);
           }
-          const fresh = scratch(files);
+          const today = steps.findLast((one) => one.do === "turn")?.day ?? TODAY;
+          const fresh = scratch(files, today);
           assert.deepEqual(plain(host.snapshot.allFindings()), plain(fresh.snapshot.allFindings()));
           assert.deepEqual(host.snapshot.coverage("/aims", "iso-42001"), fresh.snapshot.coverage("/aims", "iso-42001"));
           assert.deepEqual(host.snapshot.systems("/aims"), fresh.snapshot.systems("/aims"));
@@ -126,9 +135,7 @@ describe("incremental equals from scratch", () => {
         const shown = new Map(PATHS.map((path) => [path, host.snapshot.findingsId(path)]));
         host.takeChanged();
         for (const one of steps) {
-          const change = changeOf(one, files);
-          files.set(change.path, change);
-          host.apply([change]);
+          host.apply([take(one, files)]);
           for (const path of host.takeChanged()) shown.set(path, host.snapshot.findingsId(path));
           for (const path of PATHS) assert.equal(shown.get(path), host.snapshot.findingsId(path), path);
         }

@@ -72,6 +72,37 @@ describe("the work an edit costs", () => {
     assert.equal(many, few);
   });
 
+  it("of another day is that of what hangs on a day between, and not of all that name one", () => {
+    const runsFor = (others: number): number => {
+      const extra = new Map<string, string>();
+      for (let i = 0; i < others; i++)
+        extra.set(
+          `/aims/more/${i}.yaml`,
+          `aims: risk\nid: RISK-${100 + i}\ntitle: Risk ${i}\nrating: high\ntreatment: reduce\nstatus: open\ndue: 2026-12-${10 + (i % 20)}\n`,
+        );
+      const host = sampleHost(extra);
+      const aims = host.aimsOf("/aims/risks.md");
+      const before = aims?.memo.runs ?? 0;
+      host.apply([{ type: "today", today: "2026-11-24" }]);
+      const changed = host.takeChanged("now");
+      for (const path of changed) host.snapshot.findingsId(path, "now");
+      return (aims?.memo.runs ?? 0) - before;
+    };
+    assert.equal(runsFor(250), runsFor(60));
+    const due = sampleHost(
+      new Map([["/aims/due.yaml", "aims: risk\nid: RISK-100\ntitle: R\nstatus: open\ndue: 2026-11-30\n"]]),
+    );
+    const isOverdue = (): boolean =>
+      due.snapshot.findings("/aims/due.yaml").some((f) => f.rule === "treatment-overdue");
+    assert.equal(isOverdue(), false);
+    due.apply([{ type: "today", today: "2026-11-30" }]);
+    assert.equal(isOverdue(), false);
+    due.apply([{ type: "today", today: "2026-12-01" }]);
+    assert.equal(isOverdue(), true);
+    due.apply([{ type: "today", today: "2026-11-30" }]);
+    assert.equal(isOverdue(), false);
+  });
+
   it("does not grow with the length of the register that is edited", () => {
     const runsFor = (rows: number): number => {
       const lines = ["risks:"];

@@ -17,6 +17,7 @@ import { knownPlace, locationOf, setKnownPlace } from "../workspace/locate.ts";
 import { type Entry, Memo } from "../workspace/memo.ts";
 import { push } from "../workspace/push.ts";
 import { keys, Tables } from "../workspace/tables.ts";
+import { type Day, keysOfTurn, type Today, TrackedToday } from "../workspace/today.ts";
 import { type Contents, type FileNames, TrackedIndex } from "../workspace/tracked-index.ts";
 import type { AimsView, FileView, Place } from "../workspace/view.ts";
 import { AimsFile } from "./aims-file.ts";
@@ -51,7 +52,7 @@ export function linesOf(document: Document): LineIndex {
 export interface AimsWorld {
   readonly names: FileNames;
   readonly contents: Contents;
-  today(): string;
+  today(): Day;
   /** The outermost workspace folder that holds `root`, else `root`. */
   folderOf(root: string): string;
   /** Rules that are on under a configuration. */
@@ -73,6 +74,7 @@ export class Aims implements AimsView {
   readonly coverage: CoverageApi;
   readonly #world: AimsWorld;
   readonly #tables = new Tables();
+  readonly #today = new TrackedToday(this.memo, () => this.#world.today().date());
   readonly #files = new Map<string, AimsFile>();
   readonly #runs = new Map<string, FileRuns>();
   /** Of files whose results were let go: what these hung on. */
@@ -102,12 +104,16 @@ export class Aims implements AimsView {
     });
     this.coverage = createCoverage({
       index: this.index,
-      today: () => this.today(),
+      today: () => this.#wholeDay(),
       share: (name, compute) => this.memo.derived(name, compute),
     });
   }
 
-  today(): string {
+  today(): Today {
+    return this.#today;
+  }
+  /** For coverage, which is made of so much that nearly every day bears on it. */
+  #wholeDay(): Day {
     this.memo.read(keys.today);
     return this.#world.today();
   }
@@ -242,6 +248,12 @@ export class Aims implements AimsView {
     for (const path of this.#files.keys()) this.#dirty.add(path);
   }
 
+  /** Another day has come in the place of `before`; both ISO dates. */
+  turnTo(after: string, before: string): void {
+    this.wake();
+    this.invalidate(keysOfTurn(this.memo.keys(), before, after));
+  }
+
   invalidate(changed: Iterable<string>): void {
     this.wake();
     if (this.memo.isRead) this.memo.invalidate(changed);
@@ -267,7 +279,7 @@ export class Aims implements AimsView {
 
   /** What rules are given. That they read the configuration need not be noted: all they found is dropped when it changes. */
   #context(): RuleContext {
-    return { today: () => this.today(), config: () => this.#config, index: this.index, coverage: this.coverage };
+    return { today: () => this.#today, config: () => this.#config, index: this.index, coverage: this.coverage };
   }
 
   /** What the rules find in the units of a file, in document order, and what rules on the whole AIMS find to be shown there. */

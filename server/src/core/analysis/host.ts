@@ -10,6 +10,7 @@ import { Histories } from "../workspace/history.ts";
 import { locationOf } from "../workspace/locate.ts";
 import { type SourceContent, Sources } from "../workspace/sources.ts";
 import { keys } from "../workspace/tables.ts";
+import { Day } from "../workspace/today.ts";
 import { Aims, type AimsWorld } from "./aims.ts";
 import { AIMS_FILES, isAimsFile } from "./config.ts";
 import { Globs } from "./globs.ts";
@@ -77,7 +78,7 @@ export class AnalysisHost implements Host, AimsWorld {
   readonly #snapshot: LiveSnapshot;
   #roots: readonly string[] = [];
   #settings: ReadonlyMap<string, Severity | "off"> = new Map();
-  #today: string;
+  #today: Day;
   #revision = 0;
 
   /**
@@ -85,7 +86,7 @@ export class AnalysisHost implements Host, AimsWorld {
    * @param options.read see `createHost`, also for `longest`
    */
   constructor({ today, kept, read, longest }: HostOptions & { readonly kept?: Partial<Kept> }) {
-    this.#today = today;
+    this.#today = new Day(today);
     this.#texts = new Texts(read);
     const longKept = longest === undefined ? {} : { long: longest };
     this.#lookedAt = new LookedAt(
@@ -102,7 +103,7 @@ export class AnalysisHost implements Host, AimsWorld {
   get revision(): number {
     return this.#revision;
   }
-  today(): string {
+  today(): Day {
     return this.#today;
   }
   enabledRules(config: AimsConfig): readonly Rule[] {
@@ -155,7 +156,7 @@ export class AnalysisHost implements Host, AimsWorld {
         this.#lookedAt.close(change.path);
         return true;
       case "today":
-        return this.#today === change.today;
+        return this.#today.date() === change.today;
       case "severities":
         return sameSettings(this.#settings, change.rules);
       case "roots":
@@ -192,9 +193,7 @@ export class AnalysisHost implements Host, AimsWorld {
         this.#roots = change.roots;
         return true;
       case "today":
-        if (this.#today === change.today) return false;
-        this.#today = change.today;
-        this.#changed([keys.today]);
+        this.#turnTo(change.today);
         return false;
       case "severities":
         if (sameSettings(this.#settings, change.rules)) return false;
@@ -272,6 +271,13 @@ export class AnalysisHost implements Host, AimsWorld {
 
   takeStrayed(): readonly string[] {
     return this.#texts.takeStrayed();
+  }
+
+  #turnTo(today: string): void {
+    const before = this.#today.date();
+    if (today === before) return;
+    this.#today = new Day(today);
+    for (const aims of this.#aims.values()) aims.turnTo(today, before);
   }
 
   #changed(changedKeys: readonly string[]): void {
@@ -641,7 +647,7 @@ export class AnalysisHost implements Host, AimsWorld {
     return {
       part: "head",
       roots: this.#roots,
-      today: this.#today,
+      today: this.#today.date(),
       severities: Object.fromEntries(this.#settings),
       names: this.names.below("").filter((path) => !this.#texts.has(path)),
       unreadable: [...this.#unreadable.values()],
@@ -657,7 +663,7 @@ export class AnalysisHost implements Host, AimsWorld {
       ...this.#texts.paths().map((path) => ({ type: "set", path, text: this.#texts.get(path) ?? "" }) as const),
       ...this.#unreadable.values(),
     ];
-    const [today, rules, roots] = [this.#today, Object.fromEntries(this.#settings), this.#roots];
+    const [today, rules, roots] = [this.#today.date(), Object.fromEntries(this.#settings), this.#roots];
     this.#forget();
     for (const part of shown) {
       if (part.part === "head") this.#restoreHead(part);
@@ -686,7 +692,7 @@ export class AnalysisHost implements Host, AimsWorld {
     for (const path of head.strayed) this.#texts.stray(path);
     this.#sources.restore(head.sources);
     this.#histories.restore(head.histories);
-    this.#today = head.today;
+    this.#today = new Day(head.today);
     this.#settings = new Map(Object.entries(head.severities));
     this.#roots = head.roots;
   }

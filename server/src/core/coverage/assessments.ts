@@ -7,6 +7,7 @@ import { dirName, resolvePath } from "../workspace/names.ts";
 import { type AiSystem, scopeOf, systemDate, systemNamed, systemText, type Use, USE_WORDS, useOf } from "./systems.ts";
 import { dateOf, listOf, realText } from "./values.ts";
 import { compareVersions } from "./versions.ts";
+import type { Today } from "../workspace/today.ts";
 
 /** Why an assessment no longer speaks about the system in use. */
 export type Staleness =
@@ -72,16 +73,16 @@ function recordsOf(index: AimsIndex, system: AiSystem): RecordFacts[] {
 }
 
 /** Whether an assessment counts as made: approved, or at least dated or concluded, and neither template nor draft nor of a day to come. */
-export function isMade(record: RecordFacts, today: string): boolean {
+export function isMade(record: RecordFacts, today: Today): boolean {
   if (record.template || record.plain.status === "draft" || record.plain.status === "in-review") return false;
   const assessedOn = dateOf(record, "assessed_on");
-  if (assessedOn !== undefined && assessedOn > today) return false;
+  if (assessedOn !== undefined && !today.reached(assessedOn)) return false;
   if (record.plain.status === "approved" || assessedOn !== undefined) return true;
   return ["approved_by", "approved_on", "conclusion", "decision"].some((f) => realText(record, f) !== undefined);
 }
 
 /** Why an assessment of `system` no longer speaks about the system in use. */
-export function stalenessOf(index: AimsIndex, record: RecordFacts, system: AiSystem, today: string): Staleness[] {
+export function stalenessOf(index: AimsIndex, record: RecordFacts, system: AiSystem, today: Today): Staleness[] {
   const out: Staleness[] = [];
   const [assessed, inUse] = [realText(record, "system_version"), systemText(system, "version")];
   const assessedOn = dateOf(record, "assessed_on");
@@ -90,11 +91,11 @@ export function stalenessOf(index: AimsIndex, record: RecordFacts, system: AiSys
     const stand = compareVersions(assessed, inUse);
     if (stand === "older" || stand === "patch") out.push({ by: "version", assessed, inUse, slight: stand === "patch" });
   }
-  if (assessedOn !== undefined && changedOn !== undefined && assessedOn < changedOn && changedOn <= today) {
+  if (assessedOn !== undefined && changedOn !== undefined && assessedOn < changedOn && today.reached(changedOn)) {
     out.push({ by: "change", assessedOn, changedOn });
   }
   const due = dueOf(index, record);
-  if (due && due.due < today) out.push({ by: "due", ...due });
+  if (due && today.past(due.due)) out.push({ by: "due", ...due });
   return out;
 }
 
@@ -117,7 +118,7 @@ function dueOf(index: AimsIndex, record: RecordFacts): { due: string; field?: st
 const isStale = (stale: readonly Staleness[]): boolean => stale.some((s) => s.by !== "version" || !s.slight);
 
 /** All assessments of a system but retired ones: those that count first, the newest before older ones. */
-export function assessmentsOf(index: AimsIndex, system: AiSystem, today: string): Assessment[] {
+export function assessmentsOf(index: AimsIndex, system: AiSystem, today: Today): Assessment[] {
   const all = recordsOf(index, system).map((record) => ({
     record,
     counts: isMade(record, today),
@@ -129,7 +130,7 @@ export function assessmentsOf(index: AimsIndex, system: AiSystem, today: string)
 }
 
 /** Where a system stands with its impact assessment. The one answer for rules, coverage and the systems view. */
-export function assessmentStateOf(index: AimsIndex, system: AiSystem, today: string): AssessmentState {
+export function assessmentStateOf(index: AimsIndex, system: AiSystem, today: Today): AssessmentState {
   const assessments = assessmentsOf(index, system, today);
   const made = assessments.filter((a) => a.counts);
   const current = made.find((a) => !isStale(a.stale));
@@ -201,11 +202,12 @@ export function staleText(stale: Staleness): string {
     : `it was to be assessed again by ${stale.due} (interval: ${stale.interval})`;
 }
 
-function draftText(record: RecordFacts, today: string): string {
+function draftText(record: RecordFacts, today: Today): string {
   const name = record.id ?? "the assessment";
   if (record.template) return `${capital(name)} is a template that nobody has filled.`;
   const assessedOn = dateOf(record, "assessed_on");
-  if (assessedOn !== undefined && assessedOn > today) return `${capital(name)} is dated ${assessedOn}, a day to come.`;
+  if (assessedOn !== undefined && !today.reached(assessedOn))
+    return `${capital(name)} is dated ${assessedOn}, a day to come.`;
   const status = realText(record, "status");
   return status === undefined
     ? `${capital(name)} has neither a date nor a conclusion nor an approval.`

@@ -48,7 +48,7 @@ function* readying(world: World, standard: string, judgedOn: Map<KindId, string>
     const { documents, operates, effective } = natureOf(standard, id);
     for (const { kind } of [...documents, ...operates, ...effective]) kinds.add(kind);
   }
-  const today = world.today();
+  const today = world.today().date();
   for (const kind of kinds) {
     if (judgedOn.get(kind) === today) continue;
     let files = 0;

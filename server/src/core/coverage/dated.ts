@@ -2,6 +2,7 @@ import { addInterval } from "../records/dates.ts";
 import type { Plain, RecordFacts } from "../records/model.ts";
 import { defaultInterval, happeningOf } from "./nature.ts";
 import { dateOf, realText } from "./values.ts";
+import type { Today } from "../workspace/today.ts";
 
 /** A day on which something was done, and the record that says so. */
 export interface Happened {
@@ -48,19 +49,19 @@ export function holdsUntil(record: RecordFacts, day: string, intervals: Interval
 }
 
 /** Whether something done on `day` still holds. */
-export function isCurrent(record: RecordFacts, day: string, intervals: Intervals, today: string): boolean {
-  if (day > today) return false;
+export function isCurrent(record: RecordFacts, day: string, intervals: Intervals, today: Today): boolean {
+  if (!today.reached(day)) return false;
   const end = holdsUntil(record, day, intervals);
-  return end === undefined || end >= today;
+  return end === undefined || !today.past(end);
 }
 
 /**
  * The day by which a document was to be reviewed, when it has passed: the one it gives, else one interval (that of `aims.yaml` for its kind,
  * else its own) after its last review or approval. Without a day and an interval nothing was due.
  */
-export function lapsedOn(record: RecordFacts, today: string, intervals?: Intervals): string | undefined {
+export function lapsedOn(record: RecordFacts, today: Today, intervals?: Intervals): string | undefined {
   const due = dateOf(record, "next_review") ?? dueBy(record, intervals);
-  return due !== undefined && due < today ? due : undefined;
+  return due !== undefined && today.past(due) ? due : undefined;
 }
 
 function dueBy(record: RecordFacts, intervals: Intervals): string | undefined {

@@ -7,6 +7,7 @@ import { compareFingerprint } from "../workspace/fingerprint.ts";
 import { goesByRegister, type Standing, standingOf } from "./standing.ts";
 import { realText } from "./values.ts";
 import type { World } from "./world.ts";
+import type { Today } from "../workspace/today.ts";
 
 /** A record with where it stands today and when it says that something was done. */
 export interface Judged {
@@ -30,7 +31,7 @@ export interface Happening extends Happened {
 interface Kept extends Judged {
   readonly register: RecordFacts | undefined;
   readonly intervals: Intervals;
-  readonly today: string;
+  readonly today: Today;
 }
 
 const kept = new WeakMap<RecordFacts, Kept>();
@@ -44,7 +45,7 @@ function judgeBy(
   if (known && known.register === register && known.intervals === intervals && known.today === today) return known;
   const standing = standingOf(record, register, today);
   const happened = happeningBy(happening(record, register), record, intervals, today);
-  const done = standing.state === "counts" && happened && happened.day <= today ? happened : undefined;
+  const done = standing.state === "counts" && happened && today.reached(happened.day) ? happened : undefined;
   const judged: Kept = { record, standing, happened, done, register, intervals, today };
   kept.set(record, judged);
   return judged;
@@ -54,12 +55,12 @@ function happeningBy(
   happened: Happened | undefined,
   record: RecordFacts,
   intervals: Intervals,
-  today: string,
+  today: Today,
 ): Happening | undefined {
   if (happened === undefined) return undefined;
   const until = holdsUntil(record, happened.day, intervals);
   const { day, by } = happened;
-  return { day, by, until, current: day <= today && (until === undefined || until >= today) };
+  return { day, by, until, current: today.reached(day) && (until === undefined || !today.past(until)) };
 }
 
 /** The document around a record: its file's own record, if that is another one. */

@@ -5,6 +5,7 @@ import { happening } from "./dated.ts";
 import { happeningOf } from "./nature.ts";
 import { once } from "../text/once.ts";
 import { dateOf, holds, realText } from "./values.ts";
+import type { Today } from "../workspace/today.ts";
 
 /**
  * Whether a record may count as evidence. `counts`: it does. `placeholder`: it holds the place of something (a template, a
@@ -31,7 +32,7 @@ const nothing = (note: string): Standing => ({ state: "void", note });
  *   hardly any are recommended).
  * - A record of something that happened counts from its day on and needs no approval.
  */
-export function standingOf(record: RecordFacts, register: RecordFacts | undefined, today: string): Standing {
+export function standingOf(record: RecordFacts, register: RecordFacts | undefined, today: Today): Standing {
   if (record.template) return placeholder("is a template");
   const status = realText(record, "status");
   if (status === "retired" && record.kind !== "system") return nothing("retired");
@@ -53,18 +54,18 @@ function eventStanding(
   record: RecordFacts,
   register: RecordFacts | undefined,
   status: string | undefined,
-  today: string,
+  today: Today,
 ): Standing {
   if (status !== undefined && happeningOf(record.kind).not?.includes(status)) return nothing(status);
   const day = happening(record, register)?.day;
   if (day === undefined) return placeholder("has no date");
-  return day <= today ? counts(`dated ${day}`) : nothing(`dated ${day}, a day to come`);
+  return today.reached(day) ? counts(`dated ${day}`) : nothing(`dated ${day}, a day to come`);
 }
 
 /** The approval a record has by its own fields. */
-function approvalOf(record: RecordFacts, today: string): string | undefined {
+function approvalOf(record: RecordFacts, today: Today): string | undefined {
   const on = dateOf(record, "approved_on");
-  if (on !== undefined && on > today) return undefined;
+  if (on !== undefined && !today.reached(on)) return undefined;
   const by = realText(record, "approved_by");
   if (record.plain.status !== "approved" && (by === undefined || on === undefined)) return undefined;
   return on === undefined ? "approved" : `approved ${on}`;
@@ -77,25 +78,25 @@ const isMostlyEmpty = once((record: RecordFacts): boolean => {
   return sections.length > 1 && filled * 2 < sections.length;
 });
 
-function documentStanding(record: RecordFacts, today: string): Standing {
+function documentStanding(record: RecordFacts, today: Today): Standing {
   if (isMostlyEmpty(record)) return placeholder("has mostly empty sections");
   const approval = approvalOf(record, today);
   if (approval !== undefined) return counts(approval);
   const on = dateOf(record, "approved_on");
-  return placeholder(on !== undefined && on > today ? `is approved only from ${on}` : "is not approved");
+  return placeholder(on !== undefined && !today.reached(on) ? `is approved only from ${on}` : "is not approved");
 }
 
-function rowStanding(record: RecordFacts, register: RecordFacts | undefined, today: string): Standing {
+function rowStanding(record: RecordFacts, register: RecordFacts | undefined, today: Today): Standing {
   const own = approvalOf(record, today);
   if (own !== undefined) return counts(own);
   if (register !== undefined) return byRegister(register, today);
   return complete(record) ? counts("complete") : placeholder("has mostly empty fields");
 }
 
-let last: { readonly register: RecordFacts; readonly today: string; readonly standing: Standing } | undefined;
+let last: { readonly register: RecordFacts; readonly today: Today; readonly standing: Standing } | undefined;
 
 /** Where rows stand by their register: one standing for all of them, which are asked one after another. */
-function byRegister(register: RecordFacts, today: string): Standing {
+function byRegister(register: RecordFacts, today: Today): Standing {
   if (last?.register !== register || last.today !== today)
     last = { register, today, standing: { ...standingOf(register, undefined, today), by: register } };
   return last.standing;

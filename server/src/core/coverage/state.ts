@@ -6,11 +6,12 @@ import type { Measured } from "./measured.ts";
 import type { Operation } from "./operated.ts";
 import type { SoaEntry } from "./soa.ts";
 import type { World } from "./world.ts";
+import type { Today } from "../workspace/today.ts";
 
 /** Everything the records of an AIMS say of one provision today. */
 export interface State {
   readonly world: World;
-  readonly today: string;
+  readonly today: Today;
   readonly provision: Provision;
   readonly ref: ProvisionRef;
   readonly soa: readonly SoaEntry[];

@@ -3,6 +3,7 @@ import type { Plain, RecordFacts } from "../records/model.ts";
 import { once } from "../text/once.ts";
 import type { AimsIndex } from "../workspace/api.ts";
 import { dateOf, listOf, mapsOf, nameKey, realText } from "./values.ts";
+import type { Today } from "../workspace/today.ts";
 
 /** An AI system as all records of it together describe it: an inventory, an ownership register and a file of its own may each say a part. */
 export interface AiSystem {
@@ -153,15 +154,15 @@ const USE_BY_STAGE: Readonly<Record<string, Use>> = {
 };
 
 /** Whether a system is used, from its status, its dates and its life-cycle stage, in that order. */
-export function useOf(system: AiSystem, today: string): Use {
+export function useOf(system: AiSystem, today: Today): Use {
   const status = USE_BY_STATUS[systemText(system, "status") ?? ""];
   if (status) return status;
   const retired = systemDate(system, "retired_on");
-  if (retired !== undefined && retired <= today) return "retired";
+  if (retired !== undefined && today.reached(retired)) return "retired";
   const stage = USE_BY_STAGE[systemText(system, "stage") ?? ""];
   const deployed = systemDate(system, "deployed_on");
   if (stage === "retired") return stage;
-  if (deployed !== undefined) return deployed <= today ? "live" : (stage ?? "development");
+  if (deployed !== undefined) return today.reached(deployed) ? "live" : (stage ?? "development");
   return stage ?? "unknown";
 }
 

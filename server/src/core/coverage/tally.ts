@@ -6,6 +6,7 @@ import { levelWord } from "../workspace/bands.ts";
 import { assessmentStateOf } from "./assessments.ts";
 import { type AiSystem, scopeOf, systemDate, systemList, systemsOf, systemText, useOf } from "./systems.ts";
 import { dateOf, holds, listOf, realText } from "./values.ts";
+import type { Today } from "../workspace/today.ts";
 
 /** What is counted in a management system. */
 export type Subject = Extract<
@@ -169,13 +170,7 @@ function holdsOf(record: RecordFacts, subject: Subject, quality: Quality, when: 
   }
 }
 
-function holdsOfSystem(
-  index: AimsIndex,
-  system: AiSystem,
-  quality: Quality,
-  { day, past }: When,
-  today: string,
-): Truth {
+function holdsOfSystem(index: AimsIndex, system: AiSystem, quality: Quality, { day, past }: When, today: Today): Truth {
   switch (quality) {
     case "recorded":
       return true;
@@ -206,7 +201,7 @@ function holdsOfSystem(
 }
 
 /** A system was in the inventory when it came into use, at the latest; one that has left may still have been counted. */
-function existedSystem(system: AiSystem, { day, past }: When, today: string): Truth {
+function existedSystem(system: AiSystem, { day, past }: When, today: Today): Truth {
   if (useOf(system, today) === "retired") return undefined;
   const since = systemDate(system, "deployed_on");
   return !past || (since !== undefined && since <= day) ? true : undefined;
@@ -218,7 +213,7 @@ interface Counted {
   readonly has: (quality: Quality) => Truth;
 }
 
-function counted(index: AimsIndex, subject: Subject, when: When, today: string): Counted[] {
+function counted(index: AimsIndex, subject: Subject, when: When, today: Today): Counted[] {
   if (subject === "system")
     return systemsOf(index).flatMap((system) => {
       const [record] = system.records;
@@ -270,9 +265,9 @@ export function tally(
   index: AimsIndex,
   asked: { readonly subject: Subject; readonly counted: readonly Quality[]; readonly among: readonly Quality[] },
   day: string,
-  today: string,
+  today: Today,
 ): Tally | undefined {
-  const all = counted(index, asked.subject, { day, past: day < today }, today);
+  const all = counted(index, asked.subject, { day, past: today.past(day) }, today);
   if (all.length === 0) return undefined;
   const truths = all.map(({ record, existed: there, has }) => {
     const so = (qualities: readonly Quality[]): Truth =>

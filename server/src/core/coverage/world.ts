@@ -1,11 +1,11 @@
 import type { ProvisionRef } from "../records/model.ts";
 import type { AimsIndex } from "../workspace/api.ts";
+import type { Today } from "../workspace/today.ts";
 
 /** What coverage is worked out from. Whatever asks it writes down what it read, so nothing read once is handed on as a plain value. */
 export interface World {
   readonly index: AimsIndex;
-  /** ISO date. */
-  today(): string;
+  today(): Today;
   /**
    * The value of `compute`, which stands until something it read changes. Two computations of one name must be the same:
    * the name tells all that `compute` depends on besides the world.

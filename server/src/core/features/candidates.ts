@@ -86,7 +86,7 @@ export function candidatesFor(setting: ValueSetting): Candidate[] {
     case "id":
       return idCandidates(setting);
     case "date":
-      return [{ label: aims.today(), kind: "value", detail: "today", data: "" }];
+      return [{ label: aims.today().date(), kind: "value", detail: "today", data: "" }];
     case "version":
       return versionCandidates(setting);
     case "list":

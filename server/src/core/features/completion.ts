@@ -183,7 +183,7 @@ export function resolveCompletion(view: FileView, data: string): string | undefi
       const field = fieldByPath(first, second);
       const about = field && describeValue(field, rest.join(":"));
       const isTier = first === "system" && second === "tier";
-      return about && isTier ? paragraphs(about, tierDuties(rest.join(":"), view.aims.today())) : about;
+      return about && isTier ? paragraphs(about, tierDuties(rest.join(":"), view.aims.today().date())) : about;
     }
     case "provision":
       return findStandard(first) ? describeProvision(view.aims, first, second) : undefined;

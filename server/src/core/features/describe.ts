@@ -30,7 +30,7 @@ const SUMMARISED: ReadonlySet<string> = new Set([
 
 /** What a provision is about, how far this AIMS covers it, and what to read with it. */
 export function describeProvision(aims: AimsView, standardId: string, number: string): string | undefined {
-  const text = provisionText(standardId, number, aims.today());
+  const text = provisionText(standardId, number, aims.today().date());
   const found = findProvision(standardId, number);
   if (!text || !found) return undefined;
   const worked = aims.config().standards.includes(found.standard);
@@ -41,7 +41,7 @@ const MOST_TERMS = 2;
 
 /** What the vocabularies say of a term. */
 export function describeTerms(aims: AimsView, terms: readonly Provision[]): string {
-  const texts = terms.slice(0, MOST_TERMS).flatMap((p) => provisionText(p.standard, p.id, aims.today()) ?? []);
+  const texts = terms.slice(0, MOST_TERMS).flatMap((p) => provisionText(p.standard, p.id, aims.today().date()) ?? []);
   return texts.map((text) => provisionMarkdown({ ...text, links: [] }, undefined)).join("\n\n---\n\n");
 }
 

@@ -14,7 +14,7 @@ export function tierNote(aims: AimsView, system: AiSystem): string {
   const declared = systemText(system, "tier") as Tier | undefined;
   const duties = dutiesOf(system, derivation, declared)
     .slice(0, MOST_DUTIES)
-    .map((duty) => dutyText(duty, aims.today()));
+    .map((duty) => dutyText(duty, aims.today().date()));
   const lines = [...rolesTogether(system).map(rolesText), ...duties].map((line) => `- ${line}`);
   return paragraphs(
     `EU AI Act, by the facts declared: **${escapeMarkdown(verdict(derivation))}**`,

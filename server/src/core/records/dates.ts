@@ -259,13 +259,6 @@ export function addInterval(iso: string, interval: string): string | undefined {
   return ISO.test(out) ? out : undefined;
 }
 
-/** How many days `b` is after `a` (negative before); undefined when either is no ISO date. */
-export function daysBetween(a: string, b: string): number | undefined {
-  const from = parts(a);
-  const to = parts(b);
-  return from === undefined || to === undefined ? undefined : dayNumber(...to) - dayNumber(...from);
-}
-
 /** Whether the text is a day of the calendar in the form `2026-03-14`. */
 export const isIsoDate = (text: string): boolean => parts(text) !== undefined;
 

@@ -36,7 +36,7 @@ export function coverageReport(aims: AimsView, standard: string): CoverageReport
     standardTitle: known.designation,
     counts: countsOf(all),
     groups: groupsOf(aims, known.id, all),
-    notes: notesOn(known, all, aims.today()),
+    notes: notesOn(known, all, aims.today().date()),
   };
 }
 

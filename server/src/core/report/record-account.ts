@@ -74,7 +74,7 @@ function account(aims: AimsView, group: readonly RecordFacts[], findings: Findin
       duties: [
         ...rolesTogether(system).map(rolesText),
         ...dutiesOf(system, deriveTier(system), systemText(system, "tier") as Tier | undefined).map((duty) =>
-          dutyText(duty, aims.today()),
+          dutyText(duty, aims.today().date()),
         ),
       ],
     }),

@@ -5,6 +5,7 @@ import type { PlacedRecord, Plain, RecordData, RecordFacts } from "../records/mo
 import type { BlockData, Document } from "../syntax/document.ts";
 import type { Span } from "../text/span.ts";
 import type { AimsConfig, AimsIndex, Severity } from "../workspace/api.ts";
+import type { Today } from "../workspace/today.ts";
 
 export type { Severity };
 
@@ -125,8 +126,7 @@ export interface DocumentUnit {
 
 /** What a rule may look at besides its unit. Everything read through it is noted, so that the finding is computed again when it changes. */
 export interface RuleContext {
-  /** ISO date of today, `2026-11-23`. */
-  today(): string;
+  today(): Today;
   config(): AimsConfig;
   readonly index: AimsIndex;
   readonly coverage: CoverageApi;

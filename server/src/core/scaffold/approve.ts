@@ -23,7 +23,8 @@ export function approveScaffold(aims: AimsView, path: string, by: string): FileE
   const name = by.trim();
   if (name === "" || /[\n|]/.test(name)) return "Say who approves: a name, on one line.";
   return (
-    approveRecord(document, document.ownRecord, name, aims.today()) ?? `There is no room for an approval in ${path}.`
+    approveRecord(document, document.ownRecord, name, aims.today().date()) ??
+    `There is no room for an approval in ${path}.`
   );
 }
 

@@ -21,7 +21,7 @@ export const nextId = (aims: AimsView, kind: KindId): string => idsFrom(aims, ki
 
 /** The next free ids of a kind, as many as asked for; see `nextId`. */
 export function idsFrom(aims: AimsView, kind: KindId, count: number): string[] {
-  const year = aims.today().slice(0, 4);
+  const year = aims.today().date().slice(0, 4);
   const series = seriesOf(aims, kind);
   const main = [...series.values()].sort((a, b) => b.count - a.count || Number(b.year) - Number(a.year))[0];
   const prefix = main?.prefix ?? kindInfo(kind).idPrefixes[0] ?? kind.toUpperCase();

@@ -118,6 +118,11 @@ export class Memo {
     return this.#readers.size > 0;
   }
 
+  /** What anything that was computed hangs on. */
+  keys(): Iterable<string> {
+    return this.#readers.keys();
+  }
+
   /** Writes down that the computation under way has read `key`. */
   read(key: string): void {
     if (key === this.#last || this.#open.length === 0) return;

@@ -4,6 +4,7 @@ import type { Document } from "../syntax/document.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import type { Span } from "../text/span.ts";
 import type { AimsConfig, AimsIndex, FileFacts } from "./api.ts";
+import type { Today } from "./today.ts";
 
 /** A place in a file, absolute. */
 export interface Place {
@@ -17,8 +18,7 @@ export interface AimsView {
   readonly index: AimsIndex;
   readonly coverage: CoverageApi;
   config(): AimsConfig;
-  /** ISO date. */
-  today(): string;
+  today(): Today;
   document(path: string): Document | undefined;
   /** Brings a file's document at hand, a long one in steps of some milliseconds, so that `document` need not wait for it. */
   reading(path: string): Generator<undefined>;

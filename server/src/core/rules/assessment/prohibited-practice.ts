@@ -5,26 +5,29 @@ import { type RawFinding, type RecordUnit, rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
 import { isRetired } from "../shared/records.ts";
 import { underTheAct } from "./shared/declared-tier.ts";
+import type { Today } from "../../workspace/today.ts";
 
 const HELP =
   "Have the practice and its limits judged by a lawyer before the system is used any further, and write the judgement down; if the fact does not describe the system, correct it.";
 
 const limits = ({ condition }: Reason): string => (condition.except === undefined ? "" : ` (${condition.except})`);
 
-function whenText({ condition: { from } }: Reason, today: string): string {
+function whenText({ condition: { from } }: Reason, today: Today): string {
   if (from === undefined) return "bans";
-  return from <= today ? `has banned since ${from}` : `bans from ${from}`;
+  return today.reached(from) ? `has banned since ${from}` : `bans from ${from}`;
 }
 
 /** The record itself names a practice that is banned. */
-function* named(system: AiSystem, reason: Reason, unit: RecordUnit, today: string): Generator<RawFinding> {
+function* named(system: AiSystem, reason: Reason, unit: RecordUnit, today: Today): Generator<RawFinding> {
   const fact = reason.facts[0];
   if (!fact || fact.record !== unit.facts) return;
   yield {
     at: placeOf(unit.data, fact.field),
     message: `The record of ${systemLabel(system)} declares ${reason.condition.title}, which ${citeAct(reason.condition.provision)} of the EU AI Act ${whenText(reason, today)}${limits(reason)}.`,
     help: `${HELP} ${notice()}`,
-    ...(reason.condition.from !== undefined && reason.condition.from > today ? { severity: "warning" as const } : {}),
+    ...(reason.condition.from !== undefined && !today.reached(reason.condition.from)
+      ? { severity: "warning" as const }
+      : {}),
   };
 }
 

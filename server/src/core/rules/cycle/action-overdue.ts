@@ -28,7 +28,7 @@ export const actionOverdue = rule({
     const done = ["completed_on", "action_completed_on", "closed_on", "implemented_on"].some(
       (f) => dateOf(facts, f) !== undefined,
     );
-    if (undone && due !== undefined && due < today() && status !== undefined && undone.includes(status) && !done) {
+    if (undone && due !== undefined && status !== undefined && undone.includes(status) && !done && today().past(due)) {
       yield {
         at: placeOf(data, "due"),
         message: `This was due on ${due}, and is still ${status.replace("-", " ")}.`,
@@ -41,9 +41,9 @@ export const actionOverdue = rule({
     const late = actionsIn(facts, list).filter(
       (a) =>
         a.due !== undefined &&
-        a.due < today() &&
         a.doneOn === undefined &&
-        (a.status === "open" || a.status === "in-progress" || a.status === "overdue"),
+        (a.status === "open" || a.status === "in-progress" || a.status === "overdue") &&
+        today().past(a.due),
     );
     const [first] = late;
     if (!first) return;

@@ -1,11 +1,11 @@
 import { dateOf, realText } from "../../coverage/values.ts";
 import type { RecordFacts } from "../../records/model.ts";
-import { daysBetween } from "../../records/dates.ts";
+import { addInterval } from "../../records/dates.ts";
 import { rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
 
-/** Days after the planned one in which an audit may still be at work. */
-const GRACE = 31;
+/** So long after the planned day an audit may still be at work. */
+const GRACE = "31 days";
 
 const isMade = (audit: RecordFacts): boolean =>
   !audit.template &&
@@ -26,7 +26,8 @@ export const auditMissing = rule({
     if (facts.kind === "audit") {
       const planned = dateOf(facts, "planned_on");
       if (planned === undefined || isMade(facts) || dateOf(facts, "started_on") !== undefined) return;
-      if (realText(facts, "status") !== "planned" || (daysBetween(planned, today()) ?? 0) <= GRACE) return;
+      const end = addInterval(planned, GRACE);
+      if (realText(facts, "status") !== "planned" || end === undefined || !today().past(end)) return;
       yield {
         at: placeOf(data, "planned_on"),
         message: `This audit was planned for ${planned}, and nothing says that it was made.`,

@@ -17,7 +17,7 @@ export const effectivenessUnchecked = rule({
     const text = realText(facts, "effectiveness");
     const checked = dateOf(facts, "effectiveness_checked_on");
     const later = text !== undefined && TO_COME.test(text);
-    if (checked !== undefined ? checked <= today() : text !== undefined && !later) return;
+    if (checked !== undefined ? today().reached(checked) : text !== undefined && !later) return;
     if (["effectiveness_checked_by", "result"].some((f) => holds(facts, f))) return;
     const told = [...data.fields.values()].some(
       ({ known, label, name }) =>

@@ -16,6 +16,7 @@ import { placeOf } from "../shared/place.ts";
 import { proseOf, sentenceAround } from "../shared/prose.ts";
 import { oneOf } from "../shared/words.ts";
 import { clausesIn, type Figure, figureIn, figureOfIndicator, mayCount } from "./shared/figures.ts";
+import type { Today } from "../../workspace/today.ts";
 
 /** Statements that every system was assessed, in the shapes reports use. */
 const ALL_ASSESSED =
@@ -33,8 +34,8 @@ const reports = (own: RecordFacts | undefined): boolean =>
   (own.kind === "management-review" || own.kind === "audit" || REPORT.test(realText(own, "title") ?? ""));
 
 /** Systems in use and in scope on the day of the report that have no impact assessment. */
-function unassessed(index: AimsIndex, own: RecordFacts, today: string): { none: AiSystem[]; all: number } {
-  const day = dateOf(own, "held_on") ?? dateOf(own, "finished_on") ?? today;
+function unassessed(index: AimsIndex, own: RecordFacts, today: Today): { none: AiSystem[]; all: number } {
+  const day = dateOf(own, "held_on") ?? dateOf(own, "finished_on") ?? today.date();
   const counted = systemsOf(index).filter((system) => {
     const since = systemDate(system, "deployed_on");
     return (
@@ -172,10 +173,10 @@ const MOST_RELATED = 5;
 
 function* check({ figure, at }: Stated, day: string | undefined, { index, today }: RuleContext): Generator<RawFinding> {
   const now = today();
-  const found = tally(index, figure, day ?? now, now);
+  const found = tally(index, figure, day ?? now.date(), now);
   const says = found && gainsaid(figure, found);
   if (!found || says === undefined) return;
-  const past = day !== undefined && day < now;
+  const past = day !== undefined && now.past(day);
   // What has left an inventory since is in no record any more.
   const mayHaveLeft = past && figure.subject === "system" && found.counted.most < (figure.count ?? 0);
   const short = figure.percent !== undefined || (figure.count ?? 0) > found.counted.most;

@@ -6,6 +6,7 @@ import { type RawFinding, rule } from "../rule.ts";
 import { absolute } from "../shared/in-document.ts";
 import { placeOf } from "../shared/place.ts";
 import { oneOf } from "../shared/words.ts";
+import type { Today } from "../../workspace/today.ts";
 
 const patterns = new Map<string, RegExp>();
 
@@ -23,12 +24,12 @@ const inputsOf = ({ plain }: RecordFacts): { readonly [key: string]: Plain } | u
     ? (plain.inputs as { readonly [key: string]: Plain })
     : undefined;
 
-const held = ({ kind, plain, template }: RecordFacts, today: string): boolean =>
+const held = ({ kind, plain, template }: RecordFacts, today: Today): boolean =>
   kind === "management-review" &&
   !template &&
   plain.status !== "planned" &&
   typeof plain.held_on === "string" &&
-  plain.held_on <= today;
+  today.reached(plain.held_on);
 
 /** What neither a review's inputs nor its text say anything about. */
 function* check(record: RecordFacts, text: string, at: Span): Generator<RawFinding> {

@@ -14,7 +14,7 @@ export const objectiveWithoutMeasurement = rule({
     if (facts.plain.status === "dropped" || facts.plain.status === "planned") return;
     const judged = facts.plain.status === "achieved" || facts.plain.status === "missed";
     const due = dateOf(facts, "due");
-    const over = due !== undefined && due < today();
+    const over = due !== undefined && today().past(due);
     if ((!judged && !over) || ["actual", "measurements", "measured_on", "evidence"].some((f) => holds(facts, f)))
       return;
     const told = [...data.fields.values()].some(

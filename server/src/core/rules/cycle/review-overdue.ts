@@ -36,8 +36,8 @@ export const reviewOverdue = rule({
     if (facts.kind === undefined || facts.kind === "management-review" || !isDue(facts)) return;
     const due = dueOf(facts);
     const reviewed = dateOf(facts, "reviewed_on");
-    if (!due || due.day >= today() || (due.field === "next_review" && reviewed !== undefined && reviewed >= due.day))
-      return;
+    if (!due || (due.field === "next_review" && reviewed !== undefined && reviewed >= due.day)) return;
+    if (!today().past(due.day)) return;
     yield {
       at: placeOf(data, due.field),
       message:

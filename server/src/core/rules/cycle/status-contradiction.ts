@@ -4,6 +4,7 @@ import type { KindId } from "../../generated/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
+import type { Today } from "../../workspace/today.ts";
 
 /** A contradiction between a record's status and another of its fields. */
 interface Contradiction {
@@ -32,19 +33,19 @@ const DONE: Partial<Record<KindId, readonly [statuses: readonly string[], field:
   concern: [["closed", "verified"], "closed_on"],
 };
 
-function contradiction(record: RecordFacts, status: string, today: string): Contradiction | undefined {
+function contradiction(record: RecordFacts, status: string, today: Today): Contradiction | undefined {
   const kind = record.kind as KindId;
   const on = (field: string): string | undefined => dateOf(record, field);
   const closed = on("closed_on");
-  if (WORK.has(kind) && OPEN.has(status) && closed !== undefined && closed <= today)
+  if (WORK.has(kind) && OPEN.has(status) && closed !== undefined && today.reached(closed))
     return { field: "closed_on", says: `it was closed on ${closed}` };
   const [before, happened] = NOT_YET[kind] ?? [];
   const day = happened === undefined ? undefined : on(happened);
-  if (before?.includes(status) && day !== undefined && day <= today)
+  if (before?.includes(status) && day !== undefined && today.reached(day))
     return { field: happened as string, says: `it happened on ${day}` };
   const [after, made] = DONE[kind] ?? [];
   const made_on = made === undefined ? undefined : on(made);
-  if (after?.includes(status) && made_on !== undefined && made_on > today)
+  if (after?.includes(status) && made_on !== undefined && !today.reached(made_on))
     return { field: made as string, says: `its day is still to come (${made_on})` };
   if (kind !== "objective" || (status !== "achieved" && status !== "missed")) return undefined;
   const [actual, target] = [realText(record, "actual"), realText(record, "target")];

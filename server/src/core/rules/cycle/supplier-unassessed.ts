@@ -15,7 +15,7 @@ export const supplierUnassessed = rule({
   *record({ facts, data }, { today }) {
     if (NOT_IN_USE.has(realText(facts, "status") ?? "")) return;
     const [next, last] = [dateOf(facts, "next_assessment"), dateOf(facts, "assessed_on")];
-    if (next !== undefined && next < today() && (last === undefined || last < next)) {
+    if (next !== undefined && today().past(next) && (last === undefined || last < next)) {
       yield {
         at: placeOf(data, "next_assessment"),
         message: `The next assessment of this supplier was due on ${next}.`,

@@ -6,18 +6,19 @@ import { rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
 import { isRetired } from "../shared/records.ts";
 import { isOutOfUse, laterMeasurement, systemMeasured, versionStand } from "./shared/measurement.ts";
+import type { Today } from "../../workspace/today.ts";
 
 const HELP =
   "What it shows holds for the system as it was. Measure or collect again on the version in use, or record why the change does not matter.";
 
 /** Whether the record says openly that it is to be made anew, by a day that is still to come. */
-function isPlanned({ plain }: RecordFacts, today: string): boolean {
+function isPlanned({ plain }: RecordFacts, today: Today): boolean {
   const { gap } = plain;
   const by =
     gap && typeof gap === "object" && !Array.isArray(gap)
       ? dateOf({ plain: gap as RecordFacts["plain"] }, "planned_by")
       : undefined;
-  return by !== undefined && by >= today;
+  return by !== undefined && !today.past(by);
 }
 
 function* byVersion({ facts, data }: RecordUnit, system: AiSystem): Generator<RawFinding> {

@@ -13,7 +13,7 @@ export const expiredEvidence = rule({
   kinds: ["evidence"],
   *record({ facts, data }, { today, index }) {
     const until = dateOf(facts, "valid_until");
-    if (until === undefined || until >= today() || isRetired(facts)) return;
+    if (until === undefined || isRetired(facts) || !today().past(until)) return;
     const cited = facts.id === undefined ? [] : index.referencesTo(facts.id).filter(({ from }) => !from.template);
     const relied =
       cited.length === 0 ? "" : ` ${cited.length === 1 ? "One record relies" : `${cited.length} records rely`} on it.`;

@@ -36,7 +36,7 @@ function moveOf(goalpost: Goalpost, { facts }: RecordUnit, key: string, ctx: Rul
   const versions = ctx.index.history(facts.path);
   const { standards } = ctx.index.config();
   const fieldsOf = (version: Version): OldFields | undefined => recordsIn(version, facts.path, standards).get(key);
-  let by = ctx.today();
+  let by: string | undefined;
   for (const [i, version] of versions.entries()) {
     const old = fieldsOf(version);
     if (!old) return undefined;
@@ -45,7 +45,7 @@ function moveOf(goalpost: Goalpost, { facts }: RecordUnit, key: string, ctx: Rul
     if (did !== undefined) {
       const changed = versions.findIndex((older, j) => j > i && !same(fieldsOf(older)?.[goalpost.field], value));
       const first = versions[(changed < 0 ? versions.length : changed) - 1] ?? version;
-      return { goalpost, did, version, old, since: first.date, by };
+      return { goalpost, did, version, old, since: first.date, by: by ?? ctx.today().date() };
     }
     by = version.date;
   }

@@ -7,13 +7,14 @@ import type { Span } from "../../text/span.ts";
 import { NONE, rule } from "../rule.ts";
 import { absolute } from "../shared/in-document.ts";
 import { placeOf } from "../shared/place.ts";
+import type { Today } from "../../workspace/today.ts";
 
 /** Since when a document is said to hold; undefined where it does not say so. */
-function inForce({ plain }: RecordFacts, today: string): string | undefined {
+function inForce({ plain }: RecordFacts, today: Today): string | undefined {
   const effective = dateOf({ plain }, "effective");
   if (plain.status === "draft" || plain.status === "in-review" || plain.status === "retired") return undefined;
   if (plain.status === "approved") return "approved";
-  return plain.status === undefined && effective !== undefined && effective <= today
+  return plain.status === undefined && effective !== undefined && today.reached(effective)
     ? `in force since ${effective}`
     : undefined;
 }

@@ -14,7 +14,7 @@ export const acceptanceExpired = rule({
   *record({ facts, data }, { today }) {
     if (isClosed(facts)) return;
     const ends = dateOf(facts, "acceptance_expires");
-    if (ends === undefined || ends >= today()) return;
+    if (ends === undefined || !today().past(ends)) return;
     yield {
       at: placeOf(data, "acceptance_expires"),
       message: `The acceptance of this risk ended on ${ends}.`,

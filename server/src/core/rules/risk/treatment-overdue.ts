@@ -15,7 +15,7 @@ export const treatmentOverdue = rule({
   record({ facts, data }, { today }) {
     const due = dateOf(facts, "due");
     const { status } = facts.plain;
-    if (due === undefined || due >= today() || typeof status !== "string" || !UNDONE.has(status)) return NONE;
+    if (due === undefined || typeof status !== "string" || !UNDONE.has(status) || !today().past(due)) return NONE;
     return [
       {
         at: placeOf(data, "due"),

@@ -3,14 +3,15 @@ import { type RawFinding, rule } from "../rule.ts";
 import { quoted } from "../shared/words.ts";
 import { type Exclusion, ownExclusion, scopeExclusions } from "./shared/exclusions.ts";
 import { deferralIn } from "./shared/reasons.ts";
+import type { Today } from "../../workspace/today.ts";
 
 function* judge(
   { what, system, reason, phraseAt, approved, reviewOn }: Exclusion,
-  today: string,
+  today: Today,
 ): Generator<RawFinding> {
   const phrase = reason === undefined ? undefined : deferralIn(reason);
   if (!phrase) return;
-  const dated = approved && reviewOn !== undefined && /\d{4}/.test(reviewOn) && !(reviewOn < today);
+  const dated = approved && reviewOn !== undefined && /\d{4}/.test(reviewOn) && !today.past(reviewOn);
   yield {
     at: phraseAt(phrase.start, phrase.end),
     message: `${system ? systemLabel(system) : quoted(what)} is left out of scope because the decision is put off (${quoted(phrase.text)}).`,

@@ -6,6 +6,7 @@ import { type DocumentUnit, type RawFinding, type RuleContext, rule } from "../r
 import { itemsIn, paragraphsIn } from "../../notation/seen.ts";
 import { ordinalsOf } from "../shared/in-document.ts";
 import { phraseIn, scalarsOf } from "../shared/place.ts";
+import type { Today } from "../../workspace/today.ts";
 
 const ALL =
   /\b(?:all|every|any)(?: of)?(?: (?:our|its|the|their))? (?:ai|artificial intelligence|ml|machine learning)[- ](?:(?:based|enabled|powered) )?(?:systems?|applications?|models?|products?|services?|solutions?)\b/i;
@@ -82,7 +83,7 @@ function* contradicted(words: string, at: Span, systems: readonly AiSystem[], ct
   };
 }
 
-const isUsed = (system: AiSystem, today: string): boolean => {
+const isUsed = (system: AiSystem, today: Today): boolean => {
   const use = useOf(system, today);
   return use === "live" || use === "pilot" || use === "unknown";
 };

@@ -3,6 +3,7 @@ import { assessmentsOf } from "../../coverage/assessments.ts";
 import { realText } from "../../coverage/values.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import type { AimsIndex } from "../../workspace/api.ts";
+import type { Today } from "../../workspace/today.ts";
 
 /** A declared fact by which a system can weigh on people. */
 export interface ImpactFact {
@@ -26,7 +27,7 @@ const AREAS: Readonly<Record<string, string>> = {
 const GRAVE = new Set(["high", "very-high", "critical"]);
 
 /** Facts the records declare that make a system weigh heavily on people, gravest first. Nothing is read out of prose. */
-export function impactFacts(index: AimsIndex, system: AiSystem, today: string): ImpactFact[] {
+export function impactFacts(index: AimsIndex, system: AiSystem, today: Today): ImpactFact[] {
   const out: ImpactFact[] = [];
   const own = (field: string, text: string): void => {
     const record = recordWith(system, field);

@@ -3,6 +3,7 @@ import { dateOf, mapsOf, realText } from "../../../coverage/values.ts";
 import { addInterval } from "../../../records/dates.ts";
 import type { RecordFacts } from "../../../records/model.ts";
 import type { AimsIndex } from "../../../workspace/api.ts";
+import type { Today } from "../../../workspace/today.ts";
 
 /** Why a certificate does not hold on a day. */
 export interface Lapse {
@@ -25,7 +26,7 @@ export function looksOf(record: RecordFacts): string[] {
 }
 
 /** The day by which the next surveillance was due, when it has passed without one. */
-export function missedSurveillance(record: RecordFacts, today: string): string | undefined {
+export function missedSurveillance(record: RecordFacts, today: Today): string | undefined {
   const looks = looksOf(record);
   const [first] = looks;
   const last = looks.at(-1);
@@ -35,24 +36,24 @@ export function missedSurveillance(record: RecordFacts, today: string): string |
       ? addInterval(first, certificateCycle().surveillance_within)
       : `${Number(last.slice(0, 4)) + 1}-12-31`;
   const end = dateOf(record, "expires_on");
-  return due !== undefined && due < today && (end === undefined || due < end) ? due : undefined;
+  return due !== undefined && today.past(due) && (end === undefined || due < end) ? due : undefined;
 }
 
 /** Why a certificate does not hold today; undefined while it does, as far as its record says. */
-export function lapseOf(record: RecordFacts, today: string): Lapse | undefined {
+export function lapseOf(record: RecordFacts, today: Today): Lapse | undefined {
   const { status } = record.plain;
   if (status === "suspended") return { text: "is suspended", field: "status" };
   if (status === "withdrawn") return { text: "was withdrawn", field: "status" };
   const end = dateOf(record, "expires_on");
-  if (end !== undefined && end < today) return { text: `ran out on ${end}`, field: "expires_on" };
+  if (end !== undefined && today.past(end)) return { text: `ran out on ${end}`, field: "expires_on" };
   if (status === "expired") return { text: "has run out", field: "status" };
   const from = dateOf(record, "valid_from") ?? dateOf(record, "granted_on");
-  if (from !== undefined && from > today) return { text: `holds only from ${from}`, field: "valid_from" };
+  if (from !== undefined && !today.reached(from)) return { text: `holds only from ${from}`, field: "valid_from" };
   return undefined;
 }
 
 /** The certificate that holds today and says who issued it; of several the one that runs longest. */
-export function certificateInForce(index: AimsIndex, today: string): RecordFacts | undefined {
+export function certificateInForce(index: AimsIndex, today: Today): RecordFacts | undefined {
   const end = (r: RecordFacts): string => dateOf(r, "expires_on") ?? "";
   return certificatesOf(index)
     .filter((r) => lapseOf(r, today) === undefined && realText(r, "certification_body") !== undefined)
