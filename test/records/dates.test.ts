@@ -1,12 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import {
-  addInterval,
-  compareDates,
-  isIsoDate,
-  lastDay,
-  readDate,
-} from "../../server/src/core/records/dates.ts";
+import { addInterval, compareDates, isIsoDate, lastDay, readDate } from "../../server/src/core/records/dates.ts";
 
 const day = (iso: string) => ({ iso, precision: "day" });
 
