@@ -121,6 +121,33 @@ describe("requests of the editor", () => {
     assert.ok(edit?.documentChanges?.some((change) => "kind" in change && change.kind === "create"));
   });
 
+  it("have VS Code show what a fix creates, and nothing after another fix, though it drops commands of resolved actions", async () => {
+    const path = "systems/AI-002.yaml";
+    await start({
+      files: { ...FILES, [path]: UNASSESSED },
+      capabilities: { ...CAPABLE, window: { showDocument: { support: true } } },
+      options: { views: true },
+    });
+    const take = async (of: string, rule: string, words: string): Promise<CodeAction> => {
+      const [finding] = editor.shown(of).filter(({ code }) => code === rule);
+      assert.ok(finding);
+      const context = { diagnostics: [finding] };
+      const asked = { textDocument: { uri: editor.uri(of) }, range: finding.range, context };
+      const offered = await editor.request<CodeAction[]>("textDocument/codeAction", asked);
+      const fix = offered.find(({ title }) => title.includes(words));
+      assert.ok(fix?.command);
+      const resolved = await editor.request<CodeAction>("codeAction/resolve", fix);
+      await editor.request("workspace/executeCommand", { command: fix.command.command });
+      return resolved;
+    };
+    const { edit } = await take(path, "unassessed-system", "impact assessment");
+    const create = edit?.documentChanges?.find((change) => "kind" in change && change.kind === "create");
+    assert.ok(create && "uri" in create);
+    assert.deepEqual(editor.shownDocuments, [create.uri]);
+    await take(REGISTER, "unknown-provision", "A.6.2.4");
+    assert.deepEqual(editor.shownDocuments, [create.uri]);
+  });
+
   it("apply all safe fixes when asked for the source action, and offer none where nothing is wrong", async () => {
     await start();
     const unopened = "aims: risk\nid: RISK-002\ntitle: Calls are cut off\n---\n\n# Calls are cut off\n";

@@ -16,6 +16,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type RegistrationParams,
+  type ShowDocumentParams,
 } from "vscode-languageserver/node";
 import type { Environment } from "../../server/src/lsp/create-session.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
@@ -75,6 +76,8 @@ export class Editor {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly changed: ChangedParams[] = [];
   readonly applied: ApplyWorkspaceEditParams[] = [];
+  /** Uris of documents that the editor was asked to show. */
+  readonly shownDocuments: string[] = [];
   readonly log: string[] = [];
   settings: Settings | null = null;
   refreshes = 0;
@@ -135,6 +138,10 @@ export class Editor {
     client.onRequest("workspace/diagnostic/refresh", () => {
       this.refreshes++;
       return null;
+    });
+    client.onRequest("window/showDocument", ({ uri }: ShowDocumentParams) => {
+      this.shownDocuments.push(uri);
+      return { success: true };
     });
     client.onRequest("workspace/applyEdit", (params: ApplyWorkspaceEditParams) => {
       this.applied.push(params);

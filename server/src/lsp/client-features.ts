@@ -27,6 +27,11 @@ export interface ClientFeatures {
   readonly progress: boolean;
   /** The editor shows views: it is told when to ask for them again. */
   readonly views: boolean;
+  /**
+   * The editor drops the command of a resolved action where the list of actions was let go meanwhile, and keeps one that the list had. VS Code
+   * does, and who asks for views is VS Code.
+   */
+  readonly dropsCommands: boolean;
 }
 
 /** Reads the editor's features from its capabilities and `initializationOptions`; some editors send `null` for what they have not. */
@@ -61,5 +66,6 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     watchConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     progress: capabilities?.window?.workDoneProgress === true,
     views: options.views === true,
+    dropsCommands: options.views === true,
   };
 }

@@ -4,7 +4,7 @@ import { FIX_ALL } from "./capabilities.ts";
 import { workspaceEdit } from "./convert.ts";
 import { fixAllActions } from "./fix-all.ts";
 import type { Session } from "./session.ts";
-import { createdBy, showing, showingNext } from "./show.ts";
+import { createdBy, showing, SHOWING_NEXT, showNext } from "./show.ts";
 
 /** What finds an action again when its edit is asked for. */
 interface Data {
@@ -21,13 +21,14 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
   const wanted = (kind: string): boolean =>
     context.only === undefined || context.only.some((only) => within(kind, only));
   const lazily = session.client.resolveEdits && session.client.createFiles;
+  const early = session.client.showDocument && session.client.dropsCommands ? { command: SHOWING_NEXT } : {};
   const actions = session.host.snapshot
     .actions(path, range)
     .filter(({ kind }) => wanted(kind) && kind !== FIX_ALL)
     .flatMap((action): CodeAction[] => {
       const shown = show(action, context.diagnostics);
       const data: Data = { uri: textDocument.uri, range, key: keyOf(action) };
-      return lazily ? [{ ...shown, data }] : withEdit(shown, action.edits(), session);
+      return lazily ? [{ ...shown, ...early, data }] : withEdit(shown, action.edits(), session);
     });
   return context.only !== undefined && wanted(FIX_ALL) ? [...actions, ...fixAllActions(session, path)] : actions;
 }
@@ -38,7 +39,11 @@ export function resolveCodeAction(session: Session, given: CodeAction): CodeActi
   if (uri === undefined || range === undefined) return given;
   const actions = session.host.snapshot.actions(session.documents.path(uri), range);
   const action = actions.find((one) => keyOf(one) === key);
-  const next = (created: string): Command => showingNext(session, created);
+  showNext(session, undefined);
+  const next = (created: string): Command => {
+    showNext(session, created);
+    return SHOWING_NEXT;
+  };
   return (action && withEdit(given, action.edits(), session, next)[0]) ?? given;
 }
 

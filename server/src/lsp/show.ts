@@ -12,12 +12,15 @@ const awaited = new WeakMap<Session, string>();
 export const showing = (uri: string): Command => ({ title: "Show", command: SHOW, arguments: [uri] });
 
 /**
- * The command that shows `uri` once the action that is being resolved has created it. It carries no arguments: VS Code
+ * Shows what the action that is being resolved creates, if it creates something, once that is there. It carries no arguments: VS Code
  * forgets those of a resolved action as soon as the light bulb moves on, which the action's own edit makes it do.
  */
-export function showingNext(session: Session, uri: string): Command {
-  awaited.set(session, uri);
-  return { title: "Show", command: SHOW };
+export const SHOWING_NEXT: Command = { title: "Show", command: SHOW };
+
+/** Says what that is. */
+export function showNext(session: Session, uri: string | undefined): void {
+  if (uri === undefined) awaited.delete(session);
+  else awaited.set(session, uri);
 }
 
 /** `workspace/executeCommand`: asks the editor to show the document that an action has just created. */
