@@ -31,6 +31,8 @@ export interface YamlTree {
 const ALIAS_BUDGET = 10_000;
 /** How deep values may nest; what is deeper is left unread. */
 const MAX_DEPTH = 64;
+/** How deep items of the outermost lists stand, be such a list read with the key it stands under, without it, or item by item. */
+const ITEM_DEPTH = 1;
 
 const NONE: readonly never[] = [];
 const OPTIONS = { uniqueKeys: false, prettyErrors: false, logLevel: "silent", schema: "core", merge: false } as const;
@@ -155,8 +157,9 @@ class Walk {
   }
 
   #list(node: YAMLSeq, span: Span, depth: number): Value {
+    const inner = depth <= ITEM_DEPTH ? ITEM_DEPTH : depth + 1;
     const items = node.items.map((item) =>
-      isPair(item) ? this.#pairAsMap(item, span, depth + 1) : this.value(item, depth + 1),
+      isPair(item) ? this.#pairAsMap(item, span, inner) : this.value(item, inner),
     );
     const end = node.flow || this.#via ? span.end : endOf(items, span.start + 1);
     return { type: "list", span: { start: span.start, end }, items };
