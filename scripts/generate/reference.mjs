@@ -82,6 +82,29 @@ function idText(kind) {
   return `Usual id: \`${first}-001\`${others}.`;
 }
 
+/** How fields may be written together in one mapping. */
+function groupSections({ groups }, labels) {
+  if (groups.length === 0) return [];
+  return [
+    "## Fields in one mapping",
+    "",
+    "In YAML these may stand in a mapping of their own and are the same fields there.",
+    "",
+    ...groups.flatMap(({ name, description, parts }) => [
+      `### \`${name}:\``,
+      "",
+      description,
+      "",
+      "| Part | Field |",
+      "| --- | --- |",
+      ...parts.map(([part, field]) => `| \`${part}\` | \`${field}\` |`),
+      "",
+      `Also read as: ${labels[name].map((l) => `“${l}”`).join(", ")}.`,
+      "",
+    ]),
+  ];
+}
+
 function example(kind) {
   const fields = startingFields(kind).map((f) =>
     f.type === "id" ? `id: ${kind.idPrefixes[0] ?? "ID"}-001` : `${f.name}:`,
@@ -112,6 +135,7 @@ function kindPage({ info: kind }, common, words) {
     "## Fields",
     "",
     ...own.flatMap((f) => fieldSection(f, words.kinds[kind.id].fields?.[f.name])),
+    ...groupSections(kind, words.kinds[kind.id].groups),
     "## Common fields",
     "",
     `These mean the same in every kind and are explained under [common fields](common.md): ${shared.map((f) => `\`${f.name}\``).join(", ")}.`,

@@ -87,10 +87,25 @@ function fieldInfo(name, schema, required, recommended) {
     until: schema["x-until"],
     refKinds: schema["x-ref"],
     holds: schema["x-holds"],
+    points: schema["x-points"],
     required: required || undefined,
     recommended: recommended || undefined,
     nested,
   };
+}
+
+/** Mappings that hold fields of the record (`x-group`): each part with the field it is (`x-means`). */
+function groupsOf(properties) {
+  return Object.entries(properties).flatMap(([name, property]) =>
+    [property, ...(property.anyOf ?? [])]
+      .filter((schema) => schema["x-group"])
+      .map((schema) => ({
+        name,
+        title: schema.title,
+        description: schema.description,
+        parts: Object.entries(schema.properties).map(([part, { "x-means": means }]) => [part, means]),
+      })),
+  );
 }
 
 function kindInfo(id, schema) {
@@ -106,7 +121,8 @@ function kindInfo(id, schema) {
     demonstrates: schema["x-addresses"],
     oneOf: schema.anyOf?.map((a) => a.required[0]),
     open: schema.additionalProperties === true ? true : undefined,
-    fields: Object.entries(schema.properties)
+    groups: groupsOf(schema.properties),
+    fields: unheld(schema.properties)
       .filter(([name]) => name !== "aims")
       .map(([name, s]) => fieldInfo(name, s, required.includes(name), recommended.includes(name))),
   };
@@ -166,7 +182,7 @@ function fieldsFile(kinds) {
 /** Keys that only tell people something; the validators do not need them. */
 const SPOKEN = ["title", "description", "enumDescriptions", "format"];
 
-/** Properties but for those that are read as fields of a record inside this one (`x-held`); that has validators of its own. */
+/** Properties but for those that are read as fields of this record or of one inside it (`x-held`), which have validators of their own. */
 const unheld = (properties) => Object.entries(properties).filter(([, property]) => !property["x-held"]);
 
 /** A field's schema as it is compiled: without words. */

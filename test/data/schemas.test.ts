@@ -5,6 +5,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { parse } from "yaml";
 import { KIND_IDS, type KindId } from "../../server/src/core/generated/kinds.ts";
 import { isIsoDate } from "../../server/src/core/records/dates.ts";
+import { groupsForLabel } from "../../server/src/core/records/groups.ts";
 import { type FieldInfo, KINDS, kindInfo } from "../../server/src/core/records/kinds.ts";
 import type { Plain } from "../../server/src/core/records/model.ts";
 import { validate } from "../../server/src/core/records/validate.ts";
@@ -131,6 +132,33 @@ describe("schemas", () => {
             ["system", "dataset", "supplier", "measurement", "competence", "role"].includes(kind.id),
           `${kind.id}.${name}`,
         );
+      }
+    }
+  });
+
+  it("take fields in mappings of their own, points, and mappings for words, as they are read", () => {
+    const schema = schemas.get("risk") as ValidateFunction;
+    const text = `
+id: RISK-001
+title: Bias
+inherent: { likelihood: 4, impact: Major, score: 16, rating: high }
+residual: { likelihood: 2, impact: 3, score: 6, rating: low }
+treatment: { option: mitigate, plan: [Retrain, { action: Watch, owner: Bo }], due: "2026-03-14" }
+existing_controls: [Review by two people]
+controls: [A.6.2.4, { id: A.7.4, name: Data quality, status: done }]
+systems: [{ id: AI-001, name: Screener }]
+`;
+    assert.ok(schema(parse(text)), JSON.stringify(schema.errors));
+    for (const wrong of ["residual: { likelyhood: 2 }", "inherent: high", "treatment: {}", "treatment_plan: { a: 1 }"])
+      assert.ok(!schema(parse(`id: RISK-001\ntitle: Bias\n${wrong}`)), wrong);
+  });
+
+  it("say which fields the parts of a group are, and what its labels are", () => {
+    for (const kind of KINDS) {
+      for (const { name, field, means } of kind.groups) {
+        for (const part of field.nested ?? []) assert.ok(means.get(part.name), `${kind.id}.${name}.${part.name}`);
+        assert.deepEqual(groupsForLabel(kind.id, name)[0]?.group.name, name);
+        assert.match(field.description, /^[A-Z].{16,}\.$/s, name);
       }
     }
   });

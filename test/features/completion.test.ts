@@ -52,6 +52,14 @@ describe("completion", () => {
       assert.ok(labels(source).includes("due"));
       assert.ok(!labels(source).includes("harms"));
     });
+    it("offers the fields that may stand in a mapping together, and their values", () => {
+      const source = risks("    residual:\n      likelihood: 2\n      $0");
+      assert.deepEqual(labels(source), ["impact", "score", "rating"]);
+      const { entries, open: opened } = completions(source);
+      const text = opened.host.snapshot.resolveCompletion(opened.path, entries.at(-1)?.data ?? "") ?? "";
+      assert.match(text, /The band after treatment/);
+      assert.ok(labels(risks("    initial_rating: { level: $0 }")).includes("very-high"));
+    });
     it("offers the key that says the kind, and registers, in a new file of an AIMS", () => {
       assert.ok(labels("//- /aims/new.yaml\n$0\n").includes("risks"));
       assert.equal(accepted("//- /aims/new.md\n---\ntitle: X\na$0\n---\n# X\n", "aims"), "aims: ");

@@ -33,6 +33,14 @@ describe("hover", () => {
     assert.match(text, /`limited`/);
     assert.match(hover(system("tier: hi$0gh")), /High-risk by Article 6/);
   });
+  it("says what a field is for where it stands in a mapping with others, and what the mapping is", () => {
+    const risk = (line: string): string =>
+      `//- /aims/risks.yaml\nrisks:\n  - id: RISK-001\n    title: T\n    ${line}\n`;
+    assert.match(hover(risk("residual: { likeli$0hood: 2 }")), /\*\*Residual likelihood\*\*/);
+    assert.match(hover(risk("initial_rating: { seve$0rity: 2 }")), /\*\*Impact\*\*/);
+    assert.match(hover(risk("inherent: { level: hi$0gh }")), /Grave/);
+    assert.match(hover(risk("resi$0dual: { likelihood: 2 }")), /judgement after treatment/);
+  });
   it("says what a kind is", () => {
     assert.match(hover("//- /aims/s.yaml\naims: sys$0tem\nid: AI-010\nname: X\n"), /\*\*AI system\*\*/);
     assert.match(hover("//- /aims/p.md\n---\naims: pol$0icy\ntitle: X\n---\n# X\n"), /`policy`/);

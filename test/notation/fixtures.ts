@@ -49,6 +49,33 @@ risks:
   - { id: RISK-003, title: "Leak", owner: TBD }
 `);
 
+/** Judgements in mappings of their own, and mappings where words are asked for. */
+export const GROUPED_YAML = yaml(`risks:
+  - id: RISK-001
+    title: Proxy bias
+    inherent: { likelihood: 4, impact: 5, score: 20, band: critical }
+    controls:
+      - { id: A.6.2.4, name: Verification and validation, status: done }
+      - id: A.7.4
+        name: "Checks by [Name]"
+    residual_risk:
+      severity: 3 # after the checks
+      level: medium
+      rationale: As found by A.6.2.6
+    treatment: { strategy: mitigate, actions: [Retrain, Watch] }
+    owner: Ana Lima
+  - id: RISK-002
+    current:
+      probability: 2
+    target: { likelihood: 1 }
+    mitigations:
+      - description: Rules for use
+        owner: Bo Ek
+      - Training
+    status: open
+  - { id: RISK-003, residual: { impact: 2 }, title: Leak }
+`);
+
 export const SEVERAL_YAML = yaml(`---
 aims: policy
 id: AIMS-POL-001
@@ -223,6 +250,7 @@ rules:
 export const ALL: Readonly<Record<string, Fixture>> = {
   SYSTEM_YAML,
   RISKS_YAML,
+  GROUPED_YAML,
   SEVERAL_YAML,
   FRONT_MATTER,
   BOLD_HEADER,

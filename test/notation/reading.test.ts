@@ -66,6 +66,57 @@ describe("YAML records", () => {
     assert.equal("owner" in (doc.records[2]?.data.plain ?? {}), false);
   });
 
+  it("hold fields in mappings of their own, as what these say of them", () => {
+    const doc = read(fixtures.GROUPED_YAML);
+    assert.deepEqual(doc.records[0]?.data.plain, {
+      id: "RISK-001",
+      title: "Proxy bias",
+      likelihood: 4,
+      impact: 5,
+      score: 20,
+      rating: "critical",
+      controls: ["A.6.2.4", "A.7.4"],
+      residual_impact: 3,
+      residual: "medium",
+      "residual_risk.rationale": "As found by A.6.2.6",
+      treatment: "mitigate",
+      treatment_plan: "Retrain; Watch",
+      owner: "Ana Lima",
+    });
+    const { base, data } = doc.records[0] ?? assert.fail();
+    const level = data.fields.get("residual") ?? assert.fail();
+    const places = [level.keySpan, level.value.span, level.group?.keySpan ?? assert.fail()];
+    assert.deepEqual(
+      places.map((place) => at(doc, base, place)),
+      ["level", "medium", "residual_risk"],
+    );
+    assert.deepEqual(citations(doc), ["A.6.2.4 field", "A.7.4 field", "A.6.2.6 prose"]);
+    assert.deepEqual(
+      data.placeholders.map(({ span }) => at(doc, base, span)),
+      ["[Name]"],
+    );
+    assert.equal(doc.records[1]?.data.plain.treatment_plan, "Rules for use; Training");
+  });
+
+  it("read of several judgements those of which no field stands elsewhere, whatever their order", () => {
+    const text = (lines: string): string => `risks:\n  - id: RISK-001\n    title: x\n${lines}`;
+    const plain = (lines: string) => read({ path: "/aims/r.yaml", text: text(lines) }).records[0]?.data.plain ?? {};
+    const current = "    current: { likelihood: 2, impact: 2 }\n";
+    const initial = "    initial: { likelihood: 4, impact: 2 }\n";
+    const residual = "    residual: { likelihood: 1, impact: 2 }\n";
+    assert.equal(plain(current).likelihood, 2);
+    assert.deepEqual([plain(current + initial).likelihood, plain(current + initial).residual_likelihood], [4, 2]);
+    assert.deepEqual([plain(current + residual).likelihood, plain(current + residual).residual_likelihood], [2, 1]);
+    const all = plain(current + residual + initial);
+    assert.deepEqual([all.likelihood, all.residual_likelihood, all.current], [4, 1, { likelihood: 2, impact: 2 }]);
+    assert.deepEqual(plain(`${initial}    impact: 5\n`).initial, { likelihood: 4, impact: 2 });
+    const own = read({
+      path: "/aims/r.yaml",
+      text: `aims: risk\nid: R-1\n${(current + initial).replaceAll("    ", "")}`,
+    });
+    assert.deepEqual([own.records[0]?.data.plain.likelihood, own.records[0]?.data.plain.residual_likelihood], [4, 2]);
+  });
+
   it("stand several in one file", () => {
     assert.deepEqual(kinds(read(fixtures.SEVERAL_YAML)), ["policy yaml AIMS-POL-001", "objective yaml OBJ-001"]);
   });

@@ -15,6 +15,7 @@ const span = (s: Span, by: number) => [s.start + by, s.end + by];
 function moved(value: Value, by: number): unknown {
   if (value.type === "list")
     return { ...value, span: span(value.span, by), items: value.items.map((v) => moved(v, by)) };
+  if (value.type === "scalar" && value.of) return { ...value, span: span(value.span, by), of: moved(value.of, by) };
   if (value.type !== "map") return { ...value, span: span(value.span, by) };
   const entries = value.entries.map((e) => ({ key: e.key, keySpan: span(e.keySpan, by), value: moved(e.value, by) }));
   return { ...value, span: span(value.span, by), entries };
@@ -32,6 +33,7 @@ export function outline(doc: Document): unknown {
       ...f,
       keySpan: span(f.keySpan, base),
       value: moved(f.value, base),
+      group: f.group && { ...f.group, keySpan: span(f.group.keySpan, base), span: span(f.group.span, base) },
     })),
     duplicates: data.duplicates.map((f) => span(f.keySpan, base)),
     span: span(data.span, base),

@@ -120,6 +120,49 @@ describe("setting a field", () => {
     );
   });
 
+  it("in a mapping that holds some of the fields", () => {
+    const file = fixtures.GROUPED_YAML;
+    check(
+      file,
+      (d) => setField(d, 0, "score", 16),
+      ["    inherent: { likelihood: 4, impact: 5, score: 20, band: critical }"],
+      ["    inherent: { likelihood: 4, impact: 5, score: 16, band: critical }"],
+    );
+    check(file, (d) => setField(d, 0, "residual", "low"), ["      level: medium"], ["      level: low"]);
+    check(file, (d) => setField(d, 0, "residual_likelihood", 2), [], ["      likelihood: 2"]);
+    check(
+      file,
+      (d) => setField(d, 2, "residual_score", 4),
+      ["  - { id: RISK-003, residual: { impact: 2 }, title: Leak }"],
+      ["  - { id: RISK-003, residual: { impact: 2, score: 4 }, title: Leak }"],
+    );
+    check(
+      file,
+      (d) => addFields(d, 0, { residual_score: 6, notes: "Seen" }),
+      [],
+      ["      score: 6", "    notes: Seen"],
+    );
+    check(file, (d) => removeField(d, 0, "residual_impact"), ["      severity: 3 # after the checks"], []);
+    check(file, (d) => removeField(d, 1, "likelihood"), ["    current:", "      probability: 2"], []);
+    check(
+      file,
+      (d) => removeField(d, 2, "residual_impact"),
+      ["  - { id: RISK-003, residual: { impact: 2 }, title: Leak }"],
+      ["  - { id: RISK-003, title: Leak }"],
+    );
+  });
+
+  it("writes over points, and not over mappings of which only a word is known", () => {
+    const file = fixtures.GROUPED_YAML;
+    check(
+      file,
+      (d) => setField(d, 0, "treatment_plan", "Retire it"),
+      ["    treatment: { strategy: mitigate, actions: [Retrain, Watch] }"],
+      ["    treatment: { strategy: mitigate, actions: Retire it }"],
+    );
+    assert.equal(setField(read(file), 0, "controls", ["A.6.2.4"]), undefined);
+  });
+
   it("in front matter, a header line and a header table", () => {
     check(fixtures.FRONT_MATTER, (d) => setField(d, 0, "version", "3.2"), ['version: "3.1"'], ['version: "3.2"']);
     check(

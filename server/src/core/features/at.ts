@@ -17,7 +17,7 @@ export interface RecordAt {
 export interface FieldAt {
   readonly record: RecordAt;
   readonly field: Field;
-  /** `key`: the offset is on `key`, the field's own or that of an entry in its value; `value`: on a value. */
+  /** `key`: the offset is on `key`, the field's own, that of an entry in its value or of the group it stands in; `value`: on a value. */
   readonly part: "key" | "value";
   /** The schema's field of the innermost key around the offset, nested ones included. */
   readonly info: FieldInfo | undefined;
@@ -67,6 +67,19 @@ function fieldOf(record: RecordAt, offset: number): FieldAt | undefined {
     if (touches(field.keySpan, at)) {
       const own = { part: "key", info, key: field.label, scalar: undefined } as const;
       return { record, field, ...own, span: shift(field.keySpan, base) };
+    }
+    const { group } = field;
+    if (group && touches(group.keySpan, at)) {
+      const of = kind?.groups.find(({ name }) => name === group.name)?.field;
+      return {
+        record,
+        field,
+        part: "key",
+        info: of,
+        key: group.label,
+        scalar: undefined,
+        span: shift(group.keySpan, base),
+      };
     }
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { CompletionEntry, Completions } from "../analysis-api.ts";
 import { standard as findStandard } from "../catalog/catalog.ts";
 import { type FieldInfo, fieldForLabel, KINDS, kindInfo } from "../records/kinds.ts";
+import { partOnPath } from "../records/groups.ts";
 import type { Position, Span } from "../text/span.ts";
 import { linkTarget } from "../workspace/names.ts";
 import type { FileView } from "../workspace/view.ts";
@@ -201,6 +202,8 @@ export function resolveCompletion(view: FileView, data: string): string | undefi
 }
 
 function fieldByPath(kind: string, path: string): FieldInfo | undefined {
+  const part = kindInfo(kind as never) && partOnPath(kind as never, path.split("."));
+  if (part) return part;
   let fields: readonly FieldInfo[] | undefined = kindInfo(kind as never)?.fields;
   let field: FieldInfo | undefined;
   for (const name of path.split(".")) {

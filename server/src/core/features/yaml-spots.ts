@@ -7,6 +7,7 @@ import {
   kindForWord,
   kindInfo,
 } from "../records/kinds.ts";
+import { groupsForLabel, partOnPath } from "../records/groups.ts";
 import { baseName } from "../workspace/names.ts";
 import type { FileView } from "../workspace/view.ts";
 import { recordsAt } from "./at.ts";
@@ -104,13 +105,18 @@ function inside(field: FieldInfo | undefined): readonly FieldInfo[] | undefined 
   return [...nested, ...held];
 }
 
+/** The parts of a group that is written as a mapping of its own. */
+const partsOf = (kind: KindId, key: string): readonly FieldInfo[] | undefined =>
+  groupsForLabel(kind, key)[0]?.group.field.nested;
+
 /** The fields of the mapping that `path` leads to; undefined where the schema knows none. */
 function fieldsUnder(kind: KindId, path: readonly string[]): readonly FieldInfo[] | undefined {
   let fields: readonly FieldInfo[] | undefined = kindInfo(kind).fields;
   path.forEach((key, i) => {
     fields = fields && inside(fieldOf(fields, key, i === 0 ? kind : undefined));
   });
-  return fields;
+  const [first] = path;
+  return fields ?? (path.length === 1 && first !== undefined ? partsOf(kind, first) : undefined);
 }
 
 /** Fields of `aims.yaml` whose keys are kinds. */
@@ -196,6 +202,8 @@ function fieldFor(
   kind: KindId,
   path: readonly string[],
 ): { readonly field: FieldInfo; readonly standard?: string } | undefined {
+  const part = partOnPath(kind, path);
+  if (part) return { field: part };
   let fields: readonly FieldInfo[] | undefined = kindInfo(kind).fields;
   let field: FieldInfo | undefined;
   for (const [i, key] of path.entries()) {

@@ -72,7 +72,15 @@ export class BlockBuilder {
     if (value.type === "scalar") this.#scalar(info, value, source);
     else if (info?.type === "satisfies" && value.type === "map") this.#satisfies(value, source);
     else if (info?.nested && (value.type === "map" || value.type === "list")) this.#nested(info, value, source);
-    else eachScalar(value, (scalar) => this.#scalar(info, scalar, source));
+    else eachScalar(value, (scalar) => this.#word(info, scalar, source));
+  }
+
+  /** A word in a list, and what else stands in the mapping that it may stand for. */
+  #word(info: FieldInfo | undefined, word: ScalarValue, source: string): void {
+    this.#scalar(info, word, source);
+    for (const { value } of word.of?.entries ?? []) {
+      if (!overlaps(value.span, word.span)) this.field(undefined, value, source);
+    }
   }
 
   #nested(info: FieldInfo, value: Value, source: string): void {

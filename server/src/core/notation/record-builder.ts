@@ -11,6 +11,15 @@ import type { Span } from "../text/span.ts";
 export interface ReadField {
   readonly field: Field;
   readonly info: FieldInfo | undefined;
+  /** For a mapping that may be a group of fields: what it is as each of the groups that it may be, the likeliest first. */
+  readonly groups?: readonly ReadGroup[];
+}
+
+/** The fields in a mapping, as those of one group. */
+export interface ReadGroup {
+  /** How early the mapping's key stands among the labels of the group. */
+  readonly rank: number;
+  readonly fields: readonly ReadField[];
 }
 
 /** What a record is made of. Spans relative to the record's base. */
@@ -146,7 +155,8 @@ export function plainOf(value: Value): Plain | undefined {
 function placeholdersIn(fields: readonly ReadField[], source: string): readonly Placeholder[] {
   if (!mayHavePlaceholder(source)) return exact([]);
   const found: Placeholder[] = [];
-  const look = ({ span: { start, end } }: ScalarValue): void => {
+  const look = ({ span: { start, end }, of }: ScalarValue): void => {
+    if (of) return eachScalar(of, look);
     for (const p of findPlaceholders(source.slice(start, end))) {
       found.push({ span: { start: start + p.start, end: start + p.end }, text: p.text });
     }

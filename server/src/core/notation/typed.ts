@@ -5,6 +5,7 @@ import type { FieldInfo, FieldType } from "../records/kinds.ts";
 import type { Entry, ListValue, MapValue, ScalarValue, Value } from "../records/model.ts";
 import { coerce, splitList } from "../records/values.ts";
 import { exact } from "../text/exact.ts";
+import { pointsAsText, saidBy } from "./said-by.ts";
 import type { ReadSetting } from "./setting.ts";
 import { addAll } from "../text/many.ts";
 
@@ -23,6 +24,7 @@ export function typeYaml(info: FieldInfo | undefined, value: Value, source: stri
     case "scalar":
       return typeScalar(info, element, value, source, setting);
     case "list": {
+      if (info.points) return pointsOf(value);
       const items: Value[] = [];
       for (const item of value.items) typeItem(info, element, item, source, setting, items);
       return { type: "list", span: value.span, items: exact(items) };
@@ -41,8 +43,23 @@ function typeItem(
   into: Value[],
 ): void {
   if (item.type === "map" && info.type === "maps") into.push(typeMap(info, item, source, setting));
+  else if (item.type === "map" && element && !info.holds) into.push(...wordOf(element, item, source, setting));
   else if (element?.type === "ref" && item.type === "scalar") addAll(into, refsIn(item, source));
   else into.push(typeYaml(element, item, source, setting));
+}
+
+/** A mapping that stands for a word, as that word. */
+function wordOf(element: FieldInfo, map: MapValue, source: string, setting: ReadSetting): readonly Value[] {
+  const word = saidBy(element.type, map);
+  if (!word) return [typeYaml(element, map, source, setting)];
+  const read = element.type === "ref" ? refsIn(word, source) : [typeYaml(element, word, source, setting)];
+  return read.map((value, i) => (value.type === "scalar" && i === 0 ? { ...value, of: map } : value));
+}
+
+/** A list of points as the text that they are together. */
+function pointsOf(list: ListValue): Value {
+  const text = list.items.length > 0 ? pointsAsText(list.items) : undefined;
+  return text === undefined ? list : { type: "scalar", span: list.span, text, plain: text };
 }
 
 function typeMap(info: FieldInfo, map: MapValue, source: string, setting: ReadSetting): MapValue {

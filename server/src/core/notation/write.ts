@@ -59,7 +59,7 @@ export function setField(doc: Document, record: number, field: string, value: Pl
   return ifOnlyFields(doc, record, { [field]: value }, editsToSet(target, standing, value));
 }
 
-function editsToSet(target: Target, standing: Field, value: Plain): TextEdit[] {
+function editsToSet(target: Target, standing: Field, value: Plain): TextEdit[] | undefined {
   switch (handOf(target, standing)) {
     case "yaml":
       return setYaml(target, standing, value);

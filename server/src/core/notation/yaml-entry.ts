@@ -2,7 +2,8 @@ import type { KindId } from "../generated/kinds.ts";
 import type { Entry, Field } from "../records/model.ts";
 import { shiftValue } from "../syntax/values.ts";
 import { shift } from "../text/span.ts";
-import { fieldFor, type ReadField } from "./record-builder.ts";
+import { readGroups } from "./field-groups.ts";
+import { fieldFor, type ReadField, type ReadGroup } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
 import { typeYaml } from "./typed.ts";
 
@@ -12,18 +13,23 @@ export function readEntry(kind: KindId | undefined, entry: Entry, source: string
   const value = typeYaml(info, entry.value, source, setting);
   // A key that is the schema's own name is kept as that one string, not once more in every record.
   const label = entry.key === name ? name : entry.key;
-  return { field: { name, known: info !== undefined, label, keySpan: entry.keySpan, value }, info };
+  const field = { name, known: info !== undefined, label, keySpan: entry.keySpan, value };
+  const groups = readGroups(kind, entry, source, setting);
+  return groups ? { field, info, groups } : { field, info };
 }
 
 /** `field` with its spans moved by `by` offsets. */
-export function shiftReadField({ field, info }: ReadField, by: number): ReadField {
-  if (by === 0) return { field, info };
-  const moved: Field = {
-    name: field.name,
-    known: field.known,
-    label: field.label,
-    keySpan: shift(field.keySpan, by),
-    value: shiftValue(field.value, by),
-  };
-  return { field: moved, info };
+export function shiftReadField(read: ReadField, by: number): ReadField {
+  if (by === 0) return read;
+  const { field, info, groups } = read;
+  const moved = shiftField(field, by);
+  if (!groups) return { field: moved, info };
+  const fields = (group: ReadGroup) => group.fields.map((inner) => shiftReadField(inner, by));
+  return { field: moved, info, groups: groups.map((group) => ({ rank: group.rank, fields: fields(group) })) };
+}
+
+function shiftField({ name, known, label, keySpan, value, group }: Field, by: number): Field {
+  const moved: Field = { name, known, label, keySpan: shift(keySpan, by), value: shiftValue(value, by) };
+  if (!group) return moved;
+  return { ...moved, group: { ...group, keySpan: shift(group.keySpan, by), span: shift(group.span, by) } };
 }

@@ -14,6 +14,7 @@ import {
   wholeEntry,
 } from "../syntax/yaml-document.ts";
 import { type KindMarker, markerOf } from "./kind-marker.ts";
+import { withGroups } from "./field-groups.ts";
 import { takeMeasurements } from "./measurement-blocks.ts";
 import type { Memo, Space } from "./memo.ts";
 import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
@@ -237,7 +238,7 @@ class YamlReader {
       kindText: marker?.text,
       kindSpan: markerSpan,
       notation: "yaml",
-      fields,
+      fields: withGroups(fields),
       source,
       span: { start, end: Math.max(all.end, markerSpan?.end ?? 0) },
       head: markerSpan,

@@ -4,6 +4,7 @@ import type { BlockData, Problem } from "../syntax/document.ts";
 import { exact } from "../text/exact.ts";
 import { BlockBuilder } from "./block-builder.ts";
 import { buildRecord, type ReadField } from "./record-builder.ts";
+import { withGroups } from "./field-groups.ts";
 import { holdsMeasurements, takeMeasurements } from "./measurement-blocks.ts";
 import type { ReadSetting } from "./setting.ts";
 import { readEntry } from "./yaml-entry.ts";
@@ -25,8 +26,9 @@ export function readItem(
   setting: ReadSetting,
 ): RecordAndBlock {
   const marker = value.entries.find((entry) => entry.key === "aims" && entry.value.type === "scalar");
-  const fields: ReadField[] = [];
-  for (const entry of value.entries) if (entry !== marker) fields.push(readEntry(kind, entry, source, setting));
+  const read: ReadField[] = [];
+  for (const entry of value.entries) if (entry !== marker) read.push(readEntry(kind, entry, source, setting));
+  const fields = withGroups(read);
   const taken = fields.some(holdsMeasurements)
     ? fields.map((field) => takeMeasurements(field, source, setting))
     : undefined;
@@ -52,7 +54,9 @@ export function fieldsBlock(
   setting: ReadSetting,
 ): BlockData {
   const builder = new BlockBuilder({ standards: setting.standards, place: "prose" });
-  for (const { field, info } of fields) builder.field(info, field.value, source);
+  for (const read of fields) {
+    for (const { field, info } of read.groups?.[0]?.fields ?? [read]) builder.field(info, field.value, source);
+  }
   builder.problems(exact(withoutTold(problems, data)));
   return builder.build(source);
 }

@@ -13,6 +13,7 @@ export {
   everyKindHas,
   type FieldInfo,
   type FieldType,
+  type GroupInfo,
   KINDS,
   type KindInfo,
   kindInfo,

@@ -28,6 +28,8 @@ export interface ScalarValue {
   readonly span: Span;
   readonly text: string;
   readonly plain: string | number | boolean | null;
+  /** The mapping that this is the name or id of, where one stands in place of a word: `controls: [{ id: A.6.2.4, status: done }]`. */
+  readonly of?: MapValue;
 }
 /** A list; in tables and headers a comma- or semicolon-separated cell, each item with its own span. */
 export interface ListValue {
@@ -55,6 +57,17 @@ export interface Entry {
   readonly value: Value;
 }
 
+/** The mapping in a record in which some of its fields stand together: `residual: { likelihood: 2, impact: 3 }`. */
+export interface FieldGroup {
+  /** Which of the kind's groups it is. */
+  readonly name: string;
+  /** Its key as written. */
+  readonly label: string;
+  readonly keySpan: Span;
+  /** The whole mapping. */
+  readonly span: Span;
+}
+
 /** One field of a record. */
 export interface Field {
   /** The schema's field name; for a label no schema or vocabulary knows, the label itself. */
@@ -66,6 +79,8 @@ export interface Field {
   /** Where the label stands. For a table row or CSV row this is the cell itself (the header is elsewhere). */
   readonly keySpan: Span;
   readonly value: Value;
+  /** Where it stands, if that is a mapping inside the record's own. */
+  readonly group?: FieldGroup;
 }
 
 /** Something that only holds the place of a value: `{{X}}`, `[Name]`, `TBD`, `____`, an unticked box. */

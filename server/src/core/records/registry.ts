@@ -48,6 +48,8 @@ export interface FieldInfo {
   readonly refKinds: readonly KindId[] | undefined;
   /** Kind of the records that may be written inside the field's value; they are taken out of it and are records of their own. */
   readonly holds: KindId | undefined;
+  /** Text that may be written as a list of points. */
+  readonly points: boolean | undefined;
   readonly required: boolean;
   readonly recommended: boolean;
   /** Fields of a `map`, or of each item of `maps`; absent where keys are free. */
@@ -58,12 +60,22 @@ export interface FieldInfo {
   readonly element: FieldInfo | undefined;
 }
 
+/** Fields that may be written together in a mapping of their own: `residual: { likelihood: 2, impact: 3 }`. */
+export interface GroupInfo {
+  readonly name: string;
+  /** The mapping as a field of its own, its parts nested under the names they have in it. */
+  readonly field: FieldInfo;
+  /** The record's field that each part is. */
+  readonly means: ReadonlyMap<string, FieldInfo>;
+}
+
 /** A record kind, as its schema declares it. */
 export interface KindInfo {
   readonly id: KindId;
   readonly title: string;
   readonly summary: string;
   readonly fields: readonly FieldInfo[];
+  readonly groups: readonly GroupInfo[];
   /** The field of this schema name. */
   field(name: string): FieldInfo | undefined;
   readonly required: readonly string[];
@@ -82,11 +94,18 @@ export interface KindInfo {
 }
 
 type RawField = Pick<FieldInfo, "name" | "title" | "description" | "type"> &
-  Partial<Pick<FieldInfo, "values" | "open" | "scale" | "until" | "refKinds" | "holds" | "shape">> & {
+  Partial<Pick<FieldInfo, "values" | "open" | "scale" | "until" | "refKinds" | "holds" | "points" | "shape">> & {
     readonly required?: boolean;
     readonly nested?: readonly RawField[];
   };
-type RawKind = Omit<KindInfo, "fields" | "field" | "open" | "oneOf"> & {
+interface RawGroup {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly parts: readonly (readonly [part: string, field: string])[];
+}
+type RawKind = Omit<KindInfo, "fields" | "field" | "groups" | "open" | "oneOf"> & {
+  readonly groups: readonly RawGroup[];
   readonly oneOf?: readonly string[];
   readonly open?: boolean;
   readonly recommended: readonly string[];
@@ -117,6 +136,7 @@ function readField(raw: RawField, required: boolean, recommended: boolean): Fiel
     until: raw.until,
     refKinds: raw.refKinds,
     holds: raw.holds,
+    points: raw.points,
     required,
     recommended,
     nested,
@@ -125,6 +145,13 @@ function readField(raw: RawField, required: boolean, recommended: boolean): Fiel
   };
   const element = ELEMENT[raw.type];
   return element ? { ...field, element: { ...field, type: element } } : field;
+}
+
+function readGroup({ name, title, description, parts }: RawGroup, fields: ReadonlyMap<string, FieldInfo>): GroupInfo {
+  const means = new Map(parts.map(([part, field]) => [part, fields.get(field) as FieldInfo]));
+  const nested = [...means].map(([part, field]) => ({ ...field, name: part }));
+  const field = readField({ name, title, description, type: "map" }, false, false);
+  return { name, field: { ...field, nested }, means };
 }
 
 function readKind(raw: RawKind, pool: readonly RawField[]): KindInfo {
@@ -138,6 +165,7 @@ function readKind(raw: RawKind, pool: readonly RawField[]): KindInfo {
     title: raw.title,
     summary: raw.summary,
     fields,
+    groups: raw.groups.map((group) => readGroup(group, byName)),
     field: (name) => byName.get(name),
     required: raw.required,
     oneOf: raw.oneOf,

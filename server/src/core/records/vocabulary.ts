@@ -15,11 +15,15 @@ interface KindWords {
   readonly titles: readonly string[];
   readonly tables: readonly TableShape[];
   readonly fields?: Readonly<Record<string, readonly string[]>>;
+  /** Labels of mappings that hold fields of a record, by the group's name. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** `server/data/vocabulary.yaml`. */
 export interface Vocabulary {
   readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** Keys by which a mapping says what it is, by the type of the field that asks for a word. */
+  readonly said_by: Readonly<Record<string, readonly string[]>>;
   readonly yes: readonly string[];
   readonly no: readonly string[];
   readonly values: Readonly<Record<string, readonly string[]>>;

@@ -1,4 +1,4 @@
-import type { Entry, ScalarValue, Value } from "../records/model.ts";
+import type { Entry, MapValue, ScalarValue, Value } from "../records/model.ts";
 import { shift, type Span } from "../text/span.ts";
 
 /** `value` with every span in it moved by `by` offsets. */
@@ -6,15 +6,21 @@ export function shiftValue(value: Value, by: number): Value {
   if (by === 0) return value;
   const span = shift(value.span, by);
   switch (value.type) {
-    case "scalar":
-      return { type: "scalar", span, text: value.text, plain: value.plain };
+    case "scalar": {
+      const moved: ScalarValue = { type: "scalar", span, text: value.text, plain: value.plain };
+      return value.of ? { ...moved, of: shiftMap(value.of, by) } : moved;
+    }
     case "empty":
       return { type: "empty", span };
     case "list":
       return { type: "list", span, items: value.items.map((item) => shiftValue(item, by)) };
     case "map":
-      return { type: "map", span, entries: value.entries.map((entry) => shiftEntry(entry, by)) };
+      return shiftMap(value, by);
   }
+}
+
+function shiftMap({ span, entries }: MapValue, by: number): MapValue {
+  return { type: "map", span: shift(span, by), entries: entries.map((entry) => shiftEntry(entry, by)) };
 }
 
 /** `entry` with every span in it moved by `by` offsets. */

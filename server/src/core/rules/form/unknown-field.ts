@@ -1,5 +1,5 @@
 import { type FieldInfo, type KindInfo, kindInfo } from "../../records/kinds.ts";
-import type { Entry, RecordData, Value } from "../../records/model.ts";
+import type { Entry, FieldGroup, RecordData, Value } from "../../records/model.ts";
 import { nearest } from "../../records/nearest.ts";
 import type { Span } from "../../text/span.ts";
 import { NONE, type RawFinding, rule } from "../rule.ts";
@@ -28,8 +28,17 @@ function topLevel(data: RecordData, kind: KindInfo): readonly Unknown[] {
   const taken = new Set(fields.flatMap((f) => (f.known ? f.name : [])));
   const names = kind.fields.map((f) => f.name);
   const owner = withArticle(kindNoun(kind.title));
-  return fields.flatMap((f) => (f.known ? [] : { key: f.label, span: f.keySpan, names, taken, owner }));
+  return fields.flatMap((f): Unknown | readonly Unknown[] => {
+    if (f.known) return [];
+    const unknown = { key: f.label, span: f.keySpan, names, taken, owner };
+    const parts = f.group && partsOf(kind, f.group);
+    return parts && f.group ? { ...unknown, names: parts, owner: quoted(f.group.label) } : unknown;
+  });
 }
+
+/** What the mapping that holds fields of a record may have. */
+const partsOf = (kind: KindInfo, group: FieldGroup): readonly string[] | undefined =>
+  kind.groups.find(({ name }) => name === group.name)?.field.nested?.map(({ name }) => name);
 
 function nested(field: FieldInfo, value: Value, into: Unknown[]): void {
   if (value.type === "list") for (const item of value.items) nested(field, item, into);
