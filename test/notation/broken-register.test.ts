@@ -36,6 +36,28 @@ describe("a register that cannot be read", () => {
     );
   });
 
+  it("is nobody's business where what can be read of it is no record", () => {
+    check(
+      ["invalid-syntax"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: X
+      //- /aims/spend.yaml
+      description: Not zero: it is real
+      metrics:
+        - metric_name: spend
+          expression: SUM(cost)
+      //- /aims/risks.yaml
+      note: Not zero: it is real
+            ^^^ error invalid-syntax: There is a second \`key:\` where one value is expected.
+      risks:
+        - id: RISK-010
+          title: Bias
+      `,
+    );
+  });
+
   it("reads a second label after two spaces", () => {
     check(
       ["unreadable-date"],

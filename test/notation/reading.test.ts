@@ -98,6 +98,13 @@ describe("YAML records", () => {
     assert.equal(doc.records[1]?.data.plain.treatment_plan, "Rules for use; Training");
   });
 
+  it("say points and texts with a colon in them as they are written", () => {
+    const text =
+      "risks:\n  - id: RISK-001\n    affected:\n      - Staff: all of them\n    treatment_plan:\n      - No tool: files only\n      - [a, b]\n";
+    const { affected, treatment_plan } = read({ path: "/aims/r.yaml", text }).records[0]?.data.plain ?? {};
+    assert.deepEqual([affected, treatment_plan], [["Staff: all of them"], "No tool: files only; [a, b]"]);
+  });
+
   it("read of several judgements those of which no field stands elsewhere, whatever their order", () => {
     const text = (lines: string): string => `risks:\n  - id: RISK-001\n    title: x\n${lines}`;
     const plain = (lines: string) => read({ path: "/aims/r.yaml", text: text(lines) }).records[0]?.data.plain ?? {};

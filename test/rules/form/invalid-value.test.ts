@@ -25,6 +25,39 @@ describe("invalid-value", () => {
     );
   });
 
+  it("is a remark on several words of one's own in a labelled line, and a warning on one", () => {
+    check(
+      ["invalid-value"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/risks.md
+      # Risk register
+
+      ## RISK-001: Drift
+
+      **Likelihood:** 2
+      **Impact:** 3
+      **Status:** Explainability tools deployed
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info invalid-value: "status" is "Explainability tools deployed"; it has to be one of open, in-treatment, treated, accepted, monitored, closed.
+
+      ## RISK-002: Leak
+
+      **Likelihood:** 2
+      **Impact:** 3
+      **Status:** Elsewhere
+                  ^^^^^^^^^ warning invalid-value: "status" is "Elsewhere"; it has to be one of open, in-treatment, treated, accepted, monitored, closed.
+
+      ## RISK-003: Bias
+
+      **Likelihood:** 2
+      **Impact:** 3
+      **Status:** Mitigations active, watched
+      `,
+    );
+  });
+
   it("tells once of items of one list that are of the wrong shape", () => {
     check(
       ["invalid-value"],

@@ -92,6 +92,26 @@ describe("unfilled-placeholder", () => {
     );
   });
 
+  it("takes the name of a list of what is to be done for no open place", () => {
+    check(
+      ["unfilled-placeholder"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/todo.md
+      # TODO — AI governance framework
+
+      ## TODO
+
+      - [ ] Write the policy
+
+      ## Owner: TODO
+                ^^^^ info unfilled-placeholder: "TODO" still holds the place of an answer.
+      `,
+    );
+  });
+
   it("leaves files alone that are no governance documents", () => {
     check(
       ["unfilled-placeholder"],

@@ -33,6 +33,47 @@ describe("duplicate-id", () => {
     );
   });
 
+  it("says of a record that another file repeats that it is a copy", () => {
+    check(
+      ["duplicate-id"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/docs/risks.md
+      # Risk register
+
+      ## RISK-001: Drift
+
+      **Likelihood:** 2
+      **Impact:** 3
+      **Owner:** Jane Doe
+
+      ## RISK-002: Leak
+
+      **Likelihood:** 2
+      **Impact:** 3
+      **Owner:** Jane Doe
+      //- /aims/site/risks.md
+      # Risk register
+
+      ## RISK-001: Drift
+         ^^^^^^^^ warning duplicate-id: "RISK-001" stands in another file as well, and says the same there.
+
+      **Likelihood:** 2
+      **Impact:** 3
+      **Owner:** Jane Doe
+
+      ## RISK-002: Leak
+         ^^^^^^^^ error duplicate-id: "RISK-002" stands twice, here and in another file.
+
+      **Likelihood:** 1
+      **Impact:** 3
+      **Owner:** Jane Doe
+      `,
+    );
+  });
+
   it("finds two documents and two things under one id", () => {
     check(
       ["duplicate-id"],

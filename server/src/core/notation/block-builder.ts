@@ -57,6 +57,7 @@ export class BlockBuilder {
 
   #gaps(prose: string, at: number): void {
     for (const { text, start, end } of findPlaceholders(prose)) {
+      if (this.#place.place === "heading" && isTodoList(text, prose.slice(0, start))) continue;
       this.#placeholders ??= [];
       this.#placeholders.push({ text, span: { start: at + start, end: at + end } });
     }
@@ -137,6 +138,9 @@ export class BlockBuilder {
 }
 
 const NONE: readonly never[] = [];
+
+/** Whether a heading begins with the name of a list of what is to be done: `# TODO — release 2`. */
+const isTodoList = (found: string, before: string): boolean => found === "TODO" && /^[#\s*_]*$/.test(before);
 
 /** Fields whose text is read like prose: citations and ids in it are mentions. */
 const PROSE_TYPES: ReadonlySet<FieldType> = new Set(["text", "list", "map", "maps", "person", "people", "satisfies"]);

@@ -24,15 +24,11 @@ export function saidBy(type: FieldInfo["type"], map: MapValue): ScalarValue | un
   return found;
 }
 
-/** Points of a list as one text; undefined where one of them says nothing. */
-export function pointsAsText(items: readonly Value[]): string | undefined {
-  const points: string[] = [];
-  for (const item of items) {
-    const word = item.type === "map" ? saidBy("text", item) : item;
-    if (word?.type !== "scalar") return undefined;
-    points.push(word.text);
-  }
-  return points.join("; ");
+/** What a point of a list says: its words, the word by which a mapping says what it is, or else the point as it is written. */
+export function pointAsText(item: Value, source: string): string {
+  const word = item.type === "map" ? saidBy("text", item) : item;
+  if (word?.type === "scalar") return word.text;
+  return item.type === "empty" ? "" : source.slice(item.span.start, item.span.end).replace(/\s+/g, " ").trim();
 }
 
 /** Whether a value holds more than its words say, so that it cannot be written anew from these. */

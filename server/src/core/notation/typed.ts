@@ -5,7 +5,7 @@ import type { FieldInfo, FieldType } from "../records/kinds.ts";
 import type { Entry, ListValue, MapValue, ScalarValue, Value } from "../records/model.ts";
 import { coerce, splitList } from "../records/values.ts";
 import { exact } from "../text/exact.ts";
-import { pointsAsText, saidBy } from "./said-by.ts";
+import { pointAsText, saidBy } from "./said-by.ts";
 import type { ReadSetting } from "./setting.ts";
 import { addAll } from "../text/many.ts";
 
@@ -24,7 +24,7 @@ export function typeYaml(info: FieldInfo | undefined, value: Value, source: stri
     case "scalar":
       return typeScalar(info, element, value, source, setting);
     case "list": {
-      if (info.points) return pointsOf(value);
+      if (info.points) return pointsOf(value, source);
       const items: Value[] = [];
       for (const item of value.items) typeItem(info, element, item, source, setting, items);
       return { type: "list", span: value.span, items: exact(items) };
@@ -43,23 +43,35 @@ function typeItem(
   into: Value[],
 ): void {
   if (item.type === "map" && info.type === "maps") into.push(typeMap(info, item, source, setting));
-  else if (item.type === "map" && element && !info.holds) into.push(...wordOf(element, item, source, setting));
+  else if (item.type === "map" && element && !info.holds) addAll(into, wordOf(element, item, source, setting));
   else if (element?.type === "ref" && item.type === "scalar") addAll(into, refsIn(item, source));
   else into.push(typeYaml(element, item, source, setting));
 }
 
 /** A mapping that stands for a word, as that word. */
 function wordOf(element: FieldInfo, map: MapValue, source: string, setting: ReadSetting): readonly Value[] {
-  const word = saidBy(element.type, map);
+  const word = saidBy(element.type, map) ?? (element.type === "text" ? withColon(map, source) : undefined);
   if (!word) return [typeYaml(element, map, source, setting)];
   const read = element.type === "ref" ? refsIn(word, source) : [typeYaml(element, word, source, setting)];
-  return read.map((value, i) => (value.type === "scalar" && i === 0 ? { ...value, of: map } : value));
+  const isWhole = word.span.start === map.span.start && word.span.end === map.span.end;
+  return read.map((value, i) => (value.type === "scalar" && i === 0 && !isWhole ? { ...value, of: map } : value));
+}
+
+/** A text with a colon in it (`- Staff: all of them`), which YAML takes for a mapping. */
+function withColon(map: MapValue, source: string): ScalarValue | undefined {
+  if (map.entries.length !== 1 || map.entries[0]?.value.type !== "scalar") return undefined;
+  const text = source.slice(map.span.start, map.span.end);
+  return text.startsWith("{") || text.includes("\n")
+    ? undefined
+    : { type: "scalar", span: map.span, text, plain: text };
 }
 
 /** A list of points as the text that they are together. */
-function pointsOf(list: ListValue): Value {
-  const text = list.items.length > 0 ? pointsAsText(list.items) : undefined;
-  return text === undefined ? list : { type: "scalar", span: list.span, text, plain: text };
+function pointsOf(list: ListValue, source: string): Value {
+  const points = list.items.map((item) => pointAsText(item, source)).filter((text) => text !== "");
+  if (points.length === 0) return list.items.length === 0 ? list : { type: "empty", span: list.span };
+  const text = points.join("; ");
+  return { type: "scalar", span: list.span, text, plain: text };
 }
 
 function typeMap(info: FieldInfo, map: MapValue, source: string, setting: ReadSetting): MapValue {

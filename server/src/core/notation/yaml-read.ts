@@ -1,6 +1,6 @@
 import type { KindId } from "../generated/kinds.ts";
 import { kindForId, kindForRegisterKey, kindForWord, type KindInfo, kindInfo } from "../records/kinds.ts";
-import type { Entry, PlacedRecord, RecordData, Value } from "../records/model.ts";
+import type { Entry, MapValue, PlacedRecord, RecordData, Value } from "../records/model.ts";
 import type { Block, BlockData, Problem } from "../syntax/document.ts";
 import { shiftEntry, shiftValue } from "../syntax/values.ts";
 import { parseYaml } from "../syntax/yaml.ts";
@@ -149,7 +149,7 @@ class YamlReader {
     const fresh = this.#blocks.slice(this.#looked);
     this.#looked = this.#blocks.length;
     this.#broken ||= fresh.some(({ data }) => data.problems.some(({ code }) => code === "invalid-syntax"));
-    return this.#broken && entries.some(({ entry }) => kindForRegisterKey(entry.key) !== undefined);
+    return this.#broken && entries.some(mayBeRegister);
   }
 
   /** The items of an entry that lists records of a kind; undefined for any other entry. */
@@ -360,6 +360,16 @@ function looksLikeRegister(kind: KindId, items: readonly YamlItem[]): boolean {
     if (hasFields(value, info, 2)) known++;
   }
   return maps > 0 && named * 2 >= maps && known * 2 >= maps;
+}
+
+/** Whether an entry is called as a register is, and what can be read in it, if anything, has an item that is one of its kind. */
+function mayBeRegister(entry: YamlEntry): boolean {
+  const kind = kindForRegisterKey(entry.entry.key);
+  if (kind === undefined) return false;
+  const maps = itemsOf(entry).flatMap(({ value }) => (value.type === "map" ? value : []));
+  const isOne = (map: MapValue): boolean =>
+    kindForId(idOf(map) ?? "") === kind || isControlItem(kind, map) || hasFields(map, kindInfo(kind), 2);
+  return maps.length === 0 || maps.some(isOne);
 }
 
 /** Whether a mapping has so many fields of a kind. */

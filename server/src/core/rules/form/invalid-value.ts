@@ -1,5 +1,5 @@
 import { nearest } from "../../records/nearest.ts";
-import type { MapValue, RecordData } from "../../records/model.ts";
+import type { MapValue, RecordData, Value } from "../../records/model.ts";
 import { isOnlyPlaceholder } from "../../records/placeholders.ts";
 import { type Fix, NONE, type RawFinding, type RecordUnit, rule } from "../rule.ts";
 import type { SchemaError } from "../../records/validate.ts";
@@ -26,14 +26,23 @@ function findingOf(unit: RecordUnit, error: SchemaError): RawFinding | undefined
   const value = valueAt(unit.data, error.path);
   if (value?.type === "empty" || (value?.type === "map" && isBlank(value))) return undefined;
   if (value?.type === "scalar" && (field?.type === "date" || isOnlyPlaceholder(value.text))) return undefined;
+  const fixes = fixOf(unit, error);
   return {
-    ...(LABELLED.has(unit.data.notation) ? { severity: "warning" as const } : undefined),
+    ...(LABELLED.has(unit.data.notation)
+      ? { severity: fixes.length === 0 && isOwnWords(value) ? ("info" as const) : ("warning" as const) }
+      : undefined),
     at: value?.span ?? keyAt(unit.data, error.path) ?? unit.data.head,
     message: error.message,
     ...(field?.description ? { help: field.description } : undefined),
-    fixes: fixOf(unit, error),
+    fixes,
   };
 }
+
+/** Several words, with which somebody says more than one of the allowed values would: `Explainability tools deployed`. */
+const isOwnWords = (value: Value | undefined): boolean =>
+  value?.type === "scalar" && typeof value.plain === "string" && value.text.trim().split(/\s+/).length >= OWN_WORDS;
+
+const OWN_WORDS = 3;
 
 /** `{language}`: the blank of a template, which YAML takes for a mapping. */
 const isBlank = (value: MapValue): boolean =>

@@ -100,6 +100,24 @@ function message(record: RecordFacts, first: RecordFacts, kind: string): string 
     : `${quoted(record.id ?? "")} stands twice, here and ${record.path === first.path ? "above" : "in another file"}.`;
 }
 
+/** Notations in which all that a record says stands in its fields. */
+const WHOLE = new Set<Notation>([...ITEMS, "heading", "yaml"]);
+
+/** Whether a record is the copy of one in another file, as those are of documents that a site or a package takes over. */
+const isCopy = (record: RecordFacts, first: RecordFacts): boolean =>
+  record.path !== first.path &&
+  record.notation === first.notation &&
+  WHOLE.has(record.notation) &&
+  JSON.stringify(record.plain) === JSON.stringify(first.plain);
+
+const copied = (record: RecordFacts, data: RecordData, first: RecordFacts): RawFinding => ({
+  at: data.idSpan ?? data.head,
+  severity: "warning",
+  message: `${quoted(record.id ?? "")} stands in another file as well, and says the same there.`,
+  help: "Once one of the two is changed, nobody can tell which holds. Keep one of them, or leave the folder of copies out (`exclude` in `aims.yaml`).",
+  related: [{ at: { record: first, field: "id" }, message: "The id is first used here." }],
+});
+
 const taken = (record: RecordFacts, data: RecordData, first: RecordFacts): RawFinding => ({
   at: data.idSpan ?? data.head,
   message: message(record, first, kindNoun(kindInfo(record.kind as KindId).title)),
@@ -115,6 +133,6 @@ export const duplicateId = rule({
   summary: "Finds ids that two records of a kind share.",
   record({ facts, data }, ctx) {
     const first = facts.id === undefined || facts.kind === undefined ? undefined : earlier(facts, ctx);
-    return first ? [taken(facts, data, first)] : NONE;
+    return first ? [(isCopy(facts, first) ? copied : taken)(facts, data, first)] : NONE;
   },
 });
