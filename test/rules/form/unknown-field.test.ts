@@ -59,6 +59,36 @@ describe("unknown-field", () => {
     );
   });
 
+  it("tells a key that several records of a register have once", () => {
+    check(
+      ["unknown-field"],
+      `
+      //- /aims/aims.yaml
+      aims: management-system
+      organisation: Example Lending
+      //- /aims/risks.yaml
+      risks:
+        - id: RISK-001
+          title: Drift
+          area: operations
+          ^^^^ info unknown-field: A risk has no field "area"; what stands here is kept but not read. 2 other records here have it, too.
+          residual: { likelihood: 2, reason: Watched }
+                                     ^^^^^^ info unknown-field: "residual" has no field "reason"; what stands here is kept but not read.
+        - id: RISK-002
+          title: Leak
+          area: data
+          board: Seen
+          ^^^^^ info unknown-field: A risk has no field "board"; what stands here is kept but not read. Another record here has it, too.
+        - id: RISK-003
+          title: Bias
+          area: data
+          board: Seen
+          ownr: Jane Doe
+          ^^^^ warning unknown-field (fix): A risk has no field "ownr", so what stands here is not read; "owner" is one.
+      `,
+    );
+  });
+
   it("tells a hundred keys of a record one by one, and how many others there are", () => {
     const keys = (count: number): string => Array.from({ length: count }, (_, i) => `other_${i}_words: 1\n`).join("");
     const found = (count: number): readonly Finding[] =>

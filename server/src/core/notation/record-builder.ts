@@ -156,7 +156,10 @@ function placeholdersIn(fields: readonly ReadField[], source: string): readonly 
   if (!mayHavePlaceholder(source)) return exact([]);
   const found: Placeholder[] = [];
   const look = ({ span: { start, end }, of }: ScalarValue): void => {
-    if (of) return eachScalar(of, look);
+    if (of) {
+      eachScalar(of, look);
+      return;
+    }
     for (const p of findPlaceholders(source.slice(start, end))) {
       found.push({ span: { start: start + p.start, end: start + p.end }, text: p.text });
     }

@@ -1,7 +1,7 @@
 import type { RawFinding } from "./rule.ts";
 
 /** So many alike findings of one record are told one by one: a reader who has seen them knows what is wrong. */
-const MOST = 100;
+export const MOST = 100;
 
 /**
  * What is found in the items of one record one by one, and of those beyond the first hundred one finding that says how many they are.

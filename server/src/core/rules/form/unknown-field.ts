@@ -3,7 +3,8 @@ import type { Entry, FieldGroup, RecordData, Value } from "../../records/model.t
 import { nearest } from "../../records/nearest.ts";
 import type { Span } from "../../text/span.ts";
 import { NONE, type RawFinding, rule } from "../rule.ts";
-import { tellFew } from "../alike.ts";
+import { MOST, tellFew } from "../alike.ts";
+import { absolute, given } from "../shared/in-document.ts";
 import { kindNoun, quoted, withArticle } from "../shared/words.ts";
 
 /** Notations whose keys are the schema's names. Labels and column headers are everybody's own words. */
@@ -52,24 +53,22 @@ function nested(field: FieldInfo, value: Value, into: Unknown[]): void {
   }
 }
 
-function finding({ key, span, names, taken, owner }: Unknown, quiet: boolean): RawFinding | undefined {
-  const near = nearest(
+/** The known name that is meant, as far as one is near. */
+const nearOf = ({ key, names, taken }: Unknown): string | undefined =>
+  nearest(
     key.replaceAll("-", "_"),
     names.filter((name) => !taken.has(name)),
   );
-  if (near === undefined && quiet) return undefined;
-  const what = `${owner[0]?.toUpperCase()}${owner.slice(1)} has no field ${quoted(key)}`;
-  if (near === undefined) {
-    return {
-      at: span,
-      severity: "info",
-      message: `${what}; what stands here is kept but not read.`,
-      help: "Use a field that is read, move the text to the notes, or start the name with x- to keep it as your own.",
-    };
-  }
+
+const whatIs = ({ key, owner }: Unknown): string =>
+  `${owner[0]?.toUpperCase()}${owner.slice(1)} has no field ${quoted(key)}`;
+
+/** A key that may be meant for a known name. */
+function misspelt(unknown: Unknown, near: string): RawFinding {
+  const { key, span } = unknown;
   return {
     at: span,
-    message: `${what}, so what stands here is not read; "${near}" is one.`,
+    message: `${whatIs(unknown)}, so what stands here is not read; "${near}" is one.`,
     help: `Rename it to "${near}" if that is what is meant.`,
     fixes:
       span.end - span.start === key.length
@@ -81,6 +80,18 @@ function finding({ key, span, names, taken, owner }: Unknown, quiet: boolean): R
             },
           ]
         : [],
+  };
+}
+
+/** A key that no known name is near to, and how many other records of the document have it. */
+function strange(what: string, span: Span, others: number): RawFinding {
+  const more = others === 1 ? " Another record here has it, too." : ` ${others} other records here have it, too.`;
+  return {
+    at: span,
+    severity: "info",
+    message: `${what}; what stands here is kept but not read.${others > 0 ? more : ""}`,
+    help: "Use a field that is read, move the text to the notes, or start the name with x- to keep it as your own.",
+    ...(others > 0 ? { others } : undefined),
   };
 }
 
@@ -102,7 +113,18 @@ function unknownIn(kind: KindInfo, data: RecordData): readonly Unknown[] {
   return found.filter(({ key }) => !isExtension(key));
 }
 
-/** Keys that no schema knows: a misspelt field is read by nobody. */
+/** What a record of a register has that no known name is near to, each with where it stands. */
+function strangersIn(data: RecordData): readonly (readonly [what: string, span: Span])[] | undefined {
+  if (data.notation !== "yaml-item" || data.kind === undefined || data.template) return undefined;
+  const found = unknownIn(kindInfo(data.kind), data)
+    .slice(0, MOST)
+    .filter((unknown) => nearOf(unknown) === undefined);
+  const first = new Map<string, Span>();
+  for (const unknown of found) if (!first.has(whatIs(unknown))) first.set(whatIs(unknown), unknown.span);
+  return first.size > 0 ? [...first] : undefined;
+}
+
+/** Keys that no schema knows: a misspelt field is read by nobody. A key that all records of a register have is told once. */
 export const unknownField = rule({
   id: "unknown-field",
   group: "form",
@@ -115,8 +137,24 @@ export const unknownField = rule({
     const quiet = data.notation === "front-matter";
     return tellFew(
       found,
-      (unknown) => finding(unknown, quiet),
+      (unknown) => {
+        const near = nearOf(unknown);
+        if (near !== undefined) return misspelt(unknown, near);
+        return quiet || data.notation === "yaml-item" ? undefined : strange(whatIs(unknown), unknown.span, 0);
+      },
       (first, count) => (quiet ? undefined : others(first, count)),
     );
+  },
+  *document({ document, eachRecord }) {
+    const told = new Map<string, { readonly at: Span; others: number }>();
+    for (const [i, strangers] of given(eachRecord(strangersIn))) {
+      const base = document.records[i]?.base ?? 0;
+      for (const [what, span] of strangers) {
+        const known = told.get(what);
+        if (known) known.others++;
+        else told.set(what, { at: absolute(span, base), others: 0 });
+      }
+    }
+    for (const [what, { at, others: more }] of told) yield strange(what, at, more);
   },
 });
