@@ -164,8 +164,8 @@ describe("workspace symbols", () => {
     assert.ok(names("").includes("AIMS-POL-001 AI policy") && names("").includes("AI-002 Chat assistant"));
     const many = Array.from({ length: 2000 }, (_, i) => `  - id: RISK-${10000 + i}\n    title: Many ${i}\n`).join("");
     host.apply([{ type: "set", path: "/aims/many.yaml", text: `risks:\n${many}` }]);
-    assert.equal(names("").length, 300);
-    assert.equal(names("many").length, 300);
+    assert.equal(names("").length, 100);
+    assert.equal(names("many").length, 100);
     assert.equal(names("risk-11999")[0], "RISK-11999 Many 1999");
   });
 

@@ -315,7 +315,7 @@ export interface Snapshot {
   symbols(path: string): readonly SymbolNode[];
   /** Does in steps of less than a millisecond what `workspaceSymbols` needs of files that were not asked for their names before. */
   gatheringSymbols(): Iterator<undefined>;
-  /** Records and documents by id and title, best match first, some hundreds at most. */
+  /** Records and documents by id and title, best match first, a hundred at most. */
   workspaceSymbols(query: string): readonly WorkspaceSymbol[];
   /** Where the head of a file's record stands, by its number; undefined when there is none (any more). */
   rangeOf(path: string, ordinal: number): Range | undefined;

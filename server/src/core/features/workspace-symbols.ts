@@ -8,7 +8,7 @@ import { Best, tierOf } from "./fit.ts";
 import { oneLine } from "./markdown.ts";
 
 /** The most symbols given for one query; an editor asks again as the query grows. */
-const MOST = 300;
+const MOST = 100;
 const LONGEST = 80;
 
 interface Entry {
