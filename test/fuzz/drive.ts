@@ -16,11 +16,9 @@ import {
 import type { Position, Range } from "../../server/src/core/text/span.ts";
 import { change, hostOf, readFixture, TODAY } from "../support/fixture.ts";
 import { SAMPLE } from "../support/sample.ts";
+import { worked } from "../support/worked.ts";
 import { ALL_ASKS, type Asks } from "./asks.ts";
 import { type Input, mutate } from "./inputs.ts";
-
-/** Time this process has worked so far, in milliseconds: unlike the clock's it does not grow while others work. */
-const worked = (): number => process.cpuUsage().user / 1000;
 
 /** A sample that works to several standards and has what only some features look at: results files, claims, a generative system. */
 export const WORLD: ReadonlyMap<string, string> = new Map([

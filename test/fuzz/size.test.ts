@@ -4,6 +4,7 @@ import { createHost, type Finding, type Host } from "../../server/src/core/analy
 import type { FileFacts } from "../../server/src/core/workspace/api.ts";
 import { Tables } from "../../server/src/core/workspace/tables.ts";
 import { TODAY } from "../support/fixture.ts";
+import { costOf } from "../support/worked.ts";
 
 const AIMS = "aims: management-system\norganisation: Example Lending\nstandards: [iso-42001]\n";
 const RISK = "aims: risk\nid: RISK-001\n";
@@ -140,12 +141,12 @@ const GROWING: readonly (readonly [about: string, path: string, text: (n: number
 
 /** A workspace that holds the text, asked for everything an editor asks for; processor time in milliseconds. */
 function cost(path: string, text: string): number {
-  const since = process.cpuUsage().user;
-  const host = workspace(path, text);
-  look(host, path);
-  host.apply([{ type: "set", path: `/aims/${path}`, text: `${text}\n` }]);
-  look(host, path);
-  return (process.cpuUsage().user - since) / 1000;
+  return costOf(() => {
+    const host = workspace(path, text);
+    look(host, path);
+    host.apply([{ type: "set", path: `/aims/${path}`, text: `${text}\n` }]);
+    look(host, path);
+  });
 }
 
 function workspace(path: string, text: string): Host {
@@ -185,19 +186,19 @@ function costOfOneId(count: number): number {
   const record = (): unknown => ({ path, id: "RISK-001", kind: "risk", plain: {}, addresses: [] });
   const records = Array.from({ length: count }, record);
   const facts = { path, governed: true, records, cites: [], mentions: [] } as unknown as FileFacts;
-  const since = process.cpuUsage().user;
   const tables = new Tables();
-  tables.update(path, facts);
-  assert.equal(tables.byId.get("risk-001").length, count);
-  return (process.cpuUsage().user - since) / 1000;
+  return costOf(() => {
+    tables.update(path, facts);
+    assert.equal(tables.byId.get("risk-001").length, count);
+  });
 }
 
 /** Processor time in milliseconds for checking in steps a document of so many headings. */
 function costOfSteps(count: number): number {
   const host = workspace("policy.md", POLICY + "## x\n".repeat(count));
-  const since = process.cpuUsage().user;
-  for (const _ of host.checking("/aims/policy.md"));
-  return (process.cpuUsage().user - since) / 1000;
+  return costOf(() => {
+    for (const _ of host.checking("/aims/policy.md"));
+  });
 }
 
 const SMALL = 6_000;

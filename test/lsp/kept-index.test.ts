@@ -161,7 +161,7 @@ describe("a second start", () => {
     await assertRight({ taken: true }, { options: { maxFileSize: 0.05 } });
     await assertRight({ taken: true }, { today: () => "2031-01-01" });
     await assertRight({ taken: false }, { options: { history: false } });
-  }).timeout(20_000);
+  });
 
   it("takes nothing from another build, a damaged or a half-written index, and mends it", async () => {
     await leave({ build: "1" });
@@ -181,7 +181,7 @@ describe("a second start", () => {
     await editor.until("the index is written anew", () => readFileSync(index, "utf8").startsWith("{"));
     await editor.stop();
     await assertRight({ taken: true }, { build: "1" });
-  }).timeout(20_000);
+  });
 
   it("reads all files anew where only what was shown is whole", async () => {
     await leave();

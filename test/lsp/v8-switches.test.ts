@@ -39,11 +39,11 @@ describe("switches of V8", () => {
     assert.ok(
       isTaken(`for (const [name, value] of ${ALL}) turn(name, value); for (const [name] of ${ALL}) turnBack(name);`),
     );
-  }).timeout(30_000);
+  });
 
   it("stand so for as long as something needs it", () => {
     const turned = `for (const [name, value] of ${ALL}) turn(name, value);`;
     assert.ok(isTaken(`${turned} const bare = made; made = () => asUsual(bare);`));
     assert.ok(!isTaken(`${turned} asUsual(() => 1);`));
-  }).timeout(30_000);
+  });
 });

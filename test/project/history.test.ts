@@ -129,7 +129,7 @@ describe("git's history", () => {
       } finally {
         await editor.stop();
       }
-    }).timeout(20_000);
+    });
   }
 
   it("is shown, or not, as the setting says", async () => {

@@ -4,6 +4,7 @@ import { findIds, looksLikeId, normalizeId } from "../../server/src/core/records
 import { nearest } from "../../server/src/core/records/nearest.ts";
 import { readPerson, samePerson } from "../../server/src/core/records/people.ts";
 import { findPlaceholders, isOnlyPlaceholder } from "../../server/src/core/records/placeholders.ts";
+import { worked } from "../support/worked.ts";
 
 describe("ids", () => {
   it("have a shape of their own", () => {
@@ -120,7 +121,7 @@ describe("placeholders", () => {
   });
 
   it("are found in time that grows with the text", () => {
-    const start = performance.now();
+    const since = worked();
     for (const unit of [
       "[",
       "_",
@@ -138,7 +139,7 @@ describe("placeholders", () => {
       findIds(unit.repeat(200_000));
     }
     for (const unit of ["AI-", "RISK-001-", "A"]) findIds(unit.repeat(100_000));
-    assert.ok(performance.now() - start < 4000);
+    assert.ok(worked() - since < 4000);
   });
 
   it("have exact places, whatever the text", () => {

@@ -4,6 +4,7 @@ import type { KindId } from "../../server/src/core/generated/kinds.ts";
 import { type FieldInfo, KINDS, kindInfo } from "../../server/src/core/records/kinds.ts";
 import type { Plain } from "../../server/src/core/records/model.ts";
 import { canonicalLevel, coerce, isNoValue, splitList } from "../../server/src/core/records/values.ts";
+import { worked } from "../support/worked.ts";
 
 const field = (kind: KindId, name: string) => kindInfo(kind).field(name) as FieldInfo;
 
@@ -113,12 +114,12 @@ describe("coerce", () => {
 
   it("is quick on long and hostile text", () => {
     const texts = ["1".repeat(1e6), "(".repeat(1e6), "- ".repeat(5e5), "a-".repeat(5e5), "= 1".repeat(3e5)];
-    const start = performance.now();
+    const since = worked();
     for (const text of texts)
       for (const name of ["score", "rating", "systems", "controls", "due", "treatment"])
         coerce(field("risk", name), text);
     for (const text of texts) splitList(text);
-    assert.ok(performance.now() - start < 3000);
+    assert.ok(worked() - since < 3000);
   });
 });
 
