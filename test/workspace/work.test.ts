@@ -142,6 +142,25 @@ describe("the work an edit costs", () => {
     assert.equal(runsFor(600), few);
   });
 
+  it("does not grow with the records of a register written as headings", () => {
+    const runsFor = (records: number): number => {
+      const record = (i: number): string =>
+        `## RISK-${1000 + i} Risk ${i}\n\n**Owner:** Mara Lindqvist\n**Likelihood:** 2\n\n`;
+      const text = `# Risk register\n\n${Array.from({ length: records }, (_, i) => record(i)).join("")}`;
+      const host = sampleHost(new Map([["/aims/big.md", text]]));
+      open(host, "/aims/big.md");
+      const aims = host.aimsOf("/aims/big.md");
+      assert.equal(aims?.file("/aims/big.md")?.facts.records.length, records);
+      edit(host, "/aims/big.md", " Risk 3\n", " Risk three\n");
+      const before = aims?.memo.runs ?? 0;
+      host.snapshot.findings("/aims/big.md", "now");
+      return (aims?.memo.runs ?? 0) - before;
+    };
+    const few = runsFor(20);
+    assert.ok(few > 0);
+    assert.equal(runsFor(600), few);
+  });
+
   describe("in a document that nobody works on", () => {
     const path = "/aims/more.yaml";
     const register = (rows: number): string => {

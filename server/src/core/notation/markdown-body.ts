@@ -88,11 +88,12 @@ export class BodyReader {
     const base = heading.extent.start;
     const source = text.slice(base, found.end);
     const shape = found.blocks.map((block) => block.start - base).join(",");
-    const { data, fields } = memo
-      .space(`heading record ${heading.level} ${shape}`)
-      .get(source, (kept) => readHeadingRecord(kept, found, setting));
+    const { data, blocks: labelled } = memo.space(`heading record ${heading.level} ${shape}`).get(source, (kept) => {
+      const { data, fields } = readHeadingRecord(kept, found, setting);
+      return { data, blocks: found.blocks.map((block) => this.#labelled(shift(block, -base), fields, kept, "prose")) };
+    });
     this.#records.put(base, data);
-    for (const block of found.blocks) this.labelledBlock(block, fields, base);
+    for (const [i, block] of found.blocks.entries()) this.#blocks.put(block.start, labelled[i] as BlockData);
     return found;
   }
 
@@ -101,18 +102,20 @@ export class BodyReader {
     block: MarkdownBlock,
     fields: readonly ReadField[],
     base: number,
-    place: Citation["place"] = "prose",
+    place: Citation["place"],
   ): void {
-    const { text, setting } = this.#source;
-    const from = block.start - base;
-    const to = block.end - base;
-    const builder = new BlockBuilder({ standards: setting.standards, place });
-    const source = text.slice(base, block.end);
+    const source = this.#source.text.slice(base, block.end);
+    this.#blocks.put(block.start, this.#labelled(shift(block, -base), fields, source, place));
+  }
+
+  /** @param source what `within` and the fields' spans are relative to */
+  #labelled(within: Span, fields: readonly ReadField[], source: string, place: Citation["place"]): BlockData {
+    const { start, end } = within;
+    const builder = new BlockBuilder({ standards: this.#source.setting.standards, place });
     for (const { field, info } of fields) {
-      if (field.keySpan.start >= from && field.keySpan.start < to) builder.field(info, field.value, source);
+      if (field.keySpan.start >= start && field.keySpan.start < end) builder.field(info, field.value, source);
     }
-    const data = builder.build(text.slice(block.start, block.end));
-    this.#blocks.put(block.start, shiftBlock(data, -from));
+    return shiftBlock(builder.build(source.slice(start, end)), -start);
   }
 
   #block(block: MarkdownBlock, heading: Heading | undefined): void {
