@@ -1,6 +1,10 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { withChanges } from "./many-changes.ts";
 import { toPath, toUri } from "./paths.ts";
+
+/** So many changes at once are made line by line. */
+const MANY = 16;
 
 /** The documents open in the editor, by path. What they hold goes before what is on disk. */
 export class Documents {
@@ -21,7 +25,9 @@ export class Documents {
   /** Takes in a change; undefined for a document that was never opened. */
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): TextDocument | undefined {
     const document = this.#byPath.get(this.path(uri));
-    return document && TextDocument.update(document, [...changes], version);
+    if (!document) return undefined;
+    const text = changes.length < MANY ? undefined : withChanges(document.getText(), changes);
+    return TextDocument.update(document, text === undefined ? [...changes] : [{ text }], version);
   }
 
   /** Forgets a document; returns its path. */
