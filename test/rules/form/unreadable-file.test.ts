@@ -75,6 +75,24 @@ describe("unreadable-file", () => {
     );
   });
 
+  it("is said where a paragraph or a cell is longer than what is read, of which the start is", () => {
+    const SAID_OF_PROSE =
+      "What stands from here on was not read: of one paragraph or cell no more is than 300,000 characters.";
+    const policy = (words: number): string =>
+      `# AI policy\n\n**Document ID:** AIMS-POL-001\n\nISO/IEC 42001, A.6.2.77 and ${"[one](a.md) ".repeat(words)}A.6.2.88\n\nA.6.2.99\n`;
+    assert.deepEqual(told("p.md", policy(20_000)), []);
+    assert.deepEqual(told("p.md", policy(30_000)), [`4: ${SAID_OF_PROSE}`]);
+    const table = `# Risk register\n\n| Risk ID | Description | Owner |\n|---|---|---|\n| RISK-1 | ${"word ".repeat(70_000)}| Bo |\n`;
+    assert.deepEqual(told("r.md", table), [`4: ${SAID_OF_PROSE}`]);
+    const host = createHost({ today: "2026-11-23" });
+    host.apply([{ type: "roots", roots: ["/aims"] }, AIMS, { type: "set", path: "/aims/p.md", text: policy(30_000) }]);
+    const unknown = host.snapshot.findings("/aims/p.md").filter(({ rule }) => rule === "unknown-provision");
+    assert.deepEqual(
+      unknown.map(({ range }) => range.start.line),
+      [4, 6],
+    );
+  });
+
   it("is said of a scope with more exclusions than are read", () => {
     const rows = (count: number): string => lines(count, (i) => `|AI-${i}|x|\n`);
     const scope = (count: number): string =>

@@ -10,6 +10,7 @@ import { scanInline } from "../syntax/markdown-inline.ts";
 import { eachScalar } from "../syntax/values.ts";
 import { inOrder } from "../text/in-order.ts";
 import { exact } from "../text/exact.ts";
+import { addAll } from "../text/many.ts";
 import { overlaps, shift, type Span } from "../text/span.ts";
 
 /** Gathers what stands in one stretch of text. Spans relative to its base. */
@@ -19,16 +20,20 @@ export class BlockBuilder {
   #links: Link[] | undefined;
   #mentions: Mention[] | undefined;
   #placeholders: Placeholder[] | undefined;
-  #problems: readonly Problem[] = NONE;
+  #problems: Problem[] | undefined;
 
   /** @param place where what is prose in it stands */
   constructor(place: CitationSetting) {
     this.#place = place;
   }
 
-  /** Inline Markdown, or plain prose, at `at`. */
-  prose(raw: string, at: number): void {
-    const { prose, links } = scanInline(raw);
+  /** Inline Markdown, or plain prose, at `at`. Gives up to where it was read, and says so where that is not all. */
+  prose(raw: string, at: number): number {
+    const inline = scanInline(raw);
+    const end = raw.length > MOST_PROSE ? raw.lastIndexOf(" ", MOST_PROSE) + 1 || MOST_PROSE : raw.length;
+    if (end < raw.length) this.problems([unreadProse(at + end)]);
+    const prose = end < raw.length ? inline.prose.slice(0, end) : inline.prose;
+    const links = end < raw.length ? inline.links.filter(({ span }) => span.end <= end) : inline.links;
     for (const link of links) this.#link(at === 0 ? link : { ...link, span: shift(link.span, at) });
     this.cite(scanCitations(prose, this.#place), at);
     for (const { id, start, end } of findIds(prose)) {
@@ -36,6 +41,7 @@ export class BlockBuilder {
       this.#mentions.push({ id, span: { start: at + start, end: at + end } });
     }
     this.#gaps(prose, at);
+    return end;
   }
 
   /** Citations whose spans count from `at`. */
@@ -65,7 +71,8 @@ export class BlockBuilder {
 
   /** What is wrong with the stretch as a whole. */
   problems(problems: readonly Problem[]): void {
-    this.#problems = problems;
+    this.#problems ??= [];
+    addAll(this.#problems, problems);
   }
 
   /** A field's value; `source` is the text of the whole stretch. */
@@ -132,7 +139,7 @@ export class BlockBuilder {
       links: exact(this.#links ?? NONE),
       mentions: exact(this.#mentions ?? NONE),
       placeholders: exact(this.#placeholders ?? NONE),
-      problems: this.#problems,
+      problems: exact(this.#problems ?? NONE),
     };
   }
 }
@@ -141,6 +148,16 @@ const NONE: readonly never[] = [];
 
 /** Whether a heading begins with the name of a list of what is to be done: `# TODO — release 2`. */
 const isTodoList = (found: string, before: string): boolean => found === "TODO" && /^[#\s*_]*$/.test(before);
+
+/** What is read of one paragraph or cell: far above any, and little enough for a check of it to be no halt. */
+const MOST_PROSE = 300_000;
+
+const unreadProse = (at: number): Problem => ({
+  code: "unreadable-file",
+  span: { start: at, end: at + 1 },
+  message: `What stands from here on was not read: of one paragraph or cell no more is than ${MOST_PROSE.toLocaleString("en")} characters.`,
+  help: "Nothing is known of what stands there. Put an empty line between paragraphs, and shorten what stands in one cell.",
+});
 
 /** Fields whose text is read like prose: citations and ids in it are mentions. */
 const PROSE_TYPES: ReadonlySet<FieldType> = new Set(["text", "list", "map", "maps", "person", "people", "satisfies"]);
@@ -179,8 +196,8 @@ export function shiftCitation(citation: Citation, by: number): Citation {
 /** A stretch of prose read by itself. */
 export function proseBlock(text: string, place: CitationSetting): BlockData {
   const builder = new BlockBuilder(place);
-  builder.prose(text, 0);
-  return builder.build(text);
+  const end = builder.prose(text, 0);
+  return builder.build(end < text.length ? text.slice(0, end) : text);
 }
 
 const byPlace = (a: Citation, b: Citation): number => a.span.start - b.span.start || a.span.end - b.span.end;

@@ -1,6 +1,7 @@
 import type { Entry, Value } from "../records/model.ts";
 import { firstWhere } from "../text/many.ts";
 import { shift, type Span } from "../text/span.ts";
+import { type Steps, toEnd } from "../text/to-end.ts";
 import { shiftEntry } from "./values.ts";
 import type { YamlTree } from "./yaml.ts";
 import type { Problem } from "./document.ts";
@@ -47,14 +48,26 @@ export interface YamlDocument {
 export type ReadPart = (text: string) => YamlTree;
 
 /** Reads the documents of a YAML text, part by part. Never throws. */
-export function readYaml(text: string, read: ReadPart, start = 0, end = text.length): YamlDocument[] {
-  return chunkYaml(text, start, end).map((chunked) => readChunks(text, chunked, read));
+export const readYaml = (text: string, read: ReadPart, start = 0, end = text.length): YamlDocument[] =>
+  toEnd(readingYaml(text, read, start, end));
+
+/** So many stretches are read at a step. */
+const AT_A_TIME = 64;
+
+/** The same in steps of some milliseconds. */
+export function* readingYaml(text: string, read: ReadPart, start: number, end: number): Steps<YamlDocument[]> {
+  const documents: YamlDocument[] = [];
+  for (const chunked of chunkYaml(text, start, end)) {
+    documents.push(yield* readChunks(text, chunked, read));
+    if (documents.length % AT_A_TIME === 0) yield;
+  }
+  return documents;
 }
 
 /** The same with each document read in one piece: what `readYaml` must agree with wherever the YAML is valid. */
 export function readYamlWhole(text: string, read: ReadPart, start = 0, end = text.length): YamlDocument[] {
   return chunkYaml(text, start, end).map(({ span }) =>
-    readChunks(text, { span, chunks: [{ type: "other", ...span }] }, read),
+    toEnd(readChunks(text, { span, chunks: [{ type: "other", ...span }] }, read)),
   );
 }
 
@@ -62,9 +75,9 @@ export function readYamlWhole(text: string, read: ReadPart, start = 0, end = tex
 const MOST_KEYS = 2_000;
 const MOST_CHARACTERS = 300_000;
 /** Of a document that can only be read in one piece, which may be a long register. */
-const MOST_WHOLE = 1_000_000;
+const MOST_WHOLE = 500_000;
 
-function readChunks(text: string, { span, chunks }: ChunkedDocument, read: ReadPart): YamlDocument {
+function* readChunks(text: string, { span, chunks }: ChunkedDocument, read: ReadPart): Steps<YamlDocument> {
   const parts: YamlPart[] = [];
   const entries: YamlEntry[] = [];
   const items: YamlItem[] = [];
@@ -83,6 +96,7 @@ function readChunks(text: string, { span, chunks }: ChunkedDocument, read: ReadP
     }
     const part = readPart(text, chunk, read, chunks);
     parts.push(part);
+    if (parts.length % AT_A_TIME === 0) yield;
     const value = part.tree.value;
     if (chunk.type !== "item") open = chunk.type === "head" ? [] : undefined;
     if (value?.type === "list" && chunk.type !== "entry") {
