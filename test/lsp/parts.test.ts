@@ -87,7 +87,13 @@ describe("findings that an answer gave between two changes", () => {
       behind: false,
     };
     const documents = { uri: (one: string) => one, get: () => undefined };
-    const session = { host, documents, world: { reading: false }, client: { pull: true }, connection: {} };
+    const session = {
+      host,
+      documents,
+      world: { reading: false, isTaking: () => false },
+      client: { pull: true },
+      connection: {},
+    };
     const diagnostics = new Diagnostics(session as unknown as Session);
     const told: string[] = [];
     const settled = new Promise<void>((resolve) =>

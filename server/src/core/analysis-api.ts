@@ -331,6 +331,11 @@ export interface Snapshot {
 export interface Host {
   /** Takes changes in, as one step. Reads the changed files; everything else is worked out when asked for. */
   apply(changes: readonly WorldChange[]): Snapshot;
+  /**
+   * Reads a text that is to be applied next as `set`, a little at each step, so that to apply it then costs little; nothing to do for one
+   * that is not long. Changes in between do no harm.
+   */
+  preparing(path: string, text: string): Generator<undefined>;
   /** The state after the last `apply`. It is live: what it answers is always of now. */
   readonly snapshot: Snapshot;
   /** Files whose findings may have changed since this was last asked (removed files included), sorted. Ask `findingsId` to know. */

@@ -34,10 +34,12 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
 }
 
 /** `codeAction/resolve` */
-export function resolveCodeAction(session: Session, given: CodeAction): CodeAction {
+export async function resolveCodeAction(session: Session, given: CodeAction): Promise<CodeAction> {
   const { uri, range, key } = (given.data ?? {}) as Partial<Data>;
   if (uri === undefined || range === undefined) return given;
-  const actions = session.host.snapshot.actions(session.documents.path(uri), range);
+  const path = session.documents.path(uri);
+  await session.world.taking(path);
+  const actions = session.host.snapshot.actions(path, range);
   const action = actions.find((one) => keyOf(one) === key);
   showNext(session, undefined);
   const next = (created: string): Command => {

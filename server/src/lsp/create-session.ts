@@ -69,6 +69,8 @@ export function createSession(
     trusted: first.trusted !== false,
     apply,
     tellKept: () => diagnostics.tellKept(),
+    preparing: (path, text) => host.preparing(path, text),
+    taken: (path) => diagnostics.update(path),
     says: (path, text) => host.says(path, text),
     recall: (roots) => index.recall(roots, { settings, today: settings.today ?? today() }),
     unread: (path, reason) => connection.console.warn(`Not read: ${path}: ${reason}`),

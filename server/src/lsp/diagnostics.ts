@@ -131,6 +131,7 @@ export class Diagnostics {
   #tellEdited(): void {
     for (const path of this.#edited) {
       this.#edited.delete(path);
+      if (this.#session.world.isTaking(path)) continue;
       if (this.#session.host.behind) this.#queue.add(path);
       else if (this.#session.world.reading) this.#guarded(() => this.#early(path));
       else if (this.#session.host.takesLong(path)) this.#queue.add(path);
@@ -246,7 +247,7 @@ export class Diagnostics {
     for (const path of this.#queue) {
       const work = this.#underWay.get(path) ?? host.checking(path);
       this.#underWay.set(path, work);
-      while (!this.#guarded(() => work.next().done)) {
+      while (!world.isTaking(path) && !this.#guarded(() => work.next().done)) {
         yield;
         if (this.#again || world.reading) return;
       }
@@ -255,11 +256,11 @@ export class Diagnostics {
     }
   }
 
-  /** What is edited is told of by itself. */
+  /** What is edited is told of by itself, and what is being read when it has been. */
   #settleNext(path: string): void {
     this.#queue.delete(path);
     this.#underWay.delete(path);
-    if (!this.#edited.has(path)) this.#guarded(() => this.#settle(path, false));
+    if (!this.#edited.has(path) && !this.#session.world.isTaking(path)) this.#guarded(() => this.#settle(path, false));
   }
 
   /** Work that fails is logged, and what comes after it goes on. */

@@ -62,6 +62,16 @@ export function startServer(connection: Connection, environment: Partial<Environ
   return ended;
 }
 
+/** Whatever is asked about a document is answered once the host has of it what the editor has. */
+function onceTaken({ world, documents }: Session, guard: Guard): Guard {
+  return (name, fallback, handler) =>
+    guard(name, fallback, (...params) => {
+      const uri = (params[0] as { readonly textDocument?: { readonly uri: string } } | undefined)?.textDocument?.uri;
+      const taking = uri === undefined ? undefined : world.taking(documents.path(uri));
+      return taking ? taking.then(() => handler(...params)) : handler(...params);
+    });
+}
+
 function serve(session: Session, params: InitializeParams, guard: Guard): void {
   const { connection } = session;
   const { workspace } = connection;
@@ -79,9 +89,9 @@ function serve(session: Session, params: InitializeParams, guard: Guard): void {
     }),
   );
   serveSync(session, guard);
-  serveLanguage(session, guard);
+  serveLanguage(session, onceTaken(session, guard));
   serveViews(session, guard);
-  if (session.client.pull) servePull(session, guard);
+  if (session.client.pull) servePull(session, onceTaken(session, guard));
 }
 
 function serveSync(session: Session, guard: Guard): void {

@@ -1,6 +1,14 @@
 /** Work goes on for this long before the messages that wait are read, in milliseconds. */
 const SLICE = 10;
 
+/** Does work in steps as far as it goes in so many milliseconds; whether that is to its end. */
+export function isSoonDone(work: Iterator<unknown>, most: number): boolean {
+  const until = performance.now() + most;
+  do if (work.next().done) return true;
+  while (performance.now() < until);
+  return false;
+}
+
 /** Settled when messages that have come are read. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

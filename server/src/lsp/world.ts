@@ -9,7 +9,7 @@ import type { Documents } from "./documents.ts";
 import { Extents, stampOf, statOf } from "./extents.ts";
 import type { Recalled } from "./kept-index.ts";
 import { folderOf, isBelow } from "./paths.ts";
-import { inSlices } from "./slices.ts";
+import { inSlices, isSoonDone } from "./slices.ts";
 import { type Extent, surroundings } from "./surroundings.ts";
 
 /** Events from disk are collected for this long, in milliseconds: switching a branch brings thousands. */
@@ -18,6 +18,8 @@ const BATCH = 50;
 const CALM = 15;
 /** What has just been read is looked at again after so long, in milliseconds, when it has been told. */
 const AGAIN = 1_000;
+/** A text that takes longer to read than so many milliseconds is read between messages. */
+const AT_ONCE = 40;
 /** Files whose text is handed to the host at a time. */
 const AT_A_TIME = 4;
 /** And so many characters, beyond which they are long ones: requests are answered between one and the next. */
@@ -29,6 +31,10 @@ export interface WorldOptions {
   readonly trusted: boolean;
   /** Takes changes to the host. */
   readonly apply: (changes: readonly WorldChange[]) => void;
+  /** Reads a text in steps before it is taken to the host, where that takes long. */
+  readonly preparing?: (path: string, text: string) => Iterator<undefined>;
+  /** Called when a document whose text was read between messages has been taken to the host. */
+  readonly taken?: (path: string) => void;
   /** Told of a file or folder that could not be read, and why. */
   readonly unread: (path: string, reason: string) => void;
   /** Called when reading starts and when it is done. */
@@ -50,6 +56,10 @@ export class World {
   readonly #touched = new Set<string>();
   /** Time and size of files when they were read, so that reading a folder again reads only what changed. */
   readonly #stamps = new Map<string, string>();
+  /** Documents whose texts are being read between messages; settled when the host has what the editor has. */
+  readonly #taking = new Map<string, Promise<void>>();
+  /** Those of them that were opened while folders were read: what other documents say of them is not told before. */
+  readonly #awaited = new Set<string>();
   #roots: readonly string[] = [];
   readonly #extents = new Extents();
   #timer: NodeJS.Timeout | undefined;
@@ -74,7 +84,7 @@ export class World {
   }
   /** Whether folders are being read: what is not there yet is not missing. */
   get reading(): boolean {
-    return this.#reads > 0;
+    return this.#reads > 0 || this.#awaited.size > 0;
   }
   /** How many files are known. */
   get size(): number {
@@ -108,6 +118,17 @@ export class World {
   /** Settled when nothing is being read. */
   async read(): Promise<void> {
     while (this.#waiting > 0) await this.#jobs;
+    await Promise.all(this.#taking.values());
+  }
+
+  /** Whether the host does not have yet what the editor has of a document, as it is being read. */
+  isTaking(path: string): boolean {
+    return this.#taking.has(path);
+  }
+
+  /** Settled when the host has what the editor has of a document; undefined where it has. */
+  taking(path: string): Promise<void> | undefined {
+    return this.#taking.get(path);
   }
 
   /** Whether a file of this path exists, on disk or in the editor. */
@@ -174,9 +195,49 @@ export class World {
     this.#again = setTimeout(() => this.#job(() => this.#refresh(new Set(roots))), AGAIN);
   }
 
-  /** Takes in the text of a document that was edited. */
+  /** Takes in the text of a document that was edited: at once, or between messages where it takes long to read. */
   edited(path: string, text: string): void {
-    this.#options.apply([this.#inEditor(path, text)]);
+    // The text that is there when one has been read is the next.
+    if (this.#taking.has(path)) return;
+    const work = this.#preparing(this.#inEditor(path, text));
+    if (!work || isSoonDone(work, AT_ONCE)) this.#options.apply([this.#inEditor(path, text)]);
+    else {
+      if (this.#reads > 0 && !this.#known.has(path)) this.#awaited.add(path);
+      this.#taking.set(path, this.#takeInSlices(path, text, work));
+    }
+  }
+
+  #preparing(change: WorldChange): Iterator<undefined> | undefined {
+    return change.type === "set" ? this.#options.preparing?.(change.path, change.text) : undefined;
+  }
+
+  /** Of a document that is open counts what the editor has. */
+  *#preparingOnDisk(change: WorldChange): Generator<undefined> {
+    const isOpen = "path" in change && this.#options.documents.get(change.path) !== undefined;
+    const work = isOpen ? undefined : this.#preparing(change);
+    while (work && !work.next().done) yield;
+  }
+
+  async #takeInSlices(path: string, first: string, begun: Iterator<undefined>): Promise<void> {
+    const { documents, apply, taken, failed } = this.#options;
+    const isGone = (): boolean => this.#stopped || documents.get(path) === undefined;
+    try {
+      let work: Iterator<undefined> | undefined = begun;
+      for (let text: string | undefined = first; text !== undefined; ) {
+        if (work) await inSlices(work, isGone);
+        if (isGone()) break;
+        apply([this.#inEditor(path, text)]);
+        const now = documents.get(path)?.getText();
+        text = now === text ? undefined : now;
+        work = text === undefined ? undefined : this.#preparing(this.#inEditor(path, text));
+      }
+    } catch (error) {
+      failed(error);
+    } finally {
+      this.#taking.delete(path);
+      this.#awaited.delete(path);
+    }
+    if (!isGone()) taken?.(path);
   }
 
   #inEditor(path: string, text: string): WorldChange {
@@ -320,6 +381,7 @@ export class World {
           for (const change of take(paths[i] as string)) {
             changes.push(change);
             if (change.type === "set") length += change.text.length;
+            if (length > LENGTH_AT_A_TIME) yield* world.#preparingOnDisk(change);
           }
         }
         world.#takeOver(changes);

@@ -344,7 +344,8 @@ export class Aims implements AimsView {
 
   /** Whether results of the rules in a file are at hand, so that to bring them up to date costs what has changed. */
   isChecked(path: string): boolean {
-    return this.#runs.get(path)?.isAtHand === true;
+    const file = this.#files.get(path);
+    return file !== undefined && this.#runs.get(path)?.isAtHand(file) === true;
   }
 
   *reading(path: string): Generator<undefined> {

@@ -4,6 +4,7 @@ import type { Block, Document } from "../syntax/document.ts";
 import { changedStretch, joinedStretch, type Stretch, splice, stretchBetween } from "../text/stretch.ts";
 import type { ReadFile } from "../workspace/facts.ts";
 import { type Entry, hasRead, type Memo } from "../workspace/memo.ts";
+import type { AimsFile } from "./aims-file.ts";
 import { Readings } from "./readings.ts";
 import { type Checking, documentUnit, findingsIn, STEP, type UnitFindings } from "./units.ts";
 
@@ -50,13 +51,13 @@ class Results {
     for (const entry of this.#entries) if (entry) yield entry;
   }
 
-  /** @param most stale units that are run again; the others wait for the next call */
+  /** @param most units in the place of others that are run, and stale ones that are run again; the others wait for the next call */
   update(units: Comparison, memo: Memo, most = Number.POSITIVE_INFINITY): void {
     const before = this.#entries;
     if (!units.edited && before.length < units.count) this.#append(units);
     else if (units.edited || before.length !== units.count) {
       const stretch = units.stretch(before.length, units.count);
-      const fresh = this.#renewed(units, stretch, memo);
+      const fresh = this.#renewed(units, stretch, memo, most);
       splice(before, stretch, fresh);
       splice(this.#found, stretch, fresh.map(foundIn));
     }
@@ -73,7 +74,8 @@ class Results {
   }
 
   /** Results of the units that stand in the place of others; one that has only moved keeps its own. */
-  #renewed(units: Comparison, { start, before, after }: Stretch, memo: Memo): (Found | undefined)[] {
+  #renewed(units: Comparison, { start, before, after }: Stretch, memo: Memo, most: number): (Found | undefined)[] {
+    let left = most;
     const gone = new Map<object, number[]>();
     for (let i = before - 1; i >= start; i--) {
       const key = units.keyBefore(i);
@@ -85,8 +87,10 @@ class Results {
     for (let j = start; j < after; j++) {
       const known = gone.get(units.key(j));
       const i = known?.at(-1);
-      if (i === undefined || !units.same(i, j)) fresh.push(units.run(j));
-      else {
+      if (i === undefined || !units.same(i, j)) {
+        fresh.push(left > 0 ? units.run(j) : WAITING);
+        if (--left < 0) this.stale++;
+      } else {
         known?.pop();
         fresh.push(this.#entries[i]);
       }
@@ -128,11 +132,21 @@ class Results {
   }
 }
 
+/** Stands for a unit that has not been run yet. */
+const WAITING: Found = { value: [], reads: [], stale: true, onStale: undefined };
+
 const foundIn = (entry: Found | undefined): readonly RuleFinding[] | undefined =>
   entry && entry.value.length > 0 ? entry.value : undefined;
 
 function dropped(entry: Found | undefined, memo: Memo): void {
   if (entry) memo.drop(entry);
+}
+
+/** How many units an edit has made others. */
+function freshIn(before: readonly (Block | PlacedRecord)[], now: readonly (Block | PlacedRecord)[]): number {
+  if (before === now) return 0;
+  const { start, after } = changedStretch(before, now);
+  return after - start;
 }
 
 const worthKeeping = (entry: Found): Found | undefined =>
@@ -176,9 +190,13 @@ export class FileRuns {
     return this.#findings;
   }
 
-  /** Whether there are results of all units, and few of them have gone stale, so that a `run` costs what has changed. */
-  get isAtHand(): boolean {
-    return this.#isWhole && this.#blocks.stale + this.#records.stale < MANY;
+  /** Whether there are results of all units of a file as it is now but few, so that a `run` takes no time that would be felt. */
+  isAtHand({ loaded }: AimsFile): boolean {
+    const before = this.#document;
+    if (!this.#isWhole || !before || !loaded) return false;
+    const fresh =
+      loaded === before ? 0 : freshIn(before.blocks, loaded.blocks) + freshIn(before.records, loaded.records);
+    return fresh + this.#blocks.stale + this.#records.stale < MANY;
   }
 
   /** Brings the results up to date with a file as it is now. */

@@ -1,9 +1,9 @@
 import type { Finding, Freshness, Host, Snapshot, Unreadable, WorldChange } from "../analysis-api.ts";
-import { readDocument } from "../notation/read.ts";
+import { type ReadInput, readingDocument } from "../notation/read.ts";
 import { RULES } from "../rules/registry.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Document, Language } from "../syntax/document.ts";
-import { toEnd } from "../text/to-end.ts";
+import { asLongAs, type Steps, toEnd } from "../text/to-end.ts";
 import type { AimsConfig, Severity } from "../workspace/api.ts";
 import { baseName, dirName, isBelow, Names } from "../workspace/names.ts";
 import { Histories } from "../workspace/history.ts";
@@ -12,6 +12,7 @@ import { type SourceContent, Sources } from "../workspace/sources.ts";
 import { keys } from "../workspace/tables.ts";
 import { Day } from "../workspace/today.ts";
 import { Aims, type AimsWorld } from "./aims.ts";
+import type { AimsFile } from "./aims-file.ts";
 import { AIMS_FILES, isAimsFile } from "./config.ts";
 import { Globs } from "./globs.ts";
 import { type Kept, LONG, LookedAt } from "./looked-at.ts";
@@ -41,15 +42,20 @@ export function languageOf(path: string): Language | undefined {
   return name.endsWith(".csv") ? "csv" : undefined;
 }
 
-/** So many characters more of a long document are read at each step. */
-const PART = 40_000;
-
 /** What a host is given when it is made. */
 export interface HostOptions {
   /** ISO date taken for today. */
   readonly today: string;
   readonly read?: ReadText | undefined;
   readonly longest?: number | undefined;
+}
+
+/** A text that was read before it is applied. */
+interface Prepared {
+  readonly input: ReadInput;
+  /** What the file was when that began. */
+  readonly before: AimsFile | undefined;
+  readonly document: Document;
 }
 
 /** The world and all that is known of it. Changed only through `apply`. */
@@ -76,6 +82,7 @@ export class AnalysisHost implements Host, AimsWorld {
   readonly #lookedAt: LookedAt;
   readonly #failures: string[] = [];
   readonly #snapshot: LiveSnapshot;
+  #prepared: Prepared | undefined;
   #roots: readonly string[] = [];
   #settings: ReadonlyMap<string, Severity | "off"> = new Map();
   #today: Day;
@@ -359,7 +366,7 @@ export class AnalysisHost implements Host, AimsWorld {
     }
     const aims = this.#ofPath.get(path) ?? this.#aimsFor(path);
     if (!isAimsFile(path) || path !== `${aims.root}/${baseName(path)}`) {
-      aims.setFile(this.#read(aims, path, text, aims.file(path)?.loaded));
+      aims.setFile(this.#takePrepared(aims, path, text) ?? this.#read(aims, path, text, aims.file(path)?.loaded));
       return;
     }
     const before = aims.config();
@@ -401,36 +408,55 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   #read(aims: Aims, path: string, text: string, previous?: Document): Document {
-    // To read a long one anew when somebody begins to work on it would be felt.
-    if (this.#lookedAt.isWorked(path) || text.length > LONG) return this.#readAfter(aims, path, text, previous);
-    if (!previous) return this.#readAfter(aims, path, text, undefined, true);
-    return { ...this.#readAfter(aims, path, text, previous), memo: undefined };
+    return toEnd(this.#reading(aims, path, text, previous));
   }
 
-  /** @param once whether nothing is kept for another reading */
-  #readAfter(aims: Aims, path: string, text: string, previous: Document | undefined, once = false): Document {
-    const config = aims.config();
+  *#reading(aims: Aims, path: string, text: string, previous?: Document): Steps<Document> {
+    const input = this.#inputOf(aims, path, text);
+    if (!input) return ungoverned(path, text, aims.config().standards);
+    // To read a long one anew when somebody begins to work on it would be felt.
+    if (this.#lookedAt.isWorked(path) || text.length > LONG) return yield* readingDocument(input, previous);
+    if (!previous) return yield* readingDocument({ ...input, once: true });
+    return { ...(yield* readingDocument(input, previous)), memo: undefined };
+  }
+
+  /** What is read of a file; undefined where its AIMS leaves it out. */
+  #inputOf(aims: Aims, path: string, text: string): ReadInput | undefined {
+    const { standards } = aims.config();
     const inAims = aims.marked && this.#included(aims, path);
     const published = aims.marked && this.#globsOf(aims).isPublic(path);
-    if (aims.marked && !inAims && !published && !isAimsFile(path)) return ungoverned(path, text, config.standards);
-    return readDocument({ path, text, inAims, published, standards: config.standards, once }, previous);
+    if (aims.marked && !inAims && !published && !isAimsFile(path)) return undefined;
+    return { path, text, inAims, published, standards };
   }
 
-  /** A part from the start is read, then more, with what was read kept; all the rest at once where nothing can be. */
-  *reading(aims: Aims, path: string): Generator<undefined, Document | undefined> {
+  *reading(aims: Aims, path: string): Steps<Document | undefined> {
     const text = this.#texts.get(path);
     const edition = aims.edition(path);
     if (text === undefined) return undefined;
-    let part: Document | undefined;
-    for (let end = lineAfter(text, PART); end < text.length; end = lineAfter(text, end + PART)) {
-      const before: Document | undefined = part;
-      part = this.#readAfter(aims, path, text.slice(0, end), before);
-      yield;
-      if (aims.edition(path) !== edition) return undefined;
-      if (before && !sharesChunks(before, part)) break;
-    }
-    this.#lookedAt.glance(path);
-    return this.#read(aims, path, text, part);
+    const document = yield* asLongAs(() => aims.edition(path) === edition, this.#reading(aims, path, text));
+    if (document) this.#lookedAt.glance(path);
+    return document;
+  }
+
+  *preparing(path: string, text: string): Steps<void> {
+    if (this.#takenOver.unfinished || text.length <= LONG || this.#texts.is(path, text)) return;
+    const root = this.#rootOf(path);
+    const aims = this.#ofPath.get(path) ?? this.#aims.get(root) ?? new Aims(root, this.#marked.has(root), this);
+    const input = this.#inputOf(aims, path, text);
+    if (!input) return;
+    const before = aims.file(path);
+    const document = yield* asLongAs(() => aims.file(path) === before, readingDocument(input, before?.loaded));
+    this.#prepared = document && { input, before, document };
+  }
+
+  /** The document if just this was read before, under a configuration that says the same. */
+  #takePrepared(aims: Aims, path: string, text: string): Document | undefined {
+    const prepared = this.#prepared;
+    if (prepared?.input.path !== path) return undefined;
+    this.#prepared = undefined;
+    const { input, before, document } = prepared;
+    const holds = before === aims.file(path) && isSameInput(input, this.#inputOf(aims, path, text));
+    return holds ? document : undefined;
   }
 
   takesLong(path: string): boolean {
@@ -819,18 +845,11 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 }
 
-/** Where the first line starts that starts behind `offset`; the text's end if there is none. */
-const lineAfter = (text: string, offset: number): number =>
-  offset < text.length ? text.indexOf("\n", offset) + 1 || text.length : text.length;
-
-/** Whether a longer part of a text was read with the help of a shorter one: what stands in the middle of that is the same. */
-function sharesChunks(shorter: Document, longer: Document): boolean {
-  const same = (a: readonly { readonly data: object }[], b: readonly { readonly data: object }[]): boolean => {
-    const middle = a.length >> 1;
-    return a.length > 0 && a[middle]?.data === b[middle]?.data;
-  };
-  return same(shorter.records, longer.records) || same(shorter.blocks, longer.blocks);
-}
+const isSameInput = (a: ReadInput, b: ReadInput | undefined): boolean =>
+  a.text === b?.text &&
+  a.inAims === b.inAims &&
+  a.published === b.published &&
+  a.standards.join() === b.standards.join();
 
 const contentOf = (change: Extract<WorldChange, { type: "source" }>): SourceContent =>
   "text" in change ? { text: change.text } : { problem: change.problem };

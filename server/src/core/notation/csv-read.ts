@@ -1,7 +1,8 @@
 import type { PlacedRecord } from "../records/model.ts";
-import { type CsvCell, type CsvRow, readCsv } from "../syntax/csv.ts";
+import { type CsvCell, type CsvRow, readingCsv } from "../syntax/csv.ts";
 import type { Block, Problem } from "../syntax/document.ts";
 import { shiftValue } from "../syntax/values.ts";
+import type { Steps } from "../text/to-end.ts";
 import { BlockBuilder } from "./block-builder.ts";
 import { buildRecord, type ReadField } from "./record-builder.ts";
 import { namedStandard } from "./other-standard.ts";
@@ -12,10 +13,13 @@ import { isTemplatePath } from "./template.ts";
 import { typeCsv } from "./typed-text.ts";
 import type { RecordAndBlock } from "./yaml-record.ts";
 
+/** So many rows are read at a step. */
+const AT_A_TIME = 512;
+
 /** Reads a CSV file: a register, inside an AIMS, when its columns are a kind's. */
-export function readCsvRegister(source: Source): Contents {
+export function* readCsvRegister(source: Source): Steps<Contents> {
   if (!source.setting.inAims) return NOT_GOVERNED;
-  const { rows, unclosed } = readCsv(source.text, source.start);
+  const { rows, unclosed } = yield* readingCsv(source.text, source.start);
   const [header, ...body] = rows;
   const labels = header?.cells.map((cell) => cell.text) ?? [];
   const title = baseName(source.path).replace(/[-_.]+/g, " ");
@@ -29,6 +33,7 @@ export function readCsvRegister(source: Source): Contents {
     const { data, block } = readCsvRow(source, row, register);
     records.push({ base, data });
     blocks.push({ base, data: block });
+    if (blocks.length % AT_A_TIME === 0) yield;
   }
   const problems = unclosed ? [...source.problems, unclosedQuote(unclosed)] : source.problems;
   return { governed: true, template: isTemplatePath(source.path), records, blocks, problems };

@@ -7,6 +7,7 @@ import type { MarkdownBlock, MarkdownTable } from "../syntax/markdown-blocks.ts"
 import { cellsOf } from "../syntax/markdown-table.ts";
 import { type Range, Refilled } from "../text/refilled.ts";
 import { shift, type Span } from "../text/span.ts";
+import type { Steps } from "../text/to-end.ts";
 import { BlockBuilder, proseBlock, shiftCitation } from "./block-builder.ts";
 import { type HeadingRecord, headingRecord, readHeadingRecord } from "./heading-record.ts";
 import type { ReadField } from "./record-builder.ts";
@@ -36,10 +37,14 @@ interface Left extends Body {
 /** Header labels of columns that hold provision numbers in tables that are no registers. */
 const NUMBER_COLUMN = /\b(?:clause|annex a|42001|iso control|control (?:id|no|ref|number)|control)\b/i;
 
+/** So many blocks are read at a step. */
+const AT_A_TIME = 256;
+
 /** Reads registers, heading records and prose. `taken` are blocks read already (a control header's). */
 export class BodyReader {
   readonly #source: Source;
-  readonly #before: Left | undefined;
+  /** The tables before, by where their rows stood. */
+  readonly #before: ReadonlyMap<readonly Span[], Rows>;
   readonly #records: Refilled<RecordData>;
   readonly #blocks: Refilled<BlockData>;
   readonly #tables: Rows[] = [];
@@ -54,23 +59,30 @@ export class BodyReader {
     this.#docKind = docKind;
     this.#title = title;
     const before = source.memo.left<Left>("body");
-    this.#before = before;
+    this.#before = new Map(before?.tables.map((table) => [table.spans, table]));
     this.#records = new Refilled(before?.records);
     this.#blocks = new Refilled(before?.blocks);
   }
 
-  read(blocks: readonly MarkdownBlock[], headings: readonly Heading[], taken: ReadonlySet<MarkdownBlock>): Body {
+  *read(
+    blocks: readonly MarkdownBlock[],
+    headings: readonly Heading[],
+    taken: ReadonlySet<MarkdownBlock>,
+  ): Steps<Body> {
     this.#headings = headings;
     let h = -1;
     const done = new Set(taken);
     for (let i = 0; i < blocks.length; i++) {
+      if (i % AT_A_TIME === AT_A_TIME - 1) yield;
       const block = blocks[i] as MarkdownBlock;
       if (block.type === "heading") {
         h++;
         const found = this.#headingRecord(headings[h] as Heading, blocks, i);
         for (const used of found?.blocks ?? []) done.add(used);
       }
-      if (!done.has(block)) this.#block(block, headings[h]);
+      if (done.has(block)) continue;
+      if (block.type === "table") yield* this.#table(block, headings[h]);
+      else this.#block(block);
     }
     const body = { records: this.#records.filled(), blocks: this.#blocks.filled() };
     this.#source.memo.leave("body", { ...body, tables: this.#tables } satisfies Left);
@@ -98,12 +110,7 @@ export class BodyReader {
   }
 
   /** The block of labelled values that were read as fields; their spans are relative to `base`. */
-  labelledBlock(
-    block: MarkdownBlock,
-    fields: readonly ReadField[],
-    base: number,
-    place: Citation["place"],
-  ): void {
+  labelledBlock(block: MarkdownBlock, fields: readonly ReadField[], base: number, place: Citation["place"]): void {
     const source = this.#source.text.slice(base, block.end);
     this.#blocks.put(block.start, this.#labelled(shift(block, -base), fields, source, place));
   }
@@ -118,9 +125,8 @@ export class BodyReader {
     return shiftBlock(builder.build(source.slice(start, end)), -start);
   }
 
-  #block(block: MarkdownBlock, heading: Heading | undefined): void {
-    if (block.type === "table") this.#table(block, heading);
-    else if (block.type === "heading") this.#prose(block.title.start, block.title.end, "heading");
+  #block(block: MarkdownBlock): void {
+    if (block.type === "heading") this.#prose(block.title.start, block.title.end, "heading");
     else if (block.type === "paragraph") this.#prose(block.start, block.end, "prose");
     else if (block.type === "html") this.#html(block);
   }
@@ -146,7 +152,7 @@ export class BodyReader {
     this.#blocks.put(block.start, data);
   }
 
-  #table(table: MarkdownTable, heading: Heading | undefined): void {
+  *#table(table: MarkdownTable, heading: Heading | undefined): Steps<void> {
     const { text, memo, setting } = this.#source;
     const title = heading && heading.level > 1 ? heading.title : this.#title;
     const header = text.slice(table.header.start, table.header.end);
@@ -160,7 +166,7 @@ export class BodyReader {
     const space = memo.space(register ? `row ${register.key}` : `cells ${isOfOther} ${header}`);
     if (register) {
       const again = memo.isBlank ? undefined : fieldsOfRows(register, setting);
-      this.#rows(
+      yield* this.#rows(
         table.rows,
         space,
         (kept) => readRow(kept, register, setting, again),
@@ -168,7 +174,7 @@ export class BodyReader {
       );
     } else {
       const numbered = tableLabels(header).map((label) => !isOfOther && NUMBER_COLUMN.test(label));
-      this.#rows(
+      yield* this.#rows(
         table.rows,
         space,
         (kept) => this.#plainRow(numbered, kept),
@@ -187,15 +193,15 @@ export class BodyReader {
   }
 
   /** Rows of a table. Of those that stood in the text before nothing is looked at but where they stand. */
-  #rows<T>(
+  *#rows<T>(
     spans: readonly Span[],
     space: Space,
     make: (text: string) => T,
     take: (value: T, start: number) => void,
-  ): void {
+  ): Steps<void> {
     const [records, blocks] = [this.#records.length, this.#blocks.length];
-    space.each(spans, make, take, (before) => {
-      const was = this.#before?.tables.find((table) => table.spans === before);
+    yield* space.each(spans, make, take, (before) => {
+      const was = this.#before.get(before);
       if (!was) return undefined;
       return (start, end, by) => {
         if (start === end) return;

@@ -4,11 +4,12 @@ import { everyKindHas, fieldForLabel, kindForId, kindForTitle, kindForWord, kind
 import type { PlacedRecord, RecordData, Section } from "../records/model.ts";
 import type { Block, Heading } from "../syntax/document.ts";
 import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
-import { type MarkdownBlock, rescanTable, scanMarkdown } from "../syntax/markdown-blocks.ts";
+import { type MarkdownBlock, rescanTable, scanningMarkdown } from "../syntax/markdown-blocks.ts";
 import type { YamlDocument } from "../syntax/yaml-document.ts";
 import { inOrder } from "../text/in-order.ts";
 import { addAll } from "../text/many.ts";
 import type { Span } from "../text/span.ts";
+import { type Steps, toEnd } from "../text/to-end.ts";
 import { aboutOf } from "./about.ts";
 import { approvalIn } from "./approval-table.ts";
 import { type ControlHeader, type DocumentTop, readTop } from "./control-header.ts";
@@ -43,10 +44,10 @@ const NO_SPAN: Span = { start: 0, end: 0 };
 const NONE: readonly never[] = [];
 
 /** Reads a Markdown file. */
-export function readMarkdown(source: Source): Contents {
+export function* readMarkdown(source: Source): Steps<Contents> {
   const found = readFrontMatter(source.text, source.start);
   if (!mayBeGoverned(source, found)) return NOT_GOVERNED;
-  return new MarkdownReader(source, found).read();
+  return yield* new MarkdownReader(source, found).read();
 }
 
 /** A quick look that spares reading what cannot be a governance document. */
@@ -71,27 +72,23 @@ interface Scanned {
 class MarkdownReader {
   readonly #source: Source;
   readonly #front: FrontMatter | undefined;
-  readonly #blocks: readonly MarkdownBlock[];
-  readonly #headings: readonly Heading[];
-  readonly #top: DocumentTop;
-  readonly #title: string;
+  #blocks: readonly MarkdownBlock[] = NONE;
+  #headings: readonly Heading[] = NONE;
+  #top: DocumentTop = { title: undefined, subtitle: undefined, header: undefined };
+  #title = "";
   #yaml: readonly YamlDocument[] | undefined;
 
   constructor(source: Source, front: FrontMatter | undefined) {
     this.#source = source;
     this.#front = front && this.#isMeant(source, front) ? front : undefined;
-    this.#blocks = this.#scan(this.#front ? this.#front.body : source.start);
-    this.#headings = headingsOf(source.text, this.#blocks, source.text.length);
-    this.#top = readTop(source.text, this.#blocks);
-    this.#title = this.#textOf(this.#top.title?.title);
   }
 
-  #scan(from: number): readonly MarkdownBlock[] {
+  *#scan(from: number): Steps<readonly MarkdownBlock[]> {
     const { text, memo } = this.#source;
     const left = memo.left<Scanned>("blocks");
     const { unchanged } = memo.reading;
     const again = left?.from === from && unchanged ? rescanTable(text, left.blocks, unchanged) : undefined;
-    const blocks = again ?? scanMarkdown(text, from);
+    const blocks = again ?? (yield* scanningMarkdown(text, from));
     memo.leave("blocks", { from, blocks } satisfies Scanned);
     return blocks;
   }
@@ -107,7 +104,7 @@ class MarkdownReader {
 
   /** What the front matter says of its kind. */
   #marker({ text, memo, setting }: Source, front: FrontMatter): KindMarker | undefined {
-    this.#yaml ??= parsedYaml(text, front.yaml, memo);
+    this.#yaml ??= toEnd(parsedYaml(text, front.yaml, memo));
     let type: KindMarker | undefined;
     for (const { entries } of this.#yaml) {
       for (const { entry } of entries) {
@@ -121,7 +118,7 @@ class MarkdownReader {
 
   /** The documents of the front matter. */
   #frontYaml(front: FrontMatter): readonly YamlDocument[] {
-    this.#yaml ??= parsedYaml(this.#source.text, front.yaml, this.#source.memo);
+    this.#yaml ??= toEnd(parsedYaml(this.#source.text, front.yaml, this.#source.memo));
     return this.#yaml;
   }
 
@@ -129,13 +126,20 @@ class MarkdownReader {
     return span ? visibleText(this.#source.text.slice(span.start, span.end)).text : "";
   }
 
-  read(): Contents {
+  *read(): Steps<Contents> {
+    const { text, start: from } = this.#source;
+    this.#blocks = yield* this.#scan(this.#front ? this.#front.body : from);
+    this.#headings = headingsOf(text, this.#blocks, text.length);
+    yield;
+    this.#top = readTop(text, this.#blocks);
+    this.#title = this.#textOf(this.#top.title?.title);
     const found = this.#recognise();
     const header = found?.own ? this.#top.header : undefined;
     const body = new BodyReader(this.#source, found?.kind, this.#title);
-    const { records, blocks } = body.read(this.#blocks, this.#headings, new Set(header?.blocks ?? []));
+    const { records, blocks } = yield* body.read(this.#blocks, this.#headings, new Set(header?.blocks ?? []));
     const recognised = found && this.#withoutRegister(found, records);
     const sections = sectionsOf(this.#source.text, this.#blocks, this.#headings, this.#source.memo);
+    yield;
     const template = this.#isTemplate();
     const own = recognised?.own ? this.#own(recognised, header, sections, template) : undefined;
     const { start } = this.#source;
@@ -269,7 +273,7 @@ class MarkdownReader {
     if (this.#front && recognised.own !== "control-header") {
       const hint = { as: kind, name: baseName(path), own: complete, base: start };
       const documents = this.#frontYaml(this.#front);
-      const contents = yamlRecords(documents, text, hint, setting, memo);
+      const contents = toEnd(yamlRecords(documents, text, hint, setting, memo));
       return {
         header: inHeader,
         records: contents.records,

@@ -3,6 +3,7 @@ import { once } from "../text/once.ts";
 import { Recurring } from "../text/recurring.ts";
 import type { Span } from "../text/span.ts";
 import { firstWhere } from "../text/many.ts";
+import type { Steps } from "../text/to-end.ts";
 import { type Stretch, splice, stretchBetween } from "../text/stretch.ts";
 import type { ReadSetting } from "./setting.ts";
 import { Unchanged } from "./unchanged.ts";
@@ -37,7 +38,7 @@ export interface Space {
   /** The same for the stretch from `start` to `end` of the text that is read. */
   at<T>(start: number, end: number, make: (text: string) => T): T;
   /**
-   * The same for many stretches that follow one another, as the rows of a table do; `take` is given each value and where it stands.
+   * The same for many stretches that follow one another, as the rows of a table do, in steps; `take` is given each value and where it stands.
    * @param again asked for what takes the stretches that stood in the text before, given those that were read there
    */
   each<T>(
@@ -45,7 +46,7 @@ export interface Space {
     make: (text: string) => T,
     take: (value: T, start: number) => void,
     again?: (before: readonly Span[]) => TakeAgain | undefined,
-  ): void;
+  ): Steps<void>;
 }
 
 /** Nothing is remembered: the file is read once, and little of one file stands in it twice. */
@@ -64,8 +65,12 @@ class NoSpace implements Space {
     return this.get(this.#text.slice(start, end), make);
   }
 
-  each<T>(spans: readonly Span[], make: (text: string) => T, take: (value: T, start: number) => void): void {
-    for (const { start, end } of spans) take(this.at(start, end, make), start);
+  *each<T>(spans: readonly Span[], make: (text: string) => T, take: (value: T, start: number) => void): Steps<void> {
+    let i = 0;
+    for (const { start, end } of spans) {
+      take(this.at(start, end, make), start);
+      if (++i % AT_A_TIME === 0) yield;
+    }
   }
 }
 
@@ -114,6 +119,9 @@ function changedSpans(before: readonly Span[], spans: readonly Span[], unchanged
   });
 }
 
+/** So many stretches are read at a step. */
+const AT_A_TIME = 512;
+
 /** So many are kept of those that stand in runs no more. */
 const FEW = 32;
 /** Where many went at once, they are kept for so many readings. */
@@ -153,20 +161,20 @@ class MemoSpace implements Space {
     return entry.value as T;
   }
 
-  each<T>(
+  *each<T>(
     spans: readonly Span[],
     make: (text: string) => T,
     take: (value: T, start: number) => void,
     again?: (before: readonly Span[]) => TakeAgain | undefined,
-  ): void {
+  ): Steps<void> {
     const { unchanged } = this.#memo.reading;
     const before = this.#runsBefore[this.#runs.length];
     const stretch = before && unchanged && changedSpans(before.spans, spans, unchanged);
     if (stretch) {
       this.#go(before, stretch.start, stretch.before);
-      splice(before.values, stretch, this.#made(spans.slice(stretch.start, stretch.after), make));
+      splice(before.values, stretch, yield* this.#made(spans.slice(stretch.start, stretch.after), make));
     }
-    const values = stretch ? before.values : this.#made(spans, make);
+    const values = stretch ? before.values : yield* this.#made(spans, make);
     this.#runs.push({ spans, values });
     const give = (from: number, to: number): void => {
       for (let i = from; i < to; i++) take(values[i] as T, (spans[i] as Span).start);
@@ -198,10 +206,11 @@ class MemoSpace implements Space {
   }
 
   /** What is made of stretches; of equal ones the same. */
-  #made(spans: readonly Span[], make: (text: string) => unknown): unknown[] {
+  *#made(spans: readonly Span[], make: (text: string) => unknown): Steps<unknown[]> {
     const { text } = this.#memo.reading;
     const known = new Map<string, unknown>();
-    return spans.map(({ start, end }) => {
+    const values: unknown[] = [];
+    for (const { start, end } of spans) {
       const source = text.slice(start, end);
       let value = known.get(source) ?? this.#going.get(source) ?? this.#gone.get(source);
       if (value === undefined) {
@@ -209,8 +218,10 @@ class MemoSpace implements Space {
         value = make(kept);
         known.set(kept, value);
       }
-      return value;
-    });
+      values.push(value);
+      if (values.length % AT_A_TIME === 0) yield;
+    }
+    return values;
   }
 
   #use(entry: Remembered): Remembered {
@@ -272,6 +283,7 @@ export class Memo {
   readonly #common: Common | undefined;
   /** Words that did not stand in the text at a reading, with its number. */
   readonly #lacking = new Map<string, number>();
+  #isUnderWay = false;
   readonly #left = new Map<string, { readonly reading: number; readonly value: unknown }>();
 
   private constructor(setting: string, text: string, none?: NoSpace, common?: Common) {
@@ -294,7 +306,9 @@ export class Memo {
   /** The memo for a reading of `text` that follows `previous` (a document's `memo`), whose findings are of use only in an equal setting. */
   static after(previous: unknown, setting: ReadSetting, text: string): Memo {
     const key = JSON.stringify([setting.inAims, setting.standards]);
-    if (!(previous instanceof Memo) || previous.#setting !== key) return new Memo(key, text);
+    // One that was begun and not brought to its end leaves nothing that holds.
+    if (!(previous instanceof Memo) || previous.#setting !== key || previous.#isUnderWay) return new Memo(key, text);
+    previous.#isUnderWay = true;
     const { reading } = previous;
     const unchanged = new Unchanged(reading.text, text);
     previous.reading = { text, before: reading.text, unchanged, number: reading.number + 1 };
@@ -327,6 +341,7 @@ export class Memo {
 
   /** To be called when a reading is done. */
   settle(): this {
+    this.#isUnderWay = false;
     for (const [name, space] of this.#spaces) {
       space.settle();
       if (space.isEmpty) this.#spaces.delete(name);

@@ -8,6 +8,7 @@ import { Memo } from "./memo.ts";
 import type { ReadSetting } from "./setting.ts";
 import { baseName, type Contents, NOT_GOVERNED, type Source, suppressionsOf } from "./source.ts";
 import { isTemplatePath } from "./template.ts";
+import { type Steps, toEnd } from "../text/to-end.ts";
 import { readPublicText } from "./public-text.ts";
 import { readYamlRecords } from "./yaml-read.ts";
 
@@ -30,15 +31,19 @@ export interface ReadInput {
  * document gives one with `governed: false` and nothing in it.
  * @param previous the same file as read before; what did not change since is taken from it
  */
-export function readDocument(input: ReadInput, previous?: Document): Document {
+export const readDocument = (input: ReadInput, previous?: Document): Document =>
+  toEnd(readingDocument(input, previous));
+
+/** The same in steps of some milliseconds. Nothing of it counts that is not done to its end. */
+export function* readingDocument(input: ReadInput, previous?: Document): Steps<Document> {
   const setting: ReadSetting = { inAims: input.inAims, standards: input.standards };
   const { text, problems } = readConflicts(knownBreaks(input.text));
   const memo = input.once ? Memo.once(setting, text) : Memo.after(previous?.memo, setting, text);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const language = languageOf(input.path);
   const source: Source = { path: input.path, text, start, setting, memo, problems };
-  const read = READERS[language](source);
-  const contents = input.published && !read.governed && language === "markdown" ? readPublicText(source) : read;
+  const read = yield* READERS[language](source);
+  const contents = input.published && !read.governed && language === "markdown" ? yield* readPublicText(source) : read;
   return {
     path: input.path,
     language,
@@ -73,19 +78,19 @@ export function languageOf(path: string): Language {
   return ending === "csv" || ending === "tsv" ? "csv" : "markdown";
 }
 
-const READERS: Readonly<Record<Language, (source: Source) => Contents>> = {
+const READERS: Readonly<Record<Language, (source: Source) => Steps<Contents>>> = {
   yaml: readYamlFile,
   markdown: readMarkdown,
   csv: readCsvRegister,
 };
 
-function readYamlFile(source: Source): Contents {
+function* readYamlFile(source: Source): Steps<Contents> {
   const { path, text, start, setting, memo, problems } = source;
   const name = baseName(path);
   const managementSystem = name === "aims";
   if (!managementSystem && !setting.inAims && !mayHaveMarker(text)) return NOT_GOVERNED;
   const hint = managementSystem ? { kind: "management-system" as const, name } : { name };
-  const contents = readYamlRecords(text, { start, end: text.length }, hint, setting, memo);
+  const contents = yield* readYamlRecords(text, { start, end: text.length }, hint, setting, memo);
   if (!contents.governed) return NOT_GOVERNED;
   const [own, second] = contents.own;
   return {

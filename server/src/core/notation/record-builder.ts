@@ -68,7 +68,7 @@ export function buildRecord(parts: RecordParts): RecordData {
     head: headOf(fields, id !== undefined) ?? parts.head ?? firstKey(parts),
     plain,
     template: parts.template === true || isUnfilledRow(parts, plain),
-    placeholders: placeholdersIn(parts.fields, parts.source),
+    placeholders: placeholdersIn(parts),
     sections: parts.sections,
   };
 }
@@ -151,9 +151,18 @@ export function plainOf(value: Value): Plain | undefined {
   }
 }
 
+/** What is longer may be that of many records. */
+const SHORT = 5_000;
+
+function ownSource({ fields, source, span }: RecordParts): string {
+  const values = fieldsSpan(fields, span);
+  return source.slice(Math.min(values.start, span.start), Math.max(values.end, span.end));
+}
+
 /** Placeholders in the values, at their places in the source. */
-function placeholdersIn(fields: readonly ReadField[], source: string): readonly Placeholder[] {
-  if (!mayHavePlaceholder(source)) return exact([]);
+function placeholdersIn(parts: RecordParts): readonly Placeholder[] {
+  const { fields, source } = parts;
+  if (!mayHavePlaceholder(source.length > SHORT ? ownSource(parts) : source)) return exact([]);
   const found: Placeholder[] = [];
   const look = ({ span: { start, end }, of }: ScalarValue): void => {
     if (of) {

@@ -6,7 +6,7 @@ import { shiftEntry, shiftValue } from "../syntax/values.ts";
 import { parseYaml } from "../syntax/yaml.ts";
 import {
   readableItems,
-  readYaml,
+  readingYaml,
   type YamlDocument,
   type YamlEntry,
   type YamlItem,
@@ -20,6 +20,7 @@ import type { Memo, Space } from "./memo.ts";
 import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
 import type { Span } from "../text/span.ts";
+import type { Steps } from "../text/to-end.ts";
 import { inOrder } from "../text/in-order.ts";
 import { readEntry, shiftReadField } from "./yaml-entry.ts";
 import { fieldsBlock, readItem, type RecordAndBlock } from "./yaml-record.ts";
@@ -52,33 +53,39 @@ export interface YamlHint {
 const ITEM_KEYS: ReadonlySet<string> = new Set(["items", "records", "entries", "register"]);
 
 /** Reads the records of the YAML in `span` of a text. */
-export function readYamlRecords(
+export function* readYamlRecords(
   text: string,
   span: Span,
   hint: YamlHint,
   setting: ReadSetting,
   memo: Memo,
-): YamlContents {
-  return yamlRecords(parsedYaml(text, span, memo), text, hint, setting, memo);
+): Steps<YamlContents> {
+  return yield* yamlRecords(yield* parsedYaml(text, span, memo), text, hint, setting, memo);
 }
 
 /** The same of documents that have been parsed. */
-export function yamlRecords(
+export function* yamlRecords(
   documents: readonly YamlDocument[],
   text: string,
   hint: YamlHint,
   setting: ReadSetting,
   memo: Memo,
-): YamlContents {
+): Steps<YamlContents> {
   const reader = new YamlReader(hint, setting, memo);
-  for (const document of documents) reader.read(document, text);
+  for (const [i, document] of documents.entries()) {
+    yield* reader.read(document, text);
+    if (i % AT_A_TIME === AT_A_TIME - 1) yield;
+  }
   return reader.contents();
 }
 
+/** So many documents or items are read at a step. */
+const AT_A_TIME = 64;
+
 /** The YAML documents in `span`, their parts remembered. */
-export function parsedYaml(text: string, span: Span, memo: Memo): YamlDocument[] {
+export function parsedYaml(text: string, span: Span, memo: Memo): Steps<YamlDocument[]> {
   const trees = memo.common("yaml");
-  return readYaml(text, (part) => trees.get(part, parseYaml), span.start, span.end);
+  return readingYaml(text, (part) => trees.get(part, parseYaml), span.start, span.end);
 }
 
 class YamlReader {
@@ -112,7 +119,7 @@ class YamlReader {
     return { governed: true, records, blocks, own, template: this.#template };
   }
 
-  read(document: YamlDocument, text: string): void {
+  *read(document: YamlDocument, text: string): Steps<void> {
     const markerEntry = document.entries.find(({ entry }) => entry.key === "aims" && markerOf(entry, this.#setting));
     const from = markerEntry ?? (isManifest(document) ? undefined : this.#typed(document));
     const marker = from && markerOf(from.entry, this.#setting);
@@ -124,8 +131,8 @@ class YamlReader {
       if (register) registers.set(entry, register);
     }
     const done = new Set<YamlPart>();
-    for (const [entry, register] of registers) this.#items(entry, register.kind, register.items, done);
-    if (document.items.length > 0) this.#list(document, done);
+    for (const [entry, register] of registers) yield* this.#items(entry, register.kind, register.items, done);
+    if (document.items.length > 0) yield* this.#list(document, done);
     const rest = document.entries.filter((entry) => entry !== from && !registers.has(entry));
     const own =
       marker || kind ? this.#ownRecord(document, text, from, marker, kind, rest, registers.size > 0) : undefined;
@@ -166,8 +173,11 @@ class YamlReader {
     return { kind: itemKind, items };
   }
 
-  #items(entry: YamlEntry | undefined, kind: KindId, items: readonly YamlItem[], done: Set<YamlPart>): void {
-    for (const item of items) this.#item(item, kind, entry?.part, done);
+  *#items(entry: YamlEntry | undefined, kind: KindId, items: readonly YamlItem[], done: Set<YamlPart>): Steps<void> {
+    for (const [i, item] of items.entries()) {
+      this.#item(item, kind, entry?.part ?? item.part, done);
+      if (i % AT_A_TIME === AT_A_TIME - 1) yield;
+    }
   }
 
   #item(item: YamlItem, kind: KindId, holder: YamlPart | undefined, done: Set<YamlPart>): void {
@@ -195,11 +205,11 @@ class YamlReader {
   }
 
   /** A document that is a list: a register, if its items or the file's name say of what. */
-  #list(document: YamlDocument, done: Set<YamlPart>): void {
+  *#list(document: YamlDocument, done: Set<YamlPart>): Steps<void> {
     const kind = this.#listKind(document.items);
     if (!kind) return;
     this.#governed = true;
-    for (const item of document.items) this.#item(item, kind, item.part, done);
+    yield* this.#items(undefined, kind, document.items, done);
   }
 
   #listKind(items: readonly YamlItem[]): KindId | undefined {

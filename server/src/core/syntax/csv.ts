@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { type Steps, toEnd } from "../text/to-end.ts";
 
 /** One cell of a CSV row. */
 export interface CsvCell {
@@ -24,12 +25,19 @@ export interface CsvTable {
 }
 
 /** Reads a CSV text from offset `from` on, its delimiter guessed from the header line. Never throws. */
-export function readCsv(text: string, from = 0): CsvTable {
+export const readCsv = (text: string, from = 0): CsvTable => toEnd(readingCsv(text, from));
+
+/** So many rows are read at a step. */
+const AT_A_TIME = 2048;
+
+/** The same in steps of some milliseconds. */
+export function* readingCsv(text: string, from = 0): Steps<CsvTable> {
   const delimiter = delimiterOf(text, from);
   const rows: CsvRow[] = [];
   const reader = new CsvReader(text, delimiter, from);
   for (let row = reader.row(); row; row = reader.row()) {
     if (row.cells.some((cell) => cell.text !== "")) rows.push(row);
+    if (rows.length % AT_A_TIME === AT_A_TIME - 1) yield;
   }
   return { delimiter, rows, unclosed: reader.unclosed };
 }

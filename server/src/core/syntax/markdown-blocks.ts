@@ -1,6 +1,7 @@
 import { type Span, shift } from "../text/span.ts";
 import { splice } from "../text/stretch.ts";
 import { firstWhere } from "../text/many.ts";
+import { type Steps, toEnd } from "../text/to-end.ts";
 import { htmlBlockEnd, type HtmlEnd } from "./markdown-html.ts";
 import { type Lines, linesOf } from "./lines.ts";
 import { type Container, Cursor, listMarker, matchContainers, type Marker } from "./markdown-containers.ts";
@@ -60,9 +61,11 @@ export type MarkdownBlock =
   | MarkdownRule;
 
 /** The blocks of a Markdown text (CommonMark with GFM tables) from offset `from` on, in order, block quotes and lists taken apart. */
-export function scanMarkdown(text: string, from = 0): MarkdownBlock[] {
-  return new BlockScanner(text).scan(linesOf(text, from));
-}
+export const scanMarkdown = (text: string, from = 0): MarkdownBlock[] => toEnd(scanningMarkdown(text, from));
+
+/** The same in steps of some milliseconds. */
+export const scanningMarkdown = (text: string, from = 0): Steps<MarkdownBlock[]> =>
+  new BlockScanner(text).scanning(linesOf(text, from));
 
 /** The one stretch in which a text differs from one before it. */
 export interface Difference {
@@ -164,6 +167,9 @@ type OpenLeaf = OpenParagraph | OpenTable | OpenCode | OpenHtml;
 /** How many block quotes and list items may stand in each other; marks beyond that are text. */
 const DEEPEST = 200;
 
+/** So many lines are taken in at a step. */
+const AT_A_TIME = 4096;
+
 const NO_LINES: Lines = { count: 0, start: [], end: [] };
 
 class BlockScanner {
@@ -180,7 +186,15 @@ class BlockScanner {
   }
 
   scan(lines: Lines): MarkdownBlock[] {
-    this.#take(lines);
+    return toEnd(this.scanning(lines));
+  }
+
+  *scanning(lines: Lines): Steps<MarkdownBlock[]> {
+    this.#lines = lines;
+    for (let next = 0; next < lines.count; ) {
+      next = this.#take(next, Math.min(lines.count, next + AT_A_TIME));
+      if (next < lines.count) yield;
+    }
     this.#close();
     return this.#blocks;
   }
@@ -188,13 +202,16 @@ class BlockScanner {
   /** Scans some lines; whether the leaf that was open at their start is open at their end and they are all in it. */
   staysOpen(lines: Lines): boolean {
     const leaf = this.#leaf;
-    this.#take(lines);
+    this.#lines = lines;
+    this.#take(0, lines.count);
     return this.#leaf === leaf;
   }
 
-  #take(lines: Lines): void {
-    this.#lines = lines;
-    for (let i = 0; i < lines.count; i++) i = this.#line(i);
+  /** Takes lines in up to the one before `end`, or a few more where these belong together; gives the one that comes next. */
+  #take(start: number, end: number): number {
+    let i = start;
+    while (i < end) i = this.#line(i) + 1;
+    return i;
   }
 
   /** Takes line `i` in; gives the last line it used up. */

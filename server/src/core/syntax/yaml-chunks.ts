@@ -58,10 +58,8 @@ export function hasContent(text: string, span: Span): boolean {
 
 /** Anchors tie stretches together, so a document with one is read in one piece. */
 function mustReadWhole(text: string, span: Span): boolean {
-  const at = text.indexOf("&", span.start);
-  return (
-    at >= 0 && at < span.end && /(?:^|[:\-?,[{])[ \t]*&[\w-]+(?=[\s,\]}]|$)/m.test(text.slice(span.start, span.end))
-  );
+  const source = text.slice(span.start, span.end);
+  return source.includes("&") && /(?:^|[:\-?,[{])[ \t]*&[\w-]+(?=[\s,\]}]|$)/m.test(source);
 }
 
 function nextLine(text: string, at: number, end: number): number {
