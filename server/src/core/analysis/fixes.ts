@@ -1,4 +1,5 @@
 import { addEntries, addFields, addRecords, addSections, removeField, setField } from "../notation/write.ts";
+import { ifSound } from "../notation/write-check.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { Change, Fix } from "../rules/rule.ts";
 import { runScaffold } from "../scaffold/scaffold.ts";
@@ -31,8 +32,13 @@ export function resolveFix(aims: Aims, of: FixedFile, fix: Fix, base: number): F
 
 function resolveChange(aims: Aims, path: string, change: Change, base: number): readonly FileEdit[] | undefined {
   switch (change.op) {
-    case "replace":
-      return [{ path, edits: [{ span: shift(change.span, base), newText: change.newText }] }];
+    case "replace": {
+      const document = aims.document(path);
+      const edit = { span: shift(change.span, base), newText: change.newText };
+      // Lines that come in may meet what is broken behind them. Other replacements, of which fixes of all have thousands, are not read again.
+      const edits = document && change.newText.includes("\n") ? ifSound(document, [edit]) : [edit];
+      return edits && [{ path, edits }];
+    }
     case "set-field":
       return onRecord(aims, change.record, (doc, i) => setField(doc, i, change.field, change.value));
     case "add-fields":

@@ -57,6 +57,11 @@ export function ifOnlySections(doc: Document, count: number, edits: TextEdit[]):
   return records.every((after, i) => saysTheSame(doc.records[i], after)) && !breaks(next, doc) ? edits : undefined;
 }
 
+/** The edits, if the document they leave has no more in it that is wrong as text. */
+export function ifSound(doc: Document, edits: TextEdit[]): TextEdit[] | undefined {
+  return breaks(readAgain(doc, applyEdits(doc.text, edits)), doc) ? undefined : edits;
+}
+
 /** Whether more of a document is wrong as text than of what it was before. */
 const breaks = (after: Document, before: Document): boolean => syntaxProblems(after) > syntaxProblems(before);
 
