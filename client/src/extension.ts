@@ -26,10 +26,8 @@ export function activate(context: vscode.ExtensionContext): Api {
 function errorHandler(): ErrorHandler {
   const policy = restartPolicy(4, 3 * MINUTES);
   return {
-    error: (_error, _message, count) => ({
-      action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
-      handled: count !== undefined && count <= 3,
-    }),
+    // A server to which nothing can be sent has ended, and `closed` is told. A client that is shut down for it would not start another.
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: () => {
       if (policy.again(Date.now())) return { action: CloseAction.Restart, handled: true };
       void offerHelp();

@@ -6,8 +6,8 @@ import type { Api } from "../../../client/src/activate.ts";
 import { type Settings, STATUS } from "../../../server/src/protocol.ts";
 import { activated, closeAll, file, findings, open, rangeOf, retype, until } from "./support.ts";
 
-/** Restarts that the client makes by itself before it asks the person. */
-const RESTARTS = 4;
+/** Restarts that the client makes by itself before it asks the person, those of the tests before the last not counted. */
+const RESTARTS = 3;
 
 describe("a server that is killed", () => {
   let api: Api;
@@ -58,6 +58,18 @@ describe("a server that is killed", () => {
     await retype(editor, "A.6.2.55", "A.6.2.4");
     await until("no finding", () => (findings(uri, "unknown-provision").length === 0 ? true : undefined));
     await until("the views", () => (api.status.state === "ready" ? true : undefined));
+  });
+
+  it("comes back also where much is sent to it at that moment", async () => {
+    const server = await until("a running server", () => (api.client.isRunning() ? serverProcess() : undefined));
+    server.kill("SIGKILL");
+    const sent: Promise<void>[] = [];
+    for (let turns = 0; turns < 60; turns++) {
+      for (let i = 0; i < 5; i++) sent.push(api.client.sendNotification("$/setTrace", { value: "off" }));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.allSettled(sent);
+    await another(server.pid as number);
   });
 
   it("says so and stays down after it was killed again and again, and starts when told to", async () => {
