@@ -27,6 +27,24 @@ function edit(host: AnalysisHost, path: string, from: string, to: string): void 
   host.apply([{ type: "set", path, text: text.replace(from, to) }]);
 }
 
+/** How many computations of the AIMS of a file run while something is done. */
+function runsIn(host: AnalysisHost, path: string, work: () => void): number {
+  const memo = host.aimsOf(path)?.memo;
+  const before = memo?.runs ?? 0;
+  work();
+  return (memo?.runs ?? 0) - before;
+}
+
+/** How many of them an edit of a register in Markdown costs that somebody works on. */
+function runsOfEdit(text: string, records: number, from: string, to: string): number {
+  const path = "/aims/big.md";
+  const host = sampleHost(new Map([[path, text]]));
+  open(host, path);
+  assert.equal(host.aimsOf(path)?.file(path)?.facts.records.length, records);
+  edit(host, path, from, to);
+  return runsIn(host, path, () => void host.snapshot.findings(path, "now"));
+}
+
 describe("the work an edit costs", () => {
   it("leaves the index alone when only prose changes", () => {
     const host = sampleHost();
@@ -60,11 +78,8 @@ describe("the work an edit costs", () => {
       }
       const host = sampleHost(extra);
       open(host, "/aims/risks.md");
-      const aims = host.aimsOf("/aims/risks.md");
       edit(host, "/aims/risks.md", "Proxy for postcode", "Proxy for district");
-      const before = aims?.memo.runs ?? 0;
-      host.snapshot.allFindings();
-      return (aims?.memo.runs ?? 0) - before;
+      return runsIn(host, "/aims/risks.md", () => void host.snapshot.allFindings());
     };
     const few = runsFor(60);
     const many = runsFor(250);
@@ -81,12 +96,11 @@ describe("the work an edit costs", () => {
           `aims: risk\nid: RISK-${100 + i}\ntitle: Risk ${i}\nrating: high\ntreatment: reduce\nstatus: open\ndue: 2026-12-${10 + (i % 20)}\n`,
         );
       const host = sampleHost(extra);
-      const aims = host.aimsOf("/aims/risks.md");
-      const before = aims?.memo.runs ?? 0;
-      host.apply([{ type: "today", today: "2026-11-24" }]);
-      const changed = host.takeChanged("now");
-      for (const path of changed) host.snapshot.findingsId(path, "now");
-      return (aims?.memo.runs ?? 0) - before;
+      return runsIn(host, "/aims/risks.md", () => {
+        host.apply([{ type: "today", today: "2026-11-24" }]);
+        const changed = host.takeChanged("now");
+        for (const path of changed) host.snapshot.findingsId(path, "now");
+      });
     };
     assert.equal(runsFor(250), runsFor(60));
     const due = sampleHost(
@@ -110,11 +124,8 @@ describe("the work an edit costs", () => {
         lines.push(`  - id: RISK-${1000 + i}`, `    title: Risk ${i}`, "    likelihood: 2", "    impact: 3");
       const host = sampleHost(new Map([["/aims/big.yaml", `${lines.join("\n")}\n`]]));
       open(host, "/aims/big.yaml");
-      const aims = host.aimsOf("/aims/big.yaml");
       edit(host, "/aims/big.yaml", "title: Risk 3\n", "title: Risk three\n");
-      const before = aims?.memo.runs ?? 0;
-      host.snapshot.findings("/aims/big.yaml");
-      return (aims?.memo.runs ?? 0) - before;
+      return runsIn(host, "/aims/big.yaml", () => void host.snapshot.findings("/aims/big.yaml"));
     };
     const few = runsFor(20);
     assert.ok(few > 0);
@@ -128,14 +139,7 @@ describe("the work an edit costs", () => {
       const head = "| Risk ID | Description | Owner | Likelihood | Impact | Status |\n|---|---|---|---|---|---|\n";
       const front = "---\naims: procedure\nid: AIMS-PROC-77\ntitle: Risk register\n---\n\n# Risk register\n\n";
       const text = front + head + Array.from({ length: rows }, (_, i) => row(i)).join("");
-      const host = sampleHost(new Map([["/aims/big.md", text]]));
-      open(host, "/aims/big.md");
-      const aims = host.aimsOf("/aims/big.md");
-      assert.equal(aims?.file("/aims/big.md")?.facts.records.length, rows + 1);
-      edit(host, "/aims/big.md", "title: Risk register", "title: Register of risks");
-      const before = aims?.memo.runs ?? 0;
-      host.snapshot.findings("/aims/big.md", "now");
-      return (aims?.memo.runs ?? 0) - before;
+      return runsOfEdit(text, rows + 1, "title: Risk register", "title: Register of risks");
     };
     const few = runsFor(20);
     assert.ok(few > 0);
@@ -147,14 +151,7 @@ describe("the work an edit costs", () => {
       const record = (i: number): string =>
         `## RISK-${1000 + i} Risk ${i}\n\n**Owner:** Mara Lindqvist\n**Likelihood:** 2\n\n`;
       const text = `# Risk register\n\n${Array.from({ length: records }, (_, i) => record(i)).join("")}`;
-      const host = sampleHost(new Map([["/aims/big.md", text]]));
-      open(host, "/aims/big.md");
-      const aims = host.aimsOf("/aims/big.md");
-      assert.equal(aims?.file("/aims/big.md")?.facts.records.length, records);
-      edit(host, "/aims/big.md", " Risk 3\n", " Risk three\n");
-      const before = aims?.memo.runs ?? 0;
-      host.snapshot.findings("/aims/big.md", "now");
-      return (aims?.memo.runs ?? 0) - before;
+      return runsOfEdit(text, records, " Risk 3\n", " Risk three\n");
     };
     const few = runsFor(20);
     assert.ok(few > 0);
@@ -218,12 +215,11 @@ describe("the work an edit costs", () => {
       }
       const host = sampleHost(extra);
       open(host, "/aims/s/1.yaml");
-      const aims = host.aimsOf("/aims/s/1.yaml");
       host.takeChanged("now");
       edit(host, "/aims/s/1.yaml", "AI-501", "AI-9501");
-      const before = aims?.memo.runs ?? 0;
-      for (const path of host.takeChanged("now")) host.snapshot.findings(path, "now");
-      return (aims?.memo.runs ?? 0) - before;
+      return runsIn(host, "/aims/s/1.yaml", () => {
+        for (const path of host.takeChanged("now")) host.snapshot.findings(path, "now");
+      });
     };
     assert.equal(runsFor(150), runsFor(60));
   });
@@ -244,16 +240,15 @@ describe("the work an edit costs", () => {
         ]),
       );
       open(host, "/aims/s.yaml");
-      const aims = host.aimsOf("/aims/s.yaml");
       host.takeChanged("now");
       edit(host, "/aims/s.yaml", "AI-777", "AI-9777");
-      const before = aims?.memo.runs ?? 0;
-      const dangling = host
-        .takeChanged("now")
-        .flatMap((path) => host.snapshot.findings(path, "now"))
-        .filter(({ rule, path }) => rule === "dangling-reference" && path === "/aims/big.md");
-      assert.equal(dangling.length, 3);
-      return (aims?.memo.runs ?? 0) - before;
+      return runsIn(host, "/aims/s.yaml", () => {
+        const dangling = host
+          .takeChanged("now")
+          .flatMap((path) => host.snapshot.findings(path, "now"))
+          .filter(({ rule, path }) => rule === "dangling-reference" && path === "/aims/big.md");
+        assert.equal(dangling.length, 3);
+      });
     };
     assert.equal(runsFor(1400), runsFor(1000));
   });
@@ -280,11 +275,8 @@ describe("the work an edit costs", () => {
         open(host, path);
         const shown = host.snapshot.findings(path).filter(({ rule }) => rule === "invalid-value");
         assert.equal(shown.length, findings);
-        const aims = host.aimsOf(path);
         edit(host, path, "Risk 3.", "Risk three.");
-        const before = aims?.memo.runs ?? 0;
-        host.snapshot.findings(path, "now");
-        return (aims?.memo.runs ?? 0) - before;
+        return runsIn(host, path, () => void host.snapshot.findings(path, "now"));
       };
       const none = runsFor(0);
       assert.ok(none > 0);

@@ -19,10 +19,11 @@ describe("a server that is killed", () => {
   const serverProcess = () => (api.client as LanguageClient).serverProcess;
 
   /** Kills the server as the system would, and gives its number once it has ended. */
-  async function kill(): Promise<number> {
+  async function kill(meanwhile?: () => Promise<void>): Promise<number> {
     const server = await until("a running server", () => (api.client.isRunning() ? serverProcess() : undefined));
     const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
     server.kill("SIGKILL");
+    await meanwhile?.();
     await ended;
     return server.pid as number;
   }
@@ -61,15 +62,15 @@ describe("a server that is killed", () => {
   });
 
   it("comes back also where much is sent to it at that moment", async () => {
-    const server = await until("a running server", () => (api.client.isRunning() ? serverProcess() : undefined));
-    server.kill("SIGKILL");
-    const sent: Promise<void>[] = [];
-    for (let turns = 0; turns < 60; turns++) {
-      for (let i = 0; i < 5; i++) sent.push(api.client.sendNotification("$/setTrace", { value: "off" }));
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    await Promise.allSettled(sent);
-    await another(server.pid as number);
+    const killed = await kill(async () => {
+      const sent: Promise<void>[] = [];
+      for (let turns = 0; turns < 60; turns++) {
+        for (let i = 0; i < 5; i++) sent.push(api.client.sendNotification("$/setTrace", { value: "off" }));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await Promise.allSettled(sent);
+    });
+    await another(killed);
   });
 
   it("says so and stays down after it was killed again and again, and starts when told to", async () => {

@@ -74,7 +74,7 @@ export class Aims implements AimsView {
   readonly coverage: CoverageApi;
   readonly #world: AimsWorld;
   readonly #tables = new Tables();
-  readonly #today = new TrackedToday(this.memo, () => this.#world.today().date());
+  readonly #today = new TrackedToday(this.memo, () => this.#world.today());
   readonly #files = new Map<string, AimsFile>();
   readonly #runs = new Map<string, FileRuns>();
   /** Of files whose results were let go: what these hung on. */
@@ -248,8 +248,8 @@ export class Aims implements AimsView {
     for (const path of this.#files.keys()) this.#dirty.add(path);
   }
 
-  /** Another day has come in the place of `before`; both ISO dates. */
-  turnTo(after: string, before: string): void {
+  /** Another day has come in the place of `before`. */
+  turnTo(after: Day, before: Day): void {
     this.wake();
     this.invalidate(keysOfTurn(this.memo.keys(), before, after));
   }

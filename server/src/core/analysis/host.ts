@@ -281,10 +281,10 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   #turnTo(today: string): void {
-    const before = this.#today.date();
-    if (today === before) return;
+    const before = this.#today;
+    if (today === before.date()) return;
     this.#today = new Day(today);
-    for (const aims of this.#aims.values()) aims.turnTo(today, before);
+    for (const aims of this.#aims.values()) aims.turnTo(this.#today, before);
   }
 
   #changed(changedKeys: readonly string[]): void {

@@ -40,8 +40,7 @@ export function complete(view: FileView, at: Position): Completions {
 function entriesFor(view: FileView, spot: Spot, offset: number): Completions {
   const best = (candidates: readonly Candidate[], text: (candidate: Candidate) => string): Completions => {
     const incomplete = candidates.length > MOST;
-    const begun = view.document.text.slice(spot.span.start, offset);
-    const given = incomplete ? fitting(candidates, begun.replace(/^["']/, "")) : candidates;
+    const given = incomplete ? fitting(candidates, begunAt(view, spot.span, offset)) : candidates;
     return { entries: given.map((c) => entry(view, spot.span, c, text(c))), incomplete };
   };
   switch (spot.what) {
@@ -79,6 +78,10 @@ function entriesFor(view: FileView, spot: Spot, offset: number): Completions {
   }
 }
 
+/** What of the words at a place stands before the cursor, without an opening quote. */
+const begunAt = ({ document }: FileView, { start }: Span, offset: number): string =>
+  document.text.slice(start, Math.max(start, offset)).replace(/^["']/, "");
+
 const whole = (entries: readonly CompletionEntry[]): Completions => ({ entries, incomplete: false });
 
 const filterOf = ({ filter, label }: Candidate): string => filter ?? label;
@@ -110,7 +113,7 @@ function valueCandidates(view: FileView, spot: ValueSpot, offset: number): Candi
   const taken = new Set(spot.others.map((item) => item.toLowerCase()));
   const { aims, document } = view;
   const prose = spot.style.as !== "yaml";
-  const begun = document.text.slice(spot.span.start, Math.max(spot.span.start, offset)).replace(/^["']/, "");
+  const begun = begunAt(view, spot.span, offset);
   return candidatesFor({ ...spot, aims, path: document.path, prose, begun }).filter(
     (c) => !taken.has((c.text ?? c.label).toLowerCase()),
   );

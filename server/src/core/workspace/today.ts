@@ -34,45 +34,42 @@ export class Day implements Today {
   }
 }
 
+const REACHED = "reached:";
+const PAST = "past:";
+
 /** Today, of which each question is noted in `memo` as read. */
 export class TrackedToday implements Today {
   readonly #memo: Memo;
-  readonly #date: () => string;
+  readonly #day: () => Day;
 
-  constructor(memo: Memo, date: () => string) {
+  constructor(memo: Memo, day: () => Day) {
     this.#memo = memo;
-    this.#date = date;
+    this.#day = day;
   }
 
   date(): string {
     this.#memo.read(keys.today);
-    return this.#date();
+    return this.#day().date();
   }
   reached(day: string): boolean {
     this.#memo.read(REACHED + day);
-    return this.#date() >= day;
+    return this.#day().reached(day);
   }
   past(day: string): boolean {
     this.#memo.read(PAST + day);
-    return this.#date() > day;
+    return this.#day().past(day);
   }
 }
 
-const REACHED = "reached:";
-const PAST = "past:";
+/** What `day` answers to the question that was noted under `key`; undefined for a key of anything else. */
+function answerTo(key: string, day: Day): boolean | undefined {
+  if (key.startsWith(REACHED)) return day.reached(key.slice(REACHED.length));
+  return key.startsWith(PAST) ? day.past(key.slice(PAST.length)) : undefined;
+}
 
-/** Those of `read`, keys that were read, that have another answer when `after` comes in the place of `before`; both ISO dates. */
-export function keysOfTurn(read: Iterable<string>, before: string, after: string): string[] {
-  const [from, to] = [new Day(before), new Day(after)];
+/** Those of `read`, keys that were read, that have another answer when `after` comes in the place of `before`. */
+export function keysOfTurn(read: Iterable<string>, before: Day, after: Day): string[] {
   const turned = [keys.today];
-  for (const key of read) {
-    if (key.startsWith(REACHED)) {
-      const day = key.slice(REACHED.length);
-      if (from.reached(day) !== to.reached(day)) turned.push(key);
-    } else if (key.startsWith(PAST)) {
-      const day = key.slice(PAST.length);
-      if (from.past(day) !== to.past(day)) turned.push(key);
-    }
-  }
+  for (const key of read) if (answerTo(key, before) !== answerTo(key, after)) turned.push(key);
   return turned;
 }

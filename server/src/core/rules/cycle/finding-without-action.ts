@@ -1,11 +1,8 @@
 import { dateOf, holds, realText } from "../../coverage/values.ts";
-import { addInterval } from "../../records/dates.ts";
 import { rule } from "../rule.ts";
 import { addFields } from "../shared/add-fields.ts";
+import { mayWait } from "../shared/time-to-decide.ts";
 import { isEnded, isShortcoming } from "./shared/state.ts";
-
-/** Time within which an action is to be agreed on. */
-const TIME_TO_DECIDE = "30 days";
 
 /** A shortcoming nobody does anything about. */
 export const findingWithoutAction = rule({
@@ -19,9 +16,7 @@ export const findingWithoutAction = rule({
     if (isEnded(facts) && facts.plain.status === "rejected") return;
     if (["action", "actions", "nonconformity", "correction", "due", "closed_on"].some((f) => holds(facts, f))) return;
     if (["action-done", "closed", "verified"].includes(realText(facts, "status") ?? "")) return;
-    const found = dateOf(facts, "found_on");
-    const decideBy = found === undefined ? undefined : addInterval(found, TIME_TO_DECIDE);
-    if (decideBy !== undefined && !today().reached(decideBy)) return;
+    if (mayWait(dateOf(facts, "found_on"), today())) return;
     const told = [...data.fields.values()].some(
       ({ known, label, name }) =>
         !known && /action|capa|remed|plan|treat|fix|response/i.test(label) && realText(facts, name) !== undefined,

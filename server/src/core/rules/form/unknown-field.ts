@@ -124,7 +124,7 @@ function strangersIn(data: RecordData): readonly (readonly [what: string, span: 
   return first.size > 0 ? [...first] : undefined;
 }
 
-/** Keys that no schema knows: a misspelt field is read by nobody. A key that all records of a register have is told once. */
+/** Keys that no schema knows: a misspelt field is read by nobody. A key that several records of a register have is told once. */
 export const unknownField = rule({
   id: "unknown-field",
   group: "form",
@@ -145,6 +145,7 @@ export const unknownField = rule({
       (first, count) => (quiet ? undefined : others(first, count)),
     );
   },
+  readsRecords: [strangersIn],
   *document({ document, eachRecord }) {
     const told = new Map<string, { readonly at: Span; others: number }>();
     for (const [i, strangers] of given(eachRecord(strangersIn))) {

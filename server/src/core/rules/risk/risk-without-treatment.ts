@@ -1,12 +1,9 @@
 import { dateOf, realText } from "../../coverage/values.ts";
-import { addInterval } from "../../records/dates.ts";
 import { NONE, rule } from "../rule.ts";
 import { addFields } from "../shared/add-fields.ts";
 import { placeOf } from "../shared/place.ts";
+import { mayWait } from "../shared/time-to-decide.ts";
 import { gravity, isAccepted, isClosed, namesMeasure } from "./shared/standing.ts";
-
-/** Time after which a risk that was found should have got a decision. */
-const TIME_TO_DECIDE = "30 days";
 
 /** A grave risk with no decision what to do about it; a medium one is advice, and lesser ones may well be left alone. */
 export const riskWithoutTreatment = rule({
@@ -20,9 +17,7 @@ export const riskWithoutTreatment = rule({
     const grave = gravity(facts, "rating");
     if (grave === undefined || grave < 2 || realText(facts, "treatment") !== undefined || namesMeasure(facts, data))
       return NONE;
-    const found = dateOf(facts, "identified_on");
-    const decideBy = found === undefined ? undefined : addInterval(found, TIME_TO_DECIDE);
-    if (decideBy !== undefined && !today().reached(decideBy)) return NONE;
+    if (mayWait(dateOf(facts, "identified_on"), today())) return NONE;
     if (
       facts.id !== undefined &&
       index.referencesTo(facts.id).some(({ from }) => from !== facts && from.kind !== "system")
