@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { nameKey, saysNothing } from "../../server/src/core/coverage/values.ts";
+import { holds, nameKey, realText, saysNothing } from "../../server/src/core/coverage/values.ts";
 import { compareVersions, type VersionStand } from "../../server/src/core/coverage/versions.ts";
 
 describe("the version something was done on, against the one in use", () => {
@@ -46,8 +46,18 @@ describe("names and empty words", () => {
     for (const text of [
       ...["None", "n/a", "-", "–", "", " ", "not applicable", "nil.", "NA", "nobody", "No one", "nd", "…"],
       ...["unassigned", "Unknown", "blank", "Keine", "keiner", "Nein", "niemand", "Aucune", "aucun", "Néant", "Non"],
-    ])
-      assert.ok(saysNothing(text), text);
+      ...["no", "nothing", "not available", "not assigned", "na", "kein", "n/a."],
+    ]) {
+      for (const one of [text, text.toUpperCase(), ` ${text} `]) {
+        assert.ok(saysNothing(one), one);
+        assert.equal(realText({ plain: { field: one } }, "field"), undefined, one);
+        assert.ok(!holds({ plain: { field: [one, { name: one }] } }, "field"), one);
+      }
+    }
+    for (const text of ["Name", "nightly", "Auditor", "underwriting", "To be fair", "3", "Ü", "N", "-1"]) {
+      assert.equal(realText({ plain: { field: ` ${text}` } }, "field"), text);
+      assert.ok(holds({ plain: { field: ["", { name: text }] } }, "field"), text);
+    }
     for (const text of ["Nobody outside the team", "No refusals", "A", "0"]) assert.ok(!saysNothing(text), text);
   });
 });

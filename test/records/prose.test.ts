@@ -102,6 +102,7 @@ describe("placeholders", () => {
       "☐ YES ☐ NO ☐ TBD",
       "as told [T1.1], [S4], [Ref12] and [A2.3b]",
       "between [.094,.118] and [-.2, .4]",
+      "controls: [A.6.2.4, A.7.4]\nsystems: [AI-001, AI-002]",
       "Do not leave “TBD” in a record.",
       'Write "Approved by [CEO name] on [date]" below it.',
       "Schreiben Sie „[Name]“ nicht aus.",

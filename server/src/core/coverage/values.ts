@@ -1,6 +1,6 @@
-import { isOnlyPlaceholder, PLACEHOLDER_LETTERS } from "../records/placeholders.ts";
+import { isOnlyPlaceholder, PLACEHOLDER_BEGINNINGS } from "../records/placeholders.ts";
 import type { Plain } from "../records/model.ts";
-import { beginsElse } from "../text/begins.ts";
+import { beginnings, beginsElse } from "../text/begins.ts";
 
 /** Whatever has fields: a record's facts or its data. */
 export interface Fielded {
@@ -11,45 +11,51 @@ export interface Fielded {
 const NOTHING =
   /^(?:none|nil|no|nobody|no one|nothing|n\/?a|na|not applicable|not available|not assigned|unassigned|unknown|blank|keine?r?s?|nein|niemand|aucune?|néant|non|nd|[-–—_.…\s]*)\.?$/iu;
 
-/** Letters that those words begin with. */
-const LETTERS = "nNkKaAuUbB";
-/** Letters that those words or placeholders begin with. */
-const LETTERS_OF_EITHER = LETTERS + PLACEHOLDER_LETTERS;
+/** How those words begin that begin with letters of ASCII. */
+const NOTHINGS = ["no", "ni", "n/", "na", "ne", "nd", "un", "bl", "ke", "au"];
+const BEGINNINGS = beginnings(NOTHINGS);
+/** How those words or placeholders begin. */
+const BEGINNINGS_OF_EITHER = beginnings([...NOTHINGS, ...PLACEHOLDER_BEGINNINGS]);
 /** The longest of those words, with its full stop; longer is only a row of dashes and dots. */
 const LONGEST_NOTHING = "not applicable.".length;
 
 /** Whether a text says that there is nothing (`None`, `n/a`, `-`), or says nothing at all. */
 export function saysNothing(text: string): boolean {
   const said = text.trim();
-  if (beginsElse(said, LETTERS)) return false;
+  if (beginsElse(said, BEGINNINGS)) return false;
   return (said.length <= LONGEST_NOTHING || /^[-–—_.…]/.test(said)) && NOTHING.test(said);
 }
 
 function asText(value: Plain | undefined): string | undefined {
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value === "string") return value.trim();
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) {
-    const parts = value.map((item: Plain) => asText(item)).filter((item) => item !== undefined && item !== "");
+    const parts: string[] = [];
+    for (const item of value as readonly Plain[]) {
+      const text = asText(item);
+      if (text !== undefined && text !== "") parts.push(text);
+    }
     return parts.length > 0 ? parts.join(", ") : undefined;
   }
   return value && typeof value === "object" ? asText((value as { readonly [key: string]: Plain }).name) : undefined;
 }
 
 /** A field's value as text: undefined where it is absent, empty or only a placeholder. People and lists give their names. */
-export const textOf = (record: Fielded, field: string): string | undefined => textOfValue(record.plain[field]);
-
-function textOfValue(value: Plain | undefined): string | undefined {
-  const text = asText(value);
+export function textOf(record: Fielded, field: string): string | undefined {
+  const text = asText(record.plain[field]);
   return text === undefined || text === "" || isOnlyPlaceholder(text) ? undefined : text;
 }
 
 /** Like `textOf`, and undefined too where the value says that there is nothing (`None`, `n/a`). */
-export const realText = (record: Fielded, field: string): string | undefined => realTextOf(record.plain[field]);
+export function realText(record: Fielded, field: string): string | undefined {
+  const value = record.plain[field];
+  return value === undefined ? undefined : realTextOf(value);
+}
 
-function realTextOf(value: Plain | undefined): string | undefined {
-  const text = asText(value);
+function realTextOf(value: Plain): string | undefined {
+  const text = typeof value === "string" ? value.trim() : asText(value);
   if (text === undefined || text === "") return undefined;
-  if (beginsElse(text, LETTERS_OF_EITHER)) return text;
+  if (beginsElse(text, BEGINNINGS_OF_EITHER)) return text;
   return isOnlyPlaceholder(text) || saysNothing(text) ? undefined : text;
 }
 
@@ -79,24 +85,27 @@ export function mapsOf(record: Fielded, field: string, textKey: string): { reado
   });
 }
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 /** A field's ISO date; undefined where none can be read. */
 export function dateOf(record: Fielded, field: string): string | undefined {
   const value = record.plain[field];
-  return typeof value === "string" && value.length === 10 && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+  return typeof value === "string" && value.length === 10 && DATE.test(value) ? value : undefined;
 }
 
 /** Whether a field holds anything a reader could use: text, a list with items, a mapping with entries. */
 export function holds(record: Fielded, field: string): boolean {
-  return saysSomething(record.plain[field]);
+  const value = record.plain[field];
+  return value !== undefined && saysSomething(value);
 }
 
-function saysSomething(value: Plain | undefined): boolean {
+function saysSomething(value: Plain): boolean {
+  if (typeof value === "string") return beginsElse(value, BEGINNINGS_OF_EITHER) || realTextOf(value) !== undefined;
   if (typeof value === "boolean") return true;
-  if (value && typeof value === "object") {
-    const items: readonly Plain[] = Array.isArray(value) ? value : Object.values(value);
-    return items.some((item) => item !== null && item !== "" && saysSomething(item));
-  }
-  return realTextOf(value) !== undefined;
+  if (value === null || typeof value !== "object") return realTextOf(value) !== undefined;
+  const items: readonly Plain[] = Array.isArray(value) ? value : Object.values(value);
+  for (const item of items) if (item !== null && saysSomething(item)) return true;
+  return false;
 }
 
 /** A name for comparing: letter case, punctuation, articles and a version at the end taken off. */

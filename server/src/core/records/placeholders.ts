@@ -1,4 +1,4 @@
-import { beginsElse } from "../text/begins.ts";
+import { beginnings, beginsElse } from "../text/begins.ts";
 
 /** A placeholder; offsets into the text given. */
 export interface FoundPlaceholder {
@@ -122,8 +122,9 @@ class Quotations {
   }
 }
 
-/** Something of every placeholder; most texts have none of it, and this is told sooner. */
-const HINT = /[{<_[]|[YyDdMmXx]{2}[-/.]|TB[DCA]|TODO|FIXME|XXX|[Tt]o [Bb]e /;
+/** Something of every placeholder; most texts have none of it, and this is told sooner. Ids and numbers in brackets are none. */
+const HINT =
+  /\{[{%]|<[A-Za-z]|___|\[(?!(?:[A-Z]{2,8}-|[A-Z]\.)?\d[\w.,\- ]*\])|[YyDdMmXx]{2}[-/.]|TB[DCA]|TODO|FIXME|XXX|[Tt]o [Bb]e /;
 
 /** A quick look: whether `findPlaceholders` may find anything in the text, or in a part of it. */
 export const mayHavePlaceholder = (text: string): boolean => HINT.test(text);
@@ -135,7 +136,7 @@ const NONE: readonly never[] = [];
  * check boxes, citations, words quoted in a sentence and `N/A` are none.
  */
 export function findPlaceholders(text: string): readonly FoundPlaceholder[] {
-  if (!mayHavePlaceholder(text)) return NONE;
+  if (!HINT.test(text)) return NONE;
   const found: FoundPlaceholder[] = [];
   const quotations = new Quotations(text);
   ALL.lastIndex = 0;
@@ -146,12 +147,13 @@ export function findPlaceholders(text: string): readonly FoundPlaceholder[] {
   return found;
 }
 
-/** Letters that placeholders begin with. */
-export const PLACEHOLDER_LETTERS = "dDmMyYxXtTF";
+/** How placeholders begin that begin with a letter. */
+export const PLACEHOLDER_BEGINNINGS = ["dd", "mm", "yy", "xx", "tb", "to", "fi"];
+const BEGINNINGS = beginnings(PLACEHOLDER_BEGINNINGS);
 
 /** Whether nothing but placeholders, spaces and punctuation stands in the text, and at least one placeholder. */
 export function isOnlyPlaceholder(text: string): boolean {
-  if (beginsElse(text, PLACEHOLDER_LETTERS)) return false;
+  if (beginsElse(text, BEGINNINGS)) return false;
   const found = findPlaceholders(text);
   if (found.length === 0) return false;
   let at = 0;
