@@ -46,7 +46,9 @@ export function outline(doc: Document): unknown {
   const gather = (key: "citations" | "links" | "mentions" | "placeholders" | "problems") =>
     doc.blocks
       .flatMap(({ base, data }) => data[key].map((item) => ({ ...item, span: span(item.span, base), rest: undefined })))
-      .map((item) => JSON.stringify({ ...item, numberSpan: undefined, title: undefined, fix: undefined }))
+      .map((item) =>
+        JSON.stringify({ ...item, numberSpan: undefined, provision: undefined, title: undefined, fix: undefined }),
+      )
       .sort();
   return {
     governed: doc.governed,

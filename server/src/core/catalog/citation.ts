@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import type { Provision } from "./model.ts";
 
 /**
  * A reference to a provision of a standard, wherever it stands. Every one that is read has all properties, in this order: there are so many
@@ -21,4 +22,11 @@ export interface Citation {
   readonly title?: { readonly span: Span; readonly text: string } | undefined;
   /** `field`: stands in a `satisfies` or control-number field; `prose` elsewhere. */
   readonly place: "field" | "prose" | "heading" | "header";
+  /**
+   * Catalogue id of the standard meant: the one named, else the first in use that has the number, else the first in use. Undefined where
+   * none can be meant.
+   */
+  readonly meant: string | undefined;
+  /** The provision meant; undefined when the standard has no such provision, or its provisions are not catalogued. */
+  readonly provision: Provision | undefined;
 }

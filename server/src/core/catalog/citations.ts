@@ -155,16 +155,21 @@ function push(
   const { number } = found;
   const text = scan.text.slice(found.start, found.end);
   const bare = number.start === found.start && number.end === found.end;
+  const written = bare ? text : scan.text.slice(number.start, number.end);
+  const id = law?.standard ?? (named === undefined ? scan.setting.standard : named.standard);
+  const provision = provisionMeant(written, id, scan.setting.standards);
   scan.out.push({
     span: bare ? number : { start: found.start, end: found.end },
     text,
     numberSpan: number,
-    number: bare ? text : scan.text.slice(number.start, number.end),
-    standard: law?.standard ?? (named === undefined ? scan.setting.standard : named.standard),
+    number: written,
+    standard: id,
     implied: law?.sure === false ? true : undefined,
     edition: named?.edition,
     title,
     place: scan.setting.place,
+    meant: provision?.standard ?? standardMeant(id, scan.setting.standards),
+    provision,
   });
   if (named !== undefined) named.used = true;
 }
@@ -354,6 +359,8 @@ function readFamily(scan: Scan, m: RegExpExecArray, family: string): void {
       edition: undefined,
       title: undefined,
       place: scan.setting.place,
+      meant: s.id,
+      provision: provision(s.id, number.id),
     });
   }
 }
@@ -418,13 +425,6 @@ export function scanCitations(text: string, setting: CitationSetting): Citation[
   return out;
 }
 
-/** A citation with the standard and the provision it means. */
-export interface ResolvedCitation {
-  readonly standard: string;
-  /** Undefined when the standard has no such provision, or its provisions are not catalogued. */
-  readonly provision?: Provision;
-}
-
 const clausal = new WeakMap<readonly string[], readonly string[]>();
 
 /** Those of some standards that a number of clauses or annexes without a name can mean: laws and frameworks are cited in other ways. */
@@ -443,16 +443,22 @@ function clauseStandards(ids: readonly string[]): readonly string[] {
 /** The standard meant where a number of clauses or annexes stands alone: the first in use that is cited in that way. */
 export const mainStandard = (ids: readonly string[]): string | undefined => clauseStandards(ids)[0];
 
-/**
- * What a citation means. Where it names no standard, the first standard in use that has the number is meant, else the
- * first in use. Undefined when no standard can be meant.
- */
-export function resolveCitation(citation: Citation, standardsInUse: readonly string[]): ResolvedCitation | undefined {
-  const candidates = citation.standard === undefined ? clauseStandards(standardsInUse) : [citation.standard];
-  for (const id of candidates) {
-    const found = provision(id, citation.number);
-    if (found !== undefined) return { standard: found.standard, provision: found };
+/** The provision meant by a number beside which a standard is named or none: of the standards in use the first that has it. */
+export function provisionMeant(
+  number: string,
+  named: string | undefined,
+  inUse: readonly string[],
+): Provision | undefined {
+  if (named !== undefined) return provision(named, number);
+  for (const id of clauseStandards(inUse)) {
+    const found = provision(id, number);
+    if (found !== undefined) return found;
   }
-  const first = candidates[0];
-  return first === undefined ? undefined : { standard: standard(first)?.id ?? first };
+  return undefined;
+}
+
+/** The standard meant by a number that none has that can be meant: the one named, else the first in use. Catalogue id. */
+export function standardMeant(named: string | undefined, inUse: readonly string[]): string | undefined {
+  const id = named ?? mainStandard(inUse);
+  return id === undefined ? undefined : (standard(id)?.id ?? id);
 }

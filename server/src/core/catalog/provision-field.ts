@@ -3,7 +3,7 @@ import { once } from "../text/once.ts";
 import { remembering } from "../text/remember.ts";
 import type { Citation } from "./citation.ts";
 import { isMeasure, type Member, memberAt } from "./citation-members.ts";
-import { type CitationSetting, mainStandard, scanCitations } from "./citations.ts";
+import { type CitationSetting, mainStandard, provisionMeant, scanCitations, standardMeant } from "./citations.ts";
 import { titleBeside } from "./citation-title.ts";
 
 const PLAIN = /^[\s"'`*_[(]*(?:(?:(?:sub-?)?clauses?|cl\.|annex|controls?|sections?|§{1,2}|articles?|arts?\.?)\s*)*$/i;
@@ -33,16 +33,20 @@ function cite(
 ): Citation {
   const member: Member = { form: "dotted", dashed: false, parts: 0, number, end, wildcard: false };
   const title = titleBeside(text, member, setting.standard ?? mainStandard(setting.standards));
+  const written = text.slice(number.start, number.end);
+  const provision = provisionMeant(written, setting.standard, setting.standards);
   return {
     span,
     text: text.slice(span.start, span.end),
     numberSpan: number,
-    number: text.slice(number.start, number.end),
+    number: written,
     standard: setting.standard,
     implied: undefined,
     edition: undefined,
     title,
     place: setting.place,
+    meant: provision?.standard ?? standardMeant(setting.standard, setting.standards),
+    provision,
   };
 }
 

@@ -1,5 +1,4 @@
 import { type Provision, provision, provisions } from "../catalog/catalog.ts";
-import { resolveCitation } from "../catalog/citations.ts";
 import { parseProvisionField } from "../catalog/provision-field.ts";
 import type { KindId } from "../generated/kinds.ts";
 import type { Plain, ProvisionRef, RecordFacts } from "../records/model.ts";
@@ -20,7 +19,7 @@ function provisionsIn(text: string, standards: readonly string[]): ProvisionRef[
   const out: ProvisionRef[] = [];
   let before: { readonly end: number; readonly p: Provision } | undefined;
   for (const c of parseProvisionField(text, { standards, place: "field" })) {
-    const p = resolveCitation(c, standards)?.provision;
+    const p = c.provision;
     if (before && p && RANGE.test(text.slice(before.end, c.span.start))) addAll(out, between(before.p, p));
     if (p) out.push({ standard: p.standard, provision: p.id });
     before = p && { end: c.span.end, p };

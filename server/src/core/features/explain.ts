@@ -1,5 +1,5 @@
 import { provision, provisions, provisionsByTitle, standard, standards } from "../catalog/catalog.ts";
-import { resolveCitation, scanCitations } from "../catalog/citations.ts";
+import { scanCitations } from "../catalog/citations.ts";
 import { staleNote } from "../catalog/currency.ts";
 import type { Provision, Standard } from "../catalog/model.ts";
 import { distance } from "../catalog/nearest.ts";
@@ -56,10 +56,7 @@ function cited(asked: string): Provision[] {
     const found = s && provision(s.id, asked.slice(at).replace(/^[\s:,]+(?:clause |control |annex (?=[A-D]\b))?/i, ""));
     if (found) return [found];
   }
-  const scanned = scanCitations(asked, { standards: usual(), place: "field" }).flatMap((c) => {
-    const p = resolveCitation(c, usual())?.provision;
-    return p ? [p] : [];
-  });
+  const scanned = scanCitations(asked, { standards: usual(), place: "field" }).flatMap((c) => c.provision ?? []);
   if (scanned.length > 0) return scanned;
   return usual()
     .flatMap((id) => provision(id, asked) ?? [])

@@ -1,6 +1,6 @@
 import { provision as findProvision, standard as findStandard } from "../catalog/catalog.ts";
 import { speaksOfAnotherLaw } from "../catalog/citation-laws.ts";
-import { resolveCitation, scanStandardNames } from "../catalog/citations.ts";
+import { scanStandardNames } from "../catalog/citations.ts";
 import type { RecordFacts } from "../records/model.ts";
 import { type Span, shift, touches } from "../text/span.ts";
 import { linkAt, citationAt, type FieldAt, fieldAt, mentionAt, recordsAt } from "./at.ts";
@@ -20,10 +20,9 @@ export function namedAt(view: FileView, offset: number): Named | undefined {
 
 function citedAt(view: FileView, offset: number): Named | undefined {
   const citation = citationAt(view, offset);
-  const resolved = citation && resolveCitation(citation.item, view.aims.config().standards);
-  if (!citation || !resolved?.provision || (citation.item.implied && namesAnotherLaw(view, resolved.standard)))
-    return undefined;
-  const { standard, id } = resolved.provision;
+  const provision = citation?.item.provision;
+  if (!citation || !provision || (citation.item.implied && namesAnotherLaw(view, provision.standard))) return undefined;
+  const { standard, id } = provision;
   return { what: "provision", standard, provision: id, span: citation.span };
 }
 

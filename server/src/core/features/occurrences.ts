@@ -1,5 +1,4 @@
 import { provision as findProvision } from "../catalog/catalog.ts";
-import { resolveCitation } from "../catalog/citations.ts";
 import { type FieldInfo, kindInfo } from "../records/kinds.ts";
 import type { MapValue, Notation, RecordData, ScalarValue, Value } from "../records/model.ts";
 import type { BlockData, Document } from "../syntax/document.ts";
@@ -87,12 +86,10 @@ function remembered<T extends RecordData | BlockData>(
   return list;
 }
 
-function inBlock({ citations, mentions, links }: BlockData, standards: readonly string[]): Occurrence[] {
-  const cited = citations.flatMap((citation): Occurrence[] => {
-    const provision = resolveCitation(citation, standards)?.provision;
-    if (!provision) return [];
-    return [{ key: keyOfProvision(provision.standard, provision.id), span: citation.span, declares: false }];
-  });
+function inBlock({ citations, mentions, links }: BlockData): Occurrence[] {
+  const cited = citations.flatMap(({ provision, span }): Occurrence[] =>
+    provision ? [{ key: keyOfProvision(provision.standard, provision.id), span, declares: false }] : [],
+  );
   const named = [...mentions, ...links.map(({ target, span }) => ({ id: target, span }))];
   return [...cited, ...named.map(({ id, span }) => ({ key: keyOfId(id), span, declares: false }))];
 }

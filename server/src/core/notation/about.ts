@@ -1,4 +1,4 @@
-import { resolveCitation, scanCitations, scanStandardNames } from "../catalog/citations.ts";
+import { scanCitations, scanStandardNames } from "../catalog/citations.ts";
 import type { KindId } from "../generated/kinds.ts";
 import { fieldForLabel, kindInfo } from "../records/kinds.ts";
 import type { ProvisionRef } from "../records/model.ts";
@@ -37,9 +37,9 @@ export function aboutOf(
         .filter(({ label }) => listsProvisions(kind, label))
         .map(({ value }) => value);
       if (apart.some((value) => overlaps(value, at))) continue;
-      const meant = resolveCitation(citation, setting.standards);
-      if (!meant?.provision) continue;
-      refs.set(`${meant.standard} ${meant.provision.id}`, { standard: meant.standard, provision: meant.provision.id });
+      if (!citation.provision) continue;
+      const { standard, id } = citation.provision;
+      refs.set(`${standard} ${id}`, { standard, provision: id });
     }
   }
   return [...refs.values()];

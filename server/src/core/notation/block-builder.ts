@@ -190,6 +190,8 @@ export function shiftCitation(citation: Citation, by: number): Citation {
     edition: citation.edition,
     title: title && { span: shift(title.span, by), text: title.text },
     place: citation.place,
+    meant: citation.meant,
+    provision: citation.provision,
   };
 }
 

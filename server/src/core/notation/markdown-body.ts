@@ -1,4 +1,3 @@
-import { resolveCitation } from "../catalog/citations.ts";
 import { parseProvisionField } from "../catalog/provision-field.ts";
 import type { KindId } from "../generated/kinds.ts";
 import type { PlacedRecord, RecordData } from "../records/model.ts";
@@ -242,8 +241,7 @@ export class BodyReader {
   #numbers(builder: BlockBuilder, raw: string, at: number): void {
     const { standards } = this.#source.setting;
     for (const found of parseProvisionField(raw, { standards, place: "prose" })) {
-      if (!builder.isCited(shift(found.span, at)) && resolveCitation(found, standards)?.provision)
-        builder.cite([found], at);
+      if (found.provision && !builder.isCited(shift(found.span, at))) builder.cite([found], at);
     }
   }
 }

@@ -1,4 +1,3 @@
-import { resolveCitation } from "../catalog/citations.ts";
 import { parseProvisionField } from "../catalog/provision-field.ts";
 import { findIds } from "../records/ids.ts";
 import type { FieldInfo, FieldType } from "../records/kinds.ts";
@@ -174,7 +173,7 @@ function satisfiesFrom(value: ScalarValue, source: string, setting: ReadSetting)
   const at = offsetOfText(value, source);
   const byStandard = new Map<string, Value[]>();
   for (const citation of parseProvisionField(value.text, { standards: setting.standards, place: "field" })) {
-    const meant = resolveCitation(citation, setting.standards)?.standard ?? setting.standards[0];
+    const meant = citation.meant ?? setting.standards[0];
     if (meant === undefined) continue;
     const { start, end } = citation.numberSpan;
     const span = at === undefined ? value.span : { start: at + start, end: at + end };

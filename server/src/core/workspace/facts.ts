@@ -1,6 +1,5 @@
 import { normalizeProvision } from "../catalog/catalog.ts";
 import { parseProvisionField } from "../catalog/provision-field.ts";
-import { resolveCitation } from "../catalog/citations.ts";
 import type { PlacedRecord, Plain, ProvisionRef, RecordData, RecordFacts } from "../records/model.ts";
 import type { KindId } from "../generated/kinds.ts";
 import type { Document } from "../syntax/document.ts";
@@ -50,8 +49,8 @@ export function readFacts(document: Document, standards: readonly string[], prev
   if (previous?.loaded) followStretches(document, previous.loaded);
   const matrices = document.governed ? kept(matricesOf(document), before?.matrices) : undefined;
   const hands = document.governed ? kept(handsOf(document, own), before?.hands) : undefined;
-  const named = document.governed && previous ? namedAfter(previous.named, document, standards) : undefined;
-  const once = document.governed && !previous ? namedIn(document.blocks, standards) : named;
+  const named = document.governed && previous ? namedAfter(previous.named, document) : undefined;
+  const once = document.governed && !previous ? namedIn(document.blocks) : named;
   const facts: FileFacts = {
     path: document.path,
     governed: document.governed,
@@ -69,8 +68,8 @@ export function readFacts(document: Document, standards: readonly string[], prev
   return { document, facts: before && sameFile(before, facts) ? before : facts, named };
 }
 
-function namedAfter(former: Named | undefined, document: Document, standards: readonly string[]): Named {
-  const named = former?.standards === standards ? former : new Named(standards);
+function namedAfter(former: Named | undefined, document: Document): Named {
+  const named = former ?? new Named();
   named.move(document.blocks);
   return named;
 }
@@ -245,8 +244,7 @@ function addressesOf(
   if (data.kind === "control") {
     const own = typeof data.plain.control === "string" ? data.plain.control : String(data.plain.control ?? "");
     for (const citation of parseProvisionField(own, { standards, place: "field" })) {
-      const resolved = resolveCitation(citation, standards);
-      if (resolved?.provision) add(resolved.standard, resolved.provision.id);
+      if (citation.provision) add(citation.provision.standard, citation.provision.id);
     }
   }
   for (const ref of about) found.set(`${ref.standard}:${ref.provision}`, ref);

@@ -1,5 +1,4 @@
 import type { Provision } from "../catalog/catalog.ts";
-import { resolveCitation } from "../catalog/citations.ts";
 import type { ProvisionRef } from "../records/model.ts";
 import type { Block, BlockData } from "../syntax/document.ts";
 import { inOrder } from "../text/in-order.ts";
@@ -37,13 +36,23 @@ class Counted<T> {
 /** Targets of links such as `[[RISK-001]]` that can be ids and no paths. */
 const ID_LIKE = /^[\w-]+$/;
 
+const NOTHING: readonly never[] = [];
+
 /** The ids that a block names, in small letters, each once. */
-function mentionsIn({ mentions, links }: BlockData): readonly string[] {
+function mentionsIn({ mentions, links }: BlockData): Iterable<string> {
   if (mentions.length === 0 && links.length === 0) return NOTHING;
   const found = new Set<string>();
   for (const { id } of mentions) found.add(id.toLowerCase());
   for (const { target } of links) if (ID_LIKE.test(target)) found.add(target.toLowerCase());
-  return found.size === 0 ? NOTHING : [...found];
+  return found;
+}
+
+/** The provisions that a block cites, each once. */
+function citesIn({ citations }: BlockData): Iterable<Provision> {
+  if (citations.length === 0) return NOTHING;
+  const found = new Set<Provision>();
+  for (const { provision, implied } of citations) if (provision && !implied) found.add(provision);
+  return found;
 }
 
 /** A provision that is cited, under its key. */
@@ -56,31 +65,26 @@ const citeOf = once(
   ({ standard, id }: Provision): Cite => ({ key: `${standard}:${id}`, ref: { standard, provision: id } }),
 );
 
-/** The provisions that a block cites, each once. */
-function citesIn({ citations }: BlockData, standards: readonly string[]): readonly Cite[] {
-  if (citations.length === 0) return NOTHING;
-  const found: Cite[] = [];
-  for (const citation of citations) {
-    const meant = citation.implied ? undefined : resolveCitation(citation, standards)?.provision;
-    const cite = meant && citeOf(meant);
-    if (cite && !found.includes(cite)) found.push(cite);
-  }
-  return found;
-}
-
-const NOTHING: readonly never[] = [];
+const refsTo = (cited: ReadonlySet<Provision>): readonly ProvisionRef[] =>
+  inOrder([...cited].map(citeOf), (a, b) => (a.key < b.key ? -1 : 1)).map(({ ref }) => ref);
 
 /** What some blocks name outside of typed references: provisions cited, and ids in small letters, each once and sorted. */
-export function namedIn(blocks: readonly Block[], standards: readonly string[]): Pick<Named, "cites" | "mentions"> {
-  const cites = new Set<Cite>();
-  const mentions = new Set<string>();
+export function namedIn(blocks: readonly Block[]): Pick<Named, "cites" | "mentions"> {
+  let cites: Set<Provision> | undefined;
+  let mentions: Set<string> | undefined;
   for (const { data } of blocks) {
-    for (const cite of citesIn(data, standards)) cites.add(cite);
+    for (const { provision, implied } of data.citations) {
+      if (!provision || implied) continue;
+      cites ??= new Set();
+      cites.add(provision);
+    }
+    if (data.mentions.length === 0 && data.links.length === 0) continue;
+    mentions ??= new Set();
     for (const id of mentionsIn(data)) mentions.add(id);
   }
   return {
-    cites: cites.size === 0 ? NOTHING : inOrder([...cites], (a, b) => (a.key < b.key ? -1 : 1)).map(({ ref }) => ref),
-    mentions: mentions.size === 0 ? NOTHING : inOrder([...mentions], (a, b) => (a < b ? -1 : 1)),
+    cites: cites ? refsTo(cites) : NOTHING,
+    mentions: mentions ? inOrder([...mentions], (a, b) => (a < b ? -1 : 1)) : NOTHING,
   };
 }
 
@@ -89,13 +93,6 @@ export class Named {
   readonly #cites = new Counted<ProvisionRef>();
   readonly #mentions = new Counted<string>();
   #blocks: readonly Block[] = [];
-
-  /** Ids of the standards in use, by which bare numbers are understood. */
-  readonly standards: readonly string[];
-
-  constructor(standards: readonly string[]) {
-    this.standards = standards;
-  }
 
   /** Provisions cited (resolved ones only), each once. */
   get cites(): readonly ProvisionRef[] {
@@ -113,11 +110,14 @@ export class Named {
     this.#blocks = blocks;
     const stretch = changedStretch(before, blocks);
     for (const { data } of blocks.slice(stretch.start, stretch.after)) {
-      for (const { key, ref } of citesIn(data, this.standards)) this.#cites.add(key, ref);
+      for (const provision of citesIn(data)) {
+        const { key, ref } = citeOf(provision);
+        this.#cites.add(key, ref);
+      }
       for (const id of mentionsIn(data)) this.#mentions.add(id, id);
     }
     for (const { data } of before.slice(stretch.start, stretch.before)) {
-      for (const { key } of citesIn(data, this.standards)) this.#cites.remove(key);
+      for (const provision of citesIn(data)) this.#cites.remove(citeOf(provision).key);
       for (const id of mentionsIn(data)) this.#mentions.remove(id);
     }
   }

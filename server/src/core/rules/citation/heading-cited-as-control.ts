@@ -1,5 +1,4 @@
 import { controls, type Provision, provision, provisionsByTitle, standard } from "../../catalog/catalog.ts";
-import { resolveCitation } from "../../catalog/citations.ts";
 import { kindInfo } from "../../records/kinds.ts";
 import type { ScalarValue, Value } from "../../records/model.ts";
 import type { Citation } from "../../syntax/document.ts";
@@ -72,21 +71,16 @@ function named({ facts, data }: RecordUnit, first: string): Named[] {
 const isHeadingRow = ({ facts }: RecordUnit): boolean =>
   facts.kind === "control" && CLAIMS.every((field) => facts.plain[field] === undefined);
 
-/** Whether prose says that what it cites is a control. */
-const isOfControl = ({ place, text }: Citation): boolean => place !== "field" && /^controls?\s/i.test(text);
-
-function* inProse(citations: readonly Citation[], standards: readonly string[]): Generator<RawFinding> {
-  for (const citation of citations) {
-    const p = resolveCitation(citation, standards)?.provision;
-    if (p?.kind !== "objective") continue;
-    const scalar = {
-      type: "scalar",
-      span: citation.numberSpan,
-      text: citation.number,
-      plain: citation.number,
-    } as const;
-    yield { ...finding(p, scalar, citation.title?.text), severity: "warning" };
+/** Objectives of which prose says that they are controls. */
+function inProse(citations: readonly Citation[]): readonly RawFinding[] {
+  let found: RawFinding[] | undefined;
+  for (const { provision: p, place, text, number, numberSpan, title } of citations) {
+    if (p?.kind !== "objective" || place === "field" || !/^controls?\s/i.test(text)) continue;
+    const scalar = { type: "scalar", span: numberSpan, text: number, plain: number } as const;
+    found ??= [];
+    found.push({ ...finding(p, scalar, title?.text), severity: "warning" });
   }
+  return found ?? NONE;
 }
 
 function* headings({ facts, data }: RecordUnit, cited: readonly Named[]): Generator<RawFinding> {
@@ -114,9 +108,5 @@ export const headingCitedAsControl = rule({
     return cited.length === 0 ? NONE : headings(unit, cited);
   },
   blocksWith: "citations",
-  block({ data }, ctx) {
-    return data.citations.some(isOfControl)
-      ? inProse(data.citations.filter(isOfControl), ctx.config().standards)
-      : NONE;
-  },
+  block: ({ data }) => inProse(data.citations),
 });

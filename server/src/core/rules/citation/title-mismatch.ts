@@ -1,5 +1,4 @@
 import { type Provision, provision, provisions, provisionsByTitle, titleKey } from "../../catalog/catalog.ts";
-import { resolveCitation } from "../../catalog/citations.ts";
 import type { RecordData } from "../../records/model.ts";
 import type { BlockData } from "../../syntax/document.ts";
 import type { Span } from "../../text/span.ts";
@@ -94,16 +93,17 @@ function findingOf(cited: Provision, other: Provision, w: Written): RawFinding {
 /** Records whose number and title are fields of their own; in tables the reader puts the two together. */
 const APART = new Set<RecordData["notation"]>(["yaml", "yaml-item", "csv-row", "heading"]);
 
-function* beside(data: BlockData, standards: readonly string[]): Generator<RawFinding> {
-  for (const citation of data.citations) {
-    const { title, number, numberSpan } = citation;
-    if (!title || (citation.place !== "field" && !isBeside(data.text, numberSpan, title.span))) continue;
-    const cited = resolveCitation(citation, standards)?.provision;
-    const other = cited && otherThan(cited, title.text);
-    if (!cited || !other) continue;
+function beside({ citations, text }: BlockData): readonly RawFinding[] {
+  let found: RawFinding[] | undefined;
+  for (const { title, provision: cited, place, number, numberSpan } of citations) {
+    if (!title || !cited || (place !== "field" && !isBeside(text, numberSpan, title.span))) continue;
+    const other = otherThan(cited, title.text);
+    if (!other) continue;
     const verbatim = title.span.end - title.span.start === title.text.length;
-    yield findingOf(cited, other, { number, numberSpan, title: title.text, titleSpan: title.span, verbatim });
+    found ??= [];
+    found.push(findingOf(cited, other, { number, numberSpan, title: title.text, titleSpan: title.span, verbatim }));
   }
+  return found ?? NONE;
 }
 
 /** Numbers that stand beside another provision's title. */
@@ -113,9 +113,7 @@ export const titleMismatch = rule({
   severity: "error",
   summary: "Finds numbers and titles that belong to different provisions.",
   blocksWith: "citations",
-  block({ data }, ctx) {
-    return data.citations.some(({ title }) => title) ? beside(data, ctx.config().standards) : NONE;
-  },
+  block: ({ data }) => beside(data),
   kinds: ["control"],
   *record({ data }, ctx) {
     const title = data.fields.get("title")?.value;

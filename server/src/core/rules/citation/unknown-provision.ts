@@ -2,7 +2,6 @@ import { provision as findProvision, type Standard, standard } from "../../catal
 import { nearestProvisions } from "../../catalog/nearest.ts";
 import type { BlockData, Citation } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
-import type { AimsConfig } from "../../workspace/api.ts";
 import { type Change, type DocumentUnit, type Fix, NONE, type RawFinding, rule } from "../rule.ts";
 import { given } from "../shared/in-document.ts";
 import { standardsNamed } from "../shared/prose.ts";
@@ -88,9 +87,9 @@ const namesAnother = ({ eachBlock }: DocumentUnit, s: Standard): boolean =>
   eachBlock(standardsNamed).some((ids) => ids?.some((id) => id !== s.id && isAlike(standard(id), s)));
 
 /** Numbers of a block that only the whole document can settle; undefined where there are none. */
-function unsureIn(data: BlockData, { standards }: AimsConfig): readonly Unprefixed[] | undefined {
+function unsureIn(data: BlockData): readonly Unprefixed[] | undefined {
   if (data.citations.length === 0) return undefined;
-  const unsure = maybeUnknownIn(data, standards);
+  const unsure = maybeUnknownIn(data);
   return unsure.length > 0 ? unsure : undefined;
 }
 
@@ -116,8 +115,8 @@ export const unknownProvision = rule({
   severity: "error",
   summary: "Finds citations of clauses and controls that do not exist.",
   blocksWith: "citations",
-  block({ data }, ctx) {
-    const sure = surelyUnknownIn(data, ctx.config().standards);
+  block({ data }) {
+    const sure = surelyUnknownIn(data);
     return sure.length === 0 ? NONE : sure.map(({ citation, s }) => notThere(citation, s));
   },
   document(unit) {

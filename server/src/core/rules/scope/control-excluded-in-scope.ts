@@ -1,4 +1,3 @@
-import { resolveCitation } from "../../catalog/citations.ts";
 import { type Provision, provision } from "../../catalog/catalog.ts";
 import { overlaps, type Span, shift } from "../../text/span.ts";
 import { type DocumentUnit, type RuleContext, rule } from "../rule.ts";
@@ -11,15 +10,11 @@ interface CitedControl {
   readonly span: Span;
 }
 
-function controlsIn({ document }: DocumentUnit, ctx: RuleContext): CitedControl[] {
-  const { standards } = ctx.config();
+function controlsIn({ document }: DocumentUnit): CitedControl[] {
   return document.blocks.flatMap(({ base, data }) =>
-    data.citations.flatMap((citation) => {
-      const found = resolveCitation(citation, standards)?.provision;
-      return found?.kind === "control" || found?.kind === "group"
-        ? [{ provision: found, span: shift(citation.span, base) }]
-        : [];
-    }),
+    data.citations.flatMap(({ provision: found, span }) =>
+      found?.kind === "control" || found?.kind === "group" ? [{ provision: found, span: shift(span, base) }] : [],
+    ),
   );
 }
 
@@ -73,7 +68,7 @@ export const controlExcludedInScope = rule({
     const { document, own } = unit;
     if (!ordinalsOf(unit, "scope").some((i) => !document.records[i]?.data.template)) return;
     const named = excludedControls(unit, ctx);
-    const told = own?.kind === "scope" ? controlsIn(unit, ctx) : [];
+    const told = own?.kind === "scope" ? controlsIn(unit) : [];
     const said = told.filter(
       ({ span }) => isSaidToBeOut(document.text, span) && !named.some((n) => overlaps(n.span, span)),
     );

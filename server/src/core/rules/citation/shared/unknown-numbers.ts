@@ -1,5 +1,4 @@
 import { hasNumber, type Standard, standard, standardsWith } from "../../../catalog/catalog.ts";
-import { resolveCitation } from "../../../catalog/citations.ts";
 import type { BlockData, Citation } from "../../../syntax/document.ts";
 
 /** Another standard that has the number, which an unprefixed citation may mean. */
@@ -25,25 +24,24 @@ export interface Unprefixed extends Unknown {
 const isSure = ({ implied, standard, place, number }: Citation): boolean =>
   !implied && (standard !== undefined || place === "field" || !/^[A-Z]/i.test(number));
 
-/** Those of some citations that the standard meant does not have. */
-function lackingOf(citations: readonly Citation[], inUse: readonly string[]): readonly Unknown[] {
-  const found: Unknown[] = [];
+const NOTHING: readonly never[] = [];
+
+/** The citations of a block that the standard meant does not have: where that is sure, or where it is not. */
+function lackingOf({ citations }: BlockData, sure: boolean): readonly Unknown[] {
+  let found: Unknown[] | undefined;
   for (const citation of citations) {
-    const meant = resolveCitation(citation, inUse);
-    const s = meant && standard(meant.standard);
-    if (!meant || !s || meant.provision || hasNumber(s.id, citation.number) !== false) continue;
-    if (!isOtherEdition(citation, s)) found.push({ citation, s });
+    if (citation.provision !== undefined || citation.meant === undefined || isSure(citation) !== sure) continue;
+    const s = standard(citation.meant);
+    if (!s || hasNumber(s.id, citation.number) !== false || isOtherEdition(citation, s)) continue;
+    found ??= [];
+    found.push({ citation, s });
   }
-  return found;
+  return found ?? NOTHING;
 }
 
 /** The citations of a block that the standard surely meant does not have. */
-export const surelyUnknownIn = ({ citations }: BlockData, inUse: readonly string[]): readonly Unknown[] =>
-  lackingOf(citations.filter(isSure), inUse);
+export const surelyUnknownIn = (data: BlockData): readonly Unknown[] => lackingOf(data, true);
 
 /** Those of which another standard may be meant. */
-export const maybeUnknownIn = ({ citations }: BlockData, inUse: readonly string[]): readonly Unprefixed[] =>
-  lackingOf(
-    citations.filter((citation) => !isSure(citation)),
-    inUse,
-  ).map(({ citation, s }) => ({ citation, s, other: elsewhere(citation, s) }));
+export const maybeUnknownIn = (data: BlockData): readonly Unprefixed[] =>
+  lackingOf(data, false).map(({ citation, s }) => ({ citation, s, other: elsewhere(citation, s) }));
