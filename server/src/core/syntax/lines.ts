@@ -1,35 +1,69 @@
-/** Where each line of a text starts and where its content ends; a lighter sibling of `LineIndex` for readers that go line by line. */
-export interface Lines {
-  readonly count: number;
-  /** Offset of the first character of line `i`. */
-  readonly start: readonly number[];
-  /** Offset after the last character of line `i`, its line break not included. */
-  readonly end: readonly number[];
+/** Behind the end of any text. */
+const NOWHERE = 0x3fffffff;
+
+/** Where a character stands next from an offset on; behind the end of any text where it does not. */
+export function nextOf(text: string, character: string, from: number): number {
+  const at = text.indexOf(character, from);
+  return at < 0 ? NOWHERE : at;
 }
 
 /**
- * The lines of `text` that start from offset `from` on and before `to`; they end with LF, CRLF or a lone CR. A text that ends in a line break
- * has no empty last line.
+ * The lines of a text one after another, the last one read at hand; a lighter sibling of `LineIndex` for readers that go line by line. They
+ * end with LF, CRLF or a lone CR. A text that ends in a line break has no empty last line.
  */
-export function linesOf(text: string, from = 0, to = text.length): Lines {
-  const start: number[] = [];
-  const end: number[] = [];
-  let lf = -1;
-  let cr = -1;
-  for (let at = from; at < to; ) {
-    if (lf < at) lf = found(text.indexOf("\n", at));
-    if (cr < at) cr = found(text.indexOf("\r", at));
-    start.push(at);
-    const stop = Math.min(lf, cr, text.length);
-    end.push(stop);
-    at = stop === cr && lf === cr + 1 ? stop + 2 : stop + 1;
-  }
-  return { count: start.length, start, end };
-}
+export class LineReader {
+  /** Offset of the line's first character. */
+  start = 0;
+  /** Offset after the line's last character, its line break not included. */
+  end = 0;
+  /** Where the next line starts. */
+  next: number;
+  readonly #text: string;
+  readonly #to: number;
+  /** The next LF and the next CR, looked for once. */
+  #lf = -1;
+  #cr = -1;
 
-/** Behind the end of any text. */
-const NOWHERE = 0x3fffffff;
-const found = (index: number) => (index < 0 ? NOWHERE : index);
+  /** Reads the lines that start from offset `from` on and before `to`. */
+  constructor(text: string, from = 0, to = text.length) {
+    this.#text = text;
+    this.next = from;
+    this.#to = to;
+  }
+
+  get isDone(): boolean {
+    return this.next >= this.#to;
+  }
+
+  /** Reads the next line; false where there is none. */
+  read(): boolean {
+    const start = this.next;
+    if (start >= this.#to) return false;
+    if (this.#lf < start) {
+      const lf = this.#text.indexOf("\n", start);
+      this.#lf = lf < 0 ? NOWHERE : lf;
+    }
+    if (this.#cr < start) this.#cr = nextOf(this.#text, "\r", start);
+    let end = Math.min(this.#lf, this.#text.length);
+    let next = end + 1;
+    if (this.#cr < end) {
+      end = this.#cr;
+      if (this.#cr + 1 !== this.#lf) next = end + 1;
+    }
+    this.start = start;
+    this.end = end;
+    this.next = next;
+    return true;
+  }
+
+  /** A reader of the lines behind this one. */
+  ahead(): LineReader {
+    const reader = new LineReader(this.#text, this.next, this.#to);
+    reader.#lf = this.#lf;
+    reader.#cr = this.#cr;
+    return reader;
+  }
+}
 
 /**
  * The text with every line break one that all readers know, offsets unchanged: a lone CR, which is a break to YAML, Markdown and editors,

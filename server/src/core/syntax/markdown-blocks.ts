@@ -3,7 +3,7 @@ import { splice } from "../text/stretch.ts";
 import { firstWhere } from "../text/many.ts";
 import { type Steps, toEnd } from "../text/to-end.ts";
 import { htmlBlockEnd, type HtmlEnd } from "./markdown-html.ts";
-import { type Lines, linesOf } from "./lines.ts";
+import { LineReader, nextOf } from "./lines.ts";
 import { type Container, Cursor, listMarker, matchContainers, type Marker } from "./markdown-containers.ts";
 import {
   atxLevel,
@@ -11,8 +11,11 @@ import {
   isBlank,
   isSetextUnderline,
   isThematicBreak,
+  mayBeginContainer,
+  mayBeginLeaf,
   openFence,
   trimEnd,
+  trimStart,
 } from "./markdown-lines.ts";
 import { columnsOf, isDelimiterRow } from "./markdown-table.ts";
 
@@ -65,7 +68,7 @@ export const scanMarkdown = (text: string, from = 0): MarkdownBlock[] => toEnd(s
 
 /** The same in steps of some milliseconds. */
 export const scanningMarkdown = (text: string, from = 0): Steps<MarkdownBlock[]> =>
-  new BlockScanner(text).scanning(linesOf(text, from));
+  new BlockScanner(text, new LineReader(text, from)).scanning();
 
 /** The one stretch in which a text differs from one before it. */
 export interface Difference {
@@ -98,7 +101,7 @@ export function rescanTable(
   const from = lineStart(text, (rows[first] as Span).start);
   const open: OpenTable = { kind: "table", header, delimiter, rows: [] };
   if (last >= rows.length) {
-    const [end, ...behind] = new BlockScanner(text, open).scan(linesOf(text, from)) as [
+    const [end, ...behind] = toEnd(new BlockScanner(text, new LineReader(text, from), open).scanning()) as [
       MarkdownTable,
       ...MarkdownBlock[],
     ];
@@ -106,7 +109,7 @@ export function rescanTable(
     return [...before.slice(0, at), longer, ...behind];
   }
   const to = lineStart(text, (rows[last] as Span).start + delta);
-  if (!new BlockScanner(text, open).staysOpen(linesOf(text, from, to))) return undefined;
+  if (!new BlockScanner(text, new LineReader(text, from, to), open).staysOpen()) return undefined;
   const renewed = rows.slice();
   splice(renewed, { start: first, before: last }, open.rows);
   if (delta !== 0)
@@ -170,89 +173,75 @@ const DEEPEST = 200;
 /** So many lines are taken in at a step. */
 const AT_A_TIME = 4096;
 
-const NO_LINES: Lines = { count: 0, start: [], end: [] };
-
 class BlockScanner {
   readonly #text: string;
-  #lines: Lines = NO_LINES;
+  readonly #lines: LineReader;
+  readonly #cursor: Cursor;
   readonly #blocks: MarkdownBlock[] = [];
-  #containers: Container[] = [];
+  readonly #containers: Container[] = [];
   #leaf: OpenLeaf | undefined;
+  /** A pipe before which there is none from some line read on. */
+  #pipe = -1;
 
   /** @param leaf what is open where scanning starts */
-  constructor(text: string, leaf?: OpenLeaf) {
+  constructor(text: string, lines: LineReader, leaf?: OpenLeaf) {
     this.#text = text;
+    this.#lines = lines;
+    this.#cursor = new Cursor(text);
     this.#leaf = leaf;
   }
 
-  scan(lines: Lines): MarkdownBlock[] {
-    return toEnd(this.scanning(lines));
-  }
-
-  *scanning(lines: Lines): Steps<MarkdownBlock[]> {
-    this.#lines = lines;
-    for (let next = 0; next < lines.count; ) {
-      next = this.#take(next, Math.min(lines.count, next + AT_A_TIME));
-      if (next < lines.count) yield;
+  *scanning(): Steps<MarkdownBlock[]> {
+    const lines = this.#lines;
+    while (!lines.isDone) {
+      for (let i = 0; i < AT_A_TIME && lines.read(); i++) this.#line();
+      if (!lines.isDone) yield;
     }
     this.#close();
     return this.#blocks;
   }
 
-  /** Scans some lines; whether the leaf that was open at their start is open at their end and they are all in it. */
-  staysOpen(lines: Lines): boolean {
+  /** Scans all lines; whether the leaf that was open at their start is open at their end and they are all in it. */
+  staysOpen(): boolean {
     const leaf = this.#leaf;
-    this.#lines = lines;
-    this.#take(0, lines.count);
+    while (this.#lines.read()) this.#line();
     return this.#leaf === leaf;
   }
 
-  /** Takes lines in up to the one before `end`, or a few more where these belong together; gives the one that comes next. */
-  #take(start: number, end: number): number {
-    let i = start;
-    while (i < end) i = this.#line(i) + 1;
-    return i;
-  }
-
-  /** Takes line `i` in; gives the last line it used up. */
-  #line(i: number): number {
-    if (this.#isGap(i)) {
-      this.#close();
-      return i;
+  /** Takes in the line that was read, with those behind it that it goes with. */
+  #line(): void {
+    const { start, end } = this.#lines;
+    if (start === end && this.#isGap()) {
+      if (this.#leaf) this.#close();
+      return;
     }
-    const cursor = this.#cursor(i);
-    const matched = matchContainers(cursor, this.#containers);
-    const all = matched === this.#containers.length;
-    if (all && this.#continueRaw(cursor)) return i;
+    const cursor = this.#cursor.to(start, end);
+    const open = this.#containers.length;
+    const matched = open === 0 ? 0 : matchContainers(cursor, this.#containers);
+    if (matched === open && this.#leaf && this.#continueRaw(this.#leaf, cursor)) return;
     if (cursor.blank) {
-      this.#blank(matched, all);
-      return i;
+      this.#blank(matched, matched === open);
+      return;
     }
-    const opened = this.#openContainers(cursor, matched);
-    return this.#content(i, cursor, matched, opened);
+    const opened = mayBeginContainer(cursor.code) ? this.#openContainers(cursor, matched) : 0;
+    this.#content(cursor, matched, opened);
   }
 
-  /** Whether a line is empty and ends whatever is open, as most between blocks are. */
-  #isGap(i: number): boolean {
+  /** Whether an empty line ends whatever is open, as most between blocks do. */
+  #isGap(): boolean {
     const kind = this.#leaf?.kind;
-    const isTaken = kind === "code" || kind === "html" || this.#containers.length > 0;
-    return !isTaken && this.#lines.start[i] === this.#lines.end[i];
-  }
-
-  #cursor(i: number): Cursor {
-    return new Cursor(this.#text, this.#lines.start[i] as number, this.#lines.end[i] as number);
+    return kind !== "code" && kind !== "html" && this.#containers.length === 0;
   }
 
   /** Code and HTML take their lines as they are. */
-  #continueRaw(cursor: Cursor): boolean {
-    const leaf = this.#leaf;
-    if (leaf?.kind === "code") {
+  #continueRaw(leaf: OpenLeaf, cursor: Cursor): boolean {
+    if (leaf.kind === "code") {
       if (leaf.fence) this.#continueFence(leaf, cursor);
       else if (!cursor.blank && cursor.indent < 4) return false;
       else if (!cursor.blank) leaf.end = cursor.end;
       return true;
     }
-    if (leaf?.kind !== "html") return false;
+    if (leaf.kind !== "html") return false;
     if (leaf.ends === "blank" && cursor.blank) return false;
     leaf.end = cursor.end;
     if (leaf.ends !== "blank" && leaf.ends.test(cursor.rest)) this.#close();
@@ -283,7 +272,7 @@ class BlockScanner {
     let opened = 0;
     while (!cursor.blank && cursor.indent < 4 && matched + opened < DEEPEST) {
       const interrupts = this.#leaf?.kind === "paragraph" && opened === 0 && matched === before;
-      const container = openQuote(cursor) ?? this.#openItem(cursor, interrupts);
+      const container = cursor.takeQuote() ? QUOTE : this.#openItem(cursor, interrupts);
       if (!container) break;
       if (opened === 0) {
         this.#close();
@@ -296,72 +285,79 @@ class BlockScanner {
   }
 
   #openItem(cursor: Cursor, interrupts: boolean): Container | undefined {
-    if (isThematicBreak(cursor.rest)) return undefined;
     const marker = listMarker(cursor);
     if (!marker || (interrupts && !mayInterrupt(marker))) return undefined;
+    if (marker.number === undefined && isThematicBreak(this.#text, cursor.at, cursor.end)) return undefined;
     cursor.enter(marker.width);
     return { type: "item", indent: marker.indent, empty: marker.empty };
   }
 
-  #content(i: number, cursor: Cursor, matched: number, opened: number): number {
+  #content(cursor: Cursor, matched: number, opened: number): void {
     const inParagraph = this.#leaf?.kind === "paragraph";
-    if (opened === 0 && !inParagraph) this.#leaveForeign(matched);
-    const lazy = opened === 0 && matched < this.#containers.length;
-    if (cursor.blank) return i;
-    for (const container of this.#containers) if (container.type === "item") container.empty = false;
-    if (cursor.indent >= 4 && !inParagraph) return this.#indentedCode(i, cursor, matched, opened);
-    if (cursor.indent < 4 && this.#special(cursor, matched, opened, lazy)) return i;
-    if (!lazy) {
-      const table = this.#table(i, cursor);
-      if (table !== undefined) return table;
+    const containers = this.#containers;
+    if (opened === 0 && !inParagraph && matched < containers.length) this.#leaveForeign(matched);
+    const lazy = opened === 0 && matched < containers.length;
+    if (cursor.blank) return;
+    for (let i = 0; i < containers.length; i++) {
+      const container = containers[i] as Container;
+      if (container.type === "item") container.empty = false;
+    }
+    if (cursor.indent >= 4 && !inParagraph) {
+      this.#indentedCode(cursor, matched, opened);
+      return;
+    }
+    if (cursor.indent < 4) {
+      if (mayBeginLeaf(cursor.code) && this.#special(cursor, matched, opened, lazy)) return;
+      if (!lazy && this.#table(cursor)) return;
     }
     this.#paragraphLine(cursor, matched, lazy, opened);
-    return i;
   }
 
-  #indentedCode(i: number, cursor: Cursor, matched: number, opened: number): number {
+  #indentedCode(cursor: Cursor, matched: number, opened: number): void {
     this.#leave(matched, opened);
     this.#leaf = { kind: "code", fence: undefined, start: cursor.start, end: cursor.end };
-    return i;
   }
 
-  /** Headings, fences, HTML, rules and setext underlines. */
+  /** Headings, fences, HTML, rules and setext underlines; whether the line is one of them. */
   #special(cursor: Cursor, matched: number, opened: number, lazy: boolean): boolean {
-    const rest = cursor.rest;
-    const block = this.#startOfBlock(cursor, rest, lazy || opened > 0);
-    if (!block) return false;
-    if (block === "setext") {
-      this.#setext(cursor, rest);
-      return true;
-    }
-    this.#leave(matched, opened);
-    if (typeof block === "function") block();
-    return true;
-  }
-
-  #startOfBlock(cursor: Cursor, rest: string, foreign: boolean): "setext" | (() => void) | undefined {
-    const paragraph = this.#leaf?.kind === "paragraph";
-    switch (rest.charCodeAt(0)) {
-      case 35:
-        return atxLevel(rest) > 0 ? () => this.#atx(cursor, rest) : undefined;
+    const { at, end, code } = cursor;
+    switch (code) {
+      case 35: {
+        const level = atxLevel(this.#text, at, end);
+        if (level === 0) return false;
+        this.#leave(matched, opened);
+        this.#atx(cursor, level);
+        return true;
+      }
       case 96:
       case 126: {
-        const fence = openFence(rest);
-        if (!fence) return undefined;
-        return () => {
-          this.#leaf = { kind: "code", fence, start: cursor.start, end: cursor.end };
-        };
+        const fence = openFence(cursor.rest);
+        if (!fence) return false;
+        this.#leave(matched, opened);
+        this.#leaf = { kind: "code", fence, start: cursor.start, end };
+        return true;
       }
       case 60: {
-        const ends = htmlBlockEnd(rest, paragraph);
-        return ends ? () => this.#html(cursor, rest, ends) : undefined;
+        const rest = cursor.rest;
+        const ends = htmlBlockEnd(rest, this.#leaf?.kind === "paragraph");
+        if (!ends) return false;
+        this.#leave(matched, opened);
+        this.#html(cursor, rest, ends);
+        return true;
       }
       case 61:
-      case 45:
-        if (paragraph && !foreign && isSetextUnderline(rest)) return "setext";
+      case 45: {
+        const underlines = this.#leaf?.kind === "paragraph" && opened === 0 && !lazy;
+        if (underlines && isSetextUnderline(this.#text, at, end)) {
+          this.#setext(cursor);
+          return true;
+        }
+      }
     }
-    if (!isThematicBreak(rest)) return undefined;
-    return () => this.#push({ type: "rule", start: cursor.at, end: cursor.end, depth: this.#containers.length });
+    if (!isThematicBreak(this.#text, at, end)) return false;
+    this.#leave(matched, opened);
+    this.#blocks.push({ type: "rule", start: at, end, depth: this.#containers.length });
+    return true;
   }
 
   #html(cursor: Cursor, rest: string, ends: HtmlEnd): void {
@@ -369,17 +365,15 @@ class BlockScanner {
     if (ends !== "blank" && ends.test(rest)) this.#close();
   }
 
-  #atx(cursor: Cursor, rest: string): void {
-    const level = atxLevel(rest);
-    let start = cursor.at + level;
-    let end = cursor.end;
-    while (end > start && isBlank(this.#text.charCodeAt(end - 1))) end--;
+  #atx(cursor: Cursor, level: number): void {
+    const text = this.#text;
+    let end = trimEnd(text, cursor.at + level, cursor.end);
+    const start = trimStart(text, cursor.at + level, end);
     let closing = end;
-    while (closing > start && this.#text[closing - 1] === "#") closing--;
-    if (closing < end && (closing === start || isBlank(this.#text.charCodeAt(closing - 1)))) end = closing;
-    while (start < end && isBlank(this.#text.charCodeAt(start))) start++;
-    while (end > start && isBlank(this.#text.charCodeAt(end - 1))) end--;
-    this.#push({
+    while (closing > start && text.charCodeAt(closing - 1) === 35) closing--;
+    if (closing < end && (closing === start || isBlank(text.charCodeAt(closing - 1))))
+      end = trimEnd(text, start, closing);
+    this.#blocks.push({
       type: "heading",
       level,
       title: { start, end },
@@ -389,47 +383,57 @@ class BlockScanner {
     });
   }
 
-  #setext(cursor: Cursor, rest: string): void {
+  #setext(cursor: Cursor): void {
     const { lines } = this.#leaf as OpenParagraph;
     this.#leaf = undefined;
     const start = (lines[0] as Span).start;
     const title = { start, end: (lines.at(-1) as Span).end };
-    const level = rest[0] === "=" ? 1 : 2;
-    this.#push({ type: "heading", level, title, start, end: cursor.end, depth: this.#containers.length });
+    const level = cursor.code === 61 ? 1 : 2;
+    this.#blocks.push({ type: "heading", level, title, start, end: cursor.end, depth: this.#containers.length });
   }
 
-  /** Starts a table, or goes on with one; gives the last line used, undefined where the line is none of a table. */
-  #table(i: number, cursor: Cursor): number | undefined {
-    const line = { start: cursor.at, end: trimEnd(this.#text, cursor.at, cursor.end) };
+  /** Starts a table with the line and the one behind it, or goes on with one; whether the line is one of a table. */
+  #table(cursor: Cursor): boolean {
     if (this.#leaf?.kind === "table") {
-      if (cursor.indent >= 4) return undefined;
-      this.#leaf.rows.push(line);
-      return i;
+      this.#leaf.rows.push(this.#contentOf(cursor));
+      return true;
     }
-    if (cursor.indent >= 4 || i + 1 >= this.#lines.count) return undefined;
-    const delimiter = this.#delimiterAfter(i, line);
-    if (!delimiter) return undefined;
+    if (!this.#hasPipe(cursor)) return false;
+    const header = this.#contentOf(cursor);
+    const delimiter = this.#delimiterOf(header);
+    if (!delimiter) return false;
     this.#close();
-    const rows: Span[] = [];
-    this.#leaf = { kind: "table", header: line, delimiter, rows };
-    return i + 1;
+    this.#leaf = { kind: "table", header, delimiter, rows: [] };
+    return true;
   }
 
-  #delimiterAfter(i: number, header: Span): Span | undefined {
-    const next = this.#cursor(i + 1);
+  /** The line without the blanks around it. */
+  #contentOf({ at, end }: Cursor): Span {
+    return { start: at, end: trimEnd(this.#text, at, end) };
+  }
+
+  #hasPipe({ at, end }: Cursor): boolean {
+    if (this.#pipe < at) this.#pipe = nextOf(this.#text, "|", at);
+    return this.#pipe < end;
+  }
+
+  /** The line behind a table's header, if it is what makes a table of it, which is read then. */
+  #delimiterOf(header: Span): Span | undefined {
+    const behind = this.#lines.ahead();
+    if (!behind.read()) return undefined;
+    const next = new Cursor(this.#text).to(behind.start, behind.end);
     if (matchContainers(next, this.#containers) < this.#containers.length || next.blank || next.indent >= 4)
       return undefined;
-    const c = this.#text.charCodeAt(next.at);
-    if (c !== 124 && c !== 45 && c !== 58) return undefined;
-    const delimiter = { start: next.at, end: trimEnd(this.#text, next.at, next.end) };
+    if (next.code !== 124 && next.code !== 45 && next.code !== 58) return undefined;
+    const delimiter = this.#contentOf(next);
     if (!isDelimiterRow(this.#text, delimiter)) return undefined;
-    const source = this.#text.slice(header.start, header.end);
-    if (!source.includes("|")) return undefined;
-    return columnsOf(this.#text, header) === columnsOf(this.#text, delimiter) ? delimiter : undefined;
+    if (columnsOf(this.#text, header) !== columnsOf(this.#text, delimiter)) return undefined;
+    this.#lines.read();
+    return delimiter;
   }
 
   #paragraphLine(cursor: Cursor, matched: number, lazy: boolean, opened: number): void {
-    const line = { start: cursor.at, end: trimEnd(this.#text, cursor.at, cursor.end) };
+    const line = this.#contentOf(cursor);
     if (this.#leaf?.kind === "paragraph" && (lazy || opened === 0)) {
       this.#leaf.lines.push(line);
       return;
@@ -441,19 +445,14 @@ class BlockScanner {
 
   /** Closes the containers this line does not stand in, with the leaf in them. */
   #leaveForeign(matched: number): void {
-    if (matched === this.#containers.length) return;
     this.#close();
     this.#containers.length = matched;
   }
 
   /** Closes the open leaf and the containers this line does not stand in. */
   #leave(matched: number, opened: number): void {
-    this.#close();
+    if (this.#leaf) this.#close();
     if (this.#containers.length > matched + opened) this.#containers.length = matched + opened;
-  }
-
-  #push(block: MarkdownBlock): void {
-    this.#blocks.push(block);
   }
 
   #close(): void {
@@ -463,7 +462,7 @@ class BlockScanner {
     const depth = this.#containers.length;
     if (leaf.kind === "paragraph") {
       const { lines, item } = leaf;
-      this.#push({
+      this.#blocks.push({
         type: "paragraph",
         lines,
         item,
@@ -474,20 +473,17 @@ class BlockScanner {
     } else if (leaf.kind === "table") {
       const { header, delimiter, rows } = leaf;
       const end = (rows.at(-1) ?? delimiter).end;
-      this.#push({ type: "table", header, delimiter, rows, start: header.start, end, depth });
+      this.#blocks.push({ type: "table", header, delimiter, rows, start: header.start, end, depth });
     } else if (leaf.kind === "code") {
       const { start, end, fence } = leaf;
-      this.#push({ type: "code", fenced: fence !== undefined, info: fence?.info ?? "", start, end, depth });
+      this.#blocks.push({ type: "code", fenced: fence !== undefined, info: fence?.info ?? "", start, end, depth });
     } else {
-      this.#push({ type: "html", start: leaf.start, end: leaf.end, depth });
+      this.#blocks.push({ type: "html", start: leaf.start, end: leaf.end, depth });
     }
   }
 }
 
-function openQuote(cursor: Cursor): Container | undefined {
-  if (!cursor.takeQuote()) return undefined;
-  return { type: "quote" };
-}
+const QUOTE: Container = { type: "quote" };
 
 /** A numbered list interrupts a paragraph only at 1, and no empty item does. */
 const mayInterrupt = (marker: Marker) => !marker.empty && (marker.number === undefined || marker.number === 1);

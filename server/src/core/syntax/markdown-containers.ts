@@ -17,30 +17,33 @@ export interface Marker {
 
 const TAB = 9;
 const SPACE = 32;
+const QUOTE = 62;
 
-/** One line, and how far into it its containers reach. A tab that is taken in part is taken whole. */
+/** A line, and how far into it its containers reach. A tab that is taken in part is taken whole. */
 export class Cursor {
-  readonly start: number;
-  readonly end: number;
-  /** First character that is not blank, from `pos` on. */
-  at: number;
+  start = 0;
+  end = 0;
+  /** First character that is not blank, behind what was taken. */
+  at = 0;
+  /** Its code; -1 where nothing follows. */
+  code = -1;
   /** Columns of blanks before `at`. */
   indent = 0;
+  blank = true;
   readonly text: string;
-  #pos: number;
   #column = 0;
 
-  constructor(text: string, start: number, end: number) {
+  constructor(text: string) {
     this.text = text;
-    this.start = start;
-    this.end = end;
-    this.#pos = start;
-    this.at = start;
-    this.#measure();
   }
 
-  get blank(): boolean {
-    return this.at >= this.end;
+  /** Moves to the start of a line. */
+  to(start: number, end: number): this {
+    this.start = start;
+    this.end = end;
+    this.#column = 0;
+    this.#measure(start);
+    return this;
   }
 
   /** The line's content from its first character that is not blank. */
@@ -48,17 +51,20 @@ export class Cursor {
     return this.text.slice(this.at, this.end);
   }
 
-  #measure(): void {
+  #measure(from: number): void {
     let column = this.#column;
-    let at = this.#pos;
+    let code = -1;
+    let at = from;
     for (; at < this.end; at++) {
-      const c = this.text.charCodeAt(at);
-      if (c === SPACE) column++;
-      else if (c === TAB) column += 4 - (column % 4);
+      code = this.text.charCodeAt(at);
+      if (code === SPACE) column++;
+      else if (code === TAB) column += 4 - (column % 4);
       else break;
     }
     this.at = at;
     this.indent = column - this.#column;
+    this.blank = at >= this.end;
+    this.code = this.blank ? -1 : code;
   }
 
   /** Takes `columns` of the blanks before the content. */
@@ -69,7 +75,7 @@ export class Cursor {
 
   /** Takes a `>` with the blank after it. */
   takeQuote(): boolean {
-    if (this.blank || this.indent >= 4 || this.text[this.at] !== ">") return false;
+    if (this.blank || this.indent >= 4 || this.code !== QUOTE) return false;
     this.enter(1);
     if (this.indent > 0) this.takeColumns(1);
     return true;
@@ -78,8 +84,7 @@ export class Cursor {
   /** Takes the blanks before the content and `width` characters of it. */
   enter(width: number): void {
     this.#column += this.indent + width;
-    this.#pos = this.at + width;
-    this.#measure();
+    this.#measure(this.at + width);
   }
 }
 
@@ -99,20 +104,14 @@ export function matchContainers(cursor: Cursor, containers: readonly Container[]
 
 /** The list mark at the cursor, if there is one. */
 export function listMarker(cursor: Cursor): Marker | undefined {
-  const { text, at, end } = cursor;
-  const c = text[at] as string;
-  let width = 0;
-  let number: number | undefined;
-  if (c === "-" || c === "+" || c === "*") width = 1;
-  else if (c >= "0" && c <= "9") {
-    let i = at;
-    while (i < end && i - at < 10 && isDigit(text.charCodeAt(i))) i++;
-    const closes = text[i] === "." || text[i] === ")";
-    if (i - at > 9 || i >= end || !closes) return undefined;
-    number = Number(text.slice(at, i));
-    width = i + 1 - at;
-  } else return undefined;
-  return afterMarker(cursor, width, number);
+  const { text, at, end, code } = cursor;
+  if (code === 45 || code === 43 || code === 42) return afterMarker(cursor, 1, undefined);
+  if (!isDigit(code)) return undefined;
+  let i = at;
+  while (i < end && i - at < 10 && isDigit(text.charCodeAt(i))) i++;
+  const closes = text[i] === "." || text[i] === ")";
+  if (i - at > 9 || i >= end || !closes) return undefined;
+  return afterMarker(cursor, i + 1 - at, Number(text.slice(at, i)));
 }
 
 function afterMarker(cursor: Cursor, width: number, number: number | undefined): Marker | undefined {

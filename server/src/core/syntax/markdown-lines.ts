@@ -11,17 +11,28 @@ export const isBlank = (code: number): boolean => code === 32 || code === 9;
 
 /** The end of a stretch without the blanks at its end. */
 export function trimEnd(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
-  return at;
+  for (let at = end; at > start; at--) {
+    const code = text.charCodeAt(at - 1);
+    if (code !== 32 && code !== 9) return at;
+  }
+  return start;
+}
+
+/** The start of a stretch without the blanks at its start. */
+export function trimStart(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 32 && code !== 9) return at;
+  }
+  return end;
 }
 
 /** The level of the heading that a line with `#` marks is; 0 for any other line. */
-export function atxLevel(rest: string): number {
-  let level = 0;
-  while (rest[level] === "#") level++;
-  const after = rest.charCodeAt(level);
-  return level <= 6 && (Number.isNaN(after) || isBlank(after)) ? level : 0;
+export function atxLevel(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) === 35) at++;
+  const level = at - start;
+  return level <= 6 && (at === end || isBlank(text.charCodeAt(at))) ? level : 0;
 }
 
 /** The fence a line opens. */
@@ -34,22 +45,34 @@ export function openFence(rest: string): Fence | undefined {
   return char === "`" && info.includes("`") ? undefined : { char, length, info };
 }
 
-/** Whether a line that begins with `=` or `-` consists of it. */
-export function isSetextUnderline(rest: string): boolean {
-  const char = rest[0];
-  let i = 0;
-  while (rest[i] === char) i++;
-  return rest.slice(i).trim() === "";
+/** Whether a line that begins with `=` or `-` consists of it, but for blanks behind. */
+export function isSetextUnderline(text: string, start: number, end: number): boolean {
+  const mark = text.charCodeAt(start);
+  let at = start;
+  while (at < end && text.charCodeAt(at) === mark) at++;
+  return text.slice(at, end).trim() === "";
 }
 
 /** Whether a line is a rule: three or more of `-`, `*` or `_`. */
-export function isThematicBreak(rest: string): boolean {
-  const char = rest[0];
-  if (char !== "-" && char !== "*" && char !== "_") return false;
+export function isThematicBreak(text: string, start: number, end: number): boolean {
+  const mark = text.charCodeAt(start);
+  if (mark !== 45 && mark !== 42 && mark !== 95) return false;
   let count = 0;
-  for (let i = 0; i < rest.length; i++) {
-    if (rest[i] === char) count++;
-    else if (!isBlank(rest.charCodeAt(i))) return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === mark) count++;
+    else if (!isBlank(code)) return false;
   }
   return count >= 3;
 }
+
+const [LEAF, CONTAINER] = [1, 2];
+const marks = new Uint8Array(128);
+for (const mark of "#`~<=-*_") marks[mark.charCodeAt(0)] = LEAF;
+for (const mark of ">-+*0123456789") (marks[mark.charCodeAt(0)] as number) |= CONTAINER;
+
+/** Whether a block quote or a list item can begin with a character. */
+export const mayBeginContainer = (code: number): boolean => code < 128 && ((marks[code] as number) & CONTAINER) !== 0;
+
+/** Whether a block that is neither paragraph nor table can begin with a character, or a heading be underlined with it. */
+export const mayBeginLeaf = (code: number): boolean => code < 128 && ((marks[code] as number) & LEAF) !== 0;
