@@ -25,11 +25,14 @@ export function chunkYaml(text: string, start = 0, end = text.length): ChunkedDo
   }));
 }
 
+/** A line that may end a document or be a directive. */
+const MARKED = /\n(?:---|\.\.\.|%)/g;
+
 /** The documents of a YAML text. Directives (`%YAML`) belong to none. */
 function documentSpans(text: string, start: number, end: number): Span[] {
   const spans: Span[] = [];
   let from = start;
-  for (let line = start; line < end; line = nextLine(text, line, end)) {
+  for (let line = start; line < end; line = nextMarked(text, line, end)) {
     const marker = markerAt(text, line);
     if (!marker && text.charCodeAt(line) !== 37) continue;
     if (marker) spans.push({ start: from, end: line });
@@ -37,6 +40,11 @@ function documentSpans(text: string, start: number, end: number): Span[] {
   }
   spans.push({ start: Math.min(from, end), end });
   return spans.length > 1 ? spans.filter((span, i) => i > 0 || hasContent(text, span)) : spans;
+}
+
+function nextMarked(text: string, at: number, end: number): number {
+  MARKED.lastIndex = at;
+  return MARKED.test(text) ? Math.min(text.lastIndexOf("\n", MARKED.lastIndex - 1) + 1, end) : end;
 }
 
 function markerAt(text: string, at: number): boolean {
@@ -48,12 +56,16 @@ function markerAt(text: string, at: number): boolean {
 }
 
 /** Whether anything but blank lines and comments stands in the span. */
-export function hasContent(text: string, span: Span): boolean {
-  for (let line = span.start; line < span.end; line = nextLine(text, line, span.end)) {
-    const first = firstNonBlank(text, line, span.end);
-    if (first < span.end && !isLineEnd(text.charCodeAt(first)) && text.charCodeAt(first) !== HASH) return true;
+export const hasContent = (text: string, { start, end }: Span): boolean => contentLine(text, start, end) < end;
+
+/** Where the first line starts on which more than a comment stands; `end` where there is none. */
+function contentLine(text: string, from: number, end: number): number {
+  for (let line = from; line < end; line = nextLine(text, line, end)) {
+    const first = firstNonBlank(text, line, end);
+    const c = text.charCodeAt(first);
+    if (first < end && !isLineEnd(c) && c !== HASH) return line;
   }
-  return false;
+  return end;
 }
 
 /** Anchors tie stretches together, so a document with one is read in one piece. */
@@ -81,22 +93,32 @@ const isDashItem = (text: string, at: number) => {
   return after === 32 || after === 9 || isLineEnd(after);
 };
 
-/** Whether a line that starts at `at` starts with `key:`. */
-function startsWithKey(text: string, at: number, end: number): boolean {
-  const first = text[at] as string;
-  if ("?-,[]{}#&*!|>%@`".includes(first)) return false;
-  let i = at;
-  if (first === '"' || first === "'") {
-    i = text.indexOf(first, at + 1);
-    if (i < 0) return false;
-  }
-  for (const lineEnd = nextLine(text, at, end); i < lineEnd; i++) {
-    if (text.charCodeAt(i) !== 58) continue;
-    const after = text.charCodeAt(i + 1);
-    if (i + 1 >= end || after === 32 || after === 9 || isLineEnd(after)) return !text.slice(at, i).includes(" #");
-  }
-  return false;
+/** What begins with `key:`, up to the colon. */
+const KEYED = /(?:"[^"\n]*"|'[^'\n]*'|(?!["'?\-,[\]{}#&*!|>%@`]))[^\n]*?:(?=[ \t\r\n]|$)/y;
+
+/** Where the colon is of the `key:` with which a line begins at `at`; -1 where it begins with none. */
+function keyColon(text: string, at: number): number {
+  KEYED.lastIndex = at;
+  if (!KEYED.test(text)) return -1;
+  const colon = KEYED.lastIndex - 1;
+  return text.slice(at, colon).includes(" #") ? -1 : colon;
 }
+
+/** The first line whose content stands no deeper than in this column. */
+function shallowLine(column: number): RegExp {
+  let made = SHALLOW[column];
+  if (!made) {
+    made = new RegExp(`\\n[ \\t]{0,${column}}[^ \\t\\r\\n#]`, "g");
+    SHALLOW[column] = made;
+  }
+  return made;
+}
+
+const SHALLOW: RegExp[] = [];
+/** Lists that stand further to the right are not split. */
+const FARTHEST = 40;
+/** A line that begins a top-level entry or item, or goes on with a text. */
+const TOP = /\n[^ \t#\]}\r\n]/g;
 
 /** Splits one document. */
 class Chunker {
@@ -110,7 +132,7 @@ class Chunker {
 
   chunks(): Chunk[] {
     const starts = this.#startsIndented() ? [] : this.#topLevelStarts();
-    const structured = starts.some((at) => isDashItem(this.#text, at) || startsWithKey(this.#text, at, this.#span.end));
+    const structured = starts.some((at) => isDashItem(this.#text, at) || keyColon(this.#text, at) >= 0);
     if (!structured) return [{ type: "other", ...this.#span }];
     const chunks: Chunk[] = [];
     for (let i = 0; i < starts.length; i++) {
@@ -123,13 +145,8 @@ class Chunker {
 
   /** Whether the first line with content is indented: such a document has its top level elsewhere. */
   #startsIndented(): boolean {
-    const { start, end } = this.#span;
-    for (let line = start; line < end; line = nextLine(this.#text, line, end)) {
-      const first = firstNonBlank(this.#text, line, end);
-      const c = this.#text.charCodeAt(first);
-      if (first < end && !isLineEnd(c) && c !== HASH) return first > line;
-    }
-    return false;
+    const line = contentLine(this.#text, this.#span.start, this.#span.end);
+    return line < this.#span.end && firstNonBlank(this.#text, line, this.#span.end) > line;
   }
 
   /** Offsets of the lines that begin a top-level entry or item. A dash below a key is the key's. */
@@ -138,10 +155,11 @@ class Chunker {
     const end = this.#span.end;
     const starts: number[] = [];
     let list: boolean | undefined;
-    for (let line = this.#span.start; line < end; line = nextLine(text, line, end)) {
+    TOP.lastIndex = this.#span.start;
+    for (let line = this.#span.start; line < end; line = TOP.test(text) ? TOP.lastIndex - 1 : end) {
       const c = text.charCodeAt(line);
       if (c === 32 || c === 9 || c === HASH || c === 93 || c === 125 || isLineEnd(c)) continue;
-      const dash = isDashItem(text, line);
+      const dash = c === DASH && isDashItem(text, line);
       list ??= dash;
       if (dash === list || !dash) starts.push(line);
     }
@@ -150,47 +168,51 @@ class Chunker {
 
   #split(start: number, at: number, end: number, out: Chunk[]): void {
     const text = this.#text;
-    if (isDashItem(text, at)) out.push({ type: "item", start, end });
-    else if (!startsWithKey(text, at, end)) out.push({ type: "other", start, end });
-    else if (!keyAlone(text, at, end)) out.push({ type: "entry", start, end });
-    else {
-      const items = this.#itemStarts(nextLine(text, at, end), end);
-      out.push({ type: items.length > 0 ? "head" : "entry", start, end: items[0] ?? end });
-      for (let i = 0; i < items.length; i++)
-        out.push({ type: "item", start: items[i] as number, end: items[i + 1] ?? end });
+    if (isDashItem(text, at)) {
+      out.push({ type: "item", start, end });
+      return;
     }
+    const colon = keyColon(text, at);
+    const items = colon >= 0 && isKeyAlone(text, at, colon, end) ? this.#itemStarts(nextLine(text, at, end), end) : NONE;
+    const type = colon < 0 ? "other" : items.length > 0 ? "head" : "entry";
+    out.push({ type, start, end: items[0] ?? end });
+    for (let i = 0; i < items.length; i++)
+      out.push({ type: "item", start: items[i] as number, end: items[i + 1] ?? end });
   }
 
   /** The lines with the dashes of the list of mappings that starts here; none where it is something else or cannot be split safely. */
-  #itemStarts(from: number, end: number): number[] {
+  #itemStarts(from: number, end: number): readonly number[] {
     const text = this.#text;
-    const starts: number[] = [];
-    let indent = -1;
-    for (let line = from; line < end; line = nextLine(text, line, end)) {
-      const first = firstNonBlank(text, line, end);
-      if (first >= end || isLineEnd(text.charCodeAt(first)) || text.charCodeAt(first) === HASH) continue;
-      const depth = first - line;
-      if (indent < 0) {
-        if (!isDashItem(text, first) || !startsMapping(text, first + 1, end)) return [];
-        indent = depth;
-      }
-      if (depth < indent) return [];
-      if (depth > indent) continue;
-      if (!isDashItem(text, first)) return [];
-      starts.push(line);
+    const line = contentLine(text, from, end);
+    const first = firstNonBlank(text, line, end);
+    const column = first - line;
+    if (line === end || column > FARTHEST || !isDashItem(text, first) || !startsMapping(text, first + 1, end)) return NONE;
+    const starts = [line];
+    const shallow = shallowLine(column);
+    shallow.lastIndex = first;
+    while (shallow.test(text)) {
+      const at = shallow.lastIndex - 1;
+      if (at >= end) break;
+      const start = text.lastIndexOf("\n", at) + 1;
+      if (at - start < column || !isDashItem(text, at)) return NONE;
+      starts.push(start);
     }
     return starts;
   }
 }
 
+const NONE: readonly never[] = [];
+
 /** Whether nothing but a comment follows the key on its line. */
-function keyAlone(text: string, at: number, end: number): boolean {
+function isKeyAlone(text: string, at: number, colon: number, end: number): boolean {
+  const c = text.charCodeAt(firstNonBlank(text, colon + 1, end));
+  // A value that begins with a sign of ASCII begins here.
+  if (c > 32 && c < 127 && c !== HASH) return false;
   const line = text.slice(at, nextLine(text, at, end));
   return /:[ \t]*(?:[ \t]#[^\r\n]*)?\r?\n?$/.test(line) && !/:[ \t]+[^#\s]/.test(line);
 }
 
 function startsMapping(text: string, at: number, end: number): boolean {
   const first = firstNonBlank(text, at, end);
-  if (first >= end || isLineEnd(text.charCodeAt(first))) return true;
-  return startsWithKey(text, first, end);
+  return first >= end || isLineEnd(text.charCodeAt(first)) || keyColon(text, first) >= 0;
 }
