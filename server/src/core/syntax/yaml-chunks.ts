@@ -173,7 +173,8 @@ class Chunker {
       return;
     }
     const colon = keyColon(text, at);
-    const items = colon >= 0 && isKeyAlone(text, at, colon, end) ? this.#itemStarts(nextLine(text, at, end), end) : NONE;
+    const items =
+      colon >= 0 && isKeyAlone(text, at, colon, end) ? this.#itemStarts(nextLine(text, at, end), end) : NONE;
     const type = colon < 0 ? "other" : items.length > 0 ? "head" : "entry";
     out.push({ type, start, end: items[0] ?? end });
     for (let i = 0; i < items.length; i++)
@@ -186,7 +187,8 @@ class Chunker {
     const line = contentLine(text, from, end);
     const first = firstNonBlank(text, line, end);
     const column = first - line;
-    if (line === end || column > FARTHEST || !isDashItem(text, first) || !startsMapping(text, first + 1, end)) return NONE;
+    if (line === end || column > FARTHEST || !isDashItem(text, first) || !startsMapping(text, first + 1, end))
+      return NONE;
     const starts = [line];
     const shallow = shallowLine(column);
     shallow.lastIndex = first;

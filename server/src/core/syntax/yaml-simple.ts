@@ -1,5 +1,5 @@
 import type { Entry, Value } from "../records/model.ts";
-import { remembering } from "../text/remember.ts";
+import { Recurring } from "../text/recurring.ts";
 import type { Span } from "../text/span.ts";
 import { withoutLastBreaks } from "./values.ts";
 
@@ -10,13 +10,15 @@ const NOT_SIMPLE = new NotSimple();
 const SPACE = 32;
 const DASH = 45;
 const HASH = 35;
-const COMMA = 44;
 const COLON = 58;
 /** Characters with which no plain scalar starts here; some could, in other YAML. */
 const INDICATORS = new Set("-?:,[]{}#&*!|>'\"%@`<=~");
 /** With one of these every number begins. */
 const NUMERIC = new Set("+-.0123456789");
-const KEY = /^[A-Za-z_][\w ./()-]*$/;
+/** `key:` with the blanks that follow, where a line begins so. */
+const KEYED = /[A-Za-z_](?:[\w ./()-]*[\w./()-])?:(?: +|(?=[\r\n]|$))/y;
+/** A plain scalar up to the end of its line that is told by its first look: neither an indicator nor a number, comment or mapping. */
+const PLAIN = /[^-?:,[\]{}#&*!|>'"%@`<=~+.0-9\s](?:[^:#\r\n]*[^:#\s])?(?=[\r\n]|$)/y;
 const NUMBER = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const WORDS: ReadonlyMap<string, boolean> = new Map([
   ...["true", "True", "TRUE"].map((word) => [word, true] as const),
@@ -25,6 +27,7 @@ const WORDS: ReadonlyMap<string, boolean> = new Map([
 const NULLS: ReadonlySet<string> = new Set(["null", "Null", "NULL"]);
 /** Words that another reading of YAML takes for numbers. */
 const ODD = /^(?:0[xo]|[-+]?\.(?:inf|nan)$)/i;
+const BLANK = /^ *$/;
 const MAX_DEPTH = 12;
 /** Up to so many keys a look along them is quicker than a set. */
 const FEW = 24;
@@ -53,6 +56,8 @@ class SimpleReader {
   #indent = 0;
   /** Where the line after it starts; behind the text's end once there is no line left. */
   #after = 0;
+  /** Whether it begins with the dash of an item. */
+  #dash = false;
   /** Where a comment stands next that has something before it. */
   #comment = -1;
 
@@ -84,7 +89,9 @@ class SimpleReader {
       let at = start;
       while (at < end && text.charCodeAt(at) === SPACE) at++;
       if (this.#returns && text.slice(start, end).includes("\r")) throw NOT_SIMPLE;
-      if (at < end && text.charCodeAt(at) !== HASH) {
+      const c = text.charCodeAt(at);
+      if (at < end && c !== HASH) {
+        this.#dash = c === DASH && isDash(text, at, end);
         this.#start = at;
         this.#end = end;
         this.#indent = at - start;
@@ -97,14 +104,10 @@ class SimpleReader {
     this.#after = text.length + 1;
   }
 
-  get #isDash(): boolean {
-    return isDash(this.#text, this.#start, this.#end);
-  }
-
   /** The mapping or list whose lines have this indentation. */
   #block(indent: number, depth: number): Value {
     if (depth > MAX_DEPTH) throw NOT_SIMPLE;
-    return this.#isDash ? this.#list(indent, depth) : this.#map(indent, depth, []);
+    return this.#dash ? this.#list(indent, depth) : this.#map(indent, depth, []);
   }
 
   #list(indent: number, depth: number): Value {
@@ -119,8 +122,9 @@ class SimpleReader {
     while (at < end && this.#text.charCodeAt(at) === SPACE) at++;
     if (at >= end || this.#text.charCodeAt(at) === HASH || isDash(this.#text, at, end)) throw NOT_SIMPLE;
     const column = indent + at - start;
-    const colon = keyEnd(this.#text, at, end);
-    if (colon >= 0) return this.#map(column, depth + 1, [this.#entry(at, end, column, colon, depth + 1)]);
+    const entry = this.#entry(at, end, column, depth + 1);
+    if (entry) return this.#map(column, depth + 1, [entry]);
+    if (hasKey(this.#text, at, end)) throw NOT_SIMPLE;
     this.#next();
     const value = this.#inline(at, end, indent);
     this.#mustDedent(indent);
@@ -129,13 +133,14 @@ class SimpleReader {
 
   #map(indent: number, depth: number, entries: Entry[]): Value {
     let seen: Set<string> | undefined;
-    while (this.#indent === indent && !this.#isDash) {
-      const colon = keyEnd(this.#text, this.#start, this.#end);
-      if (colon < 0) throw NOT_SIMPLE;
-      const entry = this.#entry(this.#start, this.#end, indent, colon, depth);
-      if (entries.length >= FEW) seen ??= new Set(entries.map(({ key }) => key));
-      if (seen ? seen.has(entry.key) : hasKey(entries, entry.key)) throw NOT_SIMPLE;
-      seen?.add(entry.key);
+    while (this.#indent === indent && !this.#dash) {
+      const entry = this.#entry(this.#start, this.#end, indent, depth);
+      if (!entry) throw NOT_SIMPLE;
+      const { key } = entry;
+      if (entries.length >= FEW) seen ??= new Set(entries.map((before) => before.key));
+      if (seen?.has(key)) throw NOT_SIMPLE;
+      else if (seen) seen.add(key);
+      else for (let i = 0; i < entries.length; i++) if (entries[i]?.key === key) throw NOT_SIMPLE;
       entries.push(entry);
     }
     this.#mustDedent(indent);
@@ -145,15 +150,18 @@ class SimpleReader {
   }
 
   #mustDedent(indent: number): void {
-    if (this.#indent > indent || (this.#indent === indent && !this.#isDash)) throw NOT_SIMPLE;
+    if (this.#indent > indent || (this.#indent === indent && !this.#dash)) throw NOT_SIMPLE;
   }
 
-  #entry(start: number, end: number, indent: number, colon: number, depth: number): Entry {
-    const key = simpleKey(this.#text.slice(start, colon));
-    if (key === undefined) throw NOT_SIMPLE;
+  /** The entry that begins at `start`; undefined where no simple key does. */
+  #entry(start: number, end: number, indent: number, depth: number): Entry | undefined {
+    const text = this.#text;
+    KEYED.lastIndex = start;
+    if (!KEYED.test(text)) return undefined;
+    const at = KEYED.lastIndex;
+    const colon = text.indexOf(":", start);
+    const key = KEYS.get(text.slice(start, colon), itself);
     this.#next();
-    let at = colon + 1;
-    while (at < end && this.#text.charCodeAt(at) === SPACE) at++;
     const keySpan = { start, end: colon };
     const value = at < end ? this.#inline(at, end, indent) : this.#below(indent, at, depth);
     return { key, keySpan, value };
@@ -162,20 +170,26 @@ class SimpleReader {
   /** The value on the lines after `key:`; a list may stand in the key's own column. */
   #below(indent: number, at: number, depth: number): Value {
     if (this.#indent > indent) return this.#block(this.#indent, depth + 1);
-    if (this.#indent === indent && this.#isDash) return this.#listInColumn(indent, depth + 1);
+    if (this.#indent === indent && this.#dash) return this.#listInColumn(indent, depth + 1);
     return { type: "empty", span: { start: at, end: at } };
   }
 
   #listInColumn(indent: number, depth: number): Value {
     const items: Value[] = [];
     const start = this.#start;
-    while (this.#indent === indent && this.#isDash) items.push(this.#item(depth));
+    while (this.#indent === indent && this.#dash) items.push(this.#item(depth));
     return { type: "list", span: { start, end: (items[items.length - 1] as Value).span.end }, items };
   }
 
   /** A value that starts on the key's line; `indent` is the column of the key or dash. */
   #inline(at: number, lineEnd: number, indent: number): Value {
-    const c = this.#text[at] as string;
+    const text = this.#text;
+    PLAIN.lastIndex = at;
+    if (PLAIN.test(text)) {
+      if (this.#indent > indent) throw NOT_SIMPLE;
+      return wordOf(text.slice(at, lineEnd), { start: at, end: lineEnd });
+    }
+    const c = text[at] as string;
     if (c === "|") return this.#literal(at, lineEnd, indent);
     if (this.#indent > indent) throw NOT_SIMPLE;
     if (c === '"' || c === "'") return this.#quoted(at, lineEnd, c);
@@ -200,7 +214,10 @@ class SimpleReader {
     const odd = NUMERIC.has(first);
     if (INDICATORS.has(first) && !(odd && NUMBER.test(text))) throw NOT_SIMPLE;
     if (text.includes(": ") || text.endsWith(":") || (odd && ODD.test(text))) throw NOT_SIMPLE;
-    return scalarOf(text, { start: at, end }, odd);
+    const span = { start: at, end };
+    if (!odd) return wordOf(text, span);
+    const number = NUMBER.test(text) ? Number(text) : Number.NaN;
+    return { type: "scalar", span, text, plain: Number.isFinite(number) ? number : text };
   }
 
   #quoted(at: number, lineEnd: number, quote: string): Value {
@@ -219,44 +236,31 @@ class SimpleReader {
     const inside = this.#text.slice(at + 1, end - 1);
     if (this.#text[end - 1] !== "]" || end - 1 <= at || /[[\]{}#&*!|>%@`?\\]/.test(inside)) throw NOT_SIMPLE;
     const items: Value[] = [];
-    if (this.#behindBlanks(at + 1, end - 1) === end - 1) return { type: "list", span: { start: at, end }, items };
-    for (let from = at + 1; from < end; ) {
-      const to = this.#find(COMMA, from, end - 1);
-      items.push(this.#flowItem(from, to));
+    if (BLANK.test(inside)) return { type: "list", span: { start: at, end }, items };
+    const first = at + 1;
+    for (let from = 0; from <= inside.length; ) {
+      const comma = inside.indexOf(",", from);
+      const to = comma < 0 ? inside.length : comma;
+      items.push(this.#flowItem(first + from, first + to));
       from = to + 1;
     }
     return { type: "list", span: { start: at, end }, items };
   }
 
   #flowItem(from: number, to: number): Value {
-    const start = this.#behindBlanks(from, to);
+    const text = this.#text;
+    let start = from;
     let end = to;
-    while (end > start && this.#text.charCodeAt(end - 1) === SPACE) end--;
+    while (start < end && text.charCodeAt(start) === SPACE) start++;
+    while (end > start && text.charCodeAt(end - 1) === SPACE) end--;
     if (start === end) throw NOT_SIMPLE;
-    const quote = this.#text[start];
-    if (quote !== '"' && quote !== "'") return this.#plainItem(start, end);
-    const inner = this.#text.slice(start + 1, end - 1);
-    if (end - start < 2 || this.#text[end - 1] !== quote || inner.includes(quote) || inner.includes(":"))
-      throw NOT_SIMPLE;
+    const quote = text[start];
+    const isQuoted = quote === '"' || quote === "'";
+    const inner = isQuoted ? text.slice(start + 1, end - 1) : text.slice(start, end);
+    if (inner.includes(":")) throw NOT_SIMPLE;
+    if (!isQuoted) return this.#plain(start, end);
+    if (end - start < 2 || text[end - 1] !== quote || inner.includes(quote)) throw NOT_SIMPLE;
     return { type: "scalar", span: { start, end }, text: inner, plain: inner };
-  }
-
-  #plainItem(start: number, end: number): Value {
-    if (this.#find(COLON, start, end) < end) throw NOT_SIMPLE;
-    return this.#plain(start, end);
-  }
-
-  /** Where a character stands first; `to` where it does not. */
-  #find(code: number, from: number, to: number): number {
-    let at = from;
-    while (at < to && this.#text.charCodeAt(at) !== code) at++;
-    return at;
-  }
-
-  #behindBlanks(from: number, to: number): number {
-    let at = from;
-    while (at < to && this.#text.charCodeAt(at) === SPACE) at++;
-    return at;
   }
 
   /** `|` with lines of text below. What chomping does to its end does not matter: line breaks there are left out. */
@@ -293,13 +297,9 @@ function withoutEscapes(inner: string, quote: string): string {
   });
 }
 
-/** A key, as one string wherever it stands; undefined for one that is not simple. */
-const simpleKey = remembering((text) => (KEY.test(text) && !text.endsWith(" ") ? text : undefined));
-
-function hasKey(entries: readonly Entry[], key: string): boolean {
-  for (const entry of entries) if (entry.key === key) return true;
-  return false;
-}
+/** Keys, each as one string wherever it stands. */
+const KEYS = new Recurring<string>(4096);
+const itself = (text: string): string => text;
 
 /** The lines of a literal block from `from` on. Comments below it, and lines less indented than its text, are not simple. */
 function literalText(text: string, from: number, column: number, parent: number): { text: string; end: number } {
@@ -328,21 +328,20 @@ function isDash(text: string, at: number, end: number): boolean {
   return text.charCodeAt(at) === DASH && (at + 1 >= end || text.charCodeAt(at + 1) === SPACE);
 }
 
-/** Where the colon of `key:` is; -1 where the line has none. */
-function keyEnd(text: string, at: number, end: number): number {
+/** Whether the line has a `key:`. */
+function hasKey(text: string, at: number, end: number): boolean {
   for (let i = at; i < end; i++) {
-    if (text.charCodeAt(i) === COLON && (i + 1 >= end || text.charCodeAt(i + 1) === SPACE)) return i;
+    if (text.charCodeAt(i) === COLON && (i + 1 >= end || text.charCodeAt(i + 1) === SPACE)) return true;
   }
-  return -1;
+  return false;
 }
 
-/** @param odd whether it begins like a number */
-function scalarOf(text: string, span: Span, odd: boolean): Value {
+/** What does not begin like a number: a text, unless it is a word for yes, no or nothing. */
+function wordOf(text: string, span: Span): Value {
   if (text.length === 4 || text.length === 5) {
     if (NULLS.has(text)) return { type: "empty", span };
     const word = WORDS.get(text);
     if (word !== undefined) return { type: "scalar", span, text, plain: word };
   }
-  const number = odd && NUMBER.test(text) ? Number(text) : Number.NaN;
-  return { type: "scalar", span, text, plain: Number.isFinite(number) ? number : text };
+  return { type: "scalar", span, text, plain: text };
 }
