@@ -31,7 +31,8 @@ const TELLING: ReadonlySet<string> = new Set([
 
 /** Finds title, subtitle and control header. */
 export function readTop(text: string, blocks: readonly MarkdownBlock[]): DocumentTop {
-  const shown = blocks.filter((block) => block.type !== "html" && block.type !== "rule");
+  const shown: MarkdownBlock[] = [];
+  for (const block of blocks) if (block.type !== "html" && block.type !== "rule") shown.push(block);
   const at = titleAt(text, shown);
   const title = at === undefined ? undefined : (shown[at] as MarkdownHeading);
   const from = at === undefined ? 0 : at + 1;

@@ -14,6 +14,9 @@ import { typeText } from "./typed-text.ts";
 /** An id, set off from the title behind it, or with nothing but a space between. */
 const ID_TITLE = /^\[?([A-Za-z][\w.-]{0,40}?\d[\w.]*)\]?(?:\s*[:–—|]\s*|\s+-\s+|\s+|$)/;
 
+/** All titles that begin so, and few besides. */
+const LIKE_ID = /^\[?[A-Za-z][\w.-]{0,40}\d/;
+
 /** A heading that begins with a record's id, with the labelled blocks under it. Offsets are absolute. */
 export interface HeadingRecord {
   readonly kind: KindId;
@@ -26,13 +29,14 @@ export interface HeadingRecord {
   readonly end: number;
 }
 
-/** The heading as the head of a record, with the labelled values in `under` (the blocks up to the next heading). */
+/** The heading, block `at` of a text, as the head of a record, with the labelled values in the blocks up to the next heading. */
 export function headingRecord(
   text: string,
   heading: Heading,
-  under: readonly MarkdownBlock[],
+  blocks: readonly MarkdownBlock[],
+  at: number,
 ): HeadingRecord | undefined {
-  if (heading.level < 2) return undefined;
+  if (heading.level < 2 || !LIKE_ID.test(heading.title)) return undefined;
   const raw = text.slice(heading.span.start, heading.span.end);
   const source = /^[*_`]/.test(raw) ? raw.replace(/^[*_`]+/, (marks) => " ".repeat(marks.length)) : raw;
   const lead = source.length - source.trimStart().length;
@@ -40,7 +44,7 @@ export function headingRecord(
   const id = match?.[1];
   const kind = id && looksLikeId(id) ? kindForId(id) : undefined;
   if (!match || !id || !kind) return undefined;
-  const read = readUnder(text, under, kind);
+  const read = readUnder(text, blocksUnder(blocks, at), kind);
   const values = read.flatMap((block) => block.values);
   const known = values.filter(({ label }) => fieldFor(kind, label).info);
   if (known.length < (setOff(match[0]) ? 1 : 2) || known.length * 3 < values.length) return undefined;
@@ -60,6 +64,17 @@ export function headingRecord(
 
 /** Whether a mark and not only a space stands between id and title. */
 const setOff = (lead: string): boolean => !/[^\s:–—|-]\s$/.test(lead);
+
+/** The blocks below a heading up to the next one. */
+function blocksUnder(blocks: readonly MarkdownBlock[], at: number): MarkdownBlock[] {
+  const under: MarkdownBlock[] = [];
+  for (let i = at + 1; i < blocks.length; i++) {
+    const block = blocks[i] as MarkdownBlock;
+    if (block.type === "heading") break;
+    under.push(block);
+  }
+  return under;
+}
 
 interface LabelledBlock {
   readonly block: MarkdownBlock;

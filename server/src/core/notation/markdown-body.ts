@@ -39,7 +39,7 @@ const NUMBER_COLUMN = /\b(?:clause|annex a|42001|iso control|control (?:id|no|re
 /** So many blocks are read at a step. */
 const AT_A_TIME = 256;
 
-/** Reads registers, heading records and prose. `taken` are blocks read already (a control header's). */
+/** Reads registers, heading records and prose. `taken` are blocks read otherwise (a control header's), in order. */
 export class BodyReader {
   readonly #source: Source;
   /** The tables before, by where their rows stood. */
@@ -50,6 +50,10 @@ export class BodyReader {
   readonly #docKind: KindId | undefined;
   readonly #title: string;
   #headings: readonly Heading[] = [];
+  /** For each block that was taken its place among the blocks. */
+  readonly #rooms: number[] = [];
+  readonly #proseAt: (start: number, end: number) => BlockData;
+  readonly #titleAt: (start: number, end: number) => BlockData;
   /** Which standard the top of the document names, once it was asked for. */
   #ofTop: { readonly named: NamedStandard } | undefined;
 
@@ -57,30 +61,29 @@ export class BodyReader {
     this.#source = source;
     this.#docKind = docKind;
     this.#title = title;
+    this.#proseAt = proseIn(source, "prose");
+    this.#titleAt = proseIn(source, "heading");
     const before = source.memo.left<Left>("body");
     this.#before = new Map(before?.tables.map((table) => [table.spans, table]));
     this.#records = new Refilled(before?.records);
     this.#blocks = new Refilled(before?.blocks);
   }
 
-  *read(
-    blocks: readonly MarkdownBlock[],
-    headings: readonly Heading[],
-    taken: ReadonlySet<MarkdownBlock>,
-  ): Steps<Body> {
+  *read(blocks: readonly MarkdownBlock[], headings: readonly Heading[], taken: readonly MarkdownBlock[]): Steps<Body> {
     this.#headings = headings;
     let h = -1;
-    const done = new Set(taken);
+    const done = new Set<MarkdownBlock>();
     for (let i = 0; i < blocks.length; i++) {
       if (i % AT_A_TIME === AT_A_TIME - 1) yield;
       const block = blocks[i] as MarkdownBlock;
       if (block.type === "heading") {
         h++;
         const found = this.#headingRecord(headings[h] as Heading, blocks, i);
-        for (const used of found?.blocks ?? []) done.add(used);
+        if (found) for (const used of found.blocks) done.add(used);
       }
-      if (done.has(block)) continue;
-      if (block.type === "table") yield* this.#table(block, headings[h]);
+      if (block === taken[this.#rooms.length]) this.#rooms.push(this.#blocks.leaveRoom());
+      else if (done.size > 0 && done.has(block)) continue;
+      else if (block.type === "table") yield* this.#table(block, headings[h]);
       else this.#block(block);
     }
     const body = { records: this.#records.filled(), blocks: this.#blocks.filled() };
@@ -89,12 +92,8 @@ export class BodyReader {
   }
 
   #headingRecord(heading: Heading, blocks: readonly MarkdownBlock[], at: number): HeadingRecord | undefined {
-    if (!/\d/.test(heading.title) || heading.level < 2) return undefined;
-    const under: MarkdownBlock[] = [];
-    for (let i = at + 1; i < blocks.length && blocks[i]?.type !== "heading"; i++)
-      under.push(blocks[i] as MarkdownBlock);
     const { text, memo, setting } = this.#source;
-    const found = headingRecord(text, heading, under);
+    const found = headingRecord(text, heading, blocks, at);
     if (!found) return undefined;
     const base = heading.extent.start;
     const source = text.slice(base, found.end);
@@ -108,10 +107,13 @@ export class BodyReader {
     return found;
   }
 
-  /** The block of labelled values that were read as fields; their spans are relative to `base`. */
-  labelledBlock(block: MarkdownBlock, fields: readonly ReadField[], base: number, place: Citation["place"]): void {
-    const source = this.#source.text.slice(base, block.end);
-    this.#blocks.put(block.start, this.#labelled(shift(block, -base), fields, source, place));
+  /** Takes in the blocks that were taken, whose labelled values were read as fields; the fields' spans are relative to `base`. */
+  takenBlocks(blocks: readonly MarkdownBlock[], fields: readonly ReadField[], base: number): void {
+    for (const [i, block] of blocks.entries()) {
+      const source = this.#source.text.slice(base, block.end);
+      const data = this.#labelled(shift(block, -base), fields, source, "header");
+      this.#blocks.putAt(this.#rooms[i] as number, block.start, data);
+    }
   }
 
   /** @param source what `within` and the fields' spans are relative to */
@@ -125,17 +127,15 @@ export class BodyReader {
   }
 
   #block(block: MarkdownBlock): void {
-    if (block.type === "heading") this.#prose(block.title.start, block.title.end, "heading");
-    else if (block.type === "paragraph") this.#prose(block.start, block.end, "prose");
+    if (block.type === "heading") {
+      const { start, end } = block.title;
+      if (end > start) this.#blocks.put(start, this.#titleAt(start, end));
+    } else if (block.type === "paragraph") this.#prose(block);
     else if (block.type === "html") this.#html(block);
   }
 
-  #prose(start: number, end: number, place: Citation["place"]): void {
-    if (end <= start) return;
-    const { memo, setting } = this.#source;
-    const { standards } = setting;
-    const data = memo.common(place).at(start, end, (kept) => proseBlock(kept, { standards, place }));
-    this.#blocks.put(start, data);
+  #prose({ start, end }: Span): void {
+    if (end > start) this.#blocks.put(start, this.#proseAt(start, end));
   }
 
   #html(block: MarkdownBlock): void {
@@ -161,7 +161,7 @@ export class BodyReader {
     // Controls of another standard have numbers that mean something else here.
     const isOfOther = (found ? found.kind === "control" : NUMBER_COLUMN.test(header)) && this.#isOfOther(heading);
     const register = isOfOther ? null : found;
-    this.#prose(table.header.start, table.header.end, "prose");
+    this.#prose(table.header);
     const space = memo.space(register ? `row ${register.key}` : `cells ${isOfOther} ${header}`);
     if (register) {
       const again = memo.isBlank ? undefined : fieldsOfRows(register, setting);
@@ -244,6 +244,13 @@ export class BodyReader {
       if (found.provision && !builder.isCited(shift(found.span, at))) builder.cite([found], at);
     }
   }
+}
+
+/** Reads stretches of a file that all stand in places of one sort. */
+function proseIn({ memo, setting: { standards } }: Source, place: Citation["place"]) {
+  const space = memo.common(place);
+  const read = (text: string): BlockData => proseBlock(text, { standards, place });
+  return (start: number, end: number): BlockData => space.at(start, end, read);
 }
 
 /** A block with all its spans moved by `by` offsets. */

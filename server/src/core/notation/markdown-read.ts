@@ -6,7 +6,7 @@ import type { Block, Heading } from "../syntax/document.ts";
 import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
 import { type MarkdownBlock, rescanTable, scanningMarkdown } from "../syntax/markdown-blocks.ts";
 import type { YamlDocument } from "../syntax/yaml-document.ts";
-import { inOrder } from "../text/in-order.ts";
+import { inTextOrder } from "../text/in-order.ts";
 import { addAll } from "../text/many.ts";
 import type { Span } from "../text/span.ts";
 import { type Steps, toEnd } from "../text/to-end.ts";
@@ -136,14 +136,14 @@ class MarkdownReader {
     const found = this.#recognise();
     const header = found?.own ? this.#top.header : undefined;
     const body = new BodyReader(this.#source, found?.kind, this.#title);
-    const { records, blocks } = yield* body.read(this.#blocks, this.#headings, new Set(header?.blocks ?? []));
+    const { records, blocks } = yield* body.read(this.#blocks, this.#headings, header?.blocks ?? NONE);
     const recognised = found && this.#withoutRegister(found, records);
     const sections = sectionsOf(this.#source.text, this.#blocks, this.#headings, this.#source.memo);
     yield;
     const template = this.#isTemplate();
     const own = recognised?.own ? this.#own(recognised, header, sections, template) : undefined;
     const { start } = this.#source;
-    for (const block of header?.blocks ?? []) body.labelledBlock(block, own?.header ?? [], start, "header");
+    if (header) body.takenBlocks(header.blocks, own?.header ?? NONE, start);
     if (!recognised && !(this.#source.setting.inAims && records.some(isOfRegister))) return NOT_GOVERNED;
     return this.#contents(
       recognised?.kind,
@@ -170,7 +170,7 @@ class MarkdownReader {
       template,
       ownRecord,
       records: joined(first, rows),
-      blocks: inOrder(blocks, (a, b) => a.base - b.base),
+      blocks: inTextOrder(blocks),
       headings: this.#headings,
       suppressions: suppressionsOf(this.#source, yaml.start, yaml.end),
       problems: [...problems, ...(this.#front?.problems ?? [])],

@@ -11,6 +11,6 @@ export function* readPublicText(source: Source): Steps<Contents> {
   const { text, start } = source;
   const scanned = yield* scanningMarkdown(text, readFrontMatter(text, start)?.body ?? start);
   const headings = headingsOf(text, scanned, text.length);
-  const { blocks } = yield* new BodyReader(source, undefined, "").read(scanned, headings, new Set());
+  const { blocks } = yield* new BodyReader(source, undefined, "").read(scanned, headings, []);
   return { governed: false, records: [], blocks, headings, suppressions: readSuppressions(text, 0, 0) };
 }

@@ -7,7 +7,7 @@ import { Slugger } from "../syntax/slug.ts";
 import type { Span } from "../text/span.ts";
 import { isInstruction } from "./instruction.ts";
 import { labelledLines } from "./labelled-lines.ts";
-import type { Memo } from "./memo.ts";
+import type { Memo, Space } from "./memo.ts";
 import { tickedChoice } from "./typed-text.ts";
 import { visibleText } from "./visible-text.ts";
 
@@ -16,18 +16,16 @@ type Content = Section["content"];
 /** The headings of a Markdown file with their anchors and extents. */
 export function headingsOf(text: string, blocks: readonly MarkdownBlock[], end: number): Heading[] {
   const slugger = new Slugger();
-  const found = blocks.filter((block): block is MarkdownHeading => block.type === "heading");
+  const found: MarkdownHeading[] = [];
+  for (const block of blocks) if (block.type === "heading") found.push(block);
   const ends = extents(found, end);
-  return found.map(({ level, title, start }, i) => {
-    const visible = visibleText(text.slice(title.start, title.end)).text;
-    return {
-      level,
-      title: visible,
-      slug: slugger.slug(visible),
-      span: title,
-      extent: { start, end: ends[i] as number },
-    };
-  });
+  const headings: Heading[] = [];
+  for (const { level, title: span, start } of found) {
+    const title = visibleText(text.slice(span.start, span.end)).text;
+    const extent = { start, end: ends[headings.length] as number };
+    headings.push({ level, title, slug: slugger.slug(title), span, extent });
+  }
+  return headings;
 }
 
 /** Where each heading's extent ends: at the next heading of its level or above. One pass from behind. */
@@ -49,34 +47,37 @@ export function sectionsOf(
   headings: readonly Heading[],
   memo: Memo,
 ): Section[] {
-  const contents: Content[] = headings.map(() => "empty");
-  const open: number[] = [];
-  let h = -1;
+  const sections: Filling[] = [];
+  const open: Filling[] = [];
+  const spaces = { item: memo.common("item content"), prose: memo.common("content") };
   for (const block of blocks) {
     if (block.type === "heading") {
-      h++;
-      while (open.length > 0 && (headings[open.at(-1) as number] as Heading).level >= block.level) open.pop();
-      open.push(h);
+      const { title, slug, level } = headings[sections.length] as Heading;
+      const section: Filling = { title, slug, level, content: "empty" };
+      while (open.length > 0 && (open[open.length - 1] as Filling).level >= level) open.pop();
+      open.push(section);
+      sections.push(section);
       continue;
     }
-    // What is filled stays so, whatever else stands there.
-    if (open.every((i) => contents[i] === "filled")) continue;
-    const content = contentOf(text, block, memo);
-    if (content !== "empty") for (const i of open) contents[i] = fuller(contents[i] as Content, content);
+    // What is filled stays so, whatever else stands there, and what it is part of is so, too.
+    const last = open[open.length - 1];
+    if (last === undefined || last.content === "filled") continue;
+    const content = contentOf(text, block, spaces);
+    if (content === "empty") continue;
+    for (const section of open) if (content === "filled" || section.content === "empty") section.content = content;
   }
-  return headings.map(({ title, slug, level }, i) => ({ title, slug, level, content: contents[i] as Content }));
+  return sections;
 }
 
-const RANK: Readonly<Record<Content, number>> = { empty: 0, placeholder: 1, filled: 2 };
-const fuller = (a: Content, b: Content): Content => (RANK[a] >= RANK[b] ? a : b);
+/** A section whose content is looked for. */
+type Filling = { -readonly [K in keyof Section]: Section[K] };
 
-function contentOf(text: string, block: MarkdownBlock, memo: Memo): Content {
+function contentOf(text: string, block: MarkdownBlock, spaces: Readonly<Record<"item" | "prose", Space>>): Content {
   if (block.type === "rule" || block.type === "heading") return "empty";
   if (block.type === "code") return "filled";
   if (block.type === "table") return tableContent(text, block);
   if (block.type === "html") return text.startsWith("<!--", block.start) ? "empty" : "filled";
-  const space = memo.common(block.item ? "item content" : "content");
-  return space.at(block.start, block.end, () => paragraphContent(text, block));
+  return spaces[block.item ? "item" : "prose"].at(block.start, block.end, () => paragraphContent(text, block));
 }
 
 function paragraphContent(text: string, block: MarkdownParagraph): Content {
@@ -84,8 +85,8 @@ function paragraphContent(text: string, block: MarkdownParagraph): Content {
   if (block.item && /^\[ \]/.test(source)) return "placeholder";
   const labelled = labelledLines(text, block);
   if (labelled) {
-    const values = labelled.map(({ value }) => textContent(text.slice(value.start, value.end)));
-    return values.includes("filled") ? "filled" : "placeholder";
+    for (const { value } of labelled) if (textContent(text.slice(value.start, value.end)) === "filled") return "filled";
+    return "placeholder";
   }
   return textContent(source);
 }

@@ -28,8 +28,19 @@ const LEADING_EMOJI =
   /^(?:\p{Extended_Pictographic}|[\u2713\u2714\u2717\u2718])(?:\uFE0F|\u200D|\p{Emoji_Modifier})*[ \t\u00a0]+(?=\S)/u;
 const TRAILING_EMOJI = /(\S)[ \t\u00a0]+\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier})*$/u;
 
+/** What is taken off or seen as something else than it is. */
+const MARK = /[\\*_`[<&~\u00a0]/;
+
+/** Whether a character is neither a space nor a pictogram. */
+const isPlain = (code: number): boolean => code > 32 && code < 0x2000;
+
 /** The value that stands in `raw`, a stretch of inline Markdown. */
 export function visibleText(raw: string): Visible {
+  const isSeenAsWritten = isPlain(raw.charCodeAt(0)) && isPlain(raw.charCodeAt(raw.length - 1)) && !MARK.test(raw);
+  return isSeenAsWritten ? { text: raw, span: { start: 0, end: raw.length } } : withoutMarks(raw);
+}
+
+function withoutMarks(raw: string): Visible {
   let start = 0;
   let end = raw.length;
   let target: Span | undefined;
@@ -91,7 +102,7 @@ function onlyLink(raw: string, start: number, end: number): { text: Span; target
 
 /** Inline Markdown without its marks. */
 export function plainText(raw: string): string {
-  if (!/[\\*_`[<&~\u00a0]/.test(raw)) return raw;
+  if (!MARK.test(raw)) return raw;
   return raw
     .replace(/<br ?\/?>/gi, "\n")
     .replace(/!?\[([^[\]]{0,400})\]\([^()\s]{0,1000}\)/g, "$1")

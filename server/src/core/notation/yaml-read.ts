@@ -21,7 +21,7 @@ import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./rec
 import type { ReadSetting } from "./setting.ts";
 import type { Span } from "../text/span.ts";
 import type { Steps } from "../text/to-end.ts";
-import { inOrder } from "../text/in-order.ts";
+import { inOrder, inTextOrder } from "../text/in-order.ts";
 import { readEntry, shiftReadField } from "./yaml-entry.ts";
 import { fieldsBlock, readItem, type RecordAndBlock } from "./yaml-record.ts";
 
@@ -112,7 +112,7 @@ class YamlReader {
 
   contents(): YamlContents {
     if (!this.#governed) return { governed: false, records: [], blocks: [], own: [], template: false };
-    const blocks = inOrder(this.#blocks, (a, b) => a.base - b.base);
+    const blocks = inTextOrder(this.#blocks);
     const records = inOrder(this.#records, (a, b) => a.base + a.data.span.start - (b.base + b.data.span.start));
     const own: number[] = [];
     for (const [i, record] of this.#own.size > 0 ? records.entries() : []) if (this.#own.has(record)) own.push(i);

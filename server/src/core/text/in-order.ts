@@ -5,3 +5,13 @@ export function inOrder<T>(list: readonly T[], compare: (a: T, b: T) => number):
   }
   return list;
 }
+
+/** The same of what has a place in a text, by that. */
+export function inTextOrder<T extends { readonly base: number }>(list: readonly T[]): readonly T[] {
+  let last = 0;
+  for (const { base } of list) {
+    if (base < last) return list.slice().sort((a, b) => a.base - b.base);
+    last = base;
+  }
+  return list;
+}

@@ -31,9 +31,17 @@ export class Refilled<D> {
   }
 
   put(base: number, data: D): void {
-    const next = this.#items[this.#length];
-    if (next?.data !== data || next.base !== base) this.#items[this.#length] = { base, data };
-    this.#length++;
+    this.putAt(this.#length++, base, data);
+  }
+
+  /** Leaves room for what is put in later, with `putAt`; gives its place in the list. */
+  leaveRoom(): number {
+    return this.#length++;
+  }
+
+  putAt(place: number, base: number, data: D): void {
+    const was = this.#items[place];
+    if (was?.data !== data || was.base !== base) this.#items[place] = { base, data };
   }
 
   /**
