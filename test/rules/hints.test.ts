@@ -10,7 +10,14 @@ import { KINDS } from "../../server/src/core/records/kinds.ts";
 import type { RecordFacts } from "../../server/src/core/records/model.ts";
 import { RULES } from "../../server/src/core/rules/registry.ts";
 import { type Rule, type RuleContext, rule } from "../../server/src/core/rules/rule.ts";
-import { checkBlock, checkDocument, checkRecord, type RuleFinding, RuleSet } from "../../server/src/core/rules/run.ts";
+import {
+  checkBlock,
+  checkDocument,
+  checkRecord,
+  listsIn,
+  type RuleFinding,
+  RuleSet,
+} from "../../server/src/core/rules/run.ts";
 import { change, readFixture, TODAY } from "../support/fixture.ts";
 import { SAMPLE } from "../support/sample.ts";
 
@@ -23,9 +30,9 @@ interface Pair {
   readonly bare: RuleSet;
 }
 
-const unhinted = ({ fields, blocksWith, documentsWith, ...rest }: Rule): Rule => rule(rest);
-const hasHints = ({ fields, blocksWith, documentsWith }: Rule): boolean =>
-  [fields, blocksWith, documentsWith].some((hint) => hint !== undefined);
+const unhinted = ({ fields, recordsWith, blocksWith, documentsWith, ...rest }: Rule): Rule => rule(rest);
+const hasHints = ({ fields, recordsWith, blocksWith, documentsWith }: Rule): boolean =>
+  [fields, recordsWith, blocksWith, documentsWith].some((hint) => hint !== undefined);
 const pairOf = (one: Rule): Pair => ({
   rule: one.id,
   hinted: new RuleSet([one]),
@@ -70,7 +77,7 @@ function assertNothingMissed(files: Files, pairs: readonly Pair[] = PAIRS): void
         };
         for (const { data } of document.blocks)
           compare("a block", (rules, failed) =>
-            checkBlock(rules, { path, data, template: document.template }, ctx, failed),
+            checkBlock(rules.blocks[listsIn(data)] ?? [], { path, data, template: document.template }, ctx, failed),
           );
         document.records.forEach(({ data }, i) => {
           const record = facts.records[i] as RecordFacts;
@@ -200,7 +207,9 @@ describe("what rules declare that they need", () => {
 
   for (const [what, wrong] of [
     ["fields", { fields: ["no-such-field"] }],
+    ["a record's parts", { recordsWith: ["unknown-kind"] }],
     ["a document's records", { documentsWith: ["audit"] }],
+    ["a document's parts", { documentsWith: "suppressions" }],
     ["a block's words", { blocksWith: /no such words/ }],
   ] as const) {
     it(`is told to be wrong where it is: ${what}`, () => {

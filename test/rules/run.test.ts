@@ -1,19 +1,28 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { Fields } from "../../server/src/core/records/fields.ts";
 import { RULES } from "../../server/src/core/rules/registry.ts";
 import {
   type BlockUnit,
+  type DocumentUnit,
   type RecordUnit,
   type Rule,
   type RuleContext,
   rule,
 } from "../../server/src/core/rules/rule.ts";
-import { checkBlock, checkRecord, RuleSet } from "../../server/src/core/rules/run.ts";
+import { checkBlock, checkDocument, checkRecord, listsIn, RuleSet } from "../../server/src/core/rules/run.ts";
 
 const HEAD = { group: "form", severity: "warning", summary: "Finds whatever it is run over." } as const;
 const FOUND = [{ at: { start: 0, end: 0 }, message: "Run." }];
 const overRecords = (id: string, needs: Partial<Rule>): Rule => rule({ ...HEAD, id, ...needs, record: () => FOUND });
 const overBlocks = (id: string, needs: Partial<Rule>): Rule => rule({ ...HEAD, id, ...needs, block: () => FOUND });
+const overDocuments = (id: string, needs: Partial<Rule>): Rule =>
+  rule({ ...HEAD, id, ...needs, document: () => FOUND });
+const record = (facts: Partial<RecordUnit["facts"]>, data: Partial<RecordUnit["data"]> = {}): RecordUnit =>
+  ({
+    facts: { plain: {}, ...facts },
+    data: { duplicates: [], fields: new Fields([]), ...data },
+  }) as unknown as RecordUnit;
 const never = (): never => assert.fail("no rule breaks here");
 
 describe("rules are run", () => {
@@ -25,7 +34,7 @@ describe("rules are run", () => {
     overRecords("on-templates", { onTemplates: true }),
   ]);
   const overRecord = (facts: Partial<RecordUnit["facts"]>): string[] =>
-    checkRecord(records, { facts: { plain: {}, ...facts } } as RecordUnit, {} as RuleContext, never).map((f) => f.rule);
+    checkRecord(records, record(facts), {} as RuleContext, never).map((f) => f.rule);
 
   it("over records of the kinds and with one of the fields they declare", () => {
     assert.deepEqual(overRecord({ kind: "risk" }), ["any", "of-risks", "on-templates"]);
@@ -39,6 +48,47 @@ describe("rules are run", () => {
     assert.deepEqual(overRecord({ kind: "control", plain: { closed_on: "" } }), ["any", "of-dates", "on-templates"]);
     assert.deepEqual(overRecord({ kind: undefined }), ["any", "on-templates"]);
     assert.deepEqual(overRecord({ kind: "risk", template: true }), ["on-templates"]);
+    for (const due of ["2026-01-01", undefined, "2026-01-01"])
+      assert.equal(
+        overRecord({ kind: "risk", plain: { title: "A", ...(due ? { due } : undefined) } }).includes("of-dates"),
+        due !== undefined,
+      );
+  });
+
+  it("over records that hold what they declare", () => {
+    const rules = new RuleSet([
+      overRecords("of-duplicates", { recordsWith: ["duplicates"] }),
+      overRecords("of-either", { recordsWith: ["duplicates", "unknown-kind"] }),
+      overRecords("of-errors", { recordsWith: ["errors"] }),
+    ]);
+    const over = (unit: RecordUnit): string[] => checkRecord(rules, unit, {} as RuleContext, never).map((f) => f.rule);
+    assert.deepEqual(over(record({})), []);
+    assert.deepEqual(over(record({}, { duplicates: [{}] as never })), ["of-duplicates", "of-either"]);
+    assert.deepEqual(over(record({}, { kindText: "rsik" })), ["of-either"]);
+    assert.deepEqual(over(record({ kind: "risk" }, { kind: "risk" })), ["of-errors"]);
+  });
+
+  it("over documents with such records or parts", () => {
+    const rules = new RuleSet([
+      overDocuments("any", {}),
+      overDocuments("of-risks", { documentsWith: ["risk"] }),
+      overDocuments("of-problems", { documentsWith: "problems" }),
+      overDocuments("of-citations", { documentsWith: "citations" }),
+      overDocuments("of-placeholders", { documentsWith: "placeholders", onTemplates: true }),
+    ]);
+    const over = (kinds: readonly string[], more: object, lists = 0): string[] => {
+      const records = kinds.map((kind) => ({ base: 0, data: { kind } }));
+      const document = { problems: [], suppressions: [], template: false, records, ...more };
+      const unit = { document, lists } as unknown as DocumentUnit;
+      return checkDocument(rules, unit, {} as RuleContext, never).map((f) => f.rule);
+    };
+    assert.deepEqual(over([], {}), ["any"]);
+    assert.deepEqual(over(["risk"], {}), ["any", "of-risks"]);
+    assert.deepEqual(over(["risk", "control"], {}), ["any", "of-risks"]);
+    assert.deepEqual(over(["control"], { problems: [{}] }, 1), ["any", "of-problems", "of-citations"]);
+    assert.deepEqual(over([], {}, 4), ["any"]);
+    assert.deepEqual(over([], {}, 8), ["any", "of-placeholders"]);
+    assert.deepEqual(over([], { template: true }), ["of-placeholders"]);
   });
 
   it("over blocks that hold what they declare", () => {
@@ -47,19 +97,19 @@ describe("rules are run", () => {
       overBlocks("of-links", { blocksWith: "links" }),
       overBlocks("of-years", { blocksWith: /20\d\d/ }),
     ]);
-    const overBlock = (text: string, links: readonly unknown[] = []): string[] =>
-      checkBlock(
-        blocks,
-        { data: { text, links, citations: [], problems: [] } } as unknown as BlockUnit,
-        {} as RuleContext,
-        never,
-      ).map((f) => f.rule);
+    const overBlock = (text: string, links: readonly unknown[] = []): string[] => {
+      const data = { text, links, citations: [], problems: [], placeholders: [] } as unknown as BlockUnit["data"];
+      const checks = blocks.blocks[listsIn(data)] ?? [];
+      return checkBlock(checks, { path: "", data, template: false }, {} as RuleContext, never).map((f) => f.rule);
+    };
     assert.deepEqual(overBlock("nothing"), ["any"]);
     assert.deepEqual(overBlock("since 2025"), ["any", "of-years"]);
     assert.deepEqual(overBlock("see there", [{}]), ["any", "of-links"]);
-    const within = (text: string): string[] => blocks.within(text).blocks.map((check) => check.rule);
-    assert.deepEqual(within("nothing"), ["any", "of-links"]);
-    assert.deepEqual(within("nothing\nsince 2025"), ["any", "of-links", "of-years"]);
+    const within = (text: string, lists: number): string[] =>
+      (blocks.within(text)[lists] ?? []).map(({ rule }) => rule);
+    assert.deepEqual(within("nothing", 0), ["any"]);
+    assert.deepEqual(within("nothing", 2), ["any", "of-links"]);
+    assert.deepEqual(within("nothing\nsince 2025", 2), ["any", "of-links", "of-years"]);
   });
 
   it("by expressions that find in a whole text what they find in a part of it", () => {
@@ -87,7 +137,7 @@ describe("rules are run", () => {
         }),
         overRecords("behind", {}),
       ]),
-      { facts: { plain: {} } } as unknown as RecordUnit,
+      record({}),
       {} as RuleContext,
       (id) => broken.push(id),
     );

@@ -1,5 +1,5 @@
 import type { PlacedRecord, RecordFacts } from "../records/model.ts";
-import { checkBlock, checkDocument, checkRecord, type RuleFinding } from "../rules/run.ts";
+import { checkBlock, checkDocument, checkRecord, listsIn, type RuleFinding } from "../rules/run.ts";
 import type { Block, Document } from "../syntax/document.ts";
 import { changedStretch, joinedStretch, type Stretch, splice, stretchBetween } from "../text/stretch.ts";
 import type { ReadFile } from "../workspace/facts.ts";
@@ -359,7 +359,8 @@ export class FileRuns {
     const stale = staleIn(this.#blocks, onStale);
     return (j) => {
       const { data } = blocks[j] as Block;
-      return worthKeeping(memo.run(() => checkBlock(rules, { path, data, template }, ctx, failed), stale));
+      const checks = rules.blocks[listsIn(data)] ?? [];
+      return worthKeeping(memo.run(() => checkBlock(checks, { path, data, template }, ctx, failed), stale));
     };
   }
 

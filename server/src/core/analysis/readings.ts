@@ -30,7 +30,7 @@ class ReadingsOf<D extends object> {
   /** The answers of all readings that answer nothing. */
   #nothing: undefined[] = [];
   /** The answers to the first units of readings that have not been asked for yet. */
-  readonly #ahead = new Map<PerUnit<D, unknown>, unknown[]>();
+  #ahead: Map<PerUnit<D, unknown>, unknown[]> | undefined;
   #units: readonly Placed<D>[] = [];
   /** What the last edit changed. */
   #stretch: Stretch = { start: 0, before: 0, after: 0 };
@@ -42,11 +42,12 @@ class ReadingsOf<D extends object> {
     this.#units = units;
     this.#stretch = changedStretch(before, units);
     this.#edit++;
-    for (const values of this.#ahead.values()) values.length = Math.min(values.length, this.#stretch.start);
+    for (const values of this.#ahead?.values() ?? []) values.length = Math.min(values.length, this.#stretch.start);
   }
 
   /** Reads ahead of `each`, of the first so many units; at most `most` of them at once. What fails is left to `each`. */
   ahead(reads: readonly PerUnit<D, unknown>[], config: AimsConfig, count: number, most: number): void {
+    this.#ahead ??= new Map();
     for (const read of reads) {
       if (this.#known.has(read)) continue;
       const values = this.#ahead.get(read) ?? [];
@@ -62,7 +63,7 @@ class ReadingsOf<D extends object> {
 
   /** Forgets what was read ahead and not asked for. */
   forgetAhead(): void {
-    this.#ahead.clear();
+    this.#ahead = undefined;
   }
 
   each<T>(read: PerUnit<D, T>, config: AimsConfig): readonly (T | undefined)[] {
@@ -76,12 +77,13 @@ class ReadingsOf<D extends object> {
   }
 
   #readAll<T>(read: PerUnit<D, T>, config: AimsConfig): unknown[] | undefined {
-    const ahead = this.#ahead.get(read) ?? [];
-    this.#ahead.delete(read);
+    const ahead = this.#ahead?.get(read);
+    if (!ahead) return readIn(this.#units, read, config);
+    this.#ahead?.delete(read);
     const rest = this.#units.slice(ahead.length);
     const values = readIn(rest, read, config);
     if (!values && ahead.every((value) => value === undefined)) return undefined;
-    return ahead.length === 0 ? values : ahead.concat(values ?? nothing(rest.length));
+    return ahead.concat(values ?? nothing(rest.length));
   }
 
   /** Takes in the last edit. */

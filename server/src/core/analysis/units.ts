@@ -3,12 +3,13 @@ import {
   checkBlock,
   checkDocument,
   checkRecord,
+  listsIn,
   type OnFailure,
   type RuleFinding,
   type RuleSet,
 } from "../rules/run.ts";
 import type { PlacedRecord, RecordFacts } from "../records/model.ts";
-import type { Block, Document } from "../syntax/document.ts";
+import type { Block, BlockData, Document } from "../syntax/document.ts";
 import { toEnd } from "../text/to-end.ts";
 import type { ReadFile } from "../workspace/facts.ts";
 import { Readings } from "./readings.ts";
@@ -27,20 +28,33 @@ export interface Checking {
   readonly failed: OnFailure;
 }
 
-/** A whole document as rules see it, with what is known of its records and blocks in `readings`. */
+const listsOf = (data: BlockData): number | undefined => listsIn(data) || undefined;
+
+/**
+ * A whole document as rules see it, with what is known of its records and blocks in `readings`.
+ * @param lists those in which any of its blocks holds something, where this is known
+ */
 export function documentUnit(
   document: Document,
   own: RecordFacts | undefined,
   readings: Readings,
   ctx: RuleContext,
+  lists?: number,
 ): DocumentUnit {
   readings.move(document);
   return {
     document,
     own,
+    lists: lists ?? allOf(readings.eachBlock(listsOf, ctx.config())),
     eachRecord: (read) => readings.eachRecord(read, ctx.config()),
     eachBlock: (read) => readings.eachBlock(read, ctx.config()),
   };
+}
+
+function allOf(lists: readonly (number | undefined)[]): number {
+  let all = 0;
+  for (const one of lists) all |= one ?? 0;
+  return all;
 }
 
 /** So many units are checked at one go. */
@@ -56,20 +70,26 @@ export function* findingIn(
 ): Generator<undefined, UnitFindings[]> {
   const { path, template, blocks, records } = document;
   const findings: UnitFindings[] = [];
-  const note = (base: number, found: readonly RuleFinding[]): void => {
-    if (found.length > 0) findings.push({ base, found });
-  };
   const ofBlocks = rules.within(document.text);
+  let lists = 0;
   for (let i = 0; i < blocks.length; i++) {
     const { base, data } = blocks[i] as Block;
-    note(base, checkBlock(ofBlocks, { path, data, template }, ctx, failed));
+    const held = listsIn(data);
+    lists |= held;
+    const checks = ofBlocks[held] ?? [];
+    if (checks.length > 0) {
+      const found = checkBlock(checks, { path, data, template }, ctx, failed);
+      if (found.length > 0) findings.push({ base, found });
+    }
     if (i % STEP === STEP - 1) yield;
   }
   for (let i = 0; i < records.length; i++) {
     const { base, data } = records[i] as PlacedRecord;
-    note(base, checkRecord(rules, { path, data, facts: facts.records[i] as RecordFacts }, ctx, failed));
+    const found = checkRecord(rules, { path, data, facts: facts.records[i] as RecordFacts }, ctx, failed);
+    if (found.length > 0) findings.push({ base, found });
     if (i % STEP === STEP - 1) yield;
   }
-  note(0, checkDocument(rules, documentUnit(document, facts.own, new Readings(), ctx), ctx, failed));
+  const found = checkDocument(rules, documentUnit(document, facts.own, new Readings(), ctx, lists), ctx, failed);
+  if (found.length > 0) findings.push({ base: 0, found });
   return findings;
 }

@@ -122,6 +122,8 @@ export interface DocumentUnit {
   readonly eachRecord: <T>(read: PerUnit<RecordData, T>) => readonly (T | undefined)[];
   /** The same for each of the document's blocks. */
   readonly eachBlock: <T>(read: PerUnit<BlockData, T>) => readonly (T | undefined)[];
+  /** The lists (`listsIn`) in which any of its blocks holds something. */
+  readonly lists: number;
 }
 
 /** What a rule may look at besides its unit. Everything read through it is noted, so that the finding is computed again when it changes. */
@@ -131,6 +133,15 @@ export interface RuleContext {
   readonly index: AimsIndex;
   readonly coverage: CoverageApi;
 }
+
+/**
+ * What a record may hold that most do not, or that many rules ask for: fields that an earlier one has the name of, a kind that is none,
+ * errors by its schema, and typed scalars (`typedScalars`).
+ */
+export type RecordPart = "duplicates" | "unknown-kind" | "errors" | "dates" | "references" | "files";
+
+/** What some block of a document may hold, and the document itself: problems and suppressions; a template is one placeholder. */
+export type DocumentPart = "citations" | "links" | "placeholders" | "problems" | "suppressions";
 
 /** What a check gives that finds nothing and need not begin to look: most units have nothing in them for most rules. */
 export const NONE: readonly RawFinding[] = [];
@@ -154,8 +165,13 @@ export interface Rule {
   readonly kinds?: readonly KindId[];
   /** Fields of which a record has to have one for `record` to find something in it. Left out, none is needed. */
   readonly fields?: readonly string[];
-  /** Kinds of records of which a document has to hold one for `document` to find something there. Left out, none is needed. */
-  readonly documentsWith?: readonly KindId[];
+  /** Of these a record has to hold something for `record` to find something in it. Left out, nothing is needed. */
+  readonly recordsWith?: readonly RecordPart[];
+  /**
+   * What a document has to hold for `document` to find something there: a record of one of these kinds, or something of this part. Left
+   * out, nothing is needed.
+   */
+  readonly documentsWith?: readonly KindId[] | DocumentPart;
   /**
    * What a block needs to have for `block` to find something there; it is run over no others. Left out, it is run over all. An expression
    * looks at nothing beside what it finds (no `^`, `$`, `\b`): where a document has nothing for it, none of its blocks is asked.

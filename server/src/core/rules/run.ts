@@ -1,20 +1,23 @@
 import type { KindId } from "../generated/kinds.ts";
 import type { RecordData, RecordFacts } from "../records/model.ts";
-import type { BlockData } from "../syntax/document.ts";
+import type { BlockData, Document } from "../syntax/document.ts";
 import { exact } from "../text/exact.ts";
 import type { AimsConfig } from "../workspace/api.ts";
 import {
   type BlockUnit,
+  type DocumentPart,
   type DocumentUnit,
   NONE,
   type PerUnit,
   type RawFinding,
+  type RecordPart,
   type RecordUnit,
   type Rule,
   type RuleContext,
   type RuleGroup,
 } from "./rule.ts";
 import { kindsIn } from "./shared/in-document.ts";
+import { schemaErrors, typedScalars } from "./shared/values.ts";
 
 /** A finding with the rule that yielded it. */
 export interface RuleFinding {
@@ -34,49 +37,110 @@ interface Check<Unit> {
   readonly onTemplates: boolean;
   readonly kinds: readonly KindId[] | undefined;
   readonly fields: readonly string[] | undefined;
-  readonly documentsWith: readonly KindId[] | undefined;
-  /** Of blocks: which of `LISTS` has to hold something, as a bit; 0 for none. */
-  readonly list: number;
+  /** In which of the lists or parts of a unit something has to stand, as bits; 0 where nothing has to. */
+  readonly parts: number;
   /** Of blocks: what has to be found in the text. */
   readonly words: RegExp | undefined;
 }
 
-const LISTS = ["citations", "links", "problems"] as const;
+const LISTS = ["citations", "links", "problems", "placeholders"] as const;
+const RECORD_PARTS: readonly RecordPart[] = ["duplicates", "unknown-kind", "errors", "dates", "references", "files"];
+/** The first are those of `LISTS`. */
+const DOCUMENT_PARTS: readonly DocumentPart[] = ["citations", "links", "problems", "placeholders", "suppressions"];
+const PROBLEMS = 4;
+const PLACEHOLDERS = 8;
+const SUPPRESSIONS = 16;
+
+const bitsOf = <Part>(all: readonly Part[], wanted: readonly Part[]): number =>
+  wanted.reduce((bits, part) => bits | (1 << all.indexOf(part)), 0);
 
 /** Those of `LISTS` in which a block holds something, as bits. */
-const listsIn = ({ citations, links, problems }: BlockData): number =>
-  (citations.length > 0 ? 1 : 0) | (links.length > 0 ? 2 : 0) | (problems.length > 0 ? 4 : 0);
+export const listsIn = ({ citations, links, problems, placeholders }: BlockData): number =>
+  (citations.length > 0 ? 1 : 0) |
+  (links.length > 0 ? 2 : 0) |
+  (problems.length > 0 ? PROBLEMS : 0) |
+  (placeholders.length > 0 ? PLACEHOLDERS : 0);
+
+/** Those of `RECORD_PARTS` that a record has, as bits. */
+function partsOfRecord({ facts, data }: RecordUnit): number {
+  const { dates, references, files } = typedScalars(data);
+  return (
+    (data.duplicates.length > 0 ? 1 : 0) |
+    (data.kind === undefined && data.kindText !== undefined ? 2 : 0) |
+    (schemaErrors(facts).length > 0 ? 4 : 0) |
+    (dates.length > 0 ? 8 : 0) |
+    (references.length > 0 ? 16 : 0) |
+    (files.length > 0 ? 32 : 0)
+  );
+}
+
+/** Those of `DOCUMENT_PARTS` that a document has, as bits. */
+const partsOfDocument = ({ document: { problems, suppressions, template }, lists }: DocumentUnit): number =>
+  (lists & ~PROBLEMS) |
+  (problems.length > 0 ? PROBLEMS : 0) |
+  (template ? PLACEHOLDERS : 0) |
+  (suppressions.length > 0 ? SUPPRESSIONS : 0);
 
 type Sort = "block" | "record" | "document" | "aims";
 type UnitOf<S extends Sort> = Parameters<NonNullable<Rule[S]>>[0];
+
+/** What a unit of a sort has to hold for a rule, as bits. */
+function partsFor(sort: Sort, { blocksWith, recordsWith, documentsWith }: Rule): number {
+  if (sort === "block") return typeof blocksWith === "string" ? bitsOf(LISTS, [blocksWith]) : 0;
+  if (sort === "record") return bitsOf(RECORD_PARTS, recordsWith ?? []);
+  return sort === "document" && typeof documentsWith === "string" ? bitsOf(DOCUMENT_PARTS, [documentsWith]) : 0;
+}
 
 function checksOf<S extends Sort>(rules: readonly Rule[], sort: S): readonly Check<UnitOf<S>>[] {
   return rules.flatMap((rule) => {
     const run = rule[sort] as Check<UnitOf<S>>["run"] | undefined;
     if (!run) return [];
-    const { id, onTemplates = false, kinds, fields, documentsWith, blocksWith } = rule;
-    const list = typeof blocksWith === "string" ? 1 << LISTS.indexOf(blocksWith) : 0;
-    const words = blocksWith instanceof RegExp ? blocksWith : undefined;
-    return [{ rule: id, run, onTemplates, kinds, fields, documentsWith, list, words }];
+    const { id, onTemplates = false, fields, documentsWith, blocksWith } = rule;
+    const ofDocuments = typeof documentsWith === "string" ? undefined : documentsWith;
+    const kinds = sort === "document" ? ofDocuments : rule.kinds;
+    const words = sort === "block" && blocksWith instanceof RegExp ? blocksWith : undefined;
+    return [{ rule: id, run, onTemplates, kinds, fields, parts: partsFor(sort, rule), words }];
   });
+}
+
+/** By the lists in which a block holds something (`listsIn`), the checks that can find something in it. */
+export type BlockChecks = readonly (readonly Check<BlockUnit>[])[];
+
+const byLists = (checks: readonly Check<BlockUnit>[]): BlockChecks =>
+  Array.from({ length: 1 << LISTS.length }, (_, lists) =>
+    checks.filter(({ parts }) => parts === 0 || (parts & lists) !== 0),
+  );
+
+/** The checks of records of one kind, and of these those that look at the fields that the last record had. */
+interface OfKind {
+  readonly all: readonly Check<RecordUnit>[];
+  fields: readonly string[] | undefined;
+  checks: readonly Check<RecordUnit>[];
 }
 
 /** Some of the rules, sorted by what they look at, so that a unit meets none that cannot find anything in it. */
 export class RuleSet {
-  readonly blocks: readonly Check<BlockUnit>[];
+  readonly blocks: BlockChecks;
   readonly aims: readonly Rule[];
   /** What checks of documents read of the fields of each record. */
   readonly readsRecords: readonly PerUnit<RecordData, unknown>[];
   readonly #rules: readonly Rule[];
+  readonly #blocks: readonly Check<BlockUnit>[];
   readonly #documents: readonly Check<DocumentUnit>[];
   readonly #records: readonly Check<RecordUnit>[];
+  /** What checks of blocks look for in texts. */
+  readonly #words: readonly RegExp[];
+  /** The checks of blocks without those whose words do not occur, by which these are. */
+  readonly #byWords = new Map<number, BlockChecks>();
   readonly #byOnlyKind = new Map<KindId | undefined, readonly Check<DocumentUnit>[]>();
-  readonly #byKind = new Map<KindId | undefined, readonly Check<RecordUnit>[]>();
+  readonly #byKind = new Map<KindId | undefined, OfKind>();
   readonly #only = new Map<string, RuleSet>();
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
-    this.blocks = checksOf(rules, "block");
+    this.#blocks = checksOf(rules, "block");
+    this.blocks = byLists(this.#blocks);
+    this.#words = this.#blocks.flatMap(({ words }) => words ?? []);
     this.#documents = checksOf(rules, "document");
     this.aims = rules.filter((rule) => rule.aims);
     this.readsRecords = rules.flatMap(({ readsRecords = [] }) => readsRecords);
@@ -84,29 +148,46 @@ export class RuleSet {
   }
 
   /** Those checks of blocks that can find something in a text or in any part of it. */
-  within(text: string): Pick<RuleSet, "blocks"> {
-    return { blocks: this.blocks.filter(({ words }) => !words || words.test(text)) };
-  }
-
-  /** Checks of documents that hold records of these kinds, of which most hold one alone. */
-  ofKinds(kinds: ReadonlySet<KindId | undefined>): readonly Check<DocumentUnit>[] {
-    const [only] = kinds;
-    let checks = kinds.size > 1 ? undefined : this.#byOnlyKind.get(only);
+  within(text: string): BlockChecks {
+    let absent = 0;
+    for (let i = 0; i < this.#words.length; i++) if (!(this.#words[i] as RegExp).test(text)) absent += 2 ** i;
+    let checks = this.#byWords.get(absent);
     if (!checks) {
-      checks = this.#documents.filter(({ documentsWith }) => !documentsWith || holdsOne(kinds, documentsWith));
-      if (kinds.size <= 1) this.#byOnlyKind.set(only, checks);
+      checks = byLists(this.#blocks.filter(({ words }) => !words || words.test(text)));
+      this.#byWords.set(absent, checks);
     }
     return checks;
   }
 
-  /** Checks of records of a kind, or of none, whatever fields these have. */
-  ofKind(kind: KindId | undefined): readonly Check<RecordUnit>[] {
-    let checks = this.#byKind.get(kind);
+  /** Checks of documents that hold such records, which most often are of one kind. */
+  ofDocument(document: Document): readonly Check<DocumentUnit>[] {
+    const only = document.records[0]?.data.kind;
+    for (const { data } of document.records) if (data.kind !== only) return this.#ofKinds(kindsIn(document));
+    let checks = this.#byOnlyKind.get(only);
     if (!checks) {
-      checks = this.#records.filter(({ kinds }) => !kinds || (kind !== undefined && kinds.includes(kind)));
-      this.#byKind.set(kind, checks);
+      checks = this.#ofKinds(kindsIn(document));
+      this.#byOnlyKind.set(only, checks);
     }
     return checks;
+  }
+
+  #ofKinds(held: ReadonlySet<KindId | undefined>): readonly Check<DocumentUnit>[] {
+    return this.#documents.filter(({ kinds }) => !kinds || kinds.some((kind) => held.has(kind)));
+  }
+
+  /** Checks of records that look at such a kind and at one of its fields. */
+  ofRecord({ kind, plain }: RecordFacts): readonly Check<RecordUnit>[] {
+    let known = this.#byKind.get(kind);
+    if (!known) {
+      const all = this.#records.filter(({ kinds }) => !kinds || (kind !== undefined && kinds.includes(kind)));
+      known = { all, fields: undefined, checks: all };
+      this.#byKind.set(kind, known);
+    }
+    if (!known.fields || !hasFields(plain, known.fields)) {
+      known.fields = Object.keys(plain);
+      known.checks = known.all.filter(({ fields }) => !fields || fields.some((field) => plain[field] !== undefined));
+    }
+    return known.checks;
   }
 
   /** Those of some groups. */
@@ -121,39 +202,47 @@ export class RuleSet {
   }
 }
 
-function hasOne(plain: RecordFacts["plain"], fields: readonly string[]): boolean {
-  for (const field of fields) if (plain[field] !== undefined) return true;
-  return false;
-}
-
-function holdsOne(kinds: ReadonlySet<KindId | undefined>, wanted: readonly KindId[]): boolean {
-  for (const kind of wanted) if (kinds.has(kind)) return true;
-  return false;
+/** Whether a record has these fields in this order and no others, as the records of a register most often do. */
+function hasFields(plain: RecordFacts["plain"], fields: readonly string[]): boolean {
+  let i = 0;
+  for (const field in plain) if (field !== fields[i++]) return false;
+  return i === fields.length;
 }
 
 const NOTHING: readonly RuleFinding[] = [];
+/** All parts, where checks were chosen by them. */
+const ANY = -1;
 
-/** What was found so far, with what one more check finds. */
-function found<Unit>(
-  before: readonly RuleFinding[],
-  { rule, run }: Check<Unit>,
+/** Runs those of some checks over a unit that can find something in it; a check that fails is left out for it. */
+function run<Unit>(
+  checks: readonly Check<Unit>[],
   unit: Unit,
+  template: boolean,
+  parts: number,
+  text: string,
   ctx: RuleContext,
   failed: OnFailure,
 ): readonly RuleFinding[] {
-  try {
-    const raws = run(unit, ctx);
-    if (raws === NONE) return before;
-    let out: RuleFinding[] | undefined;
-    for (const raw of raws) {
-      out ??= before.slice();
-      out.push({ rule, raw });
+  let out: RuleFinding[] | undefined;
+  for (const check of checks) {
+    if ((check.parts !== 0 && (check.parts & parts) === 0) || (template && !check.onTemplates)) continue;
+    if (check.words && !check.words.test(text)) continue;
+    const before = out?.length ?? 0;
+    try {
+      const raws = check.run(unit, ctx);
+      if (raws === NONE) continue;
+      for (const raw of raws) {
+        out ??= [];
+        out.push({ rule: check.rule, raw });
+      }
+    } catch (error) {
+      failed(check.rule, error);
+      out ??= [];
+      out.length = before;
+      out.push(broken(check.rule));
     }
-    return out ? exact(out) : before;
-  } catch (error) {
-    failed(rule, error);
-    return [...before, broken(rule)];
   }
+  return out ? exact(out) : NOTHING;
 }
 
 const broken = (rule: string): RuleFinding => ({
@@ -173,32 +262,20 @@ export function checkRecord(
   ctx: RuleContext,
   failed: OnFailure,
 ): readonly RuleFinding[] {
-  const { kind, template, plain } = unit.facts;
-  let out = NOTHING;
-  for (const check of rules.ofKind(kind)) {
-    if ((template && !check.onTemplates) || (check.fields && !hasOne(plain, check.fields))) continue;
-    out = found(out, check, unit, ctx, failed);
-  }
-  return out;
+  const checks = rules.ofRecord(unit.facts);
+  return checks.length === 0 ? NOTHING : run(checks, unit, unit.facts.template, partsOfRecord(unit), "", ctx, failed);
 }
 
-/** Runs the rules that check blocks over one block. */
-export function checkBlock(
-  rules: Pick<RuleSet, "blocks">,
+/**
+ * Runs rules that check blocks over one block.
+ * @param checks those that can find something in a block with such lists (`listsIn`)
+ */
+export const checkBlock = (
+  checks: BlockChecks[number],
   unit: BlockUnit,
   ctx: RuleContext,
   failed: OnFailure,
-): readonly RuleFinding[] {
-  const { template, data } = unit;
-  const lists = listsIn(data);
-  let out = NOTHING;
-  for (const check of rules.blocks) {
-    if ((check.list !== 0 && (check.list & lists) === 0) || (template && !check.onTemplates)) continue;
-    if (check.words && !check.words.test(data.text)) continue;
-    out = found(out, check, unit, ctx, failed);
-  }
-  return out;
-}
+): readonly RuleFinding[] => run(checks, unit, unit.template, ANY, unit.data.text, ctx, failed);
 
 /** Runs the rules that check whole documents over one document. */
 export function checkDocument(
@@ -207,17 +284,14 @@ export function checkDocument(
   ctx: RuleContext,
   failed: OnFailure,
 ): readonly RuleFinding[] {
-  const { template } = unit.document;
-  let out = NOTHING;
-  for (const check of rules.ofKinds(kindsIn(unit))) {
-    if (!template || check.onTemplates) out = found(out, check, unit, ctx, failed);
-  }
-  return out;
+  const { document } = unit;
+  return run(rules.ofDocument(document), unit, document.template, partsOfDocument(unit), "", ctx, failed);
 }
 
 /** Runs one rule that checks a whole AIMS. */
-export function checkAims(rule: Rule, config: AimsConfig, ctx: RuleContext, failed: OnFailure): readonly RuleFinding[] {
-  let out = NOTHING;
-  for (const check of checksOf([rule], "aims")) out = found(out, check, config, ctx, failed);
-  return out;
-}
+export const checkAims = (
+  rule: Rule,
+  config: AimsConfig,
+  ctx: RuleContext,
+  failed: OnFailure,
+): readonly RuleFinding[] => run(checksOf([rule], "aims"), config, false, 0, "", ctx, failed);

@@ -82,6 +82,7 @@ export const ambiguousStandard = rule({
   group: "citation",
   severity: "info",
   summary: "Finds control numbers that belong to two standards in use, with neither named.",
+  documentsWith: "citations",
   document(unit, ctx) {
     const among = rivals(ctx.config().standards, unit);
     return among.length < 2 ? NONE : ambiguous(unit, among);

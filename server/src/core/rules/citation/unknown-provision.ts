@@ -119,6 +119,7 @@ export const unknownProvision = rule({
     const sure = surelyUnknownIn(data);
     return sure.length === 0 ? NONE : sure.map(({ citation, s }) => notThere(citation, s));
   },
+  documentsWith: "citations",
   document(unit) {
     const unsure = given(unit.eachBlock(unsureIn));
     return unsure.length === 0 ? NONE : unsettled(unit, unsure);

@@ -236,7 +236,7 @@ export const kpiContradictsRecords = rule({
     if (document.language !== "markdown" || document.template) return NONE;
     const own = ctx.index.file(document.path)?.own;
     const report = own !== undefined && reports(own) && (own.kind === "management-review" || !holds(own, "systems"));
-    const here = kindsIn(unit);
+    const here = kindsIn(unit.document);
     return report || [...here].some((kind) => kind !== undefined && kind in NOUNS)
       ? contradicted(document, own, report, here, ctx)
       : NONE;

@@ -2,7 +2,7 @@ import { type OutcomeSource, sourceOf } from "../../coverage/outcome.ts";
 import type { RecordData, RecordFacts, ScalarValue } from "../../records/model.ts";
 import { baseName } from "../../workspace/names.ts";
 import { isThere, readTarget } from "../../workspace/targets.ts";
-import { NONE, type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
+import { type RawFinding, type RecordUnit, type RuleContext, rule } from "../rule.ts";
 import { FILE_NAME, isAddress, isNoFile, missingFile, WORDS } from "../shared/missing-file.ts";
 import { placeOf, within } from "../shared/place.ts";
 import { isVerbatim, type TypedScalar, typedScalars } from "../shared/values.ts";
@@ -54,8 +54,6 @@ export const missingEvidenceFile = rule({
   severity: "error",
   summary:
     "Finds files named as evidence or as the source of a number that do not exist, or do not hold the value named.",
-  record(unit, ctx) {
-    const { files } = typedScalars(unit.data);
-    return files.length === 0 && unit.facts.kind !== "measurement" ? NONE : lacking(unit, files, ctx);
-  },
+  recordsWith: ["files"],
+  record: (unit, ctx) => lacking(unit, typedScalars(unit.data).files, ctx),
 });

@@ -33,13 +33,15 @@ export const duplicateField = rule({
   summary: "Finds a field that is written twice in one record.",
   blocksWith: "problems",
   block: ({ data }) => passOn(data.problems, "duplicate-field"),
+  recordsWith: ["duplicates"],
   record({ data }) {
-    if (data.duplicates.length === 0 || COLUMNS.has(data.notation)) return NONE;
+    if (COLUMNS.has(data.notation)) return NONE;
     const again = data.duplicates.filter((field) => {
       const first = data.fields.get(field.name);
       return first && sameLabel(first.label, field.label);
     });
     return tellFew(again, repeated, others);
   },
+  documentsWith: "problems",
   document: ({ document }) => passOn(document.problems, "duplicate-field"),
 });

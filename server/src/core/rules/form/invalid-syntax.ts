@@ -9,5 +9,6 @@ export const invalidSyntax = rule({
   summary: "Finds YAML, CSV or Markdown that cannot be read as it stands.",
   blocksWith: "problems",
   block: ({ data }) => passOn(data.problems, "invalid-syntax"),
+  documentsWith: "problems",
   document: ({ document }) => passOn(document.problems, "invalid-syntax"),
 });

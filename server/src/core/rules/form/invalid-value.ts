@@ -85,6 +85,7 @@ export const invalidValue = rule({
   group: "form",
   severity: "error",
   summary: "Finds values that a field cannot have.",
+  recordsWith: ["errors"],
   record(unit) {
     const errors = unit.data.notation === "model-card" ? [] : schemaErrors(unit.facts);
     return errors.length === 0 ? NONE : findingsOf(unit, errors);

@@ -67,6 +67,7 @@ export const missingField = rule({
   group: "form",
   severity: "warning",
   summary: "Finds records without a field that their kind requires.",
+  recordsWith: ["errors"],
   record(unit, ctx) {
     const errors = unit.data.notation === "model-card" ? [] : schemaErrors(unit.facts);
     return errors.some(isMissing) ? missing(unit, errors.filter(isMissing), ctx) : NONE;

@@ -9,5 +9,6 @@ export const raggedTableRow = rule({
   summary: "Finds rows of a register with more or fewer cells than its header.",
   blocksWith: "problems",
   block: ({ data }) => passOn(data.problems, "ragged-table-row"),
+  documentsWith: "problems",
   document: ({ document }) => passOn(document.problems, "ragged-table-row"),
 });

@@ -49,6 +49,7 @@ export const templateCounted = rule({
   group: "form",
   severity: "warning",
   summary: "Finds templates that are named as evidence.",
+  recordsWith: ["files"],
   record({ facts, data }, ctx) {
     const { files } = typedScalars(data);
     const proof = files.filter(({ field }) => isProof(field));

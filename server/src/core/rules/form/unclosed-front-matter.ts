@@ -7,5 +7,6 @@ export const unclosedFrontMatter = rule({
   group: "form",
   severity: "error",
   summary: "Finds front matter without its opening or closing line of dashes.",
+  documentsWith: "problems",
   document: ({ document }) => passOn(document.problems, "unclosed-front-matter", true),
 });

@@ -67,6 +67,7 @@ export const unfilledPlaceholder = rule({
   severity: "warning",
   summary: "Finds places that still wait for an answer, and templates that lie among the documents.",
   onTemplates: true,
+  documentsWith: "placeholders",
   document(unit, ctx) {
     const { document, own } = unit;
     if (!document.template) {

@@ -23,9 +23,7 @@ interface Unknown {
 
 const isExtension = (key: string): boolean => /^(?:x-|\$|_|<<$)/.test(key);
 
-function topLevel(data: RecordData, kind: KindInfo): readonly Unknown[] {
-  const fields = data.fields.values();
-  if (fields.every((f) => f.known)) return [];
+function topLevel({ fields: { list: fields } }: RecordData, kind: KindInfo): readonly Unknown[] {
   const taken = new Set(fields.flatMap((f) => (f.known ? f.name : [])));
   const names = kind.fields.map((f) => f.name);
   const owner = withArticle(kindNoun(kind.title));
@@ -105,22 +103,25 @@ const others = ({ span }: Unknown, count: number): RawFinding => ({
 
 /** Keys of a record, at its top and within its fields, that its kind does not have. */
 function unknownIn(kind: KindInfo, data: RecordData): readonly Unknown[] {
-  const found = [...topLevel(data, kind)];
-  for (const { name, value } of data.fields.values()) {
+  const found: Unknown[] = [];
+  let isAllKnown = true;
+  for (const { name, known, value } of data.fields.list) {
+    if (!known) isAllKnown = false;
     const field = value.type === "list" || value.type === "map" ? kind.field(name) : undefined;
     if (field?.nested) nested(field, value, found);
   }
-  return found.filter(({ key }) => !isExtension(key));
+  const all = isAllKnown ? found : [...topLevel(data, kind), ...found];
+  return all.length === 0 ? all : all.filter(({ key }) => !isExtension(key));
 }
 
 /** What a record of a register has that no known name is near to, each with where it stands. */
 function strangersIn(data: RecordData): readonly (readonly [what: string, span: Span])[] | undefined {
   if (data.notation !== "yaml-item" || data.kind === undefined || data.template) return undefined;
-  const found = unknownIn(kindInfo(data.kind), data)
-    .slice(0, MOST)
-    .filter((unknown) => nearOf(unknown) === undefined);
+  const unknown = unknownIn(kindInfo(data.kind), data);
+  if (unknown.length === 0) return undefined;
+  const found = unknown.slice(0, MOST).filter((one) => nearOf(one) === undefined);
   const first = new Map<string, Span>();
-  for (const unknown of found) if (!first.has(whatIs(unknown))) first.set(whatIs(unknown), unknown.span);
+  for (const one of found) if (!first.has(whatIs(one))) first.set(whatIs(one), one.span);
   return first.size > 0 ? [...first] : undefined;
 }
 
@@ -146,9 +147,11 @@ export const unknownField = rule({
     );
   },
   readsRecords: [strangersIn],
-  *document({ document, eachRecord }) {
+  document({ document, eachRecord }) {
+    const all = given(eachRecord(strangersIn));
+    if (all.length === 0) return NONE;
     const told = new Map<string, { readonly at: Span; others: number }>();
-    for (const [i, strangers] of given(eachRecord(strangersIn))) {
+    for (const [i, strangers] of all) {
       const base = document.records[i]?.base ?? 0;
       for (const [what, span] of strangers) {
         const known = told.get(what);
@@ -156,6 +159,6 @@ export const unknownField = rule({
         else told.set(what, { at: absolute(span, base), others: 0 });
       }
     }
-    for (const [what, { at, others: more }] of told) yield strange(what, at, more);
+    return Array.from(told, ([what, { at, others: more }]) => strange(what, at, more));
   },
 });

@@ -9,6 +9,7 @@ export const unknownKind = rule({
   group: "form",
   severity: "error",
   summary: "Finds a record whose kind is none of those there are.",
+  recordsWith: ["unknown-kind"],
   record({ data }) {
     const { kind, kindText, kindSpan } = data;
     if (kind !== undefined || kindText === undefined || kindSpan === undefined) return NONE;

@@ -48,6 +48,7 @@ export const unreadableDate = rule({
   group: "form",
   severity: "warning",
   summary: "Finds dates that cannot be read or can be read in two ways.",
+  recordsWith: ["dates"],
   record(unit) {
     const { dates } = typedScalars(unit.data);
     return dates.every(({ scalar }) => isIsoDate(scalar.text)) ? NONE : dates.flatMap((date) => trouble(unit, date));

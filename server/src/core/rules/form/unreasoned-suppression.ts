@@ -1,5 +1,5 @@
 import type { Suppression } from "../../syntax/document.ts";
-import { NONE, type RawFinding, rule } from "../rule.ts";
+import { type RawFinding, rule } from "../rule.ts";
 import { oneOf } from "../shared/words.ts";
 
 function* unreasoned(suppressions: readonly Suppression[]): Generator<RawFinding> {
@@ -23,5 +23,6 @@ export const unreasonedSuppression = rule({
   group: "form",
   severity: "warning",
   summary: "Finds findings that are suppressed without a reason.",
-  document: ({ document: { suppressions } }) => (suppressions.length === 0 ? NONE : unreasoned(suppressions)),
+  documentsWith: "suppressions",
+  document: ({ document: { suppressions } }) => unreasoned(suppressions),
 });

@@ -104,10 +104,12 @@ export const brokenLink = rule({
       yield* check(link, unit.path, ctx);
     }
   },
+  recordsWith: ["files", "references"],
   record(unit, ctx) {
     const { files, references } = typedScalars(unit.data);
     return files.some(isPath) || references.some(isFile) ? named(unit, ctx) : NONE;
   },
+  documentsWith: "links",
   document({ document, eachBlock }, ctx) {
     const links = document.headings.length === 0 ? [] : given(eachBlock(anchorLinksIn));
     return links.length === 0 ? NONE : anchorless(document, links, ctx);

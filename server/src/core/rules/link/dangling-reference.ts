@@ -125,6 +125,7 @@ export const danglingReference = rule({
   group: "link",
   severity: "error",
   summary: "Finds references to records that do not exist.",
+  recordsWith: ["references"],
   record(unit, ctx) {
     const { references } = typedScalars(unit.data);
     const named = namedRecords(unit, references, ctx);

@@ -58,9 +58,10 @@ export const referenceToRetired = rule({
   summary: "Finds records in force that rely on retired ones.",
   // Kinds that say how things are now. Audits, incidents and other accounts of the past may name what is gone since.
   kinds: ["control", "policy", "procedure", "scope", "system", "objective", "risk", "supplier"],
+  recordsWith: ["references"],
   record(unit, ctx) {
     const { references } = typedScalars(unit.data);
-    if (references.length === 0 || !isPresent(unit)) return NONE;
+    if (!isPresent(unit)) return NONE;
     return namedRecords(unit, references, ctx).some(retiredOf) ? retired(unit, references, ctx) : NONE;
   },
 });

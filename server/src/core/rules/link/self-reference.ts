@@ -31,10 +31,11 @@ export const selfReference = rule({
   group: "link",
   severity: "warning",
   summary: "Finds records that refer to themselves.",
+  recordsWith: ["references"],
   record({ facts, data }) {
     const { references } = typedScalars(data);
     const { id } = facts;
-    if (references.length === 0 || id === undefined) return NONE;
+    if (id === undefined) return NONE;
     const own = normalizeId(id);
     const selves = references.filter(({ scalar }) => normalizeId(scalar.text) === own);
     return selves.length === 0 ? NONE : named(facts, id, selves);
