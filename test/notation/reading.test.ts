@@ -56,6 +56,32 @@ describe("YAML records", () => {
     assert.deepEqual(citations(read({ path: "/aims/r.yaml", text })), ["A.6.2.4 prose", "5.2 field", "A.2.2 field"]);
   });
 
+  it("have placeholders wherever they stand, and none in the brackets of lists", () => {
+    const written = [
+      ['"[Name of owner]"', 1, false],
+      ["Ask [Name of owner] first", 1, true],
+      ["{{owner}}", 1, false],
+      ["TBD", 1, false],
+      ["____", 1, false],
+      ["|\n      [Name of owner]", 1, false],
+      [">\n      To\n      be determined", 0, false],
+      ['"\\x5bName of owner\\x5d"', 0, false],
+      ["Head of Credit", 0, true],
+    ] as const;
+    for (const [owner, count, says] of written) {
+      const item = `- id: RISK-001\n    systems: [credit, marketing]\n    owner: ${owner}\n`;
+      const own = `aims: risk\nid: RISK-001\nsystems: [credit, marketing]\nowner: ${owner.replaceAll("\n    ", "\n")}\n`;
+      for (const text of [`risks:\n  ${item}`, own]) {
+        const doc = read({ path: "/aims/risks.yaml", text });
+        const { data } = doc.records[0] ?? assert.fail(text);
+        const inBlocks = doc.blocks.reduce((sum, block) => sum + block.data.placeholders.length, 0);
+        assert.deepEqual([data.placeholders.length, inBlocks, "owner" in data.plain], [count, count, says], text);
+      }
+    }
+    const lists = read({ path: "/aims/r.yaml", text: "risks:\n  - id: RISK-001\n    systems: [TBD, credit]\n" });
+    assert.deepEqual(lists.records[0]?.data.plain.systems, ["credit"]);
+  });
+
   it("stand in registers, block or flow", () => {
     const doc = read(fixtures.RISKS_YAML);
     assert.deepEqual(kinds(doc), ["risk yaml-item RISK-001", "risk yaml-item RISK-002", "risk yaml-item RISK-003"]);

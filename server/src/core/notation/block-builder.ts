@@ -16,15 +16,20 @@ import { overlaps, shift, type Span } from "../text/span.ts";
 /** Gathers what stands in one stretch of text. Spans relative to its base. */
 export class BlockBuilder {
   readonly #place: CitationSetting;
+  readonly #mayHaveGaps: boolean;
   #citations: Citation[] | undefined;
   #links: Link[] | undefined;
   #mentions: Mention[] | undefined;
   #placeholders: Placeholder[] | undefined;
   #problems: Problem[] | undefined;
 
-  /** @param place where what is prose in it stands */
-  constructor(place: CitationSetting) {
+  /**
+   * @param place where what is prose in it stands
+   * @param gaps whether placeholders may stand in it
+   */
+  constructor(place: CitationSetting, gaps = true) {
     this.#place = place;
+    this.#mayHaveGaps = gaps;
   }
 
   /** Inline Markdown, or plain prose, at `at`. Gives up to where it was read, and says so where that is not all. */
@@ -40,7 +45,7 @@ export class BlockBuilder {
       this.#mentions ??= [];
       this.#mentions.push({ id, span: { start: at + start, end: at + end } });
     }
-    this.#gaps(prose, at);
+    if (this.#mayHaveGaps) this.#gaps(prose, at);
     return end;
   }
 
@@ -79,7 +84,8 @@ export class BlockBuilder {
   field(info: FieldInfo | undefined, value: Value, source: string): void {
     if (value.type === "scalar") this.#scalar(info, value, source);
     else if (info?.type === "satisfies" && value.type === "map") this.#satisfies(value, source);
-    else if (info?.nested && (value.type === "map" || value.type === "list")) this.#nested(info, value, source);
+    else if (value.type === "empty") return;
+    else if (info?.nested) this.#nested(info, value, source);
     else eachScalar(value, (scalar) => this.#word(info, scalar, source));
   }
 
@@ -128,7 +134,7 @@ export class BlockBuilder {
     } else if ((type === "path" || type === "paths") && isPath(scalar.text)) {
       this.#link({ span: textSpan(scalar, source), target: scalar.text, kind: "field", field: info?.name ?? "" });
     }
-    this.#gaps(source.slice(start, end), start);
+    if (this.#mayHaveGaps) this.#gaps(source.slice(start, end), start);
   }
 
   build(text: string): BlockData {
@@ -136,10 +142,10 @@ export class BlockBuilder {
       text,
       heading: this.#place.place === "heading" ? true : undefined,
       citations: this.#citations ? exact(inOrder(this.#citations, byPlace)) : NONE,
-      links: exact(this.#links ?? NONE),
-      mentions: exact(this.#mentions ?? NONE),
-      placeholders: exact(this.#placeholders ?? NONE),
-      problems: exact(this.#problems ?? NONE),
+      links: this.#links ? exact(this.#links) : NONE,
+      mentions: this.#mentions ? exact(this.#mentions) : NONE,
+      placeholders: this.#placeholders ? exact(this.#placeholders) : NONE,
+      problems: this.#problems ? exact(this.#problems) : NONE,
     };
   }
 }

@@ -46,7 +46,7 @@ function readGroup(
  * likelier: one of whose fields any stands elsewhere is left whole, as it is another judgement than the one that is read.
  */
 export function withGroups(fields: readonly ReadField[]): readonly ReadField[] {
-  if (!fields.some(({ groups }) => groups)) return fields;
+  if (!haveGroups(fields)) return fields;
   const taken = new Set(fields.flatMap(({ field, groups }) => (groups ? [] : [field.name])));
   const chosen = new Map<ReadField, ReadGroup>();
   for (const read of fields.filter(({ groups }) => groups).sort(inTurn)) {
@@ -56,6 +56,11 @@ export function withGroups(fields: readonly ReadField[]): readonly ReadField[] {
     for (const { field } of group.fields) taken.add(field.name);
   }
   return fields.flatMap((read) => chosen.get(read)?.fields ?? (read.groups ? whole(read) : [read]));
+}
+
+function haveGroups(fields: readonly ReadField[]): boolean {
+  for (let i = 0; i < fields.length; i++) if (fields[i]?.groups) return true;
+  return false;
 }
 
 /** Mappings that can be one group only go first, and of those the likelier label. */

@@ -1,5 +1,5 @@
 import type { Entry, MapValue, RecordData, ScalarValue, Value } from "../records/model.ts";
-import type { FieldInfo } from "../records/kinds.ts";
+import { type FieldInfo, kindInfo } from "../records/kinds.ts";
 import { buildRecord, type ReadField } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
 import { readEntry } from "./yaml-entry.ts";
@@ -17,8 +17,11 @@ const NUMBERS: ReadonlySet<string> = new Set(["value", "threshold", "source"]);
 /** A results file below the folder, with or without a place in it. */
 const RESULTS_FILE = /^[^:]{1,300}\.(?:json|csv)(?:#|$)/i;
 
-/** Whether measurements may be written inside a field. */
-export const holdsMeasurements = ({ info }: ReadField): boolean => info?.holds === "measurement";
+/** Whether measurements may be written inside any of the fields. */
+export function anyHoldsMeasurements(fields: readonly ReadField[]): boolean {
+  for (let i = 0; i < fields.length; i++) if (fields[i]?.info?.holds === "measurement") return true;
+  return false;
+}
 
 /**
  * Takes the measurements out of a field that may hold some (`metrics` and `measures` of an assessment, those of a card): each is a record
@@ -27,12 +30,12 @@ export const holdsMeasurements = ({ info }: ReadField): boolean => info?.holds =
  */
 export function takeMeasurements(read: ReadField, source: string, setting: ReadSetting): FieldAndMeasurements {
   const { info, field } = read;
-  if (!info || !holdsMeasurements(read)) return { read, measurements: [] };
+  if (info?.holds !== "measurement") return { read, measurements: [] };
   const blocks: Block[] = [];
   const left = info.type === "map" ? field.value : without(field.value, info, blocks);
   if (info.type === "map") collectResults(field.value, undefined, blocks);
   const measurements = blocks.map(({ entries, map }) => {
-    const fields = entries.map((entry) => readEntry("measurement", entry, source, setting));
+    const fields = entries.map((entry) => readEntry(kindInfo("measurement"), entry, source, setting));
     return buildRecord({ kind: "measurement", notation: "yaml-block", fields, source, span: map.span });
   });
   const value = left ?? { type: "empty" as const, span: field.value.span };

@@ -38,6 +38,8 @@ export interface RecordParts {
   readonly head?: Span | undefined;
   readonly template?: boolean;
   readonly sections?: readonly Section[];
+  /** False where it is known that no placeholder stands in it (`mayHaveGaps`). */
+  readonly gaps?: boolean | undefined;
 }
 
 /** The schema's field for a label, and its name; a label nobody knows keeps its own. */
@@ -54,7 +56,8 @@ export function buildRecord(parts: RecordParts): RecordData {
   const { fields, duplicates } = byName(parts.fields);
   const idField = fields.get("id");
   const id = idField ? scalarText(idField.value) : undefined;
-  const plain = plainFields(fields);
+  const gaps = parts.gaps !== false;
+  const plain = plainFields(fields, gaps);
   return {
     kind: parts.kind,
     kindText: parts.kindText,
@@ -68,7 +71,7 @@ export function buildRecord(parts: RecordParts): RecordData {
     head: headOf(fields, id !== undefined) ?? parts.head ?? firstKey(parts),
     plain,
     template: parts.template === true || isUnfilledRow(parts, plain),
-    placeholders: placeholdersIn(parts),
+    placeholders: gaps ? placeholdersIn(parts) : NONE,
     sections: parts.sections,
   };
 }
@@ -78,8 +81,11 @@ export function byName(all: readonly ReadField[]): { readonly fields: Fields; re
   const first: Field[] = [];
   const duplicates: Field[] = [];
   const names = all.length > FEW ? new Set<string>() : undefined;
-  for (const { field } of all) {
-    if (names ? names.has(field.name) : hasName(first, field.name)) duplicates.push(field);
+  for (let i = 0; i < all.length; i++) {
+    const { field } = all[i] as ReadField;
+    let isKnown = names ? names.has(field.name) : false;
+    for (let j = 0; !names && !isKnown && j < first.length; j++) isKnown = first[j]?.name === field.name;
+    if (isKnown) duplicates.push(field);
     else {
       first.push(field);
       names?.add(field.name);
@@ -88,10 +94,7 @@ export function byName(all: readonly ReadField[]): { readonly fields: Fields; re
   return { fields: new Fields(exact(first)), duplicates: exact(duplicates) };
 }
 
-function hasName(fields: readonly Field[], name: string): boolean {
-  for (const field of fields) if (field.name === name) return true;
-  return false;
-}
+const NONE: readonly never[] = [];
 
 const scalarText = (value: Value): string | undefined =>
   value.type === "scalar" && value.text !== "" ? value.text : undefined;
@@ -110,32 +113,40 @@ function firstKey({ fields, span }: RecordParts): Span {
   return first ?? { start: span.start, end: Math.min(span.end, span.start + 80) };
 }
 
-function plainFields({ list }: Fields): { [field: string]: Plain } {
+function plainFields({ list }: Fields, gaps: boolean): { [field: string]: Plain } {
   const plain: { [field: string]: Plain } = {};
-  for (const field of list) {
-    const value = plainOf(field.value);
-    if (value !== undefined) define(plain, field.name, value);
+  for (let i = 0; i < list.length; i++) {
+    const { name, value } = list[i] as Field;
+    const means = plainOf(value, gaps);
+    if (means === undefined) continue;
+    if (name === PROTO) define(plain, name, means);
+    else plain[name] = means;
   }
   return plain;
 }
 
-/** `__proto__` is a name like any other in somebody's document. */
+/** A name like any other in somebody's document. */
+const PROTO = "__proto__";
+
 function define(object: { [field: string]: Plain }, name: string, value: Plain): void {
-  if (name !== "__proto__") object[name] = value;
+  if (name !== PROTO) object[name] = value;
   else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** What a value means as JSON; undefined where it is empty or only holds a place. */
-export function plainOf(value: Value): Plain | undefined {
+/**
+ * What a value means as JSON; undefined where it is empty or only holds a place.
+ * @param gaps whether it may do that
+ */
+export function plainOf(value: Value, gaps = true): Plain | undefined {
   switch (value.type) {
     case "empty":
       return undefined;
     case "scalar":
-      return isOnlyPlaceholder(value.text) ? undefined : value.plain;
+      return gaps && isOnlyPlaceholder(value.text) ? undefined : value.plain;
     case "list": {
       const items: Plain[] = [];
-      for (const item of value.items) {
-        const plain = plainOf(item);
+      for (let i = 0; i < value.items.length; i++) {
+        const plain = plainOf(value.items[i] as Value, gaps);
         if (plain !== undefined) items.push(plain);
       }
       return items.length === 0 && value.items.length > 0 ? undefined : exact(items);
@@ -143,7 +154,7 @@ export function plainOf(value: Value): Plain | undefined {
     case "map": {
       const object: { [field: string]: Plain } = {};
       for (const { key, value: inner } of value.entries) {
-        const plain = plainOf(inner);
+        const plain = plainOf(inner, gaps);
         if (plain !== undefined && !Object.hasOwn(object, key)) define(object, key, plain);
       }
       return object;
@@ -157,6 +168,22 @@ const SHORT = 5_000;
 function ownSource({ fields, source, span }: RecordParts): string {
   const values = fieldsSpan(fields, span);
   return source.slice(Math.min(values.start, span.start), Math.max(values.end, span.end));
+}
+
+/**
+ * Whether a placeholder may stand in a value of YAML: a look at the text of the whole record, which clears most. The brackets of lists are
+ * none; where a text may be read as another than stands there (escapes, aliases), every value is looked at.
+ */
+export function mayHaveGaps(fields: readonly ReadField[], source: string): boolean {
+  if (source.length > SHORT || source.includes("\\") || source.includes("*")) return true;
+  if (!mayHavePlaceholder(source)) return false;
+  let lists = 0;
+  for (const { field } of fields) {
+    const { type, span } = field.value;
+    if (type === "list" && source[span.start] === "[") lists++;
+  }
+  const parts = source.split("[", lists + 2);
+  return parts.length !== lists + 1 || mayHavePlaceholder(parts.join(" "));
 }
 
 /** Placeholders in the values, at their places in the source. */

@@ -25,7 +25,8 @@ export function typeYaml(info: FieldInfo | undefined, value: Value, source: stri
     case "list": {
       if (info.points) return pointsOf(value, source);
       const items: Value[] = [];
-      for (const item of value.items) typeItem(info, element, item, source, setting, items);
+      for (let i = 0; i < value.items.length; i++)
+        typeItem(info, element, value.items[i] as Value, source, setting, items);
       return { type: "list", span: value.span, items: exact(items) };
     }
     case "map":
@@ -101,11 +102,16 @@ function typeScalar(
   source: string,
   setting: ReadSetting,
 ): Value {
-  if (isNothing(info, value.text)) return { type: "empty", span: value.span };
+  const { text } = value;
+  if (isNothing(info, text)) return { type: "empty", span: value.span };
+  if (info.type === "text") return withPlain(value, text);
   if (info.type === "satisfies") return satisfiesFrom(value, source, setting);
   if (info.type === "ref") return refsIn(value, source)[0] ?? value;
-  if (!element) return withPlain(value, scalarPlain(info, value.text));
-  if (element.type === "text") return { type: "list", span: value.span, items: [withPlain(value, value.text)] };
+  if (!element) {
+    const plain = coerce(info, text);
+    return withPlain(value, typeof plain === "object" ? text : plain);
+  }
+  if (element.type === "text") return { type: "list", span: value.span, items: [withPlain(value, text)] };
   if (element.type === "ref")
     return {
       type: "list",
@@ -120,16 +126,15 @@ const WORD = /^[\w-]+$/;
 const withPlain = (value: ScalarValue, plain: ScalarValue["plain"]): ScalarValue =>
   value.plain === plain ? value : { type: "scalar", span: value.span, text: value.text, plain };
 
-const startsWithN = (text: string): boolean => (text.charCodeAt(0) | 32) === 110;
+const SMALL_N = 110;
+const DIGIT_0 = 48;
 
 /** Whether the text says that there is no value. */
-export const isNothing = (info: FieldInfo, text: string) =>
-  (text.length < 4 && NOTHING.test(text)) ||
-  (text.length < 20 && startsWithN(text) && NONE_TYPES.has(info.type) && NONE_WORD.test(text));
-
-function scalarPlain(info: FieldInfo, text: string): string | number | boolean | null {
-  const plain = coerce(info, text);
-  return typeof plain === "object" ? text : plain;
+export function isNothing(info: FieldInfo, text: string): boolean {
+  if (text.length >= 20) return false;
+  const first = text.charCodeAt(0);
+  if ((first | 32) === SMALL_N) return NONE_TYPES.has(info.type) && NONE_WORD.test(text);
+  return text.length < 4 && (first < DIGIT_0 || first > 127) && NOTHING.test(text);
 }
 
 function listOf(value: ScalarValue, source: string, each: (item: ScalarValue) => Value): ListValue {

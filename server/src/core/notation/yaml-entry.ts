@@ -1,4 +1,4 @@
-import type { KindId } from "../generated/kinds.ts";
+import type { KindInfo } from "../records/kinds.ts";
 import type { Entry, Field } from "../records/model.ts";
 import { shiftValue } from "../syntax/values.ts";
 import { shift } from "../text/span.ts";
@@ -8,13 +8,14 @@ import type { ReadSetting } from "./setting.ts";
 import { typeYaml } from "./typed.ts";
 
 /** An entry of a YAML mapping as a field of `kind`. */
-export function readEntry(kind: KindId | undefined, entry: Entry, source: string, setting: ReadSetting): ReadField {
-  const { name, info } = fieldFor(kind, entry.key);
+export function readEntry(kind: KindInfo | undefined, entry: Entry, source: string, setting: ReadSetting): ReadField {
+  const { key, keySpan } = entry;
+  const own = kind?.field(key);
+  const { name, info } = own ? { name: own.name, info: own } : fieldFor(kind?.id, key);
   const value = typeYaml(info, entry.value, source, setting);
   // A key that is the schema's own name is kept as that one string, not once more in every record.
-  const label = entry.key === name ? name : entry.key;
-  const field = { name, known: info !== undefined, label, keySpan: entry.keySpan, value };
-  const groups = readGroups(kind, entry, source, setting);
+  const field = { name, known: info !== undefined, label: key === name ? name : key, keySpan, value };
+  const groups = entry.value.type === "map" ? readGroups(kind?.id, entry, source, setting) : undefined;
   return groups ? { field, info, groups } : { field, info };
 }
 

@@ -17,7 +17,7 @@ import { type KindMarker, markerOf } from "./kind-marker.ts";
 import { withGroups } from "./field-groups.ts";
 import { takeMeasurements } from "./measurement-blocks.ts";
 import type { Memo, Space } from "./memo.ts";
-import { buildRecord, fieldsSpan, type ReadField, type RecordParts } from "./record-builder.ts";
+import { buildRecord, fieldsSpan, mayHaveGaps, type ReadField, type RecordParts } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
 import type { Span } from "../text/span.ts";
 import type { Steps } from "../text/to-end.ts";
@@ -142,6 +142,7 @@ class YamlReader {
 
   /** As much of an entry as is read; says so where that is not all. */
   #readable(entry: YamlEntry, text: string): YamlEntry {
+    if (!entry.items) return entry;
     const { entry: readable, unread } = readableItems(entry, text);
     if (unread) this.#blocks.push({ base: unread.base, data: problemBlock(unread.text, unread.tree.problems) });
     return readable;
@@ -153,15 +154,17 @@ class YamlReader {
 
   /** Whether a register is meant whose items cannot be read: silence on it would look like a clean bill. */
   #isBrokenRegister({ entries }: YamlDocument): boolean {
-    const fresh = this.#blocks.slice(this.#looked);
-    this.#looked = this.#blocks.length;
-    this.#broken ||= fresh.some(({ data }) => data.problems.some(({ code }) => code === "invalid-syntax"));
+    for (; this.#looked < this.#blocks.length; this.#looked++) {
+      const problems = this.#blocks[this.#looked]?.data.problems ?? NONE;
+      if (problems.length > 0) this.#broken ||= problems.some(({ code }) => code === "invalid-syntax");
+    }
     return this.#broken && entries.some(mayBeRegister);
   }
 
   /** The items of an entry that lists records of a kind; undefined for any other entry. */
   #register(entry: YamlEntry, kind: KindId | undefined): { kind: KindId; items: readonly YamlItem[] } | undefined {
-    const { key } = entry.entry;
+    const { key, value } = entry.entry;
+    if (!entry.items && value.type !== "list") return undefined;
     const items = itemsOf(entry);
     if (!items.some(({ value }) => value.type === "map")) return undefined;
     const byKey = kindForRegisterKey(key);
@@ -252,6 +255,7 @@ class YamlReader {
       source,
       span: { start, end: Math.max(all.end, markerSpan?.end ?? 0) },
       head: markerSpan,
+      gaps: this.#hint.own ? undefined : mayHaveGaps(fields, source),
     };
     const data = this.#hint.own?.(parts) ?? buildRecord(parts);
     if (data.plain.template === true) this.#template = true;
@@ -265,8 +269,8 @@ class YamlReader {
   #ownField(kind: KindId | undefined, entry: YamlEntry, text: string, base: number, known: Space): ReadField {
     const { at, source, whole } = ownEntry(entry, text);
     const make = (kept: string): OwnField => {
-      const field = readEntry(kind, whole, kept, this.#setting);
-      const block = fieldsBlock([field], kept, NO_PROBLEMS, undefined, this.#setting);
+      const field = readEntry(kind && kindInfo(kind), whole, kept, this.#setting);
+      const block = fieldsBlock([field], kept, NONE, undefined, this.#setting, true);
       const { read, measurements } = takeMeasurements(field, kept, this.#setting);
       return { read, measurements, block };
     };
@@ -281,7 +285,7 @@ class YamlReader {
   #problems(document: YamlDocument, done: ReadonlySet<YamlPart>, told: ReadonlySet<number>): void {
     for (const part of document.parts) {
       const { base, text, tree } = part;
-      if (done.has(part) || tree.problems.length === 0) continue;
+      if (tree.problems.length === 0 || done.has(part)) continue;
       const problems = tree.problems.filter(
         ({ code, span }) => code !== "duplicate-field" || !told.has(base + span.start),
       );
@@ -307,8 +311,9 @@ const isRegisterKey = (text: string): boolean => kindForRegisterKey(/^[\w-]+(?=:
 
 /** What the first entry that says its kind says. */
 function markerIn(entries: readonly Entry[], setting: ReadSetting): KindMarker | undefined {
-  for (const entry of entries) {
-    const marker = markerOf(entry, setting);
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as Entry;
+    const marker = entry.key === "aims" || entry.key === "type" ? markerOf(entry, setting) : undefined;
     if (marker) return marker;
   }
   return undefined;
@@ -321,7 +326,7 @@ interface OwnField {
   readonly block: BlockData;
 }
 
-const NO_PROBLEMS: readonly never[] = [];
+const NONE: readonly never[] = [];
 
 /** An entry in one piece with the text it stands in, which starts at `at`; spans relative to that. */
 function ownEntry(entry: YamlEntry, text: string): { at: number; source: string; whole: Entry } {

@@ -1,11 +1,11 @@
 import type { KindId } from "../generated/kinds.ts";
-import type { RecordData, Value } from "../records/model.ts";
+import { kindInfo } from "../records/kinds.ts";
+import type { Entry, RecordData, Value } from "../records/model.ts";
 import type { BlockData, Problem } from "../syntax/document.ts";
-import { exact } from "../text/exact.ts";
 import { BlockBuilder } from "./block-builder.ts";
-import { buildRecord, type ReadField } from "./record-builder.ts";
+import { buildRecord, mayHaveGaps, type ReadField } from "./record-builder.ts";
 import { withGroups } from "./field-groups.ts";
-import { holdsMeasurements, takeMeasurements } from "./measurement-blocks.ts";
+import { anyHoldsMeasurements, takeMeasurements } from "./measurement-blocks.ts";
 import type { ReadSetting } from "./setting.ts";
 import { readEntry } from "./yaml-entry.ts";
 
@@ -25,11 +25,18 @@ export function readItem(
   problems: readonly Problem[],
   setting: ReadSetting,
 ): RecordAndBlock {
-  const marker = value.entries.find((entry) => entry.key === "aims" && entry.value.type === "scalar");
+  const { entries } = value;
+  const info = kind && kindInfo(kind);
   const read: ReadField[] = [];
-  for (const entry of value.entries) if (entry !== marker) read.push(readEntry(kind, entry, source, setting));
+  let marker: Entry | undefined;
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as Entry;
+    if (!marker && entry.key === "aims" && entry.value.type === "scalar") marker = entry;
+    else read.push(readEntry(info, entry, source, setting));
+  }
   const fields = withGroups(read);
-  const taken = fields.some(holdsMeasurements)
+  const gaps = mayHaveGaps(fields, source);
+  const taken = anyHoldsMeasurements(fields)
     ? fields.map((field) => takeMeasurements(field, source, setting))
     : undefined;
   const data = buildRecord({
@@ -40,24 +47,31 @@ export function readItem(
     fields: taken?.map(({ read }) => read) ?? fields,
     source,
     span: value.span,
+    gaps,
   });
-  const block = fieldsBlock(fields, source, problems, data, setting);
+  const block = fieldsBlock(fields, source, problems, data, setting, gaps);
   return taken ? { data, block, measurements: taken.flatMap(({ measurements }) => measurements) } : { data, block };
 }
 
-/** The block of a stretch of YAML that is the fields of a record. */
+/**
+ * The block of a stretch of YAML that is the fields of a record.
+ * @param gaps whether placeholders may stand in it (`mayHaveGaps`)
+ */
 export function fieldsBlock(
   fields: readonly ReadField[],
   source: string,
   problems: readonly Problem[],
   data: RecordData | undefined,
   setting: ReadSetting,
+  gaps: boolean,
 ): BlockData {
-  const builder = new BlockBuilder({ standards: setting.standards, place: "prose" });
-  for (const read of fields) {
-    for (const { field, info } of read.groups?.[0]?.fields ?? [read]) builder.field(info, field.value, source);
+  const builder = new BlockBuilder({ standards: setting.standards, place: "prose" }, gaps);
+  for (let i = 0; i < fields.length; i++) {
+    const { field, info, groups } = fields[i] as ReadField;
+    if (!groups) builder.field(info, field.value, source);
+    else for (const { field, info } of groups[0]?.fields ?? []) builder.field(info, field.value, source);
   }
-  builder.problems(exact(withoutTold(problems, data)));
+  if (problems.length > 0) builder.problems(withoutTold(problems, data));
   return builder.build(source);
 }
 

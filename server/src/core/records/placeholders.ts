@@ -124,7 +124,7 @@ class Quotations {
 
 /** Something of every placeholder; most texts have none of it, and this is told sooner. Ids and numbers in brackets are none. */
 const HINT =
-  /\{[{%]|<[A-Za-z]|___|\[(?!(?:[A-Z]{2,8}-|[A-Z]\.)?\d[\w.,\- ]*\])|[YyDdMmXx]{2}[-/.]|TB[DCA]|TODO|FIXME|XXX|[Tt]o [Bb]e /;
+  /\{[{%]|<[A-Za-z]|___|\[(?!(?:[A-Z]{2,8}-|[A-Z]\.)?\d[\w.,\- ]*\])|[YyDdMmXx]{2}[-/.]|TB[DCA]|TODO|FIXME|XXX|[Tt]o\s+[Bb]e\s/;
 
 /** A quick look: whether `findPlaceholders` may find anything in the text, or in a part of it. */
 export const mayHavePlaceholder = (text: string): boolean => HINT.test(text);
