@@ -13,7 +13,11 @@ export interface Happened {
 /** The latest day on which the record says that something was done; for a row without a date the day of its register. */
 export function happening(record: RecordFacts, register: RecordFacts | undefined): Happened | undefined {
   const { on, register: byRegister } = happeningOf(record.kind);
-  const own = latest(on.map((field) => dateOf(record, field)));
+  let own: string | undefined;
+  for (const field of on) {
+    const day = dateOf(record, field);
+    if (day !== undefined && (own === undefined || day > own)) own = day;
+  }
   if (own !== undefined) return { day: own, by: record };
   if (!byRegister || register === undefined) return undefined;
   const day = latest([dateOf(register, "reviewed_on"), dateOf(register, "approved_on")]);

@@ -1,8 +1,7 @@
 import type { KindId } from "../generated/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
-import type { AimsIndex, FileFacts } from "../workspace/api.ts";
+import type { AimsIndex } from "../workspace/api.ts";
 import { type Happened, happening, holdsUntil, type Intervals } from "./dated.ts";
-import { once } from "../text/once.ts";
 import { compareFingerprint } from "../workspace/fingerprint.ts";
 import { goesByRegister, type Standing, standingOf } from "./standing.ts";
 import { realText } from "./values.ts";
@@ -95,37 +94,62 @@ export function judge({ index, today }: World, record: RecordFacts): Judged {
  */
 export type Chunk = readonly Judged[];
 
-/** A chunk and all it hangs on besides the file. */
-type KeptChunk = Pick<Kept, "intervals" | "today"> & { readonly chunk: Chunk };
+/** A chunk and all it hangs on besides its records. */
+type KeptChunk = Pick<Kept, "register" | "intervals" | "today"> & { readonly chunk: Chunk };
 
-const chunksOf = once((_file: FileFacts) => new Map<KindId, KeptChunk>());
+/** By the first of their records. */
+const chunks = new WeakMap<RecordFacts, KeptChunk>();
 
-function chunkOf(world: World, kind: KindId, records: readonly RecordFacts[]): Chunk {
-  const { path } = records[0] as RecordFacts;
-  const by = { intervals: intervalsIn(world.index), today: world.today() };
-  const file = world.index.file(path);
-  const kept = file && chunksOf(file).get(kind);
-  if (kept && kept.intervals === by.intervals && kept.today === by.today) return kept.chunk;
-  const register = goesByRegister(kind) ? file?.own : undefined;
+function chunkOf(
+  { index }: World,
+  kind: KindId,
+  records: readonly RecordFacts[],
+  by: Pick<Kept, "intervals" | "today">,
+): Chunk {
+  const [first] = records as readonly [RecordFacts];
+  const register = goesByRegister(kind) ? index.file(first.path)?.own : undefined;
+  const { intervals, today } = by;
+  const kept = chunks.get(first);
+  if (
+    kept &&
+    kept.register === register &&
+    kept.intervals === intervals &&
+    kept.today === today &&
+    isOf(kept.chunk, records)
+  )
+    return kept.chunk;
   const chunk = records.map((record) => judgeBy(record, register === record ? undefined : register, by));
-  if (file) chunksOf(file).set(kind, { intervals: by.intervals, today: by.today, chunk });
+  chunks.set(first, { register, intervals, today, chunk });
   return chunk;
+}
+
+function isOf(chunk: Chunk, records: readonly RecordFacts[]): boolean {
+  if (chunk.length !== records.length) return false;
+  for (let i = 0; i < records.length; i++) if (chunk[i]?.record !== records[i]) return false;
+  return true;
 }
 
 /** All records of a kind, judged. */
 export const judgedOf = (world: World, kind: KindId): readonly Chunk[] =>
-  world.share(`judged ${kind}`, () =>
-    byFile(world.index.ofKind(kind)).map((records) => approvedIn(world, chunkOf(world, kind, records))),
-  );
+  world.share(`judged ${kind}`, () => {
+    const found: Chunk[] = [];
+    for (const chunk of chunksOfKind(world, kind)) found.push(approvedIn(world, chunk));
+    return found;
+  });
 
-/** The chunks of a kind one after another; what they are made of is kept with their files, so that `judgedOf` finds it. */
+/** The chunks of a kind one after another; what they are made of is kept with their records, so that `judgedOf` finds it. */
 export function* chunksOfKind(world: World, kind: KindId): Generator<Chunk> {
-  for (const records of byFile(world.index.ofKind(kind))) yield chunkOf(world, kind, records);
+  const by = { intervals: intervalsIn(world.index), today: world.today() };
+  for (const records of byFile(world.index.ofKind(kind))) yield chunkOf(world, kind, records, by);
 }
 
-/** The chunk itself unless a text has changed since it was approved: what is kept of a file does not see a change of its prose. */
+/** Whether a record counts by an approval that says what was approved. */
+const hasDigest = ({ record, standing }: Judged): boolean =>
+  (standing.by ?? record).plain.approved_digest !== undefined;
+
+/** The chunk itself unless a text has changed since it was approved: what is kept of records does not see a change of their prose. */
 function approvedIn({ index }: World, chunk: Chunk): Chunk {
-  if (!chunk.some(({ record, standing }) => (standing.by ?? record).plain.approved_digest !== undefined)) return chunk;
+  if (!chunk.some(hasDigest)) return chunk;
   const held = chunk.map((judged) => heldToApproval(index, judged));
   return held.every((judged, i) => judged === chunk[i]) ? chunk : held;
 }
@@ -134,10 +158,13 @@ function approvedIn({ index }: World, chunk: Chunk): Chunk {
 function byFile(records: readonly RecordFacts[]): (readonly RecordFacts[])[] {
   const out: (readonly RecordFacts[])[] = [];
   let start = 0;
+  let path = records[0]?.path;
   for (let i = 1; i <= records.length; i++) {
-    if (records[i]?.path === records[start]?.path) continue;
+    const next = records[i]?.path;
+    if (next === path) continue;
     out.push(records.slice(start, i));
     start = i;
+    path = next;
   }
   return out;
 }

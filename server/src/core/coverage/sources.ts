@@ -21,11 +21,16 @@ function pattern(source: string): RegExp {
 function meetsSource(record: RecordFacts, source: Source): boolean {
   const { has, lacks, is, title, heading } = source;
   if (title !== undefined && !pattern(title).test(textOf(record, "title") ?? "")) return false;
-  if (lacks?.some((field) => holds(record, field))) return false;
-  if (is && Object.entries(is).some(([field, values]) => !allowed(record, field, values))) return false;
+  if (lacks) for (const field of lacks) if (holds(record, field)) return false;
+  if (is) for (const field in is) if (!allowed(record, field, is[field] as readonly string[])) return false;
   if (source.met && !met(record, ...source.met)) return false;
-  if (!has || has.every((field) => holds(record, field))) return true;
+  if (!has || holdsAll(record, has)) return true;
   return heading !== undefined && record.sections.some((s) => s.content === "filled" && pattern(heading).test(s.title));
+}
+
+function holdsAll(record: RecordFacts, fields: readonly string[]): boolean {
+  for (const field of fields) if (!holds(record, field)) return false;
+  return true;
 }
 
 function met(record: RecordFacts, field: string, bound: string): boolean {
@@ -55,11 +60,20 @@ function answersOf(source: Source): Answers {
   let known = answers.get(name);
   if (known === undefined) {
     const meets = once((record: RecordFacts) => meetsSource(record, source));
-    known = { meets, meeting: once((chunk: Chunk) => chunk.filter(({ record }) => meets(record))) };
+    known = { meets, meeting: once((chunk: Chunk) => meetingIn(chunk, meets)) };
     answers.set(name, known);
   }
   return known;
 }
+
+/** Those of a chunk that meet a condition: the chunk itself where all do, so that what was made of it holds for them. */
+function meetingIn(chunk: Chunk, meets: (record: RecordFacts) => boolean): Chunk {
+  let met = 0;
+  for (const { record } of chunk) if (meets(record)) met++;
+  return met === chunk.length ? chunk : met === 0 ? NONE : chunk.filter(({ record }) => meets(record));
+}
+
+const NONE: Chunk = [];
 
 /** Whether a record meets a source's conditions; worked out once for each record. */
 export const conditionOf = (source: Source): ((record: RecordFacts) => boolean) => answersOf(source).meets;

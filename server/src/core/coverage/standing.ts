@@ -110,14 +110,21 @@ const recommended = once(({ fields }: KindInfo) => fields.filter((f) => f.recomm
 function complete(record: RecordFacts): boolean {
   if (record.kind === undefined) return false;
   const info = kindInfo(record.kind);
-  const isHeld = (field: string): boolean => holds(record, field);
-  if (!info.required.every(isHeld) || info.oneOf?.some(isHeld) === false) return false;
+  if (heldIn(record, info.required) < info.required.length) return false;
+  if (info.oneOf && heldIn(record, info.oneOf, 1) === 0) return false;
   const wanted = recommended(info);
-  const filled = wanted.filter(isHeld).length;
+  const filled = heldIn(record, wanted, Math.max(3, Math.ceil((wanted.length * 3) / 4)));
   const isMostlyFilled = filled * 4 >= wanted.length * 3;
   if (!isMostlyFilled && wanted.length >= FEW) return false;
   const enough = isMostlyFilled ? 3 : 5;
-  return (
-    filled >= enough || Object.keys(record.plain).filter((field) => info.field(field) && isHeld(field)).length >= enough
-  );
+  if (filled >= enough) return true;
+  const known = Object.keys(record.plain).filter((field) => info.field(field));
+  return heldIn(record, known, enough) === enough;
+}
+
+/** How many of some fields hold something, counted up to `most`. */
+function heldIn(record: RecordFacts, fields: readonly string[], most = fields.length): number {
+  let held = 0;
+  for (const field of fields) if (holds(record, field) && ++held === most) break;
+  return held;
 }

@@ -22,7 +22,7 @@ interface Many<T> {
   gone: Set<T> | undefined;
 }
 
-type One<T> = readonly [T];
+type One<T> = [T];
 
 /** A key of so many items is one of a few; a look along them is quicker than a set, and smaller. */
 const FEW = 8;
@@ -46,9 +46,9 @@ class Bucket<T> {
   add(key: string, item: T): void {
     const kept = this.#kept.get(key);
     if (!kept) this.#kept.set(key, [item]);
-    else if (isOne(kept)) {
+    else if (Array.isArray(kept)) {
       if (kept[0] !== item) this.#kept.set(key, { few: [kept[0], item], list: undefined });
-    } else if (isSome(kept)) this.#addToSome(key, kept, item);
+    } else if ("few" in kept) this.#addToSome(key, kept, item);
     else {
       const before = kept.items.size;
       if (kept.items.add(item).size > before && kept.list) kept.come = (kept.come ?? new Set()).add(item);
@@ -66,9 +66,9 @@ class Bucket<T> {
   remove(key: string, item: T): void {
     const kept = this.#kept.get(key);
     if (!kept) return;
-    if (isOne(kept)) {
+    if (Array.isArray(kept)) {
       if (kept[0] === item) this.#kept.delete(key);
-    } else if (isSome(kept)) {
+    } else if ("few" in kept) {
       const at = kept.few.indexOf(item);
       if (at < 0) return;
       kept.few.splice(at, 1);
@@ -83,8 +83,8 @@ class Bucket<T> {
   get(key: string): readonly T[] {
     const kept = this.#kept.get(key);
     if (!kept) return this.#none(key);
-    if (isOne(kept)) return kept;
-    if (isSome(kept)) {
+    if (Array.isArray(kept)) return kept;
+    if ("few" in kept) {
       kept.list ??= kept.few.slice().sort(this.#order);
       return kept.list;
     }
@@ -116,7 +116,7 @@ class Bucket<T> {
   /** The first item of a key's list. */
   first(key: string): T | undefined {
     const kept = this.#kept.get(key);
-    return kept && (isOne(kept) ? kept[0] : this.get(key)[0]);
+    return kept && (Array.isArray(kept) ? kept[0] : this.get(key)[0]);
   }
 
   keys(): string[] {
@@ -125,12 +125,9 @@ class Bucket<T> {
 
   /** Forgets sorted lists, for when the order inside a file has changed. */
   resort(): void {
-    for (const kept of this.#kept.values()) if (!isOne(kept)) kept.list = undefined;
+    for (const kept of this.#kept.values()) if (!Array.isArray(kept)) kept.list = undefined;
   }
 }
-
-const isOne = <T>(kept: One<T> | Some<T> | Many<T>): kept is One<T> => Array.isArray(kept);
-const isSome = <T>(kept: Some<T> | Many<T>): kept is Some<T> => "few" in kept;
 
 /** The files of which something rare is known, in path order. */
 class FilesWith {

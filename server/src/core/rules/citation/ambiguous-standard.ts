@@ -5,6 +5,7 @@ import { type DocumentUnit, NONE, type RawFinding, rule } from "../rule.ts";
 import { given } from "../shared/in-document.ts";
 import { standardsNamed } from "../shared/prose.ts";
 import { oneOf, quoted } from "../shared/words.ts";
+import { citedIn } from "./shared/unknown-numbers.ts";
 
 /** A single control; the groups above are named in passing. */
 const isLettered = (number: string): boolean => /^[A-Z][.\-‑]\d+[.\-‑]\d/i.test(number);
@@ -16,23 +17,10 @@ function bareIn({ citations }: BlockData): readonly Citation[] | undefined {
   return bare.length > 0 ? bare : undefined;
 }
 
-/** The standards that the citations in a stretch of text name; undefined where they name none. */
-function standardsCited({ citations }: BlockData): readonly string[] | undefined {
-  let named: string[] | undefined;
-  for (const { standard: id } of citations) {
-    if (id === undefined) continue;
-    named ??= [];
-    named.push(id);
-  }
-  return named;
-}
-
 /** Standards in use whose annexes are numbered alike, as those of ISO/IEC 27001 and 42001 are. */
 function rivals(inUse: readonly string[], { eachBlock }: DocumentUnit): Standard[] {
   const found = new Set(inUse);
-  eachBlock(standardsCited).forEach((ids) => {
-    if (ids) for (const id of ids) found.add(id);
-  });
+  for (const cited of eachBlock(citedIn)) if (cited) for (const id of cited.standards) found.add(id);
   return [...found].flatMap((id) => {
     const s = standard(id);
     return s?.citation.annexes && s.citation.number ? [s] : [];
@@ -42,9 +30,7 @@ function rivals(inUse: readonly string[], { eachBlock }: DocumentUnit): Standard
 /** The standards of `rivals` that the document names anywhere: one that it names alone is the one it means. */
 function namedIn({ eachBlock }: DocumentUnit, among: readonly Standard[]): Standard[] {
   const found = new Set<string>();
-  eachBlock(standardsNamed).forEach((ids) => {
-    if (ids) for (const id of ids) found.add(id);
-  });
+  for (const ids of eachBlock(standardsNamed)) if (ids) for (const id of ids) found.add(id);
   return among.filter((s) => found.has(s.id));
 }
 

@@ -1,12 +1,12 @@
 import { provision as findProvision, type Standard, standard } from "../../catalog/catalog.ts";
 import { nearestProvisions } from "../../catalog/nearest.ts";
-import type { BlockData, Citation } from "../../syntax/document.ts";
+import type { Citation } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import { type Change, type DocumentUnit, type Fix, NONE, type RawFinding, rule } from "../rule.ts";
 import { given } from "../shared/in-document.ts";
 import { standardsNamed } from "../shared/prose.ts";
 import { quoted } from "../shared/words.ts";
-import { maybeUnknownIn, surelyUnknownIn, type Unprefixed } from "./shared/unknown-numbers.ts";
+import { citedIn, surelyUnknownIn, type Unprefixed } from "./shared/unknown-numbers.ts";
 
 /** What a number of this form is called in the standard. */
 function noun(s: Standard, number: string): string {
@@ -86,19 +86,12 @@ const isAlike = (a: Standard | undefined, b: Standard): boolean =>
 const namesAnother = ({ eachBlock }: DocumentUnit, s: Standard): boolean =>
   eachBlock(standardsNamed).some((ids) => ids?.some((id) => id !== s.id && isAlike(standard(id), s)));
 
-/** Numbers of a block that only the whole document can settle; undefined where there are none. */
-function unsureIn(data: BlockData): readonly Unprefixed[] | undefined {
-  if (data.citations.length === 0) return undefined;
-  const unsure = maybeUnknownIn(data);
-  return unsure.length > 0 ? unsure : undefined;
-}
-
 function* unsettled(
   unit: DocumentUnit,
-  all: readonly (readonly [block: number, unsure: readonly Unprefixed[]])[],
+  all: readonly (readonly [block: number, { readonly unsure: readonly Unprefixed[] }])[],
 ): Generator<RawFinding> {
   const named = new Map<Standard, boolean>();
-  for (const [i, unsure] of all) {
+  for (const [i, { unsure }] of all) {
     const base = unit.document.blocks[i]?.base ?? 0;
     for (const one of unsure) {
       if (!named.has(one.s)) named.set(one.s, namesAnother(unit, one.s));
@@ -121,7 +114,7 @@ export const unknownProvision = rule({
   },
   documentsWith: "citations",
   document(unit) {
-    const unsure = given(unit.eachBlock(unsureIn));
-    return unsure.length === 0 ? NONE : unsettled(unit, unsure);
+    const cited = given(unit.eachBlock(citedIn));
+    return cited.some(([, { unsure }]) => unsure.length > 0) ? unsettled(unit, cited) : NONE;
   },
 });

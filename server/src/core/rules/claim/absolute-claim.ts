@@ -9,7 +9,7 @@ export const absoluteClaim = rule({
   severity: "warning",
   summary: "Finds absolute claims about AI, such as unbiased or 100 % safe.",
   document: (unit, ctx) =>
-    statementsFor(unit, ctx, "absolute-claim").map((statement) => {
+    statementsFor(unit, "absolute-claim").map((statement) => {
       const words = unit.document.text.slice(statement.at.start, statement.at.end).replace(/\s+/g, " ");
       return {
         at: statement.at,

@@ -30,7 +30,7 @@ export const certificationWithoutCertificate = rule({
   severity: "error",
   summary: "Finds claims of certification behind which no certificate on record stands today.",
   document(unit, ctx) {
-    const statements = statementsFor(unit, ctx, "certification-without-certificate");
+    const statements = statementsFor(unit, "certification-without-certificate");
     if (statements.length === 0 || ctx.config().record === undefined) return NONE;
     const missing = against(ctx);
     if (!missing) return NONE;

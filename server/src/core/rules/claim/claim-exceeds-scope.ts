@@ -87,7 +87,7 @@ export const claimExceedsScope = rule({
   severity: "error",
   summary: "Finds claims of certification that reach further than the certificate's scope.",
   document(unit, ctx) {
-    const statements = statementsFor(unit, ctx, "certification-without-certificate");
+    const statements = statementsFor(unit, "certification-without-certificate");
     return statements.length === 0 ? NONE : exceeding(statements, ctx);
   },
 });

@@ -11,7 +11,7 @@ export const commitmentWithoutMeasure = rule({
   summary: "Finds public commitments with no date, figure or link by which anybody could hold the writer to them.",
   document(unit, ctx) {
     if (!unit.document.published) return NONE;
-    const [first] = statementsFor(unit, ctx, "commitment-without-measure");
+    const [first] = statementsFor(unit, "commitment-without-measure");
     if (!first || bearsEvidence(unit.document)) return NONE;
     return [
       {

@@ -7,8 +7,8 @@ export const presumptionWithoutCitation = rule({
   group: "claim",
   severity: "error",
   summary: "Finds a presumption of conformity drawn from a standard that is not cited in the Official Journal.",
-  document: (unit, ctx) =>
-    statementsFor(unit, ctx, "presumption-without-citation").map((statement) => ({
+  document: (unit) =>
+    statementsFor(unit, "presumption-without-citation").map((statement) => ({
       at: statement.at,
       message:
         "This standard gives no presumption of conformity: as far as the data of this tool go, its reference is not in the Official Journal.",

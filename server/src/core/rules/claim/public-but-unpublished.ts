@@ -7,10 +7,10 @@ export const publicButUnpublished = rule({
   group: "claim",
   severity: "info",
   summary: "Finds documents called publicly available with no address at which outsiders find them.",
-  document(unit, ctx) {
+  document(unit) {
     const { document } = unit;
     if (document.published) return NONE;
-    const statements = statementsFor(unit, ctx, "public-but-unpublished");
+    const statements = statementsFor(unit, "public-but-unpublished");
     if (statements.length === 0 || document.blocks.some(({ data }) => /https?:\/\/|www\./i.test(data.text)))
       return NONE;
     return statements.map(({ at }) => ({

@@ -11,7 +11,7 @@ export const unsupportedTrustWord = rule({
   summary: "Finds public texts that call AI trustworthy or responsible and lead to no criteria or evidence.",
   document(unit, ctx) {
     if (!unit.document.published) return NONE;
-    const [first] = statementsFor(unit, ctx, "unsupported-trust-word");
+    const [first] = statementsFor(unit, "unsupported-trust-word");
     if (!first || bearsEvidence(unit.document)) return NONE;
     return [
       {

@@ -169,6 +169,19 @@ function watchedOf(kind: KindId): readonly Goalpost[] {
   return watched;
 }
 
+/** Those of which a record says something, or may have said something before. */
+function presentOf(watched: readonly Goalpost[], { plain }: RecordFacts): readonly Goalpost[] {
+  let found: Goalpost[] | undefined;
+  for (const goalpost of watched) {
+    if (goalpost.gone !== true && !(goalpost.field in plain)) continue;
+    found ??= [];
+    found.push(goalpost);
+  }
+  return found ?? NOTHING;
+}
+
+const NOTHING: readonly never[] = [];
+
 function* moves(unit: RecordUnit, watched: readonly Goalpost[], key: string, ctx: RuleContext): Generator<RawFinding> {
   for (const goalpost of watched) {
     const move = moveOf(goalpost, unit, key, ctx);
@@ -186,7 +199,7 @@ export const goalpostMoved = rule({
   record(unit, ctx) {
     const { facts } = unit;
     if (facts.kind === undefined || facts.plain.status === "draft" || facts.plain.status === "retired") return NONE;
-    const watched = watchedOf(facts.kind).filter(({ field, gone }) => gone === true || field in facts.plain);
+    const watched = presentOf(watchedOf(facts.kind), facts);
     const key = watched.length === 0 ? undefined : keyOf(facts, OWN.has(facts.notation));
     return key === undefined ? NONE : moves(unit, watched, key, ctx);
   },

@@ -43,6 +43,7 @@ function* check(link: Link, path: string, ctx: RuleContext): Generator<RawFindin
 
 /** Links to places within the document. */
 function anchorLinksIn({ links }: BlockData): readonly Link[] | undefined {
+  if (links.length === 0) return undefined;
   const found = links.filter(({ target }) => target.startsWith("#"));
   return found.length > 0 ? found : undefined;
 }

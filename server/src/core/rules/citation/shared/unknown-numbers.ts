@@ -42,6 +42,26 @@ function lackingOf({ citations }: BlockData, sure: boolean): readonly Unknown[] 
 /** The citations of a block that the standard surely meant does not have. */
 export const surelyUnknownIn = (data: BlockData): readonly Unknown[] => lackingOf(data, true);
 
-/** Those of which another standard may be meant. */
-export const maybeUnknownIn = (data: BlockData): readonly Unprefixed[] =>
-  lackingOf(data, false).map(({ citation, s }) => ({ citation, s, other: elsewhere(citation, s) }));
+/** What the citations of a block say that only its whole document can settle. */
+interface Cited {
+  /** The standards that stand beside them. */
+  readonly standards: readonly string[];
+  /** Those that the standard meant does not have and of which another one may be meant. */
+  readonly unsure: readonly Unprefixed[];
+}
+
+/** Undefined where that is nothing. One reading for all rules that ask, as it is made of every block. */
+export function citedIn(data: BlockData): Cited | undefined {
+  let named: string[] | undefined;
+  let unknown = false;
+  for (const { standard: id, provision } of data.citations) {
+    if (provision === undefined) unknown = true;
+    if (id === undefined || named?.includes(id)) continue;
+    named ??= [];
+    named.push(id);
+  }
+  const lacking = unknown ? lackingOf(data, false) : NOTHING;
+  if (named === undefined && lacking.length === 0) return undefined;
+  const unsure = lacking.map(({ citation, s }) => ({ citation, s, other: elsewhere(citation, s) }));
+  return { standards: named ?? NOTHING, unsure };
+}

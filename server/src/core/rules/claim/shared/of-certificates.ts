@@ -6,7 +6,7 @@ import { statementsFor } from "./statements.ts";
 export const ofCertificates =
   (rule: string, said: Pick<RawFinding, "message" | "help">) =>
   (unit: DocumentUnit, ctx: RuleContext): readonly RawFinding[] => {
-    const statements = statementsFor(unit, ctx, rule);
+    const statements = statementsFor(unit, rule);
     if (statements.length === 0) return NONE;
     return statements.map((statement) => ({ at: statement.at, ...said, fixes: certificateFixes(statement, ctx) }));
   };

@@ -4,7 +4,7 @@ import type { PlacedRecord } from "../../../records/model.ts";
 import type { BlockData, Document } from "../../../syntax/document.ts";
 import { type Span, shift, touches } from "../../../text/span.ts";
 import type { AimsConfig } from "../../../workspace/api.ts";
-import type { DocumentUnit, RuleContext } from "../../rule.ts";
+import type { DocumentUnit } from "../../rule.ts";
 import { proseOf } from "../../shared/prose.ts";
 
 /** A sentence of a document that makes a claim; spans are the document's. */
@@ -25,6 +25,7 @@ interface Found extends ClaimMatch {
   readonly whole: boolean;
 }
 
+const NOTHING: readonly never[] = [];
 const LONGEST = 1200;
 /** A document that says the same more often is told so often enough. */
 const MOST = 500;
@@ -93,23 +94,25 @@ const ABOUT_WRONGS_OR_OTHERS: ReadonlySet<KindId> = new Set<KindId>([
 ]);
 
 /** What was found in the document asked for last: rules ask about one after another. */
-let last:
-  | { readonly document: Document; readonly organisation: string; readonly list: readonly Statement[] }
-  | undefined;
+let last: { readonly unit: DocumentUnit; readonly list: readonly Statement[] } | undefined;
 
 /** Whether any of its blocks can make a claim. Of a document that is worked on each block has been asked before. */
 const canClaim = ({ memo, text }: Document): boolean => memo !== undefined || mayClaim(text);
 
 /** The claims a document makes, in order; worked out once for all rules that ask. */
-export function statementsOf({ document, own, eachBlock }: DocumentUnit, ctx: RuleContext): readonly Statement[] {
-  const organisation = organisationOf(ctx.config());
-  if (last?.document === document && last.organisation === organisation) return last.list;
+function statementsOf(unit: DocumentUnit): readonly Statement[] {
+  if (last?.unit !== unit) last = { unit, list: statementsIn(unit) };
+  return last.list;
+}
+
+function statementsIn({ document, own, eachBlock }: DocumentUnit): readonly Statement[] {
+  if ((own?.kind !== undefined && ABOUT_WRONGS_OR_OTHERS.has(own.kind)) || !canClaim(document)) return NOTHING;
   const list: Statement[] = [];
   let spans: readonly Span[] | undefined;
-  const silent = own?.kind !== undefined && ABOUT_WRONGS_OR_OTHERS.has(own.kind);
-  const claims = silent || !canClaim(document) ? [] : eachBlock(foundIn);
-  claims.forEach((found, i) => {
-    if (!found || list.length >= MOST || isLedAway(document, i)) return;
+  const claims = eachBlock(foundIn);
+  for (let i = 0; i < claims.length && list.length < MOST; i++) {
+    const found = claims[i];
+    if (!found || isLedAway(document, i)) continue;
     const base = document.blocks[i]?.base ?? 0;
     spans ??= silentSpans(document);
     const unsaid = spans;
@@ -117,8 +120,7 @@ export function statementsOf({ document, own, eachBlock }: DocumentUnit, ctx: Ru
       if (unsaid.some((span) => touches(span, base + start))) continue;
       list.push({ rule, at: shift({ start, end }, base), sentence: shift(sentence, base), text, whole });
     }
-  });
-  last = { document, organisation, list };
+  }
   return list;
 }
 
@@ -158,8 +160,8 @@ function silentSpans({ records }: Document): Span[] {
 }
 
 /** The claims of one rule. */
-export function statementsFor(unit: DocumentUnit, ctx: RuleContext, rule: string): readonly Statement[] {
-  const all = statementsOf(unit, ctx);
+export function statementsFor(unit: DocumentUnit, rule: string): readonly Statement[] {
+  const all = statementsOf(unit);
   return all.length === 0 ? all : all.filter((s) => s.rule === rule);
 }
 
