@@ -1,7 +1,7 @@
 // The schemas as one description of kinds and fields, and what is generated from it: kinds, types of fields, validators.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv } from "ajv";
 import standaloneModule from "ajv/dist/standalone/index.js";
 
 const standalone = standaloneModule.default ?? standaloneModule;
@@ -200,6 +200,13 @@ function bare(schema) {
   return out;
 }
 
+/** Whether a schema takes every text, alone and as an item of the list that it may be. */
+function takesAnyText({ type, items, ...rest }) {
+  const [types, others] = [[type ?? []].flat(), Object.keys(rest)];
+  const isBound = others.some((key) => !["properties", "additionalProperties", "required"].includes(key));
+  return types.includes("string") && !isBound && (items === undefined || takesAnyText(items));
+}
+
 /** Gives equal things one number, in the order in which they first come. */
 class Pool {
   #numbers = new Map();
@@ -225,9 +232,10 @@ function pooled(kinds) {
     ...info,
     required: schema.required ?? [],
     recommended: schema["x-recommended"] ?? [],
-    fields: info.fields.map(({ required, recommended, ...field }) =>
-      fields.number({ ...field, shape: shapes.number(bare(schema.properties[field.name])) }),
-    ),
+    fields: info.fields.map(({ required, recommended, ...field }) => {
+      const shape = bare(schema.properties[field.name]);
+      return fields.number({ ...field, shape: shapes.number(shape), anyText: takesAnyText(shape) || undefined });
+    }),
   }));
   return { shapes: shapes.items, data: { fields: fields.items, kinds: list } };
 }
@@ -248,12 +256,16 @@ function kindsFile(data) {
 
 /** ajv's helpers written out, so that the module imports nothing. */
 const HELPERS = {
-  "ajv/dist/runtime/ucs2length": "(text) => [...text].length",
+  // The only length that is asked for is that of nothing.
+  "ajv/dist/runtime/ucs2length": "(text) => text.length",
   "ajv/dist/runtime/equal": "(a, b) => JSON.stringify(a) === JSON.stringify(b)",
 };
 
+/** What ajv's validators may be given besides the value, and no other validator is here that would give it. */
+const GIVEN = /, \{instancePath="", [^{}]*\}=\{\}\)\{/g;
+
 function validatorsFile(shapes) {
-  const ajv = new Ajv2020({
+  const ajv = new Ajv({
     allErrors: true,
     messages: false,
     strict: false,
@@ -266,12 +278,14 @@ function validatorsFile(shapes) {
   }
   const code = standalone(ajv, names)
     .replace(/^"use strict";/, "")
+    .replace(GIVEN, '){const instancePath = "";')
     .replace(/export const (shape\d+) = (validate\d+);/g, "const $1 = $2;")
     .replace(/const (\w+) = require\("([^"]+)"\)\.default;/g, (_, name, module) => {
       if (HELPERS[module] === undefined)
         throw new Error(`The validators need ${module}, for which there is no helper.`);
       return `const ${name} = ${HELPERS[module]};`;
     });
+  if (/\brootData\b|\bparentData/.test(code)) throw new Error("A validator asks for more than its value.");
   if (/\brequire\(|new Function/.test(code)) throw new Error("The validators must import nothing.");
   const list = shapes.map((_, i) => `shape${i}`).join(", ");
   return `// @ts-nocheck\n${BANNER}${code}\n/** A validator for each shape a field's value may have. */\nexport const validators = [${list}];\n`;

@@ -117,7 +117,8 @@ function readOne(plain: string): ReadDate | undefined {
   return undefined;
 }
 
-/** How most days are written. */
+/** A day in ISO form that its month has in every year. */
+const SURE_DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** `12-14 January 2026`, `January 12-14, 2026`: the days before the last one. */
@@ -141,6 +142,7 @@ function readRange(plain: string): ReadDate | undefined {
  */
 export function readDate(text: string): ReadDate | undefined {
   if (text.length > LONGEST) return undefined;
+  if (SURE_DAY.test(text)) return { iso: text, precision: "day" };
   const iso = ISO_DAY.exec(text);
   if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const plain = clean(text);
@@ -260,7 +262,7 @@ export function addInterval(iso: string, interval: string): string | undefined {
 }
 
 /** Whether the text is a day of the calendar in the form `2026-03-14`. */
-export const isIsoDate = (text: string): boolean => parts(text) !== undefined;
+export const isIsoDate = (text: string): boolean => SURE_DAY.test(text) || parts(text) !== undefined;
 
 /** Negative, zero or positive as `a` is before, on or after `b`; both ISO dates. */
 export function compareDates(a: string, b: string): number {

@@ -56,6 +56,8 @@ export interface FieldInfo {
   readonly nested: readonly FieldInfo[] | undefined;
   /** Number of the validator of the value; of top-level fields only. */
   readonly shape: number | undefined;
+  /** Whether any text is a value of it, so that none has to be validated; of top-level fields only. */
+  readonly anyText: boolean | undefined;
   /** The field as each item of its list is; undefined for a field that is no list of scalars. */
   readonly element: FieldInfo | undefined;
 }
@@ -94,7 +96,9 @@ export interface KindInfo {
 }
 
 type RawField = Pick<FieldInfo, "name" | "title" | "description" | "type"> &
-  Partial<Pick<FieldInfo, "values" | "open" | "scale" | "until" | "refKinds" | "holds" | "points" | "shape">> & {
+  Partial<
+    Pick<FieldInfo, "values" | "open" | "scale" | "until" | "refKinds" | "holds" | "points" | "shape" | "anyText">
+  > & {
     readonly required?: boolean;
     readonly nested?: readonly RawField[];
   };
@@ -141,6 +145,7 @@ function readField(raw: RawField, required: boolean, recommended: boolean): Fiel
     recommended,
     nested,
     shape: raw.shape,
+    anyText: raw.anyText,
     element: undefined,
   };
   const element = ELEMENT[raw.type];

@@ -184,8 +184,16 @@ function badDatesIn(field: FieldInfo, value: Plain | undefined, path: Path, out:
   }
 }
 
-/** Puts the errors of one field's value into `out`. A single value where the schema has a list is read as a list of one. */
+/** Puts the errors of one field's value into `out`. */
 function fieldErrors(field: FieldInfo, value: Plain, out: SchemaError[]): void {
+  const isText = typeof value === "string";
+  if (!isText || !field.anyText) shapeErrors(field, value, out);
+  if (field.type === "date" ? !isText || !isIsoDate(value) : field.nested !== undefined)
+    badDates(field, value, [field.name], out);
+}
+
+/** A single value where the schema has a list is read as a list of one. */
+function shapeErrors(field: FieldInfo, value: Plain, out: SchemaError[]): void {
   const single = !Array.isArray(value) && (field.element !== undefined || (field.type === "maps" && isMap(value)));
   const read: Plain = single ? [value] : value;
   const validator = validators[field.shape ?? -1] as Validator | undefined;
@@ -196,8 +204,6 @@ function fieldErrors(field: FieldInfo, value: Plain, out: SchemaError[]): void {
       out.push(single && error.path[1] === 0 ? { ...error, path: [field.name, ...error.path.slice(2)] } : error);
     }
   }
-  if (field.type === "date" ? !(typeof value === "string" && isIsoDate(value)) : field.nested !== undefined)
-    badDates(field, value, [field.name], out);
 }
 
 /** Columns of registers stand in every row. */

@@ -90,10 +90,12 @@ const NUMBER = "[-+]?\\d{1,15}(?:[.,]\\d{1,15})?";
 const NUMBER_FIRST = new RegExp(
   `^(?:[^\\d=]{0,20}\\d[^=]{0,40}=\\s*)?(${NUMBER})\\s*%?(?:\\s*(?:[-–—:/(]|of|out of)(?!\\d)\\s*\\D.*|\\s*/\\s*\\d{1,4}|\\s+of\\s+\\d{1,4}|\\s+\\D.*)?$`,
 );
+const DIGITS = /^\d{1,15}$/;
 const NUMBER_LAST = new RegExp(`^\\D{1,60}[(:=]\\s*(${NUMBER})\\s*\\)?$`);
 
 /** A number, alone, before its word (`3 - Possible`) or in its remark (`High (12)`); `4 × 3 = 12` is 12. */
 function readNumber(text: string): number | undefined {
+  if (DIGITS.test(text)) return Number(text);
   const plain = text.slice(0, LONGEST_WORD).replace(/[*_`]/g, "").trim();
   const digits = (NUMBER_FIRST.exec(plain) ?? NUMBER_LAST.exec(plain))?.[1];
   if (digits === undefined) return undefined;
@@ -136,8 +138,11 @@ function coerceId(text: string): string {
 const PROVISION_FIRST =
   /^(?:(?:annex|control|clause|section|§)\s*)?((?:[a-z][a-z0-9-]{0,20}:|\d{4,5}:)?(?:[A-D]\.\d{1,2}(?:\.\d{1,2}){0,3}|\d{1,2}(?:\.\d{1,2}){0,3}))(?=$|\s+[-–—:(]|\s+[\p{L}]|[:–—])/iu;
 
+const PROVISION_ALONE = /^(?:[A-D]\.)?\d{1,2}(?:\.\d{1,2}){0,3}$/;
+
 /** The number of `A.6.2.4 Verification` or `Annex A.6.2.4`; any other text as it is. */
 function coerceProvision(text: string): string {
+  if (PROVISION_ALONE.test(text)) return text;
   const plain = text.slice(0, 300).replace(/[`*]/g, "").trim();
   const number = PROVISION_FIRST.exec(plain)?.[1];
   if (number === undefined) return text.trim();
