@@ -18,6 +18,8 @@ const sameMark = (a: TextMark, b: TextMark): boolean => a.length === b.length &&
  */
 export class Texts {
   readonly #held = new Map<string, string | TextMark>();
+  /** Marks of texts that are held, as far as they were asked for. */
+  readonly #marks = new Map<string, TextMark>();
   readonly #read: ReadText | undefined;
   /** Files that could not be read again as they were, and whether that was told. */
   readonly #strayed = new Map<string, boolean>();
@@ -42,16 +44,19 @@ export class Texts {
 
   set(path: string, text: string): void {
     this.#held.set(path, text);
+    this.#marks.delete(path);
     this.#strayed.delete(path);
   }
 
   /** Takes a file in whose text is not at hand. */
   setMark(path: string, mark: TextMark): void {
     this.#held.set(path, mark);
+    this.#marks.delete(path);
   }
 
   delete(path: string): boolean {
     this.#strayed.delete(path);
+    this.#marks.delete(path);
     return this.#held.delete(path);
   }
 
@@ -74,13 +79,19 @@ export class Texts {
 
   mark(path: string): TextMark | undefined {
     const held = this.#held.get(path);
-    return typeof held === "string" ? markOf(held) : held;
+    if (typeof held !== "string") return held;
+    let mark = this.#marks.get(path);
+    if (!mark) {
+      mark = markOf(held);
+      this.#marks.set(path, mark);
+    }
+    return mark;
   }
 
   /** Lets a text go. */
   release(path: string): void {
-    const held = this.#held.get(path);
-    if (this.#read && typeof held === "string") this.#held.set(path, markOf(held));
+    const mark = this.#read && this.mark(path);
+    if (mark) this.setMark(path, mark);
   }
 
   /** Has a file read anew. */

@@ -23,7 +23,6 @@ export function aboutOf(
   setting: ReadSetting,
 ): ProvisionRef[] {
   const refs = new Map<string, ProvisionRef>();
-  let apart: readonly Span[] | undefined;
   const headerBlocks = top.header?.blocks ?? [];
   const spans = [top.title?.title, top.subtitle?.title, ...headerBlocks, openingLine(text, top, blocks, setting)];
   for (const part of spans) {
@@ -33,10 +32,7 @@ export function aboutOf(
       place: "header",
     })) {
       const at = span(citation.span.start + part.start, citation.span.end + part.start);
-      apart ??= (top.header?.values ?? [])
-        .filter(({ label }) => listsProvisions(kind, label))
-        .map(({ value }) => value);
-      if (apart.some((value) => overlaps(value, at))) continue;
+      if (top.header?.values.some(({ label, value }) => overlaps(value, at) && listsProvisions(kind, label))) continue;
       if (!citation.provision) continue;
       const { standard, id } = citation.provision;
       refs.set(`${standard} ${id}`, { standard, provision: id });
@@ -70,9 +66,10 @@ function openingLine(
     ...scanCitations(sentence, { standards: setting.standards, place: "header" }).map((c) => c.span),
     ...scanStandardNames(sentence).map((n) => n.span),
   ];
+  if (named.length === 0) return undefined;
   const words = [...sentence.matchAll(/\p{L}{4,}/gu)].filter((m) => {
     const at = span(m.index, m.index + m[0].length);
     return !PLAIN_WORDS.test(m[0]) && !named.some((n) => overlaps(n, at));
   });
-  return named.length > 0 && words.length <= BESIDE ? span(next.start, next.start + sentence.length) : undefined;
+  return words.length <= BESIDE ? span(next.start, next.start + sentence.length) : undefined;
 }

@@ -23,9 +23,13 @@ interface Cell {
  * columns for names and dates, of several the last by date. Nothing where there are several such tables, or one who was to approve has not.
  */
 export function approvalIn(text: string, blocks: readonly MarkdownBlock[]): readonly LabelledValue[] {
-  const found = blocks.flatMap((block) => (block.type === "table" ? [approvalOf(text, block)] : []));
-  const [only, another] = found.filter((approval) => approval !== undefined);
-  return only && !another ? only : NONE;
+  let only: readonly LabelledValue[] | undefined;
+  for (const block of blocks) {
+    const found = block.type === "table" ? approvalOf(text, block) : undefined;
+    if (found && only) return NONE;
+    only ??= found;
+  }
+  return only ?? NONE;
 }
 
 const NONE: readonly never[] = [];

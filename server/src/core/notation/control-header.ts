@@ -10,6 +10,8 @@ import { addAll } from "../text/many.ts";
 /** The document-control header of a Markdown file: labelled lines or a two-column table at its top. */
 export interface ControlHeader {
   readonly values: readonly LabelledValue[];
+  /** What is said of the document's kind, below `aims`. */
+  readonly said: LabelledValue | undefined;
   /** The blocks the values stand in. */
   readonly blocks: readonly MarkdownBlock[];
 }
@@ -127,12 +129,17 @@ function accepted(
   kind: KindId | undefined,
 ): ControlHeader | undefined {
   const common = knownIn(values);
-  const own = kind ? knownIn(values, kind).filter((name) => kindInfo("procedure").field(name) === undefined) : [];
-  const known = [...new Set([...common, ...own])];
-  const marked = values.some(({ label }) => label.toLowerCase() === "aims");
-  const telling = known.some((name) => TELLING.has(name)) || own.length > 1;
-  return marked || (known.length >= 2 && telling) || isDocumentId(text, values) ? { values, blocks } : undefined;
+  const own = ownIn(values, kind);
+  const said = values.find(saysKind);
+  const known = common.length + own.length;
+  const telling = own.length > 1 || common.some(isTelling) || own.some(isTelling);
+  return said || (known >= 2 && telling) || isDocumentId(text, values) ? { values, said, blocks } : undefined;
 }
+
+const isTelling = (field: string): boolean => TELLING.has(field);
+
+/** Whether a labelled value is what says the kind of the document. */
+export const saysKind = ({ label }: LabelledValue): boolean => label.length === 4 && label.toLowerCase() === "aims";
 
 /** Whether all that is said is the id of a controlled document: `**Document ID:** AIMS-POL-001`. */
 function isDocumentId(text: string, values: readonly LabelledValue[]): boolean {
@@ -144,6 +151,16 @@ function isDocumentId(text: string, values: readonly LabelledValue[]): boolean {
 
 /** The fields the labels name: those every controlled document has, or those of a kind. */
 function knownIn(values: readonly LabelledValue[], kind: KindId = "procedure"): string[] {
-  const names = values.map(({ label }) => fieldForLabel(kind, label));
-  return [...new Set(names.filter((name) => name !== undefined))];
+  const names = new Set<string>();
+  for (const { label } of values) {
+    const name = fieldForLabel(kind, label);
+    if (name !== undefined) names.add(name);
+  }
+  return [...names];
+}
+
+/** The fields they name that only documents of a kind have. */
+function ownIn(values: readonly LabelledValue[], kind: KindId | undefined): string[] {
+  if (!kind || kind === "procedure") return [];
+  return knownIn(values, kind).filter((name) => kindInfo("procedure").field(name) === undefined);
 }

@@ -15,7 +15,9 @@ export interface LabelledValue {
 const LABEL = /(\*\*|__)([^*_\n:][^*\n:]{0,60}?)[ \u00a0]*(?::[ \u00a0]*\1|\1[ \u00a0]*:)/g;
 /** What may stand between two labelled values on one line. */
 const SEPARATOR = /(?:[|·•‖¦,;][ \t]*|(?<![ \t])[ \t]{2,}|\s[–—/]\s[ \t]*)$/;
-const TRAILING = new Set(" \t\\|·•‖¦;,");
+const TRAILING = " \t\\|·•‖¦;,";
+/** What may stand before a line's first label. */
+const BOX = /^\[[ xX]\] $/;
 const BREAK_AT_END = /<br ?\/?>$/i;
 
 /** A document's header is asked for several times in a reading. */
@@ -62,29 +64,30 @@ function mayBegin(text: string, at: number): boolean {
 function labelledLine(text: string, line: Span): readonly LabelledValue[] {
   if (!mayBegin(text, line.start)) return NONE;
   const source = text.slice(line.start, line.end);
-  const all = labelsIn(source);
-  const first = all[0];
-  if (!first || all.length > MOST_LABELS || !/^(?:\[[ xX]\] )?$/.test(source.slice(0, first.index))) return [];
-  const labels = all.filter(
-    ({ index }, i) => i === 0 || SEPARATOR.test(source.slice(Math.max(0, index - LOOK_BACK), index)),
-  );
-  return labels.map((match, i) => {
-    const from = match.index + match[0].length;
-    const to = labels[i + 1]?.index ?? source.length;
-    return labelled(source, line.start, match, from, to);
-  });
+  const labels = labelsIn(source);
+  const found: LabelledValue[] = [];
+  for (let i = 0; i < labels.length; i++)
+    found.push(labelled(source, line.start, labels[i] as RegExpExecArray, labels[i + 1]?.index ?? source.length));
+  return found;
 }
 
-function labelsIn(source: string): RegExpExecArray[] {
-  const all: RegExpExecArray[] = [];
+/** The labels of a line that begins with one. */
+function labelsIn(source: string): readonly RegExpExecArray[] {
+  const labels: RegExpExecArray[] = [];
+  let count = 0;
   LABEL.lastIndex = 0;
-  for (let match = LABEL.exec(source); match; match = LABEL.exec(source)) all.push(match);
-  return all;
+  for (let match = LABEL.exec(source); match; match = LABEL.exec(source)) {
+    const { index } = match;
+    if (++count > MOST_LABELS || (count === 1 && index > 0 && !BOX.test(source.slice(0, index)))) return NONE;
+    if (count === 1 || SEPARATOR.test(source.slice(Math.max(0, index - LOOK_BACK), index))) labels.push(match);
+  }
+  return labels;
 }
 
-function labelled(source: string, base: number, match: RegExpMatchArray, from: number, to: number): LabelledValue {
+function labelled(source: string, base: number, match: RegExpExecArray, to: number): LabelledValue {
   const label = match[2] as string;
-  const labelAt = base + (match.index as number) + (match[1] as string).length;
+  const labelAt = base + match.index + (match[1] as string).length;
+  const from = match.index + match[0].length;
   const raw = source.slice(from, to);
   const lead = raw.length - raw.trimStart().length;
   const kept = withoutTail(raw);
@@ -99,8 +102,9 @@ function labelled(source: string, base: number, match: RegExpMatchArray, from: n
 
 /** What stands before a separator or a hard line break. */
 function withoutTail(raw: string): string {
-  let last = raw.length - (BREAK_AT_END.exec(raw.slice(-6))?.[0].length ?? 0);
-  while (last > 0 && TRAILING.has(raw[last - 1] as string)) last--;
+  let last = raw.length;
+  if (raw.endsWith(">")) last -= BREAK_AT_END.exec(raw.slice(-6))?.[0].length ?? 0;
+  while (last > 0 && TRAILING.includes(raw[last - 1] as string)) last--;
   return raw.slice(0, last);
 }
 

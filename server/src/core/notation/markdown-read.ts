@@ -1,18 +1,17 @@
 import type { KindId } from "../generated/kinds.ts";
-import { FEW } from "../records/fields.ts";
 import { everyKindHas, fieldForLabel, kindForId, kindForTitle, kindForWord, kindInfo } from "../records/kinds.ts";
+import { FEW } from "../records/fields.ts";
 import type { PlacedRecord, RecordData, Section } from "../records/model.ts";
 import type { Block, Heading } from "../syntax/document.ts";
 import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
 import { type MarkdownBlock, rescanTable, scanningMarkdown } from "../syntax/markdown-blocks.ts";
 import type { YamlDocument } from "../syntax/yaml-document.ts";
 import { inTextOrder } from "../text/in-order.ts";
-import { addAll } from "../text/many.ts";
 import type { Span } from "../text/span.ts";
 import { type Steps, toEnd } from "../text/to-end.ts";
 import { aboutOf } from "./about.ts";
 import { approvalIn } from "./approval-table.ts";
-import { type ControlHeader, type DocumentTop, readTop } from "./control-header.ts";
+import { type ControlHeader, type DocumentTop, readTop, saysKind } from "./control-header.ts";
 import { readLabelled } from "./heading-record.ts";
 import { type KindMarker, markerOf, mayHaveMarker } from "./kind-marker.ts";
 import { BodyReader } from "./markdown-body.ts";
@@ -251,8 +250,7 @@ class MarkdownReader {
   /** The kind a control header's document has: what it says, else what its title or id says. */
   #headerKind(header: ControlHeader): { kind: KindId | undefined; said: boolean } {
     const text = ({ value }: { value: Span }) => this.#textOf(value);
-    const said = header.values.find(({ label }) => label.toLowerCase() === "aims");
-    if (said) return { kind: kindForWord(text(said)), said: true };
+    if (header.said) return { kind: kindForWord(text(header.said)), said: true };
     const type = header.values.find(({ label }) => /^(?:document |record )?type(?: of document)?$/i.test(label));
     const id = header.values.find(({ label }) => fieldForLabel("procedure", label) === "id");
     const typed = type && kindForWord(text(type));
@@ -295,8 +293,10 @@ class MarkdownReader {
   /** Fields of the control header; spans are absolute but for the byte order mark. */
   #headerFields(kind: KindId | undefined, header: ControlHeader | undefined): ReadField[] {
     const { text, start, setting } = this.#source;
-    const values = header?.values.filter(({ label }) => label.toLowerCase() !== "aims") ?? [];
-    return values.map((value) => readLabelled(kind, value, start, text.slice(start), setting));
+    const fields: ReadField[] = [];
+    for (const value of header?.values ?? NONE)
+      if (!saysKind(value)) fields.push(readLabelled(kind, value, start, text.slice(start), setting));
+    return fields;
   }
 
   #complete(
@@ -338,8 +338,10 @@ class MarkdownReader {
   #formFields(kind: KindId | undefined, inHeader: readonly ReadField[]): ReadField[] {
     const { text, start } = this.#source;
     if (!kind || !kindInfo(kind).document) return [];
+    const written = formsIn(text, this.#blocks);
+    if (written.length === 0) return [];
     const taken = new Set(inHeader.map(({ field }) => field.keySpan.start + start));
-    const forms = formsIn(text, this.#blocks).map((form) =>
+    const forms = written.map((form) =>
       this.#fieldsOf(
         kind,
         form.filter(({ labelSpan }) => !taken.has(labelSpan.start)),
@@ -417,18 +419,17 @@ class MarkdownReader {
 const joined = <T>(first: readonly T[], second: readonly T[]): readonly T[] =>
   first.length === 0 ? second : first.concat(second);
 
-/** Whether a field has a name that none of some fields has. */
-function isMissing(fields: readonly ReadField[]): (one: ReadField) => boolean {
-  if (fields.length <= FEW) return ({ field: { name } }) => !fields.some(({ field }) => field.name === name);
-  const have = new Set(fields.map(({ field }) => field.name));
-  return ({ field }) => !have.has(field.name);
-}
-
-/** Adds fields of names that are not there yet. */
+/** Adds fields of names that are not there yet; of several that are missing by one name all. */
 function addMissing(fields: ReadField[], more: readonly ReadField[]): void {
   if (more.length === 0) return;
-  const missing = more.filter(isMissing(fields));
-  addAll(fields, missing);
+  const count = fields.length;
+  const have = count > FEW ? new Set(fields.map(({ field }) => field.name)) : undefined;
+  for (const one of more) {
+    const { name } = one.field;
+    let isThere = have?.has(name) === true;
+    for (let i = 0; !have && !isThere && i < count; i++) isThere = fields[i]?.field.name === name;
+    if (!isThere) fields.push(one);
+  }
 }
 
 /** A document about many records of a kind (a register) is not one of them. */

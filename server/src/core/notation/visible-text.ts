@@ -31,13 +31,17 @@ const TRAILING_EMOJI = /(\S)[ \t\u00a0]+\p{Extended_Pictographic}(?:\uFE0F|\u200
 /** What is taken off or seen as something else than it is. */
 const MARK = /[\\*_`[<&~\u00a0]/;
 
-/** Whether a character is neither a space nor a pictogram. */
-const isPlain = (code: number): boolean => code > 32 && code < 0x2000;
+/** The first pictogram. */
+const PICTOGRAM = 0x2000;
+const SPACE = 32;
 
 /** The value that stands in `raw`, a stretch of inline Markdown. */
 export function visibleText(raw: string): Visible {
-  const isSeenAsWritten = isPlain(raw.charCodeAt(0)) && isPlain(raw.charCodeAt(raw.length - 1)) && !MARK.test(raw);
-  return isSeenAsWritten ? { text: raw, span: { start: 0, end: raw.length } } : withoutMarks(raw);
+  const first = raw.charCodeAt(0);
+  const last = raw.charCodeAt(raw.length - 1);
+  const isPlainAround = first > SPACE && last > SPACE && first < PICTOGRAM && last < PICTOGRAM;
+  if (isPlainAround && !MARK.test(raw)) return { text: raw, span: { start: 0, end: raw.length } };
+  return withoutMarks(raw);
 }
 
 function withoutMarks(raw: string): Visible {

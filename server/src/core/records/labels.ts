@@ -87,7 +87,7 @@ export const isSharedLabel = (kind: KindId, label: string): boolean =>
  * punctuation, emphasis, a remark in parentheses and plural aside.
  */
 export function fieldForLabel(kind: KindId, label: string): string | undefined {
-  return meaningOf(kind, label).fields[0];
+  return meaningsOf(kind)(label).fields[0];
 }
 
 let words: ReadonlyMap<string, KindId> | undefined;

@@ -41,7 +41,8 @@ function fenced(text: string, from: number): FrontMatter | undefined {
   const start = afterLine(text, from);
   if (!beginsLikeYaml(text, start)) return undefined;
   for (let at = start; at < text.length; at = afterLine(text, at)) {
-    if (!CLOSE.test(lineAt(text, at))) continue;
+    const c = text.charCodeAt(at);
+    if ((c !== 45 && c !== 46) || !CLOSE.test(lineAt(text, at))) continue;
     const end = at + lineAt(text, at).trimEnd().length;
     return { span: { start: from, end }, yaml: { start, end: at }, body: afterLine(text, at), problems: NONE };
   }

@@ -7,12 +7,12 @@ import { LineReader, nextOf } from "./lines.ts";
 import { type Container, Cursor, listMarker, matchContainers, type Marker } from "./markdown-containers.ts";
 import {
   atxLevel,
+  CONTAINER,
   type Fence,
   isBlank,
   isSetextUnderline,
   isThematicBreak,
-  mayBeginContainer,
-  mayBeginLeaf,
+  LEAF,
   openFence,
   trimEnd,
   trimStart,
@@ -223,7 +223,7 @@ class BlockScanner {
       this.#blank(matched, matched === open);
       return;
     }
-    const opened = mayBeginContainer(cursor.code) ? this.#openContainers(cursor, matched) : 0;
+    const opened = (cursor.begins & CONTAINER) !== 0 ? this.#openContainers(cursor, matched) : 0;
     this.#content(cursor, matched, opened);
   }
 
@@ -307,7 +307,7 @@ class BlockScanner {
       return;
     }
     if (cursor.indent < 4) {
-      if (mayBeginLeaf(cursor.code) && this.#special(cursor, matched, opened, lazy)) return;
+      if ((cursor.begins & LEAF) !== 0 && this.#special(cursor, matched, opened, lazy)) return;
       if (!lazy && this.#table(cursor)) return;
     }
     this.#paragraphLine(cursor, matched, lazy, opened);

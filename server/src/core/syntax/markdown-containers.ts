@@ -1,3 +1,5 @@
+import { BEGINNINGS } from "./markdown-lines.ts";
+
 /** A block quote or list item that is open while lines are read. */
 export type Container =
   | { readonly type: "quote" }
@@ -27,6 +29,8 @@ export class Cursor {
   at = 0;
   /** Its code; -1 where nothing follows. */
   code = -1;
+  /** What can begin with it. */
+  begins = 0;
   /** Columns of blanks before `at`. */
   indent = 0;
   blank = true;
@@ -65,6 +69,7 @@ export class Cursor {
     this.indent = column - this.#column;
     this.blank = at >= this.end;
     this.code = this.blank ? -1 : code;
+    this.begins = this.blank || code > 127 ? 0 : (BEGINNINGS[code] as number);
   }
 
   /** Takes `columns` of the blanks before the content. */

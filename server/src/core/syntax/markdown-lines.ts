@@ -66,13 +66,12 @@ export function isThematicBreak(text: string, start: number, end: number): boole
   return count >= 3;
 }
 
-const [LEAF, CONTAINER] = [1, 2];
-const marks = new Uint8Array(128);
-for (const mark of "#`~<=-*_") marks[mark.charCodeAt(0)] = LEAF;
-for (const mark of ">-+*0123456789") (marks[mark.charCodeAt(0)] as number) |= CONTAINER;
+/** What can begin with a character beside paragraphs and tables: a block quote or list item. */
+export const CONTAINER = 1;
+/** The same: another block, or the line under a heading. */
+export const LEAF = 2;
 
-/** Whether a block quote or a list item can begin with a character. */
-export const mayBeginContainer = (code: number): boolean => code < 128 && ((marks[code] as number) & CONTAINER) !== 0;
-
-/** Whether a block that is neither paragraph nor table can begin with a character, or a heading be underlined with it. */
-export const mayBeginLeaf = (code: number): boolean => code < 128 && ((marks[code] as number) & LEAF) !== 0;
+/** What can begin with each character of ASCII; nothing with others. */
+export const BEGINNINGS = new Uint8Array(128);
+for (const mark of ">-+*0123456789") BEGINNINGS[mark.charCodeAt(0)] = CONTAINER;
+for (const mark of "#`~<=-*_") (BEGINNINGS[mark.charCodeAt(0)] as number) |= LEAF;

@@ -14,11 +14,16 @@ export class Slugger {
 
   slug(title: string): string {
     const base = slugOf(title);
-    let slug = base;
-    let n = this.#seen.get(base) ?? 0;
-    while (this.#seen.has(slug)) slug = `${base}-${++n}`;
+    let n = this.#seen.get(base);
+    if (n === undefined) {
+      this.#seen.set(base, 0);
+      return base;
+    }
+    let slug: string;
+    do slug = `${base}-${++n}`;
+    while (this.#seen.has(slug));
     this.#seen.set(base, n);
-    if (slug !== base) this.#seen.set(slug, 0);
+    this.#seen.set(slug, 0);
     return slug;
   }
 }

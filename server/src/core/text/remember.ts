@@ -7,6 +7,10 @@ const REMEMBERED = 4096;
  * @param most so many answers are remembered at once
  */
 export function remembering<T>(compute: (text: string) => T, most = REMEMBERED): (text: string) => T {
-  const known = new Recurring<T>(most);
-  return (text) => known.get(text, compute);
+  const recurring = new Recurring<T>(most);
+  const { known } = recurring;
+  return (text) => {
+    const entry = known.get(text);
+    return entry ? entry.made : recurring.get(text, compute);
+  };
 }
