@@ -32,6 +32,10 @@ export function written(data: RecordData, name: string): { field: Field; text: s
   return { field, text: field.value.text, plain: field.value.plain };
 }
 
+/** Whether anything may be read of a risk's score or band. */
+export const isJudged = ({ plain, placeholders }: RecordData, { score, rating }: JudgementFields): boolean =>
+  plain[score] !== undefined || plain[rating] !== undefined || placeholders.length > 0;
+
 /** A number written in a field; percentages are none, since they do not multiply. */
 export function numberIn(data: RecordData, name: string): number | undefined {
   const found = written(data, name);

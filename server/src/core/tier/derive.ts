@@ -1,6 +1,7 @@
 import type { AiSystem } from "../coverage/systems.ts";
 import { holds } from "../coverage/values.ts";
 import { type Fact, type Said, type Stated, statedIn, testAll } from "./condition.ts";
+import { once } from "../text/once.ts";
 import { aiAct, type Condition, type Exception, type Tier } from "./data.ts";
 
 /** A condition that is met, or could be, with the facts that speak for it. */
@@ -69,9 +70,33 @@ function reliance(system: AiSystem, said: Said, exception: Exception, touched: r
   return { exception, facts, from, state, asks, missing };
 }
 
-/** Whether anything that a condition asks for is declared; of one of which nothing is, nothing comes. */
-const isTouched = (said: Said, { when }: Condition): boolean =>
-  when.some(({ field }) => said(field).stated) || when.every(({ optional }) => optional);
+/** What is asked for, known once. */
+interface Asked {
+  /** Fields that conditions and decisive facts ask for. */
+  readonly fields: ReadonlySet<string>;
+  /** Conditions that ask for nothing that has to be declared. */
+  readonly unasking: readonly Condition[];
+  /** The first field of each decisive fact. */
+  readonly decisive: readonly string[];
+}
+
+const isUnasking = ({ when }: Condition): boolean => when.every(({ optional }) => optional);
+
+const askedBy = once(
+  ({ conditions, decisive }: ReturnType<typeof aiAct>): Asked => ({
+    fields: new Set([...conditions.flatMap(({ when }) => when.map(({ field }) => field)), ...decisive.flat()]),
+    unasking: conditions.filter(isUnasking),
+    decisive: decisive.flatMap(([field]) => field ?? []),
+  }),
+);
+
+/** The fields asked for in which a system says anything. */
+function declaredBy({ records }: AiSystem, said: Said, { fields }: Asked): ReadonlySet<string> {
+  const declared = new Set<string>();
+  for (const { plain } of records)
+    for (const field in plain) if (fields.has(field) && said(field).stated) declared.add(field);
+  return declared;
+}
 
 const known = new WeakMap<AiSystem, Derivation>();
 
@@ -101,13 +126,37 @@ function saidOf(system: AiSystem): Said {
   };
 }
 
+const NONE: readonly never[] = [];
+
+/** Where no condition is met and no question open. */
+const unmet = (unknown: readonly string[]): Derivation => ({
+  tier: unknown.length === 0 ? "minimal" : undefined,
+  atLeast: unknown.length > 0,
+  reasons: NONE,
+  open: NONE,
+  relied: NONE,
+  model: NONE,
+  unknown,
+});
+
 function derive(system: AiSystem): Derivation {
   const { conditions, exceptions, decisive } = aiAct();
+  const asked = askedBy(aiAct());
   const said = saidOf(system);
+  const declared = declaredBy(system, said, asked);
+  // Of a condition of which nothing is declared nothing comes.
+  const touched =
+    declared.size === 0
+      ? asked.unasking
+      : conditions.filter((one) => one.when.some(({ field }) => declared.has(field)) || isUnasking(one));
+  const unknown =
+    declared.size === 0
+      ? asked.decisive
+      : asked.decisive.filter((_, i) => !decisive[i]?.some((field) => declared.has(field)));
+  if (touched.length === 0) return unmet(unknown);
   const met: Reason[] = [];
   const open: Reason[] = [];
-  for (const condition of conditions) {
-    if (!isTouched(said, condition)) continue;
+  for (const condition of touched) {
     const { outcome, facts, asks } = testAll(said, condition.when);
     if (outcome === "met") met.push({ condition, facts, asks });
     else if (outcome === "open" && facts[0]?.field === condition.when[0]?.field) open.push({ condition, facts, asks });
@@ -115,20 +164,17 @@ function derive(system: AiSystem): Derivation {
   const relied = exceptions.flatMap((e) => reliance(system, said, e, [...met, ...open]) ?? []);
   const gone = new Set(relied.filter((r) => r.state !== "blocked").flatMap((r) => r.from));
   const reasons = byProvision(met.filter((r) => r.condition.tier !== "gpai" && !gone.has(r)));
-  const asked = byProvision(open.filter((r) => r.condition.tier !== "gpai" && !gone.has(r)));
-  const unknown = decisive
-    .filter((fields) => !fields.some((field) => said(field).stated))
-    .flatMap(([field]) => field ?? []);
+  const questions = byProvision(open.filter((r) => r.condition.tier !== "gpai" && !gone.has(r)));
   const heaviest = reasons[0]?.condition.tier as Exclude<Tier, "gpai"> | undefined;
   const rank = heaviest === undefined ? 0 : weight(heaviest);
-  const heavier = asked.some(({ condition }) => weight(condition.tier) > rank);
+  const heavier = questions.some(({ condition }) => weight(condition.tier) > rank);
   const undecided = relied.some(({ state }) => state === "open");
   const settled = unknown.length === 0 && !heavier && !undecided;
   return {
     tier: heaviest ?? (settled ? "minimal" : undefined),
     atLeast: heaviest !== "prohibited" && !settled,
     reasons,
-    open: asked.filter(({ condition }) => !reasons.some((r) => r.condition.provision === condition.provision)),
+    open: questions.filter(({ condition }) => !reasons.some((r) => r.condition.provision === condition.provision)),
     relied,
     model: met.filter((r) => r.condition.tier === "gpai"),
     unknown,

@@ -21,29 +21,39 @@ const LONGEST = 1000;
 const blanked = once((phrases: readonly string[]) => phrases.map((phrase) => ` ${phrase}`));
 
 /** The first of the phrases that stands in the text (lower case, a blank before each word). */
-const spoken = (text: string, phrases: readonly string[]): string | undefined =>
-  blanked(phrases)
-    .find((phrase) => text.includes(phrase))
-    ?.slice(1);
+function spoken(text: string, phrases: readonly string[]): string | undefined {
+  for (const phrase of blanked(phrases)) if (text.includes(phrase)) return phrase.slice(1);
+  return undefined;
+}
+
+/** Finds the first word of any phrase without which no use is suggested; most texts have none. */
+const hintOf = once((suggestions: readonly Suggestion[]): RegExp => {
+  const words = suggestions.flatMap(({ all: [phrases = []] }) =>
+    phrases.map((phrase) => phrase.split(" ", 1)[0] ?? ""),
+  );
+  return new RegExp([...new Set(words)].join("|"), "u");
+});
+
+function isBroughtToMind(text: string, { all, unless }: Suggestion): boolean {
+  for (const phrases of all) if (spoken(text, phrases) === undefined) return false;
+  return spoken(text, unless) === undefined;
+}
 
 /**
  * The first use of Annex III that the words of a system's purpose bring to mind. A guess: it may ask, never assert. Denials and uses
  * ruled out are not read, since they stand in other fields.
  */
 export function suggestedUse(system: AiSystem): Suggested | undefined {
+  const { suggestions } = aiAct();
   for (const field of FIELDS) {
     const record = recordWith(system, field);
     const said = record && realText(record, field);
     if (!record || said === undefined) continue;
-    const text = ` ${said
-      .toLowerCase()
-      .slice(0, LONGEST)
-      .replace(/[^\p{L}\p{N}-]+/gu, " ")} `;
-    for (const suggestion of aiAct().suggestions) {
-      const { all, unless } = suggestion;
-      if (all.some((phrases) => spoken(text, phrases) === undefined) || spoken(text, unless) !== undefined) continue;
-      return { suggestion, record, field, phrase: spoken(text, all[0] ?? []) ?? "" };
-    }
+    const lower = said.toLowerCase().slice(0, LONGEST);
+    if (!hintOf(suggestions).test(lower)) continue;
+    const text = ` ${lower.replace(/[^\p{L}\p{N}-]+/gu, " ")} `;
+    const suggestion = suggestions.find((one) => isBroughtToMind(text, one));
+    if (suggestion) return { suggestion, record, field, phrase: spoken(text, suggestion.all[0] ?? []) ?? "" };
   }
   return undefined;
 }

@@ -29,9 +29,11 @@ export const acceptanceWithoutEnd = rule({
   severity: "info",
   summary: "Finds accepted high risks of which nothing says until when they are accepted.",
   kinds: ["risk"],
+  fields: ["rating", "residual"],
   record({ facts, data, path }, { index }) {
+    if (!isAccepted(facts)) return NONE;
     const field = realText(facts, "residual") === undefined ? "rating" : "residual";
-    if (!isAccepted(facts) || (gravity(facts, field) ?? 0) < HIGH || hasEnd(facts, data)) return NONE;
+    if ((gravity(facts, field) ?? 0) < HIGH || hasEnd(facts, data)) return NONE;
     const own = index.own(path);
     if (own && own !== facts && realText(own, "next_review") !== undefined) return NONE;
     const written = data.fields.get(field)?.value;

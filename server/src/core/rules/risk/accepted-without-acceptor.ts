@@ -36,5 +36,6 @@ export const acceptedWithoutAcceptor = rule({
   severity: "warning",
   summary: "Finds accepted risks that do not say who accepted them.",
   kinds: ["risk"],
+  fields: ["status", "treatment"],
   record: check,
 });

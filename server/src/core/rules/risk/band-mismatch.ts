@@ -1,4 +1,12 @@
-import { AFTER, BEFORE, type Judgement, type JudgementFields, judgementOf, written } from "../../coverage/judgement.ts";
+import {
+  AFTER,
+  BEFORE,
+  isJudged,
+  type Judgement,
+  type JudgementFields,
+  judgementOf,
+  written,
+} from "../../coverage/judgement.ts";
 import { bandBy, type MatrixInUse, matrixFor, whereOf } from "../../coverage/risk-matrix.ts";
 import type { PlacedRecord, RecordData } from "../../records/model.ts";
 import { canonicalLevel } from "../../records/values.ts";
@@ -27,7 +35,7 @@ interface Banded extends Word {
 }
 
 function judgedBy(fields: JudgementFields, data: RecordData, config: AimsConfig): Judged | undefined {
-  if (data.kind !== "risk" || data.template) return undefined;
+  if (data.kind !== "risk" || data.template || !isJudged(data, fields)) return undefined;
   const words = [fields.rating, fields.score].flatMap((name) => {
     const text = written(data, name)?.text;
     const word = text === undefined ? undefined : levelWord(text);

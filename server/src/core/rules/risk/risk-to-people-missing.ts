@@ -48,10 +48,10 @@ export const riskToPeopleMissing = rule({
   severity: "info",
   summary: "Finds risks whose consequences are named for the organisation only, and not for people or society.",
   kinds: ["risk"],
+  fields: ["systems"],
   record(unit, ctx) {
     const { facts } = unit;
-    if (facts.template || isClosed(facts) || listOf(facts, "systems").length === 0 || holds(facts, "affected"))
-      return NONE;
+    if (isClosed(facts) || listOf(facts, "systems").length === 0 || holds(facts, "affected")) return NONE;
     return unnamed(unit, ctx);
   },
 });

@@ -29,5 +29,6 @@ export const riskWithoutOwner = rule({
   severity: "warning",
   summary: "Finds risks that name no owner.",
   kinds: ["risk"],
+  fields: ["title", "description"],
   record: check,
 });

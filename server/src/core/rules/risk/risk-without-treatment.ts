@@ -12,6 +12,7 @@ export const riskWithoutTreatment = rule({
   severity: "warning",
   summary: "Finds high risks without a treatment, and medium ones as advice.",
   kinds: ["risk"],
+  fields: ["rating"],
   record({ facts, data }, { index, today }) {
     if (isClosed(facts) || isAccepted(facts)) return NONE;
     const grave = gravity(facts, "rating");

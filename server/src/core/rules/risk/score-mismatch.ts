@@ -13,6 +13,7 @@ import {
   digitsIn,
   equationIn,
   hasOtherFactor,
+  isJudged,
   type JudgementFields,
   levelIn,
   numberBeside,
@@ -44,7 +45,7 @@ const scoreBeside = (text: string): number | undefined =>
   levelWord(text) === undefined ? undefined : numberBeside(text);
 
 function scoredBy(fields: JudgementFields, data: RecordData, config: AimsConfig): Scored | undefined {
-  if (data.kind !== "risk" || data.template) return undefined;
+  if (data.kind !== "risk" || data.template || !isJudged(data, fields)) return undefined;
   const besideBand = !written(data, fields.score);
   const name = besideBand ? fields.rating : fields.score;
   const score = besideBand ? scoreBeside(written(data, name)?.text ?? "") : numberIn(data, name);
@@ -89,10 +90,14 @@ const FEW = 3;
  * Scores that are wrong by the grid that the register goes by, or else by the product. Where most are, or all of them add, the register
  * reckons in another way and makes no mistake.
  */
-function wrongIn(document: Document, scores: readonly (Scored | undefined)[], grid: Grid | undefined): Wrong[] {
+function wrongIn(
+  document: Document,
+  scores: readonly (readonly [at: number, scored: Scored])[],
+  grid: Grid | undefined,
+): Wrong[] {
   const wrong: Wrong[] = [];
   let [count, sums, saysProduct, inTables, besideBands] = [0, 0, false, false, false];
-  for (const [i, scored] of given(scores)) {
+  for (const [i, scored] of scores) {
     const placed = document.records[i];
     if (!placed) continue;
     count++;
@@ -162,6 +167,7 @@ export const scoreMismatch = rule({
   severity: "error",
   summary: "Finds risk scores that are not likelihood times impact as written beside them.",
   kinds: ["risk"],
+  fields: SCORE_FIELDS,
   record({ data }) {
     return SCORE_FIELDS.some((name) => equationIn(written(data, name)?.text ?? "")) ? equations(data) : NONE;
   },
@@ -169,8 +175,8 @@ export const scoreMismatch = rule({
   readsRecords: SCORES.map(([, read]) => read),
   *document({ document, eachRecord }, { index }) {
     for (const [fields, read] of SCORES) {
-      const scores = eachRecord(read);
-      if (!scores.some((scored) => scored !== undefined)) continue;
+      const scores = given(eachRecord(read));
+      if (scores.length === 0) continue;
       const grid = matrixFor(document, index)?.grid;
       for (const wrong of wrongIn(document, scores, grid)) yield* mismatch(wrong, fields);
     }

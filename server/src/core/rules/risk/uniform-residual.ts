@@ -15,6 +15,8 @@ interface Judged {
 }
 
 function judgedBy(data: RecordData): Judged | undefined {
+  const { residual, residual_score } = data.plain;
+  if (residual === undefined && residual_score === undefined) return undefined;
   if (data.kind !== "risk" || data.template || isClosed(data)) return undefined;
   const pair = (before: number | undefined, after: number | undefined) =>
     before === undefined || after === undefined ? undefined : { before, after };

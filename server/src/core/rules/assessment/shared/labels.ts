@@ -92,8 +92,16 @@ function tableLabels(document: Document): Found[] {
 
 const keysOf = once((words: readonly string[]) => words.map(labelKey));
 
+/** The keys of all labels with something under them, in one text. */
+const filledKeys = lately((document: Document): string =>
+  labelsOf(document)
+    .flatMap(({ key, content }) => (content === "filled" ? key : []))
+    .join("\n"),
+);
+
 /** Whether something stands under a label that holds one of the words; the same words each time are one and the same list. */
 export function saysUnder(document: Document, words: readonly string[]): boolean {
-  const keys = keysOf(words);
-  return labelsOf(document).some(({ key, content }) => content === "filled" && keys.some((k) => key.includes(k)));
+  const filled = filledKeys(document);
+  for (const key of keysOf(words)) if (filled.includes(key)) return true;
+  return false;
 }
