@@ -34,6 +34,10 @@ export class BlockBuilder {
 
   /** Inline Markdown, or plain prose, at `at`. Gives up to where it was read, and says so where that is not all. */
   prose(raw: string, at: number): number {
+    if (raw.length <= MOST_PROSE && holdsWordsOnly(raw)) {
+      if (this.#mayHaveGaps) this.#gaps(raw, at);
+      return raw.length;
+    }
     const inline = scanInline(raw);
     const end = raw.length > MOST_PROSE ? raw.lastIndexOf(" ", MOST_PROSE) + 1 || MOST_PROSE : raw.length;
     if (end < raw.length) this.problems([unreadProse(at + end)]);
@@ -83,16 +87,24 @@ export class BlockBuilder {
   /** A field's value; `source` is the text of the whole stretch. */
   field(info: FieldInfo | undefined, value: Value, source: string): void {
     if (value.type === "scalar") this.#scalar(info, value, source);
+    else if (value.type === "list" && !info?.nested)
+      for (let i = 0; i < value.items.length; i++) this.#item(info, value.items[i] as Value, source);
     else if (info?.type === "satisfies" && value.type === "map") this.#satisfies(value, source);
     else if (value.type === "empty") return;
     else if (info?.nested) this.#nested(info, value, source);
-    else eachScalar(value, (scalar) => this.#word(info, scalar, source));
+    else this.#item(info, value, source);
+  }
+
+  #item(info: FieldInfo | undefined, item: Value, source: string): void {
+    if (item.type === "scalar") this.#word(info, item, source);
+    else eachScalar(item, (scalar) => this.#word(info, scalar, source));
   }
 
   /** A word in a list, and what else stands in the mapping that it may stand for. */
   #word(info: FieldInfo | undefined, word: ScalarValue, source: string): void {
     this.#scalar(info, word, source);
-    for (const { value } of word.of?.entries ?? []) {
+    if (!word.of) return;
+    for (const { value } of word.of.entries) {
       if (!overlaps(value.span, word.span)) this.field(undefined, value, source);
     }
   }
@@ -125,16 +137,13 @@ export class BlockBuilder {
   #scalar(info: FieldInfo | undefined, scalar: ScalarValue, source: string): void {
     const type = info?.type ?? "text";
     const { start, end } = scalar.span;
-    if (PROSE_TYPES.has(type)) {
-      this.prose(source.slice(start, end), start);
-      return;
-    }
-    if (type === "provision" || type === "provisions") {
+    if (PROSE_TYPES.has(type)) this.prose(source.slice(start, end), start);
+    else if (type === "provision" || type === "provisions") {
       this.#provisions(scalar, source, { standards: this.#place.standards, place: "field" });
     } else if ((type === "path" || type === "paths") && isPath(scalar.text)) {
       this.#link({ span: textSpan(scalar, source), target: scalar.text, kind: "field", field: info?.name ?? "" });
     }
-    if (this.#mayHaveGaps) this.#gaps(source.slice(start, end), start);
+    if (this.#mayHaveGaps && !PROSE_TYPES.has(type)) this.#gaps(source.slice(start, end), start);
   }
 
   build(text: string): BlockData {
@@ -151,6 +160,12 @@ export class BlockBuilder {
 }
 
 const NONE: readonly never[] = [];
+
+/** Something of every citation, id and link, and of code; most short texts have none of it, and this is told sooner. */
+const MORE = /[\d`[<]|https?:|annex\s/i;
+
+/** A quick look: whether nothing is in a text that is read in prose, placeholders left aside. */
+export const holdsWordsOnly = (text: string): boolean => !MORE.test(text);
 
 /** Whether a heading begins with the name of a list of what is to be done: `# TODO — release 2`. */
 const isTodoList = (found: string, before: string): boolean => found === "TODO" && /^[#\s*_]*$/.test(before);

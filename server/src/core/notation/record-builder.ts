@@ -117,7 +117,7 @@ function plainFields({ list }: Fields, gaps: boolean): { [field: string]: Plain 
   const plain: { [field: string]: Plain } = {};
   for (let i = 0; i < list.length; i++) {
     const { name, value } = list[i] as Field;
-    const means = plainOf(value, gaps);
+    const means = value.type === "scalar" && !gaps ? value.plain : plainOf(value, gaps);
     if (means === undefined) continue;
     if (name === PROTO) define(plain, name, means);
     else plain[name] = means;

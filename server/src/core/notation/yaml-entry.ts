@@ -10,7 +10,7 @@ import { typeYaml } from "./typed.ts";
 /** An entry of a YAML mapping as a field of `kind`. */
 export function readEntry(kind: KindInfo | undefined, entry: Entry, source: string, setting: ReadSetting): ReadField {
   const { key, keySpan } = entry;
-  const own = kind?.field(key);
+  const own = kind?.byName.get(key);
   const { name, info } = own ? { name: own.name, info: own } : fieldFor(kind?.id, key);
   const value = typeYaml(info, entry.value, source, setting);
   // A key that is the schema's own name is kept as that one string, not once more in every record.

@@ -133,16 +133,18 @@ class YamlReader {
     const done = new Set<YamlPart>();
     for (const [entry, register] of registers) yield* this.#items(entry, register.kind, register.items, done);
     if (document.items.length > 0) yield* this.#list(document, done);
-    const rest = document.entries.filter((entry) => entry !== from && !registers.has(entry));
+    const rest =
+      from || registers.size > 0
+        ? document.entries.filter((entry) => entry !== from && !registers.has(entry))
+        : document.entries;
     const own =
       marker || kind ? this.#ownRecord(document, text, from, marker, kind, rest, registers.size > 0) : undefined;
-    this.#problems(document, done, new Set(own?.data.duplicates.map((field) => own.base + field.keySpan.start)));
+    this.#problems(document, done, own);
     if (this.#setting.inAims && (this.#isBrokenRegister(document) || isUnread(document))) this.#governed = true;
   }
 
   /** As much of an entry as is read; says so where that is not all. */
   #readable(entry: YamlEntry, text: string): YamlEntry {
-    if (!entry.items) return entry;
     const { entry: readable, unread } = readableItems(entry, text);
     if (unread) this.#blocks.push({ base: unread.base, data: problemBlock(unread.text, unread.tree.problems) });
     return readable;
@@ -239,7 +241,11 @@ class YamlReader {
     if (hasRegister && isRegisterHeader(kind, entries)) return undefined;
     const base = this.#hint.base ?? document.span.start;
     const known = this.#memo.common(`own ${kind}`);
-    const fields = entries.map((entry) => this.#ownField(kind, this.#readable(entry, text), text, base, known));
+    const fields: ReadField[] = [];
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i] as YamlEntry;
+      fields.push(this.#ownField(kind, entry.items ? this.#readable(entry, text) : entry, text, base, known));
+    }
     const source = text.slice(base, document.span.end);
     const shift = from ? from.base - base : 0;
     const markerSpan = marker && { start: marker.span.start + shift, end: marker.span.end + shift };
@@ -281,13 +287,16 @@ class YamlReader {
     return shiftReadField(read, at - base);
   }
 
-  /** What is wrong with parts that are no items. `told` are keys the own record calls its duplicates. */
-  #problems(document: YamlDocument, done: ReadonlySet<YamlPart>, told: ReadonlySet<number>): void {
-    for (const part of document.parts) {
+  /** What is wrong with parts that are no items, but for keys that the own record calls its duplicates. */
+  #problems({ parts }: YamlDocument, done: ReadonlySet<YamlPart>, own: PlacedRecord | undefined): void {
+    let told: ReadonlySet<number> | undefined;
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i] as YamlPart;
       const { base, text, tree } = part;
       if (tree.problems.length === 0 || done.has(part)) continue;
+      told ??= new Set(own?.data.duplicates.map((field) => own.base + field.keySpan.start));
       const problems = tree.problems.filter(
-        ({ code, span }) => code !== "duplicate-field" || !told.has(base + span.start),
+        ({ code, span }) => code !== "duplicate-field" || !told?.has(base + span.start),
       );
       if (problems.length > 0) this.#blocks.push({ base, data: problemBlock(text, problems) });
     }
@@ -301,10 +310,12 @@ const isManifest = ({ entries }: YamlDocument): boolean => entries.some(({ entry
 function isUnread({ parts }: YamlDocument): boolean {
   if (parts.length === 1) return parts[0]?.unread ?? false;
   let head = "";
-  return parts.some(({ type, text, unread }) => {
+  for (let i = 0; i < parts.length; i++) {
+    const { type, text, unread } = parts[i] as YamlPart;
     if (type !== "item") head = text;
-    return unread && isRegisterKey(head);
-  });
+    if (unread && isRegisterKey(head)) return true;
+  }
+  return false;
 }
 
 const isRegisterKey = (text: string): boolean => kindForRegisterKey(/^[\w-]+(?=:)/.exec(text)?.[0] ?? "") !== undefined;
@@ -331,7 +342,7 @@ const NONE: readonly never[] = [];
 /** An entry in one piece with the text it stands in, which starts at `at`; spans relative to that. */
 function ownEntry(entry: YamlEntry, text: string): { at: number; source: string; whole: Entry } {
   const { part, items } = entry;
-  const whole = wholeEntry(entry);
+  const whole = items ? wholeEntry(entry) : entry.entry;
   const last = items?.at(-1)?.part;
   const alone = part.tree.value?.type !== "map" || part.tree.value.entries.length === 1;
   if (alone)

@@ -78,6 +78,8 @@ export interface KindInfo {
   readonly summary: string;
   readonly fields: readonly FieldInfo[];
   readonly groups: readonly GroupInfo[];
+  /** The fields by their schema names. */
+  readonly byName: ReadonlyMap<string, FieldInfo>;
   /** The field of this schema name. */
   field(name: string): FieldInfo | undefined;
   readonly required: readonly string[];
@@ -108,7 +110,7 @@ interface RawGroup {
   readonly description: string;
   readonly parts: readonly (readonly [part: string, field: string])[];
 }
-type RawKind = Omit<KindInfo, "fields" | "field" | "groups" | "open" | "oneOf"> & {
+type RawKind = Omit<KindInfo, "fields" | "byName" | "field" | "groups" | "open" | "oneOf"> & {
   readonly groups: readonly RawGroup[];
   readonly oneOf?: readonly string[];
   readonly open?: boolean;
@@ -171,6 +173,7 @@ function readKind(raw: RawKind, pool: readonly RawField[]): KindInfo {
     summary: raw.summary,
     fields,
     groups: raw.groups.map((group) => readGroup(group, byName)),
+    byName,
     field: (name) => byName.get(name),
     required: raw.required,
     oneOf: raw.oneOf,

@@ -252,12 +252,15 @@ function missingFields(kind: KindInfo, plain: PlainMap, out: SchemaError[]): voi
 
 function recordErrors(kind: KindInfo, plain: PlainMap): SchemaError[] {
   const out: SchemaError[] = [];
-  for (const name of Object.keys(plain)) {
+  const names = Object.keys(plain);
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as string;
     const value = plain[name];
     if (name === "aims" || value === null || value === undefined) continue;
-    const field = kind.field(name);
-    if (field !== undefined) fieldErrors(field, value, out);
-    else if (!kind.open) out.push(unknownFields(kind)(name));
+    const field = kind.byName.get(name);
+    if (field === undefined) {
+      if (!kind.open) out.push(unknownFields(kind)(name));
+    } else if (typeof value !== "string" || !field.anyText || field.type === "date") fieldErrors(field, value, out);
   }
   missingFields(kind, plain, out);
   return out;

@@ -168,7 +168,7 @@ class Chunker {
 
   #split(start: number, at: number, end: number, out: Chunk[]): void {
     const text = this.#text;
-    if (isDashItem(text, at)) {
+    if (text.charCodeAt(at) === DASH && isDashItem(text, at)) {
       out.push({ type: "item", start, end });
       return;
     }
@@ -207,9 +207,9 @@ const NONE: readonly never[] = [];
 
 /** Whether nothing but a comment follows the key on its line. */
 function isKeyAlone(text: string, at: number, colon: number, end: number): boolean {
-  const c = text.charCodeAt(firstNonBlank(text, colon + 1, end));
-  // A value that begins with a sign of ASCII begins here.
-  if (c > 32 && c < 127 && c !== HASH) return false;
+  // Most values begin with a sign of ASCII behind one blank.
+  const c = text.charCodeAt(colon + 2);
+  if (c > 32 && c < 127 && c !== HASH && colon + 2 < end && text.charCodeAt(colon + 1) === 32) return false;
   const line = text.slice(at, nextLine(text, at, end));
   return /:[ \t]*(?:[ \t]#[^\r\n]*)?\r?\n?$/.test(line) && !/:[ \t]+[^#\s]/.test(line);
 }

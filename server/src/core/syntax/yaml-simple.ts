@@ -1,5 +1,5 @@
 import type { Entry, Value } from "../records/model.ts";
-import { Recurring } from "../text/recurring.ts";
+import { detached } from "../text/detached.ts";
 import type { Span } from "../text/span.ts";
 import { withoutLastBreaks } from "./values.ts";
 
@@ -25,6 +25,8 @@ const WORDS: ReadonlyMap<string, boolean> = new Map([
   ...["false", "False", "FALSE"].map((word) => [word, false] as const),
 ]);
 const NULLS: ReadonlySet<string> = new Set(["null", "Null", "NULL"]);
+/** Of those above. */
+const LONGEST_WORD = 5;
 /** Words that another reading of YAML takes for numbers. */
 const ODD = /^(?:0[xo]|[-+]?\.(?:inf|nan)$)/i;
 const BLANK = /^ *$/;
@@ -160,7 +162,8 @@ class SimpleReader {
     if (!KEYED.test(text)) return undefined;
     const at = KEYED.lastIndex;
     const colon = text.indexOf(":", start);
-    const key = KEYS.get(text.slice(start, colon), itself);
+    const written = text.slice(start, colon);
+    const key = KEYS.get(written) ?? newKey(written);
     this.#next();
     const keySpan = { start, end: colon };
     const value = at < end ? this.#inline(at, end, indent) : this.#below(indent, at, depth);
@@ -187,7 +190,9 @@ class SimpleReader {
     PLAIN.lastIndex = at;
     if (PLAIN.test(text)) {
       if (this.#indent > indent) throw NOT_SIMPLE;
-      return wordOf(text.slice(at, lineEnd), { start: at, end: lineEnd });
+      const word = text.slice(at, lineEnd);
+      const span = { start: at, end: lineEnd };
+      return word.length > LONGEST_WORD ? { type: "scalar", span, text: word, plain: word } : wordOf(word, span);
     }
     const c = text[at] as string;
     if (c === "|") return this.#literal(at, lineEnd, indent);
@@ -298,8 +303,17 @@ function withoutEscapes(inner: string, quote: string): string {
 }
 
 /** Keys, each as one string wherever it stands. */
-const KEYS = new Recurring<string>(4096);
-const itself = (text: string): string => text;
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 4096;
+const LONGEST_KEY = 120;
+
+function newKey(written: string): string {
+  if (written.length > LONGEST_KEY) return written;
+  if (KEYS.size >= MOST_KEYS) KEYS.clear();
+  const key = detached(written);
+  KEYS.set(key, key);
+  return key;
+}
 
 /** The lines of a literal block from `from` on. Comments below it, and lines less indented than its text, are not simple. */
 function literalText(text: string, from: number, column: number, parent: number): { text: string; end: number } {
@@ -338,7 +352,7 @@ function hasKey(text: string, at: number, end: number): boolean {
 
 /** What does not begin like a number: a text, unless it is a word for yes, no or nothing. */
 function wordOf(text: string, span: Span): Value {
-  if (text.length === 4 || text.length === 5) {
+  if (text.length === 4 || text.length === LONGEST_WORD) {
     if (NULLS.has(text)) return { type: "empty", span };
     const word = WORDS.get(text);
     if (word !== undefined) return { type: "scalar", span, text, plain: word };
