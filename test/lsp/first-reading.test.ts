@@ -20,6 +20,7 @@ import { type Mate, takeShare } from "../../server/src/lsp/crew.ts";
 import { type FirstReading, readFirst } from "../../server/src/lsp/first-reading.ts";
 import type { ReadElsewhere } from "../../server/src/lsp/kept-index.ts";
 import { Line } from "../../server/src/lsp/line.ts";
+import { deal, type Files, findFiles, taking } from "../../server/src/lsp/share-out.ts";
 import { mateOf } from "../../server/src/lsp/threads.ts";
 import { toUri } from "../../server/src/lsp/paths.ts";
 import { Editor, TODAY } from "./support.ts";
@@ -55,8 +56,14 @@ async function assertRight(
   await Promise.all([editor.stop(), plain.stop()]);
 }
 
+/** All files of the folders. */
+function filesOf({ roots, settings }: FirstReading): Files {
+  const finding = findFiles(roots, settings);
+  for (let next = finding.next(); ; next = finding.next()) if (next.done) return next.value;
+}
+
 const inOne = async (reading: FirstReading): Promise<ReadElsewhere> => ({
-  index: await readFirst(reading),
+  index: await readFirst(reading, filesOf(reading)),
   kept: Promise.resolve(false),
 });
 
@@ -83,13 +90,38 @@ class Others {
       return mate;
     };
     try {
-      const index = await readFirst(reading, { most: this.#most, each: 100, start });
+      const index = await readFirst(reading, filesOf(reading), { most: this.#most, each: 100, start });
       return { index, kept: Promise.resolve(false) };
     } finally {
       for (const port of this.#ports) port.close();
     }
   };
 }
+
+describe("documents that several read", () => {
+  it("are each given to one, whoever comes first, and most in the order of their language", () => {
+    const documents = Array.from({ length: 1_000 }, (_, i) => `/w/${i}.${i % 3 ? "md" : "yaml"}`);
+    for (const count of [1, 2, 3, 4]) {
+      const dealt = deal(documents, count);
+      const takers = Array.from({ length: count }, (_, i) => taking(dealt, i));
+      const taken: string[][] = takers.map(() => []);
+      // The first is quick, the last never comes at all.
+      for (let turn = 0, left = true; left; turn++) {
+        left = false;
+        for (const [i, taker] of takers.entries()) {
+          if (count > 1 && (i === count - 1 || (i > 0 && turn % 4 > 0))) continue;
+          const next = taker.next();
+          if (next.done) continue;
+          left = true;
+          taken[i]?.push(...next.value);
+        }
+      }
+      assert.deepEqual(taken.flat().sort(), [...documents].sort());
+      assert.deepEqual(taken[0]?.slice(0, 200), dealt.documents.slice(0, 200));
+    }
+    assert.deepEqual([...taking(deal([], 2), 1)], []);
+  });
+});
 
 const mine = (): string[] => readdirSync(tmpdir()).filter((name) => /^aims-[A-Za-z0-9]{6}$/.test(name));
 
@@ -160,7 +192,7 @@ describe("a first reading that several share", () => {
         writeFileSync(join(folder, path), text);
       }
       const reading = { roots: [folder], settings: {}, today: TODAY, storage: undefined, build: "" };
-      const alone = partsOf(await readFirst(reading));
+      const alone = partsOf(await readFirst(reading, filesOf(reading)));
       for (const others of [1, 3]) {
         const together = partsOf((await new Others(others).read(reading)).index);
         for (const kind of ["head", "shown", "file"]) assertEqual(linesIn(together, kind), linesIn(alone, kind));
@@ -248,8 +280,8 @@ describe("the server as it is built", () => {
       );
       return mateOf(port1);
     };
-    const together = partsOf(await readFirst(reading, { most: 2, each: 100, start }));
-    const alone = partsOf(await readFirst(reading));
+    const together = partsOf(await readFirst(reading, filesOf(reading), { most: 2, each: 100, start }));
+    const alone = partsOf(await readFirst(reading, filesOf(reading)));
     assert.equal(workers.length, 2);
     for (const kind of ["head", "shown", "file"]) assertEqual(linesIn(together, kind), linesIn(alone, kind));
     assertEqual(readsIn(together), readsIn(alone));
@@ -268,6 +300,8 @@ describe("the server as it is built", () => {
     client.onNotification("textDocument/publishDiagnostics", (p: PublishDiagnosticsParams) => {
       shown.set(p.uri, p.diagnostics);
     });
+    const logged: unknown[] = [];
+    client.onNotification("window/logMessage", (message) => void logged.push(message));
     client.listen();
     await client.sendRequest("initialize", { processId: null, rootUri: toUri(folder), capabilities: {} });
     await client.sendNotification("initialized", {});
@@ -276,6 +310,7 @@ describe("the server as it is built", () => {
       for (let i = 0; i < 800 && !shown.has(register); i++) await pause(50);
       assert.ok(shown.get(register)?.some(({ code }) => code === "unknown-provision"));
       assert.match(await client.sendRequest<string>("aims/status", {}), /left what is known/);
+      assert.deepEqual(logged, []);
     } finally {
       client.dispose();
       server.kill();

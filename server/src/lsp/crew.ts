@@ -16,7 +16,7 @@ export interface Crew {
 export type Mate = Line<FromMate, ToMate>;
 
 type ToMate =
-  | { readonly type: "read"; readonly reading: Readable; readonly given: Given }
+  | { readonly type: "read"; readonly reading: Readable; readonly given: Given; readonly number: number }
   | { readonly type: "facts"; readonly facts: Facts }
   /** The facts of all files have come. */
   | { readonly type: "read-all" }
@@ -55,10 +55,10 @@ export async function expect<T extends (FromMate | ToMate)["type"], M extends { 
 export async function takeShare(port: Port): Promise<void> {
   const leader = new Line<ToMate, FromMate>(port);
   leader.send({ type: "ready" });
-  const { reading, given } = await expect(leader, "read");
+  const { reading, given, number } = await expect(leader, "read");
   const share = new Share(reading);
   share.begin(given);
-  for (const facts of share.read(given.own)) leader.send({ type: "facts", facts });
+  for await (const facts of share.read(given.dealt, number)) leader.send({ type: "facts", facts });
   leader.send({ type: "read-all" });
   for await (const facts of factsOf(leader)) share.hear(facts);
   share.workOut("now");

@@ -106,6 +106,14 @@ export class Extents {
   }
 }
 
+/** What is taken in of folders of which nothing is open. */
+export function extentsOf(roots: readonly string[], settings: Settings): Extents {
+  const extents = new Extents();
+  extents.configure(settings);
+  extents.folders = new Map(roots.map((root) => [root, "read"]));
+  return extents;
+}
+
 /** What the system says of a path; undefined where it says nothing. */
 export function statOf(path: string): BigIntStats | undefined {
   try {

@@ -1,9 +1,9 @@
-import { isAimsFile, joinHeads, languageOf } from "../core/analysis.ts";
+import { isAimsFile, joinHeads } from "../core/analysis.ts";
 import { asLines, type IndexPieces } from "../files/index-file.ts";
-import { walk } from "../files/walk.ts";
 import { type Crew, expect, factsOf, type Mate, starts } from "./crew.ts";
-import { extentsOf, type Facts, type Given, type Readable, Share, type Worked } from "./share.ts";
-import { divide, findFiles } from "./share-out.ts";
+import { extentsOf } from "./extents.ts";
+import { type Facts, type Given, type Readable, Share, type Worked } from "./share.ts";
+import { deal, type Files } from "./share-out.ts";
 import { inSlices } from "./slices.ts";
 
 /** Fewer documents are read sooner than a thread starts. */
@@ -17,60 +17,56 @@ export interface FirstReading extends Readable {
   readonly build: string;
 }
 
-/** Whether these folders hold so much that they are better read in a thread of their own; looks in slices. */
-export async function worthAThread(roots: readonly string[]): Promise<boolean> {
-  return (await inSlices(holdMuch(roots))) === true;
+/** Whether folders hold so much that they are better read in a thread of their own; finds their files no further than that takes. */
+export async function worthAThread(finding: Iterator<number, Files>): Promise<boolean> {
+  return (await inSlices(holdMuch(finding))) === true;
 }
 
-function* holdMuch(roots: readonly string[]): Generator<undefined, boolean> {
-  let documents = 0;
-  for (const root of roots) {
-    for (const path of walk(root, {})) {
-      if (languageOf(path) !== undefined && ++documents >= WORTH_A_THREAD) return true;
-      yield;
-    }
+function* holdMuch(finding: Iterator<number, Files>): Generator<undefined, boolean> {
+  for (let next = finding.next(); !next.done; next = finding.next()) {
+    if (next.value >= WORTH_A_THREAD) return true;
+    yield;
   }
   return false;
 }
 
 /**
  * Reads folders, works out all findings and gives them as the index that a start without changes would leave.
+ * @param files those of the folders
  * @param crew those that take a share, so that it is done sooner; one that does not start is done without
  * @throws when it cannot be done, or one of the crew dies
  */
-export async function readFirst(reading: FirstReading, crew?: Crew): Promise<IndexPieces> {
+export async function readFirst(
+  reading: FirstReading,
+  { documents, others, unread }: Files,
+  crew?: Crew,
+): Promise<IndexPieces> {
   const leader = new Share(reading);
-  const mates: Mate[] = [];
-  const { documents, others, unread } = findFiles(reading, (count) => {
-    if (crew && mates.length < crew.most && count >= crew.each * (mates.length + 1)) mates.push(crew.start());
-  });
+  const mates = crew ? startMates(crew, documents.length) : [];
   const aimsFiles = documents.filter(isAimsFile);
   const configuration = aimsFiles.map((path) => leader.take(path));
-  const rest = documents.filter((path) => !isAimsFile(path));
-  const shares = divide(rest, 1 + mates.length);
-  const given = (of: number): Given => {
-    const elsewhere = shares.flatMap((share, i) => (i === of ? [] : share));
-    return { configuration, unread, others: [...others, ...elsewhere], own: shares[of] ?? [] };
-  };
-  for (const [i, mate] of mates.entries()) mate.send({ type: "read", reading, given: given(i + 1) });
-  leader.begin(given(0));
+  const dealt = deal(
+    documents.filter((path) => !isAimsFile(path)),
+    1 + mates.length,
+  );
+  const given: Given = { configuration, unread, others, dealt };
+  for (const [i, mate] of mates.entries()) mate.send({ type: "read", reading, given, number: i + 1 });
+  leader.begin(given);
   const files = [leader.say(aimsFiles)];
   const tell = (facts: Facts, but?: Mate): void => {
     files.push(facts.files);
     for (const mate of mates) if (mate !== but) mate.send({ type: "facts", facts });
   };
-  for (const facts of leader.read(shares[0] ?? [])) tell(facts);
+  for await (const facts of leader.read(dealt, 0)) tell(facts);
   const there = await Promise.all(
-    mates.map(async (mate, i) => {
-      if (await starts(mate)) {
-        for await (const facts of factsOf(mate)) {
-          leader.hear(facts);
-          tell(facts, mate);
-        }
-        return true;
+    mates.map(async (mate) => {
+      // One that does not start has taken nothing.
+      if (!(await starts(mate))) return false;
+      for await (const facts of factsOf(mate)) {
+        leader.hear(facts);
+        tell(facts, mate);
       }
-      for (const facts of leader.read(shares[i + 1] ?? [])) tell(facts, mate);
-      return false;
+      return true;
     }),
   );
   const working = mates.filter((_, i) => there[i]);
@@ -81,6 +77,10 @@ export async function readFirst(reading: FirstReading, crew?: Crew): Promise<Ind
   const worked = [leader.save()];
   for (const mate of working) worked.push((await expect(mate, "worked")).worked);
   return join(reading, files, worked);
+}
+
+function startMates({ most, each, start }: Crew, documents: number): Mate[] {
+  return Array.from({ length: Math.min(most, Math.floor(documents / each)) }, start);
 }
 
 /** Puts together what each knows. */

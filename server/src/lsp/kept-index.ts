@@ -1,6 +1,7 @@
 import type { Host } from "../core/analysis.ts";
 import { IndexFile, type IndexPieces, type ReadIndex, readPieces } from "../files/index-file.ts";
 import { type FirstReading, worthAThread } from "./first-reading.ts";
+import { findFiles, type Files } from "./share-out.ts";
 import { inSlices } from "./slices.ts";
 import type { World } from "./world.ts";
 
@@ -22,13 +23,20 @@ export interface KeptIndexOptions {
   /** Whether git may be asked; what it says is in findings. */
   readonly history: boolean;
   /** Reads folders for the first time, elsewhere; see `Environment`. */
-  readonly readFirst: ((reading: FirstReading, ended: AbortSignal) => Promise<ReadElsewhere | undefined>) | undefined;
+  readonly readFirst: ReadFirst | undefined;
   /** See `Environment`. */
   readonly tidy: (() => Promise<void>) | undefined;
   /** How many messages of the editor have been handled: while they come, somebody waits. */
   readonly handled: () => number;
   readonly warn: (message: string) => void;
 }
+
+/** @param find finds the files of the folders; undefined where they are not wanted any more */
+type ReadFirst = (
+  reading: FirstReading,
+  find: () => Promise<Files | undefined>,
+  ended: AbortSignal,
+) => Promise<ReadElsewhere | undefined>;
 
 /** What a first reading elsewhere gave. */
 export interface ReadElsewhere {
@@ -76,10 +84,12 @@ export class KeptIndex {
   ): Promise<Recalled | undefined> {
     const { storage, readFirst } = this.#options;
     const kept = storage === undefined ? undefined : this.#file(storage, roots).read();
-    if (kept || !readFirst || !(await worthAThread(roots))) return kept && this.#take(kept);
+    const finding = findFiles(roots, reading.settings);
+    if (kept || !readFirst || !(await worthAThread(finding))) return kept && this.#take(kept);
     const work = { ...reading, storage, roots, build: this.#build };
     try {
-      const made = await readFirst(work, this.#end.signal);
+      const find = (): Promise<Files | undefined> => inSlices(finding, () => this.#stopped);
+      const made = await readFirst(work, find, this.#end.signal);
       return made && this.#take(readPieces(made.index), made.kept);
     } catch (error) {
       this.#options.warn(String(error));

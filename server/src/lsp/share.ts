@@ -13,7 +13,9 @@ import { asLines, partsIn } from "../files/index-file.ts";
 import { readSourceFile } from "../files/source.ts";
 import { readChange } from "../files/walk.ts";
 import type { Settings } from "../protocol.ts";
-import { Extents, stampOf, statOf } from "./extents.ts";
+import { type Extents, extentsOf, stampOf, statOf } from "./extents.ts";
+import { type Dealt, taking } from "./share-out.ts";
+import { turn } from "./slices.ts";
 
 /** What a first reading needs to know; survives being sent to a thread. */
 export interface Readable {
@@ -27,9 +29,9 @@ export interface Given {
   /** What the `aims.yaml`s say, which all have to know. */
   readonly configuration: readonly WorldChange[];
   readonly unread: readonly Unreadable[];
-  /** Files that are only known to exist, and those that others read. */
+  /** Files that are only known to exist. */
   readonly others: readonly string[];
-  readonly own: readonly string[];
+  readonly dealt: Dealt;
 }
 
 /** What files that one has read say to the others. */
@@ -50,9 +52,6 @@ export interface Worked {
   readonly aims: Uint8Array;
   readonly stamps: readonly (readonly [path: string, stamp: string])[];
 }
-
-/** Files whose text is handed to the host at a time, and whose facts are told at once. */
-const AT_A_TIME = 256;
 
 /** The part that one of several takes in a first reading: it reads its share of the files, is told what the others say, and works out what is found in its own. */
 export class Share {
@@ -82,12 +81,17 @@ export class Share {
     this.#host.apply([...configuration, ...unread, ...others.map((path) => ({ type: "exists", path }) as const)]);
   }
 
-  /** Reads files, which are its own from now on; gives some at a time what they say. */
-  *read(paths: readonly string[]): Generator<Facts> {
-    for (let i = 0; i < paths.length; i += AT_A_TIME) {
-      const changes = paths.slice(i, i + AT_A_TIME).map((path) => this.take(path));
+  /**
+   * Reads files, which are its own from now on; gives some at a time what they say.
+   * @param own its number among those that share the reading
+   */
+  async *read(dealt: Dealt, own: number): AsyncGenerator<Facts> {
+    for (const paths of taking(dealt, own)) {
+      const changes = paths.map((path) => this.take(path));
       this.#host.apply(changes);
       yield this.#facts(changes);
+      // Where one thread is all there is, another one's turn.
+      await turn();
     }
   }
 
@@ -167,14 +171,6 @@ export class Share {
     if (!head) throw new Error("there is no head");
     return { head, shown: lines("shown"), reads: lines("reads"), aims: lines("aims"), stamps: this.#stamps };
   }
-}
-
-/** What is taken in of folders of which nothing is open. */
-export function extentsOf(roots: readonly string[], settings: Settings): Extents {
-  const extents = new Extents();
-  extents.configure(settings);
-  extents.folders = new Map(roots.map((root) => [root, "read"]));
-  return extents;
 }
 
 function* withMarks(files: Uint8Array, marks: Facts["marks"]): Generator<SharedFile> {

@@ -6,6 +6,7 @@ import { type Mate, takeShare } from "./crew.ts";
 import { type FirstReading, readFirst } from "./first-reading.ts";
 import type { ReadElsewhere } from "./kept-index.ts";
 import { Line } from "./line.ts";
+import type { Files } from "./share-out.ts";
 import { turn, turnBack } from "./v8-switches.ts";
 
 /** What starts the server, in the folder of its bundle. */
@@ -20,6 +21,9 @@ const WORTH_ANOTHER = 800;
 /** How many threads share a first reading at most. */
 const most = (cores: number): number => Math.min(THREADS, cores > 2 ? cores - LEFT : cores);
 
+/** What the server tells the thread that leads, once it has found them. */
+type ToLeader = Files;
+
 /** What the thread that leads tells the server. */
 type FromLeader = "begun" | { readonly index: IndexPieces } | { readonly kept: boolean };
 
@@ -32,7 +36,11 @@ function start(task: Task): Worker {
 }
 
 /** `readFirst` in threads of its own, which leave the server free to answer and take what reading needs of memory with them when they end. */
-export function readInThreads(reading: FirstReading, ended: AbortSignal): Promise<ReadElsewhere | undefined> {
+export function readInThreads(
+  reading: FirstReading,
+  find: () => Promise<Files | undefined>,
+  ended: AbortSignal,
+): Promise<ReadElsewhere | undefined> {
   return new Promise((resolve, reject) => {
     const lines = Array.from({ length: most(availableParallelism()) - 1 }, () => new MessageChannel());
     const mates = lines.map(({ port2 }) => start({ share: port2 }));
@@ -52,6 +60,13 @@ export function readInThreads(reading: FirstReading, ended: AbortSignal): Promis
       for (const worker of [leader, ...mates]) void worker.terminate();
     };
     ended.addEventListener("abort", end);
+    find().then(
+      (files) => files && leader.postMessage(files satisfies ToLeader),
+      (error: unknown) => {
+        end();
+        reject(error);
+      },
+    );
     leader.on("exit", () => {
       compileAsUsual();
       // It would hold what was read for as long as the server runs.
@@ -80,10 +95,11 @@ export async function work(): Promise<void> {
   const task = workerData as Task;
   if ("share" in task) return takeShare(task.share).finally(() => task.share.close());
   const tell = (message: FromLeader): void => parentPort?.postMessage(message);
+  const files = new Promise<ToLeader>((resolve) => parentPort?.once("message", resolve));
   tell("begun");
   const ports = [...task.mates];
   const crew = { most: ports.length, each: WORTH_ANOTHER, start: () => mateOf(ports.shift() as MessagePort) };
-  const index = await readFirst(task.lead, crew);
+  const index = await readFirst(task.lead, await files, crew);
   for (const port of task.mates) port.close();
   // What was found is shown while it is written.
   tell({ index });
