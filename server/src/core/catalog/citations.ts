@@ -390,10 +390,13 @@ function bareName(m: RegExpExecArray, number: string): Named {
   return { span, standard: known, edition: undefined, editionSpan: undefined, amendment: undefined, used: false };
 }
 
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
 const LEADING_NUMBER = /^[\s#>|*`_-]{0,12}(?=\d{1,2}\.\d)/;
 
 /** `6.1.4 AI system impact assessment` at the text's beginning: the standard's own title says what the number is. */
 function readTitledNumber(scan: Scan): void {
+  if (isLetter(scan.text.charCodeAt(0))) return;
   const lead = LEADING_NUMBER.exec(scan.text);
   const s = lead === null ? undefined : grammarOf(scan.setting, undefined);
   const m = lead === null || s === undefined ? undefined : memberAt(scan.text, lead[0].length);

@@ -31,8 +31,15 @@ const TELLING: ReadonlySet<string> = new Set([
   ...["reviewed_by", "classification", "author"],
 ]);
 
-/** Finds title, subtitle and control header. */
-export function readTop(text: string, blocks: readonly MarkdownBlock[]): DocumentTop {
+/**
+ * Finds title, subtitle and control header.
+ * @param kindOf the kind that a title names
+ */
+export function readTop(
+  text: string,
+  blocks: readonly MarkdownBlock[],
+  kindOf: (title: string) => KindId | undefined = kindForTitle,
+): DocumentTop {
   const shown: MarkdownBlock[] = [];
   for (const block of blocks) if (block.type !== "html" && block.type !== "rule") shown.push(block);
   const at = titleAt(text, shown);
@@ -42,7 +49,7 @@ export function readTop(text: string, blocks: readonly MarkdownBlock[]): Documen
   const isSubtitle = title && second?.type === "heading" && third && headerBlock(text, third) !== undefined;
   const subtitle = isSubtitle ? (second as MarkdownHeading) : undefined;
   const named = title ? text.slice(title.title.start, title.title.end).replace(/[*_`]/g, "") : "";
-  const kind = kindForTitle(named);
+  const kind = kindOf(named);
   const header = firstHeader(text, shown, from + (subtitle ? 1 : 0), kind) ?? underControlHeading(text, blocks, kind);
   return { title, subtitle, header };
 }

@@ -5,7 +5,8 @@ const ASIDE =
   /^\((?:e\.? ?g\.?|i\.e\.|for example|such as|describe|insert|specify|list|provide|enter|add|state|explain|identify|select|choose)[\s,:]/i;
 
 /** Whether a text is only such a parenthesis. */
-export const isAside = (text: string): boolean => ASIDE.test(text) && text.indexOf(")") === text.length - 1;
+export const isAside = (text: string): boolean =>
+  text.startsWith("(") && ASIDE.test(text) && text.indexOf(")") === text.length - 1;
 
 /** `[Describe how …]`, `(Insert …)` and the like, alone or with nothing but punctuation beside it. */
 export function isInstruction(text: string): boolean {

@@ -39,6 +39,8 @@ const FILLED_BY_PROGRAM = /^[ \t]{0,20}\{%-? ?(?:if|for|set|block|include|extend
 const SHARES_DUTIES = /\bRACI\b|\| ?\*{0,2}Accountable\b/;
 /** Files that tell of what lies around them. */
 const ABOUT_FOLDER = /^(?:readme|index|changelog|contributing|summary)\b/i;
+/** The label of what says which sort of document it is. */
+const TYPE_LABEL = /^(?:document |record )?type(?: of document)?$/i;
 const NO_SPAN: Span = { start: 0, end: 0 };
 const NONE: readonly never[] = [];
 
@@ -130,7 +132,7 @@ class MarkdownReader {
     this.#blocks = yield* this.#scan(this.#front ? this.#front.body : from);
     this.#headings = headingsOf(text, this.#blocks, text.length);
     yield;
-    this.#top = readTop(text, this.#blocks);
+    this.#top = readTop(text, this.#blocks, (title) => this.#kindOfTitle(title));
     this.#title = this.#textOf(this.#top.title?.title);
     const found = this.#recognise();
     const header = found?.own ? this.#top.header : undefined;
@@ -251,13 +253,16 @@ class MarkdownReader {
   #headerKind(header: ControlHeader): { kind: KindId | undefined; said: boolean } {
     const text = ({ value }: { value: Span }) => this.#textOf(value);
     if (header.said) return { kind: kindForWord(text(header.said)), said: true };
-    const type = header.values.find(({ label }) => /^(?:document |record )?type(?: of document)?$/i.test(label));
-    const id = header.values.find(({ label }) => fieldForLabel("procedure", label) === "id");
-    const typed = type && kindForWord(text(type));
-    const kind =
-      this.#kindOfTitle(this.#title) ??
-      (typed && kindInfo(typed).document ? typed : undefined) ??
-      (id && kindForId(text(id)));
+    const typed = (): KindId | undefined => {
+      const type = header.values.find(({ label }) => TYPE_LABEL.test(label));
+      const kind = type && kindForWord(text(type));
+      return kind && kindInfo(kind).document ? kind : undefined;
+    };
+    const identified = (): KindId | undefined => {
+      const id = header.values.find(({ label }) => fieldForLabel("procedure", label) === "id");
+      return id && kindForId(text(id));
+    };
+    const kind = this.#kindOfTitle(this.#title) ?? typed() ?? identified();
     return { kind: kind && documentKind(kind), said: false };
   }
 

@@ -14,7 +14,7 @@ export interface FrontMatter {
 
 const NONE: readonly never[] = [];
 const FENCE = /^---[ \t]*$/;
-const CLOSE = /^(?:---|\.\.\.)[ \t]*$/;
+const CLOSE = /\n(?:---|\.\.\.)(?=[ \t]*\r?(?:\n|$))/g;
 const KEY_LINE = /^[A-Za-z_][\w .-]{0,40}:(?:[ \t]|$)/;
 /** How many lines are looked at for the end of front matter that does not start or end as it should. */
 const LOOK = 200;
@@ -40,13 +40,12 @@ function afterLine(text: string, at: number): number {
 function fenced(text: string, from: number): FrontMatter | undefined {
   const start = afterLine(text, from);
   if (!beginsLikeYaml(text, start)) return undefined;
-  for (let at = start; at < text.length; at = afterLine(text, at)) {
-    const c = text.charCodeAt(at);
-    if ((c !== 45 && c !== 46) || !CLOSE.test(lineAt(text, at))) continue;
-    const end = at + lineAt(text, at).trimEnd().length;
-    return { span: { start: from, end }, yaml: { start, end: at }, body: afterLine(text, at), problems: NONE };
-  }
-  return unclosed(text, from, start);
+  CLOSE.lastIndex = start - 1;
+  const close = CLOSE.exec(text);
+  if (!close) return unclosed(text, from, start);
+  const at = close.index + 1;
+  const end = CLOSE.lastIndex;
+  return { span: { start: from, end }, yaml: { start, end: at }, body: afterLine(text, at), problems: NONE };
 }
 
 /** A line of dashes above prose is only a line. */

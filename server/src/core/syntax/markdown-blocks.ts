@@ -211,26 +211,22 @@ class BlockScanner {
   /** Takes in the line that was read, with those behind it that it goes with. */
   #line(): void {
     const { start, end } = this.#lines;
-    if (start === end && this.#isGap()) {
-      if (this.#leaf) this.#close();
+    const leaf = this.#leaf;
+    const open = this.#containers.length;
+    const isGap = start === end && open === 0 && leaf?.kind !== "code" && leaf?.kind !== "html";
+    if (isGap) {
+      if (leaf) this.#close();
       return;
     }
     const cursor = this.#cursor.to(start, end);
-    const open = this.#containers.length;
     const matched = open === 0 ? 0 : matchContainers(cursor, this.#containers);
-    if (matched === open && this.#leaf && this.#continueRaw(this.#leaf, cursor)) return;
+    if (matched === open && leaf && this.#continueRaw(leaf, cursor)) return;
     if (cursor.blank) {
       this.#blank(matched, matched === open);
       return;
     }
     const opened = (cursor.begins & CONTAINER) !== 0 ? this.#openContainers(cursor, matched) : 0;
     this.#content(cursor, matched, opened);
-  }
-
-  /** Whether an empty line ends whatever is open, as most between blocks do. */
-  #isGap(): boolean {
-    const kind = this.#leaf?.kind;
-    return kind !== "code" && kind !== "html" && this.#containers.length === 0;
   }
 
   /** Code and HTML take their lines as they are. */
@@ -308,7 +304,7 @@ class BlockScanner {
     }
     if (cursor.indent < 4) {
       if ((cursor.begins & LEAF) !== 0 && this.#special(cursor, matched, opened, lazy)) return;
-      if (!lazy && this.#table(cursor)) return;
+      if (!lazy && (this.#leaf?.kind === "table" || this.#hasPipe(cursor)) && this.#table(cursor)) return;
     }
     this.#paragraphLine(cursor, matched, lazy, opened);
   }
@@ -398,7 +394,6 @@ class BlockScanner {
       this.#leaf.rows.push(this.#contentOf(cursor));
       return true;
     }
-    if (!this.#hasPipe(cursor)) return false;
     const header = this.#contentOf(cursor);
     const delimiter = this.#delimiterOf(header);
     if (!delimiter) return false;

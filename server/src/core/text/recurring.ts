@@ -1,6 +1,7 @@
 import { detached } from "./detached.ts";
 
-const LONGEST = 120;
+/** Longer texts are not remembered. */
+export const LONGEST = 120;
 
 /** What was made of short texts that recur, so many at once. */
 export class Recurring<T> {

@@ -1,4 +1,4 @@
-import { Recurring } from "./recurring.ts";
+import { LONGEST, Recurring } from "./recurring.ts";
 
 const REMEMBERED = 4096;
 
@@ -10,7 +10,7 @@ export function remembering<T>(compute: (text: string) => T, most = REMEMBERED):
   const recurring = new Recurring<T>(most);
   const { known } = recurring;
   return (text) => {
-    const entry = known.get(text);
+    const entry = text.length > LONGEST ? undefined : known.get(text);
     return entry ? entry.made : recurring.get(text, compute);
   };
 }
