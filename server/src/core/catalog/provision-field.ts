@@ -88,19 +88,27 @@ export function parseProvisionField(text: string, setting: CitationSetting): rea
   return rememberedIn(setting)(text);
 }
 
+/** The setting asked for last, with what it remembers: the fields of a register are of one setting. */
+let last: (Pick<CitationSetting, "standards" | "standard" | "place"> & { readonly read: ReadField }) | undefined;
+
+type ReadField = (text: string) => readonly Citation[];
+
 const MOST_REMEMBERED = 2048;
-const remembered = once((_standards: readonly string[]) => new Map<string, (text: string) => readonly Citation[]>());
+const remembered = once((_standards: readonly string[]) => new Map<string, ReadField>());
 
 /** What short texts say in a setting: records name the same provisions again and again. */
-function rememberedIn(setting: CitationSetting): (text: string) => readonly Citation[] {
-  const known = remembered(setting.standards);
-  const key = setting.standard === undefined ? setting.place : `${setting.place} ${setting.standard}`;
+function rememberedIn(setting: CitationSetting): ReadField {
+  const { standards, standard, place } = setting;
+  if (last?.standards === standards && last.standard === standard && last.place === place) return last.read;
+  const known = remembered(standards);
+  const key = standard === undefined ? place : `${place} ${standard}`;
   let read = known.get(key);
   if (!read) {
     const kept = { ...setting };
     read = remembering((text) => readField(text, kept), MOST_REMEMBERED);
     known.set(key, read);
   }
+  last = { standards, standard, place, read };
   return read;
 }
 

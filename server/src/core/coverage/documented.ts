@@ -106,15 +106,16 @@ const listedOf = (found: readonly CoverageEvidence[]): readonly CoverageEvidence
 
 /** Each record once, and of one file only the first few. */
 function listed(found: readonly (readonly CoverageEvidence[])[]): CoverageEvidence[] {
-  const seen = new Set<RecordFacts>();
-  const perFile = new Map<string, number>();
+  const perFile = new Map<string, RecordFacts[]>();
   const out: CoverageEvidence[] = [];
-  for (const one of found.flat()) {
-    const n = perFile.get(one.record.path) ?? 0;
-    if (n === PER_FILE || seen.has(one.record)) continue;
-    seen.add(one.record);
-    perFile.set(one.record.path, n + 1);
-    out.push(one);
+  for (const some of found) {
+    for (const one of some) {
+      const listed = perFile.get(one.record.path);
+      if (!listed) perFile.set(one.record.path, [one.record]);
+      else if (listed.length === PER_FILE || listed.includes(one.record)) continue;
+      else listed.push(one.record);
+      out.push(one);
+    }
   }
   return out;
 }

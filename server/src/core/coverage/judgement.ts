@@ -1,5 +1,5 @@
 import { type Fielded, listOf } from "./values.ts";
-import type { Field, RecordData } from "../records/model.ts";
+import type { RecordData, ScalarValue } from "../records/model.ts";
 import { normalizePhrase } from "../records/words.ts";
 import { once } from "../text/once.ts";
 import type { AimsConfig } from "../workspace/api.ts";
@@ -26,21 +26,18 @@ export const AFTER: JudgementFields = {
 };
 
 /** A field's text as written, and what it means. */
-export function written(data: RecordData, name: string): { field: Field; text: string; plain: unknown } | undefined {
-  const field = data.fields.get(name);
-  if (field?.value.type !== "scalar") return undefined;
-  return { field, text: field.value.text, plain: field.value.plain };
+export function written(data: RecordData, name: string): ScalarValue | undefined {
+  const value = data.fields.get(name)?.value;
+  return value?.type === "scalar" ? value : undefined;
 }
 
 /** Whether anything may be read of a risk's score or band. */
 export const isJudged = ({ plain, placeholders }: RecordData, { score, rating }: JudgementFields): boolean =>
   plain[score] !== undefined || plain[rating] !== undefined || placeholders.length > 0;
 
-/** A number written in a field; percentages are none, since they do not multiply. */
-export function numberIn(data: RecordData, name: string): number | undefined {
-  const found = written(data, name);
-  return typeof found?.plain === "number" && !found.text.includes("%") ? found.plain : undefined;
-}
+/** A number that is written; percentages are none, since they do not multiply. */
+export const numberWritten = (found: ScalarValue | undefined): number | undefined =>
+  typeof found?.plain === "number" && !found.text.includes("%") ? found.plain : undefined;
 
 /** A place on a scale as a number: the number written, else the word's place among the words `aims.yaml` gives for the scale. */
 export function levelIn(
@@ -49,8 +46,8 @@ export function levelIn(
   scale: "likelihood" | "impact",
   config: AimsConfig,
 ): number | undefined {
-  const number = numberIn(data, name);
   const found = written(data, name);
+  const number = numberWritten(found);
   if (number !== undefined || typeof found?.plain !== "string") return number;
   const words = scaleWords(config, scale);
   const at = words.indexOf(normalizePhrase(found.plain));
@@ -59,7 +56,7 @@ export function levelIn(
 
 /** A place on a scale as written: its number or its word. */
 function levelWritten(data: RecordData, name: string): number | string | undefined {
-  const plain = numberIn(data, name) ?? written(data, name)?.plain;
+  const plain = written(data, name)?.plain;
   return typeof plain === "number" || typeof plain === "string" ? plain : undefined;
 }
 
@@ -88,7 +85,7 @@ export function equationIn(text: string):
       readonly end: number;
     }
   | undefined {
-  const m = EQUATION.exec(text.slice(0, 200));
+  const m = text.includes("=") ? EQUATION.exec(text.slice(0, 200)) : null;
   if (!m) return undefined;
   const end = m.index + m[0].length;
   const written = m[3] as string;
@@ -108,10 +105,11 @@ export const times = (a: number, b: number): number => Number((a * b).toFixed(4)
 /** The score a risk has: a product written out, the score written, a number beside the band, else likelihood times impact. */
 export function scoreIn(data: RecordData, fields: JudgementFields, config: AimsConfig): number | undefined {
   for (const name of [fields.score, fields.rating]) {
-    const text = written(data, name)?.text ?? "";
-    const equation = equationIn(text);
+    const found = written(data, name);
+    if (!found) continue;
+    const equation = equationIn(found.text);
     if (equation) return equation.product;
-    const number = name === fields.score ? numberIn(data, name) : numberBeside(text);
+    const number = name === fields.score ? numberWritten(found) : numberBeside(found.text);
     if (number !== undefined) return number;
   }
   const [l, i] = [

@@ -47,7 +47,7 @@ function allowed(record: RecordFacts, field: string, values: readonly string[]):
 /** A name that sources have in common just when their conditions are the same. */
 export const sourceName: (source: Source) => string = once((source: Source) => JSON.stringify(source));
 
-/** What keeps the answers to a source's conditions, by record and by chunk; sources with the same conditions share it. */
+/** What gives the answers to a source's conditions, and keeps them by chunk; sources with the same conditions share it. */
 interface Answers {
   readonly meets: (record: RecordFacts) => boolean;
   readonly meeting: (chunk: Chunk) => Chunk;
@@ -59,7 +59,7 @@ function answersOf(source: Source): Answers {
   const name = sourceName(source);
   let known = answers.get(name);
   if (known === undefined) {
-    const meets = once((record: RecordFacts) => meetsSource(record, source));
+    const meets = (record: RecordFacts): boolean => meetsSource(record, source);
     known = { meets, meeting: once((chunk: Chunk) => meetingIn(chunk, meets)) };
     answers.set(name, known);
   }
@@ -75,7 +75,7 @@ function meetingIn(chunk: Chunk, meets: (record: RecordFacts) => boolean): Chunk
 
 const NONE: Chunk = [];
 
-/** Whether a record meets a source's conditions; worked out once for each record. */
+/** Whether a record meets a source's conditions. */
 export const conditionOf = (source: Source): ((record: RecordFacts) => boolean) => answersOf(source).meets;
 
 const isBare = (source: Source): boolean => Object.keys(source).every((key) => key === "kind" || key === "each");

@@ -140,8 +140,11 @@ export interface RuleContext {
  */
 export type RecordPart = "duplicates" | "unknown-kind" | "errors" | "dates" | "references" | "files";
 
-/** What some block of a document may hold, and the document itself: problems and suppressions; a template is one placeholder. */
-export type DocumentPart = "citations" | "links" | "placeholders" | "problems" | "suppressions";
+/**
+ * What some block of a document may hold, words of a public claim among it, and the document itself: problems and suppressions; a template
+ * is one placeholder.
+ */
+export type DocumentPart = "citations" | "links" | "placeholders" | "problems" | "suppressions" | "claims";
 
 /** What a check gives that finds nothing and need not begin to look: most units have nothing in them for most rules. */
 export const NONE: readonly RawFinding[] = [];

@@ -1,3 +1,4 @@
+import { mayClaim } from "../catalog/claims.ts";
 import type { KindId } from "../generated/kinds.ts";
 import type { RecordData, RecordFacts } from "../records/model.ts";
 import type { BlockData, Document } from "../syntax/document.ts";
@@ -46,10 +47,18 @@ interface Check<Unit> {
 const LISTS = ["citations", "links", "problems", "placeholders"] as const;
 const RECORD_PARTS: readonly RecordPart[] = ["duplicates", "unknown-kind", "errors", "dates", "references", "files"];
 /** The first are those of `LISTS`. */
-const DOCUMENT_PARTS: readonly DocumentPart[] = ["citations", "links", "problems", "placeholders", "suppressions"];
+const DOCUMENT_PARTS: readonly DocumentPart[] = [
+  "citations",
+  "links",
+  "problems",
+  "placeholders",
+  "suppressions",
+  "claims",
+];
 const PROBLEMS = 4;
 const PLACEHOLDERS = 8;
 const SUPPRESSIONS = 16;
+const CLAIMS = 32;
 
 const bitsOf = <Part>(all: readonly Part[], wanted: readonly Part[]): number =>
   wanted.reduce((bits, part) => bits | (1 << all.indexOf(part)), 0);
@@ -75,11 +84,15 @@ function partsOfRecord({ facts, data }: RecordUnit): number {
 }
 
 /** Those of `DOCUMENT_PARTS` that a document has, as bits. */
-const partsOfDocument = ({ document: { problems, suppressions, template }, lists }: DocumentUnit): number =>
+const partsOfDocument = ({ document, lists }: DocumentUnit): number =>
   (lists & ~PROBLEMS) |
-  (problems.length > 0 ? PROBLEMS : 0) |
-  (template ? PLACEHOLDERS : 0) |
-  (suppressions.length > 0 ? SUPPRESSIONS : 0);
+  (document.problems.length > 0 ? PROBLEMS : 0) |
+  (document.template ? PLACEHOLDERS : 0) |
+  (document.suppressions.length > 0 ? SUPPRESSIONS : 0) |
+  (canClaim(document) ? CLAIMS : 0);
+
+/** Whether any block of a document can make a claim. Of a document that is worked on each block has been asked before. */
+const canClaim = ({ memo, text }: Document): boolean => memo !== undefined || mayClaim(text);
 
 type Sort = "block" | "record" | "document" | "aims";
 type UnitOf<S extends Sort> = Parameters<NonNullable<Rule[S]>>[0];

@@ -158,7 +158,7 @@ class FilesWith {
   }
 }
 
-/** The names under which reads of the index are written down. */
+/** The names under which reads of the index are written down; ids in small letters, provisions with their standard. */
 export const keys = {
   config: "config",
   ids: "ids",
@@ -167,12 +167,12 @@ export const keys = {
   hands: "hands",
   today: "today",
   alike: (slipKey: string): string => `alike:${slipKey}`,
-  id: (id: string): string => `id:${id.toLowerCase()}`,
+  id: (id: string): string => `id:${id}`,
   kind: (kind: KindId): string => `kind:${kind}`,
-  ref: (id: string): string => `ref:${id.toLowerCase()}`,
-  addressing: (standard: string, provision: string): string => `addr:${standard}:${provision}`,
+  ref: (id: string): string => `ref:${id}`,
+  addressing: (provision: string): string => `addr:${provision}`,
   citing: (provision: string): string => `cite:${provision}`,
-  mentioning: (id: string): string => `mention:${id.toLowerCase()}`,
+  mentioning: (id: string): string => `mention:${id}`,
   file: (path: string): string => `file:${path}`,
   own: (path: string): string => `own:${path}`,
   exists: (path: string): string => `exists:${path}`,
@@ -422,8 +422,8 @@ function isReordered(
 
 function noteKeys(record: RecordFacts, changed: Changed): void {
   if (!changed) return;
-  if (record.id) changed?.add(keys.id(record.id));
-  if (record.kind) changed?.add(keys.kind(record.kind));
-  for (const { standard, provision } of record.addresses) changed?.add(keys.addressing(standard, provision));
-  for (const { id } of referencesOf(record)) changed?.add(keys.ref(id));
+  if (record.id) changed.add(keys.id(record.id.toLowerCase()));
+  if (record.kind) changed.add(keys.kind(record.kind));
+  for (const { standard, provision } of record.addresses) changed.add(keys.addressing(`${standard}:${provision}`));
+  for (const { id } of referencesOf(record)) changed.add(keys.ref(id.toLowerCase()));
 }

@@ -60,8 +60,9 @@ export class TrackedIndex implements AimsIndex {
     return this.#config();
   }
   byId(id: string): readonly RecordFacts[] {
-    this.#memo.read(keys.id(id));
-    return this.#tables.byId.get(id.toLowerCase());
+    const lower = id.toLowerCase();
+    this.#memo.read(keys.id(lower));
+    return this.#tables.byId.get(lower);
   }
   ids(): readonly string[] {
     this.#memo.read(keys.ids);
@@ -81,20 +82,24 @@ export class TrackedIndex implements AimsIndex {
     return this.#tables.ofKind.get(kind);
   }
   referencesTo(id: string): readonly Reference[] {
-    this.#memo.read(keys.ref(id));
-    return this.#tables.references.get(id.toLowerCase());
+    const lower = id.toLowerCase();
+    this.#memo.read(keys.ref(lower));
+    return this.#tables.references.get(lower);
   }
   addressing(standard: string, provision: string): readonly RecordFacts[] {
-    this.#memo.read(keys.addressing(standard, provision));
-    return this.#tables.addressing.get(`${standard}:${provision}`);
+    const name = `${standard}:${provision}`;
+    this.#memo.read(keys.addressing(name));
+    return this.#tables.addressing.get(name);
   }
   citing(standard: string, provision: string): readonly string[] {
-    this.#memo.read(keys.citing(`${standard}:${provision}`));
-    return this.#tables.citing.get(`${standard}:${provision}`);
+    const name = `${standard}:${provision}`;
+    this.#memo.read(keys.citing(name));
+    return this.#tables.citing.get(name);
   }
   mentioning(id: string): readonly string[] {
-    this.#memo.read(keys.mentioning(id));
-    return this.#tables.mentioning.get(id.toLowerCase());
+    const lower = id.toLowerCase();
+    this.#memo.read(keys.mentioning(lower));
+    return this.#tables.mentioning.get(lower);
   }
   part<T extends object>(name: string, key: string, parting: Parting<T>): readonly T[] {
     return this.#memo.part(name, key, parting);

@@ -8,6 +8,7 @@ export const absoluteClaim = rule({
   group: "claim",
   severity: "warning",
   summary: "Finds absolute claims about AI, such as unbiased or 100 % safe.",
+  documentsWith: "claims",
   document: (unit, ctx) =>
     statementsFor(unit, "absolute-claim").map((statement) => {
       const words = unit.document.text.slice(statement.at.start, statement.at.end).replace(/\s+/g, " ");

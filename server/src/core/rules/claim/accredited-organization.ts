@@ -7,6 +7,7 @@ export const accreditedOrganization = rule({
   group: "claim",
   severity: "error",
   summary: "Finds organisations that call themselves accredited to ISO/IEC 42001.",
+  documentsWith: "claims",
   document: ofCertificates("accredited-organization", {
     message: "Organisations are certified; only the bodies that certify them are accredited.",
     help: "Say 'certified by' with the body, and which accreditation body accredited it.",

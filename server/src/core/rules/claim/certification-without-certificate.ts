@@ -29,6 +29,7 @@ export const certificationWithoutCertificate = rule({
   group: "claim",
   severity: "error",
   summary: "Finds claims of certification behind which no certificate on record stands today.",
+  documentsWith: "claims",
   document(unit, ctx) {
     const statements = statementsFor(unit, "certification-without-certificate");
     if (statements.length === 0 || ctx.config().record === undefined) return NONE;

@@ -7,6 +7,7 @@ export const certifiedByIso = rule({
   group: "claim",
   severity: "error",
   summary: "Finds statements that ISO itself certified somebody.",
+  documentsWith: "claims",
   document: ofCertificates("certified-by-iso", {
     message: "ISO writes standards and certifies nobody, so a reader cannot tell who stands behind this.",
     help: "Name the standard with its edition, the certification body and the scope; ISO's own rules keep its name out of such claims.",

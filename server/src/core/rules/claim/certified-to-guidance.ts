@@ -7,6 +7,7 @@ export const certifiedToGuidance = rule({
   group: "claim",
   severity: "error",
   summary: "Finds claims of certification to a standard that certifies nothing.",
+  documentsWith: "claims",
   document: ofCertificates("certified-to-guidance", {
     message: "This standard is guidance, vocabulary, a draft or a voluntary framework: no certificate to it exists.",
     help: "Say that you work along it, and list what was done and what was not.",

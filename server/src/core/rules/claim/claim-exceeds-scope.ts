@@ -86,6 +86,7 @@ export const claimExceedsScope = rule({
   group: "claim",
   severity: "error",
   summary: "Finds claims of certification that reach further than the certificate's scope.",
+  documentsWith: "claims",
   document(unit, ctx) {
     const statements = statementsFor(unit, "certification-without-certificate");
     return statements.length === 0 ? NONE : exceeding(statements, ctx);

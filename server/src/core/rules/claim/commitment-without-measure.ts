@@ -9,6 +9,7 @@ export const commitmentWithoutMeasure = rule({
   group: "claim",
   severity: "info",
   summary: "Finds public commitments with no date, figure or link by which anybody could hold the writer to them.",
+  documentsWith: "claims",
   document(unit, ctx) {
     if (!unit.document.published) return NONE;
     const [first] = statementsFor(unit, "commitment-without-measure");

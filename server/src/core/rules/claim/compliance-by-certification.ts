@@ -7,6 +7,7 @@ export const complianceByCertification = rule({
   group: "claim",
   severity: "error",
   summary: "Finds conformity with the EU AI Act inferred from ISO/IEC 42001.",
+  documentsWith: "claims",
   document: ofCertificates("compliance-by-certification", {
     message:
       "Conformity with the EU AI Act does not follow from ISO/IEC 42001, which is no harmonised standard cited in the Official Journal.",

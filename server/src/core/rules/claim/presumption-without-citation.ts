@@ -7,6 +7,7 @@ export const presumptionWithoutCitation = rule({
   group: "claim",
   severity: "error",
   summary: "Finds a presumption of conformity drawn from a standard that is not cited in the Official Journal.",
+  documentsWith: "claims",
   document: (unit) =>
     statementsFor(unit, "presumption-without-citation").map((statement) => ({
       at: statement.at,

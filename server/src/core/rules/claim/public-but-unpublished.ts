@@ -7,6 +7,7 @@ export const publicButUnpublished = rule({
   group: "claim",
   severity: "info",
   summary: "Finds documents called publicly available with no address at which outsiders find them.",
+  documentsWith: "claims",
   document(unit) {
     const { document } = unit;
     if (document.published) return NONE;

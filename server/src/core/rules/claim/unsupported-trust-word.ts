@@ -9,6 +9,7 @@ export const unsupportedTrustWord = rule({
   group: "claim",
   severity: "info",
   summary: "Finds public texts that call AI trustworthy or responsible and lead to no criteria or evidence.",
+  documentsWith: "claims",
   document(unit, ctx) {
     if (!unit.document.published) return NONE;
     const [first] = statementsFor(unit, "unsupported-trust-word");

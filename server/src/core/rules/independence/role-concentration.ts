@@ -77,10 +77,10 @@ function hands(index: AimsIndex): Hand[] {
     // Registers repeat few names many times.
     const seen = new Set<Plain>();
     for (const record of index.ofKind(kind)) {
-      if (record.template || isRetired(record) || record.plain.type === "certification") continue;
       for (const field of fields) {
         const value = record.plain[field];
         if (value === undefined || seen.has(value)) continue;
+        if (record.template || isRetired(record) || record.plain.type === "certification") break;
         seen.add(value);
         for (const name of namesIn(record, field))
           newTo(part, name)?.parts.set(part, { at: { record, field }, checks });

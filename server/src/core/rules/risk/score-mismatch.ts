@@ -17,7 +17,7 @@ import {
   type JudgementFields,
   levelIn,
   numberBeside,
-  numberIn,
+  numberWritten,
   times,
   written,
 } from "../../coverage/judgement.ts";
@@ -46,15 +46,17 @@ const scoreBeside = (text: string): number | undefined =>
 
 function scoredBy(fields: JudgementFields, data: RecordData, config: AimsConfig): Scored | undefined {
   if (data.kind !== "risk" || data.template || !isJudged(data, fields)) return undefined;
-  const besideBand = !written(data, fields.score);
+  const own = written(data, fields.score);
+  const besideBand = own === undefined;
   const name = besideBand ? fields.rating : fields.score;
-  const score = besideBand ? scoreBeside(written(data, name)?.text ?? "") : numberIn(data, name);
+  const found = own ?? written(data, name);
+  const score = besideBand ? scoreBeside(found?.text ?? "") : numberWritten(own);
   if (score === undefined) return undefined;
   const likelihood = levelIn(data, fields.likelihood, "likelihood", config);
   const impact = levelIn(data, fields.impact, "impact", config);
   if (likelihood === undefined || impact === undefined || hasOtherFactor(data)) return undefined;
   const [label = "", factor = ""] = [data.fields.get(name)?.label, data.fields.get(fields.likelihood)?.label];
-  if (equationIn(written(data, name)?.text ?? "")) return undefined;
+  if (equationIn(found?.text ?? "")) return undefined;
   if (/current|net|target/i.test(label) && !/current|net|target/i.test(factor)) return undefined;
   return {
     name,
@@ -146,7 +148,7 @@ function* equations(data: RecordData): Generator<RawFinding> {
     if (!found || !equation) continue;
     const { left, right, product } = equation;
     if (Math.abs(times(left, right) - product) < 0.005) continue;
-    const at = within(found.field.value, equation.start, equation.end);
+    const at = within(found, equation.start, equation.end);
     const newText = String(times(left, right));
     const exact = at.end - at.start === equation.end - equation.start;
     yield {

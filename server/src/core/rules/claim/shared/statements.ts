@@ -96,9 +96,6 @@ const ABOUT_WRONGS_OR_OTHERS: ReadonlySet<KindId> = new Set<KindId>([
 /** What was found in the document asked for last: rules ask about one after another. */
 let last: { readonly unit: DocumentUnit; readonly list: readonly Statement[] } | undefined;
 
-/** Whether any of its blocks can make a claim. Of a document that is worked on each block has been asked before. */
-const canClaim = ({ memo, text }: Document): boolean => memo !== undefined || mayClaim(text);
-
 /** The claims a document makes, in order; worked out once for all rules that ask. */
 function statementsOf(unit: DocumentUnit): readonly Statement[] {
   if (last?.unit !== unit) last = { unit, list: statementsIn(unit) };
@@ -106,7 +103,7 @@ function statementsOf(unit: DocumentUnit): readonly Statement[] {
 }
 
 function statementsIn({ document, own, eachBlock }: DocumentUnit): readonly Statement[] {
-  if ((own?.kind !== undefined && ABOUT_WRONGS_OR_OTHERS.has(own.kind)) || !canClaim(document)) return NOTHING;
+  if (own?.kind !== undefined && ABOUT_WRONGS_OR_OTHERS.has(own.kind)) return NOTHING;
   const list: Statement[] = [];
   let spans: readonly Span[] | undefined;
   const claims = eachBlock(foundIn);
