@@ -77,7 +77,7 @@ function assertNothingMissed(files: Files, pairs: readonly Pair[] = PAIRS): void
         };
         for (const { data } of document.blocks)
           compare("a block", (rules, failed) =>
-            checkBlock(rules.blocks[listsIn(data)] ?? [], { path, data, template: document.template }, ctx, failed),
+            checkBlock(rules.blocks[listsIn(data)] ?? [], document, data, ctx, failed),
           );
         document.records.forEach(({ data }, i) => {
           const record = facts.records[i] as RecordFacts;

@@ -100,7 +100,7 @@ describe("rules are run", () => {
     const overBlock = (text: string, links: readonly unknown[] = []): string[] => {
       const data = { text, links, citations: [], problems: [], placeholders: [] } as unknown as BlockUnit["data"];
       const checks = blocks.blocks[listsIn(data)] ?? [];
-      return checkBlock(checks, { path: "", data, template: false }, {} as RuleContext, never).map((f) => f.rule);
+      return checkBlock(checks, { path: "", template: false }, data, {} as RuleContext, never).map((f) => f.rule);
     };
     assert.deepEqual(overBlock("nothing"), ["any"]);
     assert.deepEqual(overBlock("since 2025"), ["any", "of-years"]);

@@ -355,12 +355,12 @@ export class FileRuns {
     ];
   }
 
-  #blockRun({ path, template, blocks }: Document, { memo, rules, ctx, failed, onStale }: RunSetting): RunUnit {
+  #blockRun(document: Document, { memo, rules, ctx, failed, onStale }: RunSetting): RunUnit {
     const stale = staleIn(this.#blocks, onStale);
     return (j) => {
-      const { data } = blocks[j] as Block;
+      const { data } = document.blocks[j] as Block;
       const checks = rules.blocks[listsIn(data)] ?? [];
-      return worthKeeping(memo.run(() => checkBlock(checks, { path, data, template }, ctx, failed), stale));
+      return worthKeeping(memo.run(() => checkBlock(checks, document, data, ctx, failed), stale));
     };
   }
 

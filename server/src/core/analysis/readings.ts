@@ -40,8 +40,9 @@ class ReadingsOf<D extends object> {
     const before = this.#units;
     if (units === before) return;
     this.#units = units;
-    this.#stretch = changedStretch(before, units);
     this.#edit++;
+    if (this.#edit === 1) return;
+    this.#stretch = changedStretch(before, units);
     for (const values of this.#ahead?.values() ?? []) values.length = Math.min(values.length, this.#stretch.start);
   }
 

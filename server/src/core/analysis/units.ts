@@ -68,7 +68,7 @@ export function* findingIn(
   { document, facts }: ReadFile,
   { rules, ctx, failed }: Checking,
 ): Generator<undefined, UnitFindings[]> {
-  const { path, template, blocks, records } = document;
+  const { path, blocks, records } = document;
   const findings: UnitFindings[] = [];
   const ofBlocks = rules.within(document.text);
   let lists = 0;
@@ -78,7 +78,7 @@ export function* findingIn(
     lists |= held;
     const checks = ofBlocks[held] ?? [];
     if (checks.length > 0) {
-      const found = checkBlock(checks, { path, data, template }, ctx, failed);
+      const found = checkBlock(checks, document, data, ctx, failed);
       if (found.length > 0) findings.push({ base, found });
     }
     if (i % STEP === STEP - 1) yield;

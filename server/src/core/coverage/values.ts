@@ -96,6 +96,7 @@ export function dateOf(record: Fielded, field: string): string | undefined {
 /** Whether a field holds anything a reader could use: text, a list with items, a mapping with entries. */
 export function holds(record: Fielded, field: string): boolean {
   const value = record.plain[field];
+  if (typeof value === "string" && beginsElse(value, BEGINNINGS_OF_EITHER)) return true;
   return value !== undefined && saysSomething(value);
 }
 

@@ -283,12 +283,24 @@ export function checkRecord(
  * Runs rules that check blocks over one block.
  * @param checks those that can find something in a block with such lists (`listsIn`)
  */
-export const checkBlock = (
+export function checkBlock(
   checks: BlockChecks[number],
-  unit: BlockUnit,
+  document: Pick<Document, "path" | "template">,
+  data: BlockData,
   ctx: RuleContext,
   failed: OnFailure,
-): readonly RuleFinding[] => run(checks, unit, unit.template, ANY, unit.data.text, ctx, failed);
+): readonly RuleFinding[] {
+  const { path, template } = document;
+  return mayFind(checks, data.text)
+    ? run(checks, { path, data, template }, template, ANY, data.text, ctx, failed)
+    : NOTHING;
+}
+
+/** Whether any check that looks for words in blocks finds them; most blocks are ruled out by this. */
+function mayFind(checks: BlockChecks[number], text: string): boolean {
+  for (const { words } of checks) if (!words || words.test(text)) return true;
+  return false;
+}
 
 /** Runs the rules that check whole documents over one document. */
 export function checkDocument(

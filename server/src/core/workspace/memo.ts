@@ -159,7 +159,8 @@ export class Memo {
   #readIn({ run, reads }: Open): Entry<unknown>["reads"] {
     if (!reads) return NO_READS;
     // Others that ran meanwhile may have read the same, and what was read may have been forgotten.
-    const alone = run === this.#runs && reads.every(({ lastRun }) => lastRun === run);
+    let alone = run === this.#runs;
+    for (const { lastRun } of reads) if (lastRun !== run) alone = false;
     return alone ? kept(reads) : this.#allOf(new Set(reads.map(({ key }) => key)));
   }
 

@@ -50,7 +50,8 @@ export const riskToPeopleMissing = rule({
   kinds: ["risk"],
   fields: ["systems"],
   record(unit, ctx) {
-    const { facts } = unit;
+    const { facts, data } = unit;
+    if (facts.plain.consequences === undefined && data.fields.get("affected")?.value.type !== "empty") return NONE;
     if (isClosed(facts) || listOf(facts, "systems").length === 0 || holds(facts, "affected")) return NONE;
     return unnamed(unit, ctx);
   },

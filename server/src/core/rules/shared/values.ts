@@ -61,10 +61,12 @@ interface TypedScalars {
   readonly files: readonly TypedScalar[];
 }
 
-type Collected = { readonly [Sort in keyof TypedScalars]: TypedScalar[] };
+type Sort = keyof TypedScalars;
+/** What was found so far: nothing, as in most records of most sorts, takes no list. */
+type Collected = { [S in Sort]: TypedScalar[] | undefined };
 
 /** Which of the lists a field's values belong to. */
-const sortsOf = once(({ name, type }: FieldInfo): readonly (keyof TypedScalars)[] => {
+const sortsOf = once(({ name, type }: FieldInfo): readonly Sort[] => {
   if (type === "date") return ["dates"];
   const reference = type === "ref" || type === "refs";
   const file = type === "path" || type === "paths" || name === "source" || name === "path" || /evidence$/.test(name);
@@ -80,27 +82,31 @@ const lookedAt = once(
     new Map(fields.flatMap((field) => (isLookedAt(field) ? [[field.name, field]] : []))),
 );
 
-const UNTYPED: TypedScalars = { dates: [], references: [], files: [] };
+const NONE: readonly never[] = [];
+const UNTYPED: TypedScalars = { dates: NONE, references: NONE, files: NONE };
 
 /** The scalars of a record that its schema makes dates, references and files, each with its field. */
 export const typedScalars = lately(({ kind, fields }: RecordData): TypedScalars => {
   if (kind === undefined) return UNTYPED;
-  const found: Collected = { dates: [], references: [], files: [] };
+  const found: Collected = { dates: undefined, references: undefined, files: undefined };
   const known = lookedAt(kindInfo(kind));
-  for (const { name, value } of fields.values()) {
+  for (const { name, value } of fields.list) {
     const field = value.type === "empty" ? undefined : known.get(name);
     if (field) collectScalars([name], field, value, found);
   }
-  return found;
+  const { dates = NONE, references = NONE, files = NONE } = found;
+  return { dates, references, files };
 });
 
 function collectScalars(path: Path, field: FieldInfo, value: Value, out: Collected): void {
   if (value.type === "scalar") {
-    for (const sort of sortsOf(field)) out[sort].push({ path, field, scalar: value });
+    for (const sort of sortsOf(field)) {
+      out[sort] ??= [];
+      out[sort].push({ path, field, scalar: value });
+    }
   } else if (value.type === "list") {
-    value.items.forEach((item, i) => {
-      collectScalars([...path, i], field, item, out);
-    });
+    const { items } = value;
+    for (let i = 0; i < items.length; i++) collectScalars([...path, i], field, items[i] as Value, out);
   } else if (value.type === "map") {
     for (const { key, value: inner } of value.entries) {
       const nested = field.nested?.find((f) => f.name === key);
