@@ -45,10 +45,11 @@ export interface RecordParts {
 /** The schema's field for a label, and its name; a label nobody knows keeps its own. */
 export function fieldFor(kind: KindId | undefined, label: string): { name: string; info: FieldInfo | undefined } {
   if (!kind) return { name: label, info: undefined };
-  const known = kindInfo(kind)?.field(label);
+  const { byName } = kindInfo(kind);
+  const known = byName.get(label);
   if (known) return { name: known.name, info: known };
   const name = fieldForLabel(kind, label);
-  return name === undefined ? { name: label, info: undefined } : { name, info: kindInfo(kind)?.field(name) };
+  return name === undefined ? { name: label, info: undefined } : { name, info: byName.get(name) };
 }
 
 /** A record from its fields. */

@@ -16,7 +16,7 @@ import {
 import { type KindMarker, markerOf } from "./kind-marker.ts";
 import { withGroups } from "./field-groups.ts";
 import { takeMeasurements } from "./measurement-blocks.ts";
-import type { Memo, Space } from "./memo.ts";
+import type { Memo } from "./memo.ts";
 import { buildRecord, fieldsSpan, mayHaveGaps, type ReadField, type RecordParts } from "./record-builder.ts";
 import type { ReadSetting } from "./setting.ts";
 import type { Span } from "../text/span.ts";
@@ -240,12 +240,7 @@ class YamlReader {
   ): PlacedRecord | undefined {
     if (hasRegister && isRegisterHeader(kind, entries)) return undefined;
     const base = this.#hint.base ?? document.span.start;
-    const known = this.#memo.common(`own ${kind}`);
-    const fields: ReadField[] = [];
-    for (let i = 0; i < entries.length; i++) {
-      const entry = entries[i] as YamlEntry;
-      fields.push(this.#ownField(kind, entry.items ? this.#readable(entry, text) : entry, text, base, known));
-    }
+    const fields = this.#ownFields(kind, entries, text, base);
     const source = text.slice(base, document.span.end);
     const shift = from ? from.base - base : 0;
     const markerSpan = marker && { start: marker.span.start + shift, end: marker.span.end + shift };
@@ -271,20 +266,29 @@ class YamlReader {
     return record;
   }
 
-  /** @param known what was made of equal fields before */
-  #ownField(kind: KindId | undefined, entry: YamlEntry, text: string, base: number, known: Space): ReadField {
-    const { at, source, whole } = ownEntry(entry, text);
+  /** The fields of a document's own record; what was made of equal ones before is taken again. */
+  #ownFields(kind: KindId | undefined, entries: readonly YamlEntry[], text: string, base: number): ReadField[] {
+    const known = this.#memo.common(`own ${kind}`);
+    const info = kind && kindInfo(kind);
+    const fields: ReadField[] = [];
+    let whole: Entry;
     const make = (kept: string): OwnField => {
-      const field = readEntry(kind && kindInfo(kind), whole, kept, this.#setting);
+      const field = readEntry(info, whole, kept, this.#setting);
       const block = fieldsBlock([field], kept, NONE, undefined, this.#setting, true);
       const { read, measurements } = takeMeasurements(field, kept, this.#setting);
       return { read, measurements, block };
     };
-    // What an alias says stands elsewhere: equal text need not be an equal value.
-    const { read, block, measurements } = source.includes("*") ? make(source) : known.get(source, make);
-    this.#blocks.push({ base: at, data: block });
-    for (const data of measurements) this.#records.push({ base: at, data });
-    return shiftReadField(read, at - base);
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i] as YamlEntry;
+      const own = ownEntry(entry.items ? this.#readable(entry, text) : entry, text);
+      whole = own.whole;
+      // What an alias says stands elsewhere: equal text need not be an equal value.
+      const { read, block, measurements } = own.source.includes("*") ? make(own.source) : known.get(own.source, make);
+      this.#blocks.push({ base: own.at, data: block });
+      if (measurements.length > 0) for (const data of measurements) this.#records.push({ base: own.at, data });
+      fields.push(shiftReadField(read, own.at - base));
+    }
+    return fields;
   }
 
   /** What is wrong with parts that are no items, but for keys that the own record calls its duplicates. */
@@ -401,7 +405,7 @@ function mayBeRegister(entry: YamlEntry): boolean {
 /** Whether a mapping has so many fields of a kind. */
 function hasFields({ entries }: Extract<Value, { type: "map" }>, info: KindInfo, fewest: number): boolean {
   let left = fewest;
-  for (const { key } of entries) if (info.field(key) && --left === 0) return true;
+  for (const { key } of entries) if (info.byName.has(key) && --left === 0) return true;
   return false;
 }
 

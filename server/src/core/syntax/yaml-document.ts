@@ -83,7 +83,8 @@ function* readChunks(text: string, { span, chunks }: ChunkedDocument, read: Read
   const items: YamlItem[] = [];
   let open: YamlItem[] | undefined;
   let left = chunks.length === 1 && chunks[0]?.type === "other" ? MOST_WHOLE : MOST_CHARACTERS;
-  for (const chunk of chunks) {
+  for (let i = 0; i < chunks.length; i++) {
+    const chunk = chunks[i] as Chunk;
     const length = chunk.end - chunk.start;
     if (chunk.type !== "item") left -= length;
     if (left < 0 || entries.length >= MOST_KEYS) {
@@ -102,9 +103,10 @@ function* readChunks(text: string, { span, chunks }: ChunkedDocument, read: Read
     if (value?.type === "list" && chunk.type !== "entry") {
       for (const item of value.items) (open ?? items).push({ base: part.base, value: item, part });
     } else if (value?.type === "map" && chunk.type !== "item") {
-      const taken = value.entries.slice(0, MOST_KEYS - entries.length);
-      for (const entry of taken) entries.push({ base: part.base, part, entry, items: open });
-      const next = value.entries[taken.length];
+      const count = Math.min(value.entries.length, MOST_KEYS - entries.length);
+      for (let j = 0; j < count; j++)
+        entries.push({ base: part.base, part, entry: value.entries[j] as Entry, items: open });
+      const next = value.entries[count];
       if (next) parts.push(unreadPart(text, { type: "other", start: part.base + next.keySpan.start, end: chunk.end }));
     }
   }

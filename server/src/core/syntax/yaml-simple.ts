@@ -1,4 +1,4 @@
-import type { Entry, Value } from "../records/model.ts";
+import type { Entry, ScalarValue, Value } from "../records/model.ts";
 import { detached } from "../text/detached.ts";
 import type { Span } from "../text/span.ts";
 import { withoutLastBreaks } from "./values.ts";
@@ -19,6 +19,8 @@ const NUMERIC = new Set("+-.0123456789");
 const KEYED = /[A-Za-z_](?:[\w ./()-]*[\w./()-])?:(?: +|(?=[\r\n]|$))/y;
 /** A plain scalar up to the end of its line that is told by its first look: neither an indicator nor a number, comment or mapping. */
 const PLAIN = /[^-?:,[\]{}#&*!|>'"%@`<=~+.0-9\s](?:[^:#\r\n]*[^:#\s])?(?=[\r\n]|$)/y;
+/** A number, date or the like up to the end of its line. */
+const FIGURES = /(?!0[xo])\d[\w.-]*(?=[\r\n]|$)/iy;
 const NUMBER = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const WORDS: ReadonlyMap<string, boolean> = new Map([
   ...["true", "True", "TRUE"].map((word) => [word, true] as const),
@@ -29,6 +31,7 @@ const NULLS: ReadonlySet<string> = new Set(["null", "Null", "NULL"]);
 const LONGEST_WORD = 5;
 /** Words that another reading of YAML takes for numbers. */
 const ODD = /^(?:0[xo]|[-+]?\.(?:inf|nan)$)/i;
+const LETTER = /^[A-Za-z]/;
 const BLANK = /^ *$/;
 const MAX_DEPTH = 12;
 /** Up to so many keys a look along them is quicker than a set. */
@@ -194,6 +197,9 @@ class SimpleReader {
       const span = { start: at, end: lineEnd };
       return word.length > LONGEST_WORD ? { type: "scalar", span, text: word, plain: word } : wordOf(word, span);
     }
+    FIGURES.lastIndex = at;
+    const isFigure = isDigit(text.charCodeAt(at)) && FIGURES.test(text);
+    if (isFigure && this.#indent <= indent) return figureOf(text.slice(at, lineEnd), { start: at, end: lineEnd });
     const c = text[at] as string;
     if (c === "|") return this.#literal(at, lineEnd, indent);
     if (this.#indent > indent) throw NOT_SIMPLE;
@@ -221,8 +227,7 @@ class SimpleReader {
     if (text.includes(": ") || text.endsWith(":") || (odd && ODD.test(text))) throw NOT_SIMPLE;
     const span = { start: at, end };
     if (!odd) return wordOf(text, span);
-    const number = NUMBER.test(text) ? Number(text) : Number.NaN;
-    return { type: "scalar", span, text, plain: Number.isFinite(number) ? number : text };
+    return figureOf(text, span);
   }
 
   #quoted(at: number, lineEnd: number, quote: string): Value {
@@ -263,7 +268,7 @@ class SimpleReader {
     const isQuoted = quote === '"' || quote === "'";
     const inner = isQuoted ? text.slice(start + 1, end - 1) : text.slice(start, end);
     if (inner.includes(":")) throw NOT_SIMPLE;
-    if (!isQuoted) return this.#plain(start, end);
+    if (!isQuoted) return LETTER.test(inner) ? wordOf(inner, { start, end }) : this.#plain(start, end);
     if (end - start < 2 || text[end - 1] !== quote || inner.includes(quote)) throw NOT_SIMPLE;
     return { type: "scalar", span: { start, end }, text: inner, plain: inner };
   }
@@ -348,6 +353,14 @@ function hasKey(text: string, at: number, end: number): boolean {
     if (text.charCodeAt(i) === COLON && (i + 1 >= end || text.charCodeAt(i + 1) === SPACE)) return true;
   }
   return false;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** What begins like a number. */
+function figureOf(text: string, span: Span): ScalarValue {
+  const number = NUMBER.test(text) ? Number(text) : Number.NaN;
+  return { type: "scalar", span, text, plain: Number.isFinite(number) ? number : text };
 }
 
 /** What does not begin like a number: a text, unless it is a word for yes, no or nothing. */
