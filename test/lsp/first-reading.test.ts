@@ -14,14 +14,14 @@ import {
 } from "vscode-languageserver/node";
 import { NumberedKeys } from "../../server/src/core/analysis/stored.ts";
 import type { StoredPart } from "../../server/src/core/analysis.ts";
-import { type IndexPieces, readPieces } from "../../server/src/files/index-file.ts";
+import { type IndexPieces, type ReadIndex, readPieces } from "../../server/src/files/index-file.ts";
 import type { Environment } from "../../server/src/lsp/create-session.ts";
 import { type Mate, takeShare } from "../../server/src/lsp/crew.ts";
 import { type FirstReading, readFirst } from "../../server/src/lsp/first-reading.ts";
 import type { ReadElsewhere } from "../../server/src/lsp/kept-index.ts";
 import { Line } from "../../server/src/lsp/line.ts";
 import { deal, type Files, findFiles, taking } from "../../server/src/lsp/share-out.ts";
-import { mateOf } from "../../server/src/lsp/threads.ts";
+import { coming, mateOf } from "../../server/src/lsp/threads.ts";
 import { toUri } from "../../server/src/lsp/paths.ts";
 import { Editor, TODAY } from "./support.ts";
 import { FILES, MENDED, RISKS } from "./workspace-fixture.ts";
@@ -62,8 +62,11 @@ function filesOf({ roots, settings }: FirstReading): Files {
   for (let next = finding.next(); ; next = finding.next()) if (next.done) return next.value;
 }
 
-const inOne = async (reading: FirstReading): Promise<ReadElsewhere> => ({
-  index: await readFirst(reading, filesOf(reading)),
+const inOne = async (reading: FirstReading): Promise<ReadElsewhere> =>
+  elsewhere(await readFirst(reading, filesOf(reading)));
+
+const elsewhere = (index: IndexPieces): ReadElsewhere => ({
+  index: readPieces(index, [index.rest]),
   kept: Promise.resolve(false),
 });
 
@@ -90,8 +93,7 @@ class Others {
       return mate;
     };
     try {
-      const index = await readFirst(reading, filesOf(reading), { most: this.#most, each: 100, start });
-      return { index, kept: Promise.resolve(false) };
+      return elsewhere(await readFirst(reading, filesOf(reading), { most: this.#most, each: 100, start }));
     } finally {
       for (const port of this.#ports) port.close();
     }
@@ -192,9 +194,10 @@ describe("a first reading that several share", () => {
         writeFileSync(join(folder, path), text);
       }
       const reading = { roots: [folder], settings: {}, today: TODAY, storage: undefined, build: "" };
-      const alone = partsOf(await readFirst(reading, filesOf(reading)));
+      const alone = partsOf((await inOne(reading)).index);
       for (const others of [1, 3]) {
-        const together = partsOf((await new Others(others).read(reading)).index);
+        const { index } = await new Others(others).read(reading);
+        const together = partsOf(index);
         for (const kind of ["head", "shown", "file"]) assertEqual(linesIn(together, kind), linesIn(alone, kind));
         assertEqual(readsIn(together), readsIn(alone));
       }
@@ -232,10 +235,7 @@ describe("a first reading that several share", () => {
   }).timeout(60_000);
 });
 
-function partsOf(index: IndexPieces): StoredPart[] {
-  const { shown, rest } = readPieces(index);
-  return [...shown, ...[...rest].flatMap((part) => part ?? [])];
-}
+const partsOf = ({ shown, rest }: ReadIndex): StoredPart[] => [...shown, ...[...rest].flatMap((part) => part ?? [])];
 
 const linesIn = (parts: readonly StoredPart[], kind: string): string[] =>
   parts.filter(({ part }) => part === kind).map((part) => JSON.stringify(part));
@@ -261,6 +261,35 @@ function assertEqual(one: readonly string[], other: readonly string[]): void {
   assert.deepEqual(only, []);
 }
 
+describe("the rest of an index", () => {
+  it("is waited for as long as it can come", async () => {
+    const { port1, port2 } = new MessageChannel();
+    const steps = coming(port1, () => false);
+    assert.deepEqual(steps.next().value, undefined);
+    port2.postMessage([new Uint8Array([1])]);
+    const rest = [...steps].flatMap((pieces) => pieces ?? []);
+    assert.deepEqual(rest, [new Uint8Array([1])]);
+    await Promise.all([once(port2, "close"), port1.close()]);
+    const lost = new MessageChannel();
+    let gone = false;
+    const never = coming(lost.port1, () => gone);
+    assert.deepEqual(never.next().value, undefined);
+    gone = true;
+    assert.throws(() => never.next(), /has not come/);
+  });
+
+  it("that does not come is made up for", async () => {
+    await assertRight(async (reading) => {
+      const { index, kept } = await inOne(reading);
+      const rest = (function* (): Generator<undefined> {
+        yield undefined;
+        throw new Error("it has not come");
+      })();
+      return { index: { ...index, rest }, kept };
+    });
+  }).timeout(60_000);
+});
+
 describe("the server as it is built", () => {
   let folder: string;
   beforeEach(() => {
@@ -280,8 +309,10 @@ describe("the server as it is built", () => {
       );
       return mateOf(port1);
     };
-    const together = partsOf(await readFirst(reading, filesOf(reading), { most: 2, each: 100, start }));
-    const alone = partsOf(await readFirst(reading, filesOf(reading)));
+    const together = partsOf(
+      elsewhere(await readFirst(reading, filesOf(reading), { most: 2, each: 100, start })).index,
+    );
+    const alone = partsOf((await inOne(reading)).index);
     assert.equal(workers.length, 2);
     for (const kind of ["head", "shown", "file"]) assertEqual(linesIn(together, kind), linesIn(alone, kind));
     assertEqual(readsIn(together), readsIn(alone));

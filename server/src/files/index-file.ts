@@ -41,11 +41,15 @@ export interface About {
   readonly stamps: readonly (readonly [path: string, stamp: string])[];
 }
 
-/** An index that was never on disk: parts in their order, as lines of JSON. */
-export interface IndexPieces {
+/** The first section of an index that was never on disk: parts in their order, as lines of JSON. */
+export interface ShownPieces {
   readonly about: About;
   /** The head and what was shown of the files. */
   readonly shown: readonly Uint8Array[];
+}
+
+/** All of one. */
+export interface IndexPieces extends ShownPieces {
   readonly rest: readonly Uint8Array[];
 }
 
@@ -262,11 +266,22 @@ interface ListedFiles {
 }
 type ListedFile = readonly [path: string, length: number, hash: number, found?: 1];
 
-export const readPieces = ({ about, shown, rest }: IndexPieces): ReadIndex => ({
+/** @param rest the pieces of the second section; undefined for a step at which they are not there yet */
+export const readPieces = (
+  { about, shown }: ShownPieces,
+  rest: Iterable<readonly Uint8Array[] | undefined>,
+): ReadIndex => ({
   about,
   shown: [...partsOfAll(shown)] as ReadIndex["shown"],
-  rest: partsOfAll(rest),
+  rest: partsOnceThere(rest),
 });
+
+function* partsOnceThere(rest: Iterable<readonly Uint8Array[] | undefined>): Generator<StoredPart | undefined> {
+  for (const pieces of rest) {
+    if (pieces) yield* partsOfAll(pieces);
+    else yield undefined;
+  }
+}
 
 function* partsOfAll(pieces: readonly Uint8Array[]): Generator<StoredPart> {
   for (const piece of pieces) yield* partsIn(piece);

@@ -1,6 +1,6 @@
 import type { StoredFound } from "../core/analysis.ts";
 import { Line, type Port } from "./line.ts";
-import { type Facts, type Given, type Readable, Share, type Worked } from "./share.ts";
+import { type Facts, type Given, type Readable, type Rest, Share, type Shown } from "./share.ts";
 
 /** Others that a share of the reading can be given to. */
 export interface Crew {
@@ -27,7 +27,8 @@ type FromMate =
   | { readonly type: "facts"; readonly facts: Facts }
   /** All of its own files are read. */
   | { readonly type: "read-all" }
-  | { readonly type: "worked"; readonly worked: Worked };
+  | { readonly type: "shown"; readonly shown: Shown }
+  | { readonly type: "rest"; readonly rest: Rest };
 
 /** Whether one of the crew could be started. */
 export const starts = (mate: Mate): Promise<boolean> =>
@@ -63,5 +64,7 @@ export async function takeShare(port: Port): Promise<void> {
   for await (const facts of factsOf(leader)) share.hear(facts);
   share.workOut("now");
   share.takeFound((await expect(leader, "found")).found);
-  leader.send({ type: "worked", worked: share.save() });
+  const { shown, rest } = share.save();
+  leader.send({ type: "shown", shown });
+  leader.send({ type: "rest", rest: rest() });
 }

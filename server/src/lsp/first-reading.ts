@@ -1,8 +1,8 @@
 import { isAimsFile, joinHeads } from "../core/analysis.ts";
-import { asLines, type IndexPieces } from "../files/index-file.ts";
+import { type About, asLines, type IndexPieces, type ShownPieces } from "../files/index-file.ts";
 import { type Crew, expect, factsOf, type Mate, starts } from "./crew.ts";
 import { extentsOf } from "./extents.ts";
-import { type Facts, type Given, type Readable, Share, type Worked } from "./share.ts";
+import { type Facts, type Given, type Readable, type Rest, Share, type Shown } from "./share.ts";
 import { deal, type Files } from "./share-out.ts";
 import { inSlices } from "./slices.ts";
 
@@ -34,12 +34,14 @@ function* holdMuch(finding: Iterator<number, Files>): Generator<undefined, boole
  * Reads folders, works out all findings and gives them as the index that a start without changes would leave.
  * @param files those of the folders
  * @param crew those that take a share, so that it is done sooner; one that does not start is done without
+ * @param found is given what was found, as soon as it is known
  * @throws when it cannot be done, or one of the crew dies
  */
 export async function readFirst(
   reading: FirstReading,
   { documents, others, unread }: Files,
   crew?: Crew,
+  found: (index: ShownPieces) => void = () => undefined,
 ): Promise<IndexPieces> {
   const leader = new Share(reading);
   const mates = crew ? startMates(crew, documents.length) : [];
@@ -72,27 +74,35 @@ export async function readFirst(
   const working = mates.filter((_, i) => there[i]);
   for (const mate of working) mate.send({ type: "read-all" });
   leader.workOut("settled");
-  const found = leader.found();
-  for (const mate of working) mate.send({ type: "found", found });
-  const worked = [leader.save()];
-  for (const mate of working) worked.push((await expect(mate, "worked")).worked);
-  return join(reading, files, worked);
+  const ofAims = leader.found();
+  for (const mate of working) mate.send({ type: "found", found: ofAims });
+  const saved = leader.save();
+  const shown = [saved.shown];
+  for (const mate of working) shown.push((await expect(mate, "shown")).shown);
+  const index = { about: aboutOf(reading, shown), shown: joinShown(shown) };
+  found(index);
+  const rest = [saved.rest()];
+  for (const mate of working) rest.push((await expect(mate, "rest")).rest);
+  return { ...index, rest: joinRest(files, rest) };
 }
 
 function startMates({ most, each, start }: Crew, documents: number): Mate[] {
   return Array.from({ length: Math.min(most, Math.floor(documents / each)) }, start);
 }
 
-/** Puts together what each knows. */
-function join({ roots, settings }: Readable, files: readonly Uint8Array[], worked: readonly Worked[]): IndexPieces {
-  const ofEach = (part: "reads" | "aims"): Uint8Array[] =>
-    worked.flatMap((one, of) => [asLines([{ part: "numbers", of }]), one[part]]);
-  return {
-    about: {
-      settings: extentsOf(roots, settings).settings,
-      stamps: worked.flatMap(({ stamps }) => stamps),
-    },
-    shown: [asLines([joinHeads(worked.map(({ head }) => head))]), ...worked.map(({ shown }) => shown)],
-    rest: [...files, ...ofEach("reads"), ...ofEach("aims")],
-  };
+function aboutOf({ roots, settings }: Readable, shown: readonly Shown[]): About {
+  return { settings: extentsOf(roots, settings).settings, stamps: shown.flatMap(({ stamps }) => stamps) };
+}
+
+/** Puts together what was found by each. */
+const joinShown = (each: readonly Shown[]): Uint8Array[] => [
+  asLines([joinHeads(each.map(({ head }) => head))]),
+  ...each.map(({ shown }) => shown),
+];
+
+/** Puts together what else each knows. */
+function joinRest(files: readonly Uint8Array[], each: readonly Rest[]): Uint8Array[] {
+  const ofEach = (part: keyof Rest): Uint8Array[] =>
+    each.flatMap((rest, of) => [asLines([{ part: "numbers", of }]), rest[part]]);
+  return [...files, ...ofEach("reads"), ...ofEach("aims")];
 }

@@ -1,5 +1,5 @@
 import type { Host } from "../core/analysis.ts";
-import { IndexFile, type IndexPieces, type ReadIndex, readPieces } from "../files/index-file.ts";
+import { IndexFile, type ReadIndex } from "../files/index-file.ts";
 import { type FirstReading, worthAThread } from "./first-reading.ts";
 import { findFiles, type Files } from "./share-out.ts";
 import { inSlices } from "./slices.ts";
@@ -40,7 +40,7 @@ type ReadFirst = (
 
 /** What a first reading elsewhere gave. */
 export interface ReadElsewhere {
-  readonly index: IndexPieces;
+  readonly index: ReadIndex;
   /** Whether it could be left in the storage folder, once that is done. */
   readonly kept: Promise<boolean>;
 }
@@ -90,7 +90,7 @@ export class KeptIndex {
     try {
       const find = (): Promise<Files | undefined> => inSlices(finding, () => this.#stopped);
       const made = await readFirst(work, find, this.#end.signal);
-      return made && this.#take(readPieces(made.index), made.kept);
+      return made && this.#take(made.index, made.kept);
     } catch (error) {
       this.#options.warn(String(error));
       return undefined;

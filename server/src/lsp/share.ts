@@ -44,13 +44,17 @@ export interface Facts {
   readonly changes: readonly WorldChange[];
 }
 
-/** What one knows of its own files once all is worked out. */
-export interface Worked {
+/** What was found in files, and what is needed to show it again. */
+export interface Shown {
   readonly head: StoredHead;
   readonly shown: Uint8Array;
+  readonly stamps: readonly (readonly [path: string, stamp: string])[];
+}
+
+/** What else is known of them: what this hung on, and what is known of AIMSs. */
+export interface Rest {
   readonly reads: Uint8Array;
   readonly aims: Uint8Array;
-  readonly stamps: readonly (readonly [path: string, stamp: string])[];
 }
 
 /** The part that one of several takes in a first reading: it reads its share of the files, is told what the others say, and works out what is found in its own. */
@@ -153,23 +157,26 @@ export class Share {
     this.workOut("now");
   }
 
-  /** @throws when not all is worked out */
-  save(): Worked {
-    const parts = new Map<StoredPart["part"], StoredPart[]>();
+  /**
+   * What one knows of its own files once all is worked out, and no change comes any more.
+   * @throws when not all is worked out
+   */
+  save(): { readonly shown: Shown; readonly rest: () => Rest } {
     const work = this.#host.save(this.#own);
-    for (let next = work.next(); ; next = work.next()) {
-      if (next.done) {
-        if (!next.value) throw new Error("what was read could not be saved");
-        break;
-      }
-      const same = parts.get(next.value.part);
-      if (same) same.push(next.value);
-      else parts.set(next.value.part, [next.value]);
-    }
-    const lines = (part: StoredPart["part"]): Uint8Array => asLines(parts.get(part) ?? []);
-    const [head] = (parts.get("head") ?? []) as StoredHead[];
+    let next = work.next();
+    /** The parts that come next, as long as they are of a kind. */
+    const partsOf = (kind: StoredPart["part"]): StoredPart[] => {
+      const parts: StoredPart[] = [];
+      for (; !next.done && next.value.part === kind; next = work.next()) parts.push(next.value);
+      if (next.done && !next.value) throw new Error("what was read could not be saved");
+      return parts;
+    };
+    const [head] = partsOf("head") as StoredHead[];
     if (!head) throw new Error("there is no head");
-    return { head, shown: lines("shown"), reads: lines("reads"), aims: lines("aims"), stamps: this.#stamps };
+    return {
+      shown: { head, shown: asLines(partsOf("shown")), stamps: this.#stamps },
+      rest: () => ({ reads: asLines(partsOf("reads")), aims: asLines(partsOf("aims")) }),
+    };
   }
 }
 

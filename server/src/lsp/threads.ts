@@ -1,7 +1,14 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { MessageChannel, type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
-import { IndexFile, type IndexPieces } from "../files/index-file.ts";
+import {
+  MessageChannel,
+  type MessagePort,
+  parentPort,
+  receiveMessageOnPort,
+  Worker,
+  workerData,
+} from "node:worker_threads";
+import { IndexFile, type IndexPieces, readPieces, type ShownPieces } from "../files/index-file.ts";
 import { type Mate, takeShare } from "./crew.ts";
 import { type FirstReading, readFirst } from "./first-reading.ts";
 import type { ReadElsewhere } from "./kept-index.ts";
@@ -18,6 +25,14 @@ const LEFT = 1;
 /** A thread more is worth its start for so many documents. */
 const WORTH_ANOTHER = 800;
 
+/** The rest of an index comes soon after what was found; so long it is waited for, and so long at a step, in milliseconds. */
+const LONGEST = 10_000;
+const A_WHILE = 2;
+/** What nobody wakes. */
+const nobody = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
+type RestOfIndex = IndexPieces["rest"];
+
 /** How many threads share a first reading at most. */
 const most = (cores: number): number => Math.min(THREADS, cores > 2 ? cores - LEFT : cores);
 
@@ -25,13 +40,15 @@ const most = (cores: number): number => Math.min(THREADS, cores > 2 ? cores - LE
 type ToLeader = Files;
 
 /** What the thread that leads tells the server. */
-type FromLeader = "begun" | { readonly index: IndexPieces } | { readonly kept: boolean };
+type FromLeader = "begun" | { readonly shown: ShownPieces } | { readonly kept: boolean };
 
-/** What a thread is started for; ports lead from the one that leads to each of the others. */
-type Task = { readonly lead: FirstReading; readonly mates: readonly MessagePort[] } | { readonly share: MessagePort };
+/** What a thread is started for; ports lead from the one that leads to each of the others, and one to the server, for the rest of the index. */
+type Task =
+  | { readonly lead: FirstReading; readonly mates: readonly MessagePort[]; readonly rest: MessagePort }
+  | { readonly share: MessagePort };
 
 function start(task: Task): Worker {
-  const transferList = "share" in task ? [task.share] : [...task.mates];
+  const transferList = "share" in task ? [task.share] : [...task.mates, task.rest];
   return new Worker(join(__dirname, ENTRY), { workerData: task, transferList });
 }
 
@@ -46,11 +63,20 @@ export function readInThreads(
     const mates = lines.map(({ port2 }) => start({ share: port2 }));
     // Its line ends with it, which tells the one that leads.
     for (const mate of mates) mate.on("error", () => undefined);
-    const leader = start({ lead: reading, mates: lines.map(({ port1 }) => port1) });
+    const rest = new MessageChannel();
+    const leader = start({ lead: reading, mates: lines.map(({ port1 }) => port1), rest: rest.port2 });
+    let gone = false;
     const kept = new Promise<boolean>((tell) => {
       leader.on("message", (message: FromLeader) => {
         if (message === "begun") compileLess();
-        else if ("index" in message) resolve({ index: message.index, kept });
+        else if ("shown" in message)
+          resolve({
+            index: readPieces(
+              message.shown,
+              coming(rest.port1, () => gone),
+            ),
+            kept,
+          });
         else tell(message.kept);
       });
       leader.on("exit", () => tell(false));
@@ -68,6 +94,7 @@ export function readInThreads(
       },
     );
     leader.on("exit", () => {
+      gone = true;
       compileAsUsual();
       // It would hold what was read for as long as the server runs.
       ended.removeEventListener("abort", end);
@@ -99,11 +126,32 @@ export async function work(): Promise<void> {
   tell("begun");
   const ports = [...task.mates];
   const crew = { most: ports.length, each: WORTH_ANOTHER, start: () => mateOf(ports.shift() as MessagePort) };
-  const index = await readFirst(task.lead, await files, crew);
+  // What was found is shown while the rest is made and written.
+  const index = await readFirst(task.lead, await files, crew, (shown) => tell({ shown }));
   for (const port of task.mates) port.close();
-  // What was found is shown while it is written.
-  tell({ index });
+  task.rest.postMessage(index.rest satisfies RestOfIndex);
   tell({ kept: keep(index, task.lead) });
+}
+
+/**
+ * The rest of an index, once it comes from the thread that makes it; undefined for a step at which it has not. Each step waits a little:
+ * whoever must have it at once takes all steps at a time.
+ * @param gone whether nothing is sent any more, as far as one has been told
+ * @throws when it does not come
+ */
+export function* coming(port: MessagePort, gone: () => boolean): Generator<RestOfIndex | undefined> {
+  const until = performance.now() + LONGEST;
+  try {
+    for (let ended = gone(); ; ended = gone()) {
+      const come = receiveMessageOnPort(port);
+      if (come) return yield come.message as RestOfIndex;
+      if (ended || performance.now() > until) throw new Error("the rest of what was found has not come");
+      Atomics.wait(nobody, 0, 0, A_WHILE);
+      yield undefined;
+    }
+  } finally {
+    port.close();
+  }
 }
 
 /** Whether what was read could be left on disk. The server tries again later, and says so where that fails. */
