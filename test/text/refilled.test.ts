@@ -24,6 +24,18 @@ describe("a list that is filled again", () => {
     );
   });
 
+  it("holds what is put in later where room was left for it", () => {
+    const filled = new Refilled<number>([{ base: 1, data: 1 }]);
+    const room = filled.leaveRoom();
+    filled.put(5, 5);
+    const made = filled.filled();
+    filled.put(2, 2, room);
+    assert.deepEqual(made, [
+      { base: 2, data: 2 },
+      { base: 5, data: 5 },
+    ]);
+  });
+
   it("holds again what stood in a stretch of the text before", () => {
     const inOrder = list.map((items) => items.sort((a, b) => a.base - b.base));
     fc.assert(

@@ -24,7 +24,8 @@ interface Cell {
  */
 export function approvalIn(text: string, blocks: readonly MarkdownBlock[]): readonly LabelledValue[] {
   let only: readonly LabelledValue[] | undefined;
-  for (const block of blocks) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as MarkdownBlock;
     const found = block.type === "table" ? approvalOf(text, block) : undefined;
     if (found && only) return NONE;
     only ??= found;

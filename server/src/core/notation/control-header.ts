@@ -41,7 +41,10 @@ export function readTop(
   kindOf: (title: string) => KindId | undefined = kindForTitle,
 ): DocumentTop {
   const shown: MarkdownBlock[] = [];
-  for (const block of blocks) if (block.type !== "html" && block.type !== "rule") shown.push(block);
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as MarkdownBlock;
+    if (block.type !== "html" && block.type !== "rule") shown.push(block);
+  }
   const at = titleAt(text, shown);
   const title = at === undefined ? undefined : (shown[at] as MarkdownHeading);
   const from = at === undefined ? 0 : at + 1;

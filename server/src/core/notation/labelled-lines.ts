@@ -90,9 +90,9 @@ function labelled(source: string, base: number, match: RegExpExecArray, to: numb
   const from = match.index + match[0].length;
   const raw = source.slice(from, to);
   const lead = raw.length - raw.trimStart().length;
-  const kept = withoutTail(raw);
-  const start = from + (kept.trim() === "" ? Math.min(raw.length, 1) : lead);
-  const end = Math.max(start, from + kept.length);
+  const kept = lengthWithoutTail(raw);
+  const start = from + (kept <= lead ? Math.min(raw.length, 1) : lead);
+  const end = Math.max(start, from + kept);
   return {
     label: label.trim(),
     labelSpan: { start: labelAt, end: labelAt + label.length },
@@ -100,12 +100,12 @@ function labelled(source: string, base: number, match: RegExpExecArray, to: numb
   };
 }
 
-/** What stands before a separator or a hard line break. */
-function withoutTail(raw: string): string {
+/** How much stands before a separator or a hard line break. */
+function lengthWithoutTail(raw: string): number {
   let last = raw.length;
   if (raw.endsWith(">")) last -= BREAK_AT_END.exec(raw.slice(-6))?.[0].length ?? 0;
   while (last > 0 && TRAILING.includes(raw[last - 1] as string)) last--;
-  return raw.slice(0, last);
+  return last;
 }
 
 const PLAIN_LINE = /^(\p{Lu}[\p{L}\p{N} /().'’-]{0,40}?)[ \u00a0]?:(?:[ \t\u00a0]|$)/u;
@@ -120,7 +120,7 @@ export function plainLines(text: string, paragraph: MarkdownParagraph): Labelled
     const label = match[1] as string;
     const raw = source.slice(match[0].length);
     const start = line.start + match[0].length + raw.length - raw.trimStart().length;
-    const end = Math.max(start, line.start + match[0].length + withoutTail(raw).length);
+    const end = Math.max(start, line.start + match[0].length + lengthWithoutTail(raw));
     found.push({ label, labelSpan: { start: line.start, end: line.start + label.length }, value: { start, end } });
   }
   return found;
@@ -161,7 +161,8 @@ function pairsOf(text: string, cells: readonly Span[], columns: number): Labelle
 /** The rows of each form with a header that says so, registers of two columns not taken for one. */
 export function formsIn(text: string, blocks: readonly MarkdownBlock[]): LabelledValue[][] {
   const found: LabelledValue[][] = [];
-  for (const block of blocks) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as MarkdownBlock;
     if (block.type !== "table") continue;
     const header = cellsOf(text, block.header);
     if (header.length !== 2) continue;

@@ -43,7 +43,7 @@ const AT_A_TIME = 256;
 export class BodyReader {
   readonly #source: Source;
   /** The tables before, by where their rows stood. */
-  readonly #before: ReadonlyMap<readonly Span[], Rows>;
+  readonly #before: ReadonlyMap<readonly Span[], Rows> | undefined;
   readonly #records: Refilled<RecordData>;
   readonly #blocks: Refilled<BlockData>;
   readonly #tables: Rows[] = [];
@@ -64,7 +64,7 @@ export class BodyReader {
     this.#proseAt = proseIn(source, "prose");
     this.#titleAt = proseIn(source, "heading");
     const before = source.memo.left<Left>("body");
-    this.#before = new Map(before?.tables.map((table) => [table.spans, table]));
+    this.#before = before && new Map(before.tables.map((table) => [table.spans, table]));
     this.#records = new Refilled(before?.records);
     this.#blocks = new Refilled(before?.blocks);
   }
@@ -72,17 +72,20 @@ export class BodyReader {
   *read(blocks: readonly MarkdownBlock[], headings: readonly Heading[], taken: readonly MarkdownBlock[]): Steps<Body> {
     this.#headings = headings;
     let h = -1;
-    const done = new Set<MarkdownBlock>();
+    let done: Set<MarkdownBlock> | undefined;
     for (let i = 0; i < blocks.length; i++) {
       if (i % AT_A_TIME === AT_A_TIME - 1) yield;
       const block = blocks[i] as MarkdownBlock;
       if (block.type === "heading") {
         h++;
         const found = this.#headingRecord(headings[h] as Heading, blocks, i);
-        if (found) for (const used of found.blocks) done.add(used);
+        if (found) {
+          done ??= new Set();
+          for (const used of found.blocks) done.add(used);
+        }
       }
       if (block === taken[this.#rooms.length]) this.#rooms.push(this.#blocks.leaveRoom());
-      else if (done.size > 0 && done.has(block)) continue;
+      else if (done?.has(block)) continue;
       else if (block.type === "table") yield* this.#table(block, headings[h]);
       else this.#block(block);
     }
@@ -112,7 +115,7 @@ export class BodyReader {
     for (const [i, block] of blocks.entries()) {
       const source = this.#source.text.slice(base, block.end);
       const data = this.#labelled(shift(block, -base), fields, source, "header");
-      this.#blocks.putAt(this.#rooms[i] as number, block.start, data);
+      this.#blocks.put(block.start, data, this.#rooms[i]);
     }
   }
 
@@ -200,7 +203,7 @@ export class BodyReader {
   ): Steps<void> {
     const [records, blocks] = [this.#records.length, this.#blocks.length];
     yield* space.each(spans, make, take, (before) => {
-      const was = this.#before.get(before);
+      const was = this.#before?.get(before);
       if (!was) return undefined;
       return (start, end, by) => {
         if (start === end) return;

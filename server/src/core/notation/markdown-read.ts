@@ -197,7 +197,8 @@ class MarkdownReader {
     return (
       isTemplatePath(this.#source.path) ||
       (this.#source.memo.holds("{%") && FILLED_BY_PROGRAM.test(this.#source.text)) ||
-      [this.#top.title, this.#top.subtitle].some((h) => h && isTemplateTitle(this.#textOf(h.title)))
+      isTemplateTitle(this.#title) ||
+      isTemplateTitle(this.#textOf(this.#top.subtitle?.title))
     );
   }
 

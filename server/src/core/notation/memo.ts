@@ -279,13 +279,13 @@ class MemoSpace implements Space {
 export class Memo {
   reading: Reading;
   readonly #setting: string;
-  readonly #spaces = new Map<string, MemoSpace>();
+  #spaces: Map<string, MemoSpace> | undefined;
   readonly #none: NoSpace | undefined;
   readonly #common: Common | undefined;
   /** Words that did not stand in the text at a reading, with its number. */
-  readonly #lacking = new Map<string, number>();
+  #lacking: Map<string, number> | undefined;
   #isUnderWay = false;
-  readonly #left = new Map<string, { readonly reading: number; readonly value: unknown }>();
+  #left: Map<string, { readonly reading: number; readonly value: unknown }> | undefined;
 
   private constructor(setting: string, text: string, none?: NoSpace, common?: Common) {
     this.#setting = setting;
@@ -319,33 +319,38 @@ export class Memo {
   /** Whether a word stands in the text; where the text before did not hold it, only what is other since is looked at. */
   holds(word: string): boolean {
     const { text, unchanged, number } = this.reading;
-    if (!unchanged || this.#lacking.get(word) !== number - 1) {
+    if (!unchanged || this.#lacking?.get(word) !== number - 1) {
       if (text.includes(word)) return true;
     } else {
       const more = word.length - 1;
       if (text.slice(Math.max(0, unchanged.prefix - more), unchanged.suffix + more).includes(word)) return true;
     }
-    if (!this.isBlank) this.#lacking.set(word, number);
+    if (!this.isBlank) {
+      this.#lacking ??= new Map();
+      this.#lacking.set(word, number);
+    }
     return false;
   }
 
   /** What the reading before left under a name, if it left anything. */
   left<T>(name: string): T | undefined {
-    const left = this.#left.get(name);
+    const left = this.#left?.get(name);
     return left?.reading === this.reading.number - 1 ? (left.value as T) : undefined;
   }
 
   /** Leaves something for the next reading. */
   leave(name: string, value: unknown): void {
-    if (!this.isBlank) this.#left.set(name, { reading: this.reading.number, value });
+    if (this.isBlank) return;
+    this.#left ??= new Map();
+    this.#left.set(name, { reading: this.reading.number, value });
   }
 
   /** To be called when a reading is done. */
   settle(): this {
     this.#isUnderWay = false;
-    for (const [name, space] of this.#spaces) {
+    for (const [name, space] of this.#spaces ?? []) {
       space.settle();
-      if (space.isEmpty) this.#spaces.delete(name);
+      if (space.isEmpty) this.#spaces?.delete(name);
     }
     this.reading = { ...this.reading, before: "" };
     return this;
@@ -354,6 +359,7 @@ export class Memo {
   /** The space of one sort of text; values of different sorts made from equal text are kept apart. */
   space(name: string): Space {
     if (this.#none) return this.#none;
+    this.#spaces ??= new Map();
     const known = this.#spaces.get(name);
     if (known) return known;
     const space = new MemoSpace(this);

@@ -17,7 +17,10 @@ type Content = Section["content"];
 export function headingsOf(text: string, blocks: readonly MarkdownBlock[], end: number): Heading[] {
   const slugger = new Slugger();
   const found: MarkdownHeading[] = [];
-  for (const block of blocks) if (block.type === "heading") found.push(block);
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as MarkdownBlock;
+    if (block.type === "heading") found.push(block);
+  }
   const ends = extents(found, end);
   const headings: Heading[] = [];
   for (const { level, title: span, start } of found) {
@@ -50,7 +53,8 @@ export function sectionsOf(
   const sections: Filling[] = [];
   const open: Filling[] = [];
   const spaces = { item: memo.common("item content"), prose: memo.common("content") };
-  for (const block of blocks) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as MarkdownBlock;
     if (block.type === "heading") {
       const { title, slug, level } = headings[sections.length] as Heading;
       const section: Filling = { title, slug, level, content: "empty" };

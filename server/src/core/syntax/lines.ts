@@ -44,7 +44,7 @@ export class LineReader {
       this.#lf = lf < 0 ? NOWHERE : lf;
     }
     if (this.#cr < start) this.#cr = nextOf(this.#text, "\r", start);
-    let end = Math.min(this.#lf, this.#text.length);
+    let end = this.#lf < this.#text.length ? this.#lf : this.#text.length;
     let next = end + 1;
     if (this.#cr < end) {
       end = this.#cr;

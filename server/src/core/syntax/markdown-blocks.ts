@@ -213,14 +213,14 @@ class BlockScanner {
     const { start, end } = this.#lines;
     const leaf = this.#leaf;
     const open = this.#containers.length;
-    const isGap = start === end && open === 0 && leaf?.kind !== "code" && leaf?.kind !== "html";
-    if (isGap) {
+    const isRaw = leaf?.kind === "code" || leaf?.kind === "html";
+    if (start === end && open === 0 && !isRaw) {
       if (leaf) this.#close();
       return;
     }
     const cursor = this.#cursor.to(start, end);
     const matched = open === 0 ? 0 : matchContainers(cursor, this.#containers);
-    if (matched === open && leaf && this.#continueRaw(leaf, cursor)) return;
+    if (isRaw && matched === open && this.#continueRaw(leaf, cursor)) return;
     if (cursor.blank) {
       this.#blank(matched, matched === open);
       return;
@@ -230,14 +230,13 @@ class BlockScanner {
   }
 
   /** Code and HTML take their lines as they are. */
-  #continueRaw(leaf: OpenLeaf, cursor: Cursor): boolean {
+  #continueRaw(leaf: OpenCode | OpenHtml, cursor: Cursor): boolean {
     if (leaf.kind === "code") {
       if (leaf.fence) this.#continueFence(leaf, cursor);
       else if (!cursor.blank && cursor.indent < 4) return false;
       else if (!cursor.blank) leaf.end = cursor.end;
       return true;
     }
-    if (leaf.kind !== "html") return false;
     if (leaf.ends === "blank" && cursor.blank) return false;
     leaf.end = cursor.end;
     if (leaf.ends !== "blank" && leaf.ends.test(cursor.rest)) this.#close();

@@ -8,8 +8,8 @@ export interface Inline {
   readonly links: readonly Link[];
 }
 
-/** Whether there can be anything to find at all. */
-const ANYTHING = /[`[<]|https?:\/\//;
+/** Something of all that is found: brackets that end in no target are prose. */
+const ANYTHING = /`|\][(:]|<(?:!--|https?:)|https?:\/\//;
 const STOPS = /[\\`[\]]|<!--|<https?:|https?:\/\//g;
 const DEFINITION = /^[ >]{0,8}\[[^\]\n]{1,200}\]:[ \t]*<?([^\s<>]+)/gm;
 const FILE_PATH =

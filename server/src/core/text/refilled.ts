@@ -12,6 +12,8 @@ export interface Range {
   readonly end: number;
 }
 
+const NONE: readonly never[] = [];
+
 /**
  * A list of what stands in a text that is made anew from its start and is mostly what it was before. It begins as a copy of that, so that
  * only what differs is put in, a long list does not grow item by item, and what stands where it stood is the same object as before.
@@ -21,7 +23,7 @@ export class Refilled<D> {
   readonly #items: Placed<D>[];
   #length = 0;
 
-  constructor(before: readonly Placed<D>[] = []) {
+  constructor(before: readonly Placed<D>[] = NONE) {
     this.#before = before;
     this.#items = before.slice();
   }
@@ -30,18 +32,15 @@ export class Refilled<D> {
     return this.#length;
   }
 
-  put(base: number, data: D): void {
-    this.putAt(this.#length++, base, data);
-  }
-
-  /** Leaves room for what is put in later, with `putAt`; gives its place in the list. */
-  leaveRoom(): number {
-    return this.#length++;
-  }
-
-  putAt(place: number, base: number, data: D): void {
+  /** @param place where in the list it is to stand: at its end, or where room was left */
+  put(base: number, data: D, place = this.#length++): void {
     const was = this.#items[place];
     if (was?.data !== data || was.base !== base) this.#items[place] = { base, data };
+  }
+
+  /** Leaves room for what is put in later; gives its place in the list. */
+  leaveRoom(): number {
+    return this.#length++;
   }
 
   /**
