@@ -76,9 +76,7 @@ function assertNothingMissed(files: Files, pairs: readonly Pair[] = PAIRS): void
             assert.deepEqual(hinted, bare, `${pair.rule} misses something in ${what} of ${path}:\n${document.text}`);
         };
         for (const { data } of document.blocks)
-          compare("a block", (rules, failed) =>
-            checkBlock(rules.blocks[listsIn(data)] ?? [], document, data, ctx, failed),
-          );
+          compare("a block", (rules, failed) => checkBlock(rules.blocks, document, data, listsIn(data), ctx, failed));
         document.records.forEach(({ data }, i) => {
           const record = facts.records[i] as RecordFacts;
           compare("a record", (rules, failed) => checkRecord(rules, { path, data, facts: record }, ctx, failed));

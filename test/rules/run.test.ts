@@ -99,14 +99,18 @@ describe("rules are run", () => {
     ]);
     const overBlock = (text: string, links: readonly unknown[] = []): string[] => {
       const data = { text, links, citations: [], problems: [], placeholders: [] } as unknown as BlockUnit["data"];
-      const checks = blocks.blocks[listsIn(data)] ?? [];
-      return checkBlock(checks, { path: "", template: false }, data, {} as RuleContext, never).map((f) => f.rule);
+      const document = { path: "", template: false };
+      const { blocks: all } = blocks;
+      return checkBlock(all, document, data, listsIn(data), {} as RuleContext, never).map((f) => f.rule);
     };
     assert.deepEqual(overBlock("nothing"), ["any"]);
     assert.deepEqual(overBlock("since 2025"), ["any", "of-years"]);
     assert.deepEqual(overBlock("see there", [{}]), ["any", "of-links"]);
     const within = (text: string, lists: number): string[] =>
-      (blocks.within(text)[lists] ?? []).map(({ rule }) => rule);
+      blocks
+        .within(text)
+        .over(lists)
+        .map(({ rule }) => rule);
     assert.deepEqual(within("nothing", 0), ["any"]);
     assert.deepEqual(within("nothing", 2), ["any", "of-links"]);
     assert.deepEqual(within("nothing\nsince 2025", 2), ["any", "of-links", "of-years"]);

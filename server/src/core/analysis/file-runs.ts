@@ -359,8 +359,8 @@ export class FileRuns {
     const stale = staleIn(this.#blocks, onStale);
     return (j) => {
       const { data } = document.blocks[j] as Block;
-      const checks = rules.blocks[listsIn(data)] ?? [];
-      return worthKeeping(memo.run(() => checkBlock(checks, document, data, ctx, failed), stale));
+      const run = (): readonly RuleFinding[] => checkBlock(rules.blocks, document, data, listsIn(data), ctx, failed);
+      return worthKeeping(memo.run(run, stale));
     };
   }
 

@@ -76,11 +76,8 @@ export function* findingIn(
     const { base, data } = blocks[i] as Block;
     const held = listsIn(data);
     lists |= held;
-    const checks = ofBlocks[held] ?? [];
-    if (checks.length > 0) {
-      const found = checkBlock(checks, document, data, ctx, failed);
-      if (found.length > 0) findings.push({ base, found });
-    }
+    const found = checkBlock(ofBlocks, document, data, held, ctx, failed);
+    if (found.length > 0) findings.push({ base, found });
     if (i % STEP === STEP - 1) yield;
   }
   for (let i = 0; i < records.length; i++) {

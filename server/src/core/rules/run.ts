@@ -59,6 +59,8 @@ const PROBLEMS = 4;
 const PLACEHOLDERS = 8;
 const SUPPRESSIONS = 16;
 const CLAIMS = 32;
+/** Of every unit: that it is a template. */
+const TEMPLATE = 64;
 
 const bitsOf = <Part>(all: readonly Part[], wanted: readonly Part[]): number =>
   wanted.reduce((bits, part) => bits | (1 << all.indexOf(part)), 0);
@@ -79,7 +81,8 @@ function partsOfRecord({ facts, data }: RecordUnit): number {
     (schemaErrors(facts).length > 0 ? 4 : 0) |
     (dates.length > 0 ? 8 : 0) |
     (references.length > 0 ? 16 : 0) |
-    (files.length > 0 ? 32 : 0)
+    (files.length > 0 ? 32 : 0) |
+    (facts.template ? TEMPLATE : 0)
   );
 }
 
@@ -87,7 +90,7 @@ function partsOfRecord({ facts, data }: RecordUnit): number {
 const partsOfDocument = ({ document, lists }: DocumentUnit): number =>
   (lists & ~PROBLEMS) |
   (document.problems.length > 0 ? PROBLEMS : 0) |
-  (document.template ? PLACEHOLDERS : 0) |
+  (document.template ? PLACEHOLDERS | TEMPLATE : 0) |
   (document.suppressions.length > 0 ? SUPPRESSIONS : 0) |
   (canClaim(document) ? CLAIMS : 0);
 
@@ -116,24 +119,39 @@ function checksOf<S extends Sort>(rules: readonly Rule[], sort: S): readonly Che
   });
 }
 
-/** By the lists in which a block holds something (`listsIn`), the checks that can find something in it. */
-export type BlockChecks = readonly (readonly Check<BlockUnit>[])[];
+/** Checks of which those are run that can find something in a unit with such parts; those are chosen once. */
+export class Checks<Unit> {
+  readonly #all: readonly Check<Unit>[];
+  readonly #byParts: (readonly Check<Unit>[] | undefined)[] = [];
 
-const byLists = (checks: readonly Check<BlockUnit>[]): BlockChecks =>
-  Array.from({ length: 1 << LISTS.length }, (_, lists) =>
-    checks.filter(({ parts }) => parts === 0 || (parts & lists) !== 0),
-  );
+  constructor(all: readonly Check<Unit>[]) {
+    this.#all = all;
+  }
 
-/** The checks of records of one kind, and of these those that look at the fields that the last record had. */
+  /** @param parts as bits; that a unit is a template is one more */
+  over(parts: number): readonly Check<Unit>[] {
+    let checks = this.#byParts[parts];
+    if (!checks) {
+      const isTemplate = (parts & TEMPLATE) !== 0;
+      checks = this.#all.filter(
+        (check) => (check.parts === 0 || (check.parts & parts) !== 0) && (!isTemplate || check.onTemplates),
+      );
+      this.#byParts[parts] = checks;
+    }
+    return checks;
+  }
+}
+
+/** The checks of records of one kind, and of these those that look at one of the fields that the last record had. */
 interface OfKind {
   readonly all: readonly Check<RecordUnit>[];
   fields: readonly string[] | undefined;
-  checks: readonly Check<RecordUnit>[];
+  checks: Checks<RecordUnit>;
 }
 
 /** Some of the rules, sorted by what they look at, so that a unit meets none that cannot find anything in it. */
 export class RuleSet {
-  readonly blocks: BlockChecks;
+  readonly blocks: Checks<BlockUnit>;
   readonly aims: readonly Rule[];
   /** What checks of documents read of the fields of each record. */
   readonly readsRecords: readonly PerUnit<RecordData, unknown>[];
@@ -144,15 +162,15 @@ export class RuleSet {
   /** What checks of blocks look for in texts. */
   readonly #words: readonly RegExp[];
   /** The checks of blocks without those whose words do not occur, by which these are. */
-  readonly #byWords = new Map<number, BlockChecks>();
-  readonly #byOnlyKind = new Map<KindId | undefined, readonly Check<DocumentUnit>[]>();
+  readonly #byWords = new Map<number, Checks<BlockUnit>>();
+  readonly #byOnlyKind = new Map<KindId | undefined, Checks<DocumentUnit>>();
   readonly #byKind = new Map<KindId | undefined, OfKind>();
   readonly #only = new Map<string, RuleSet>();
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
     this.#blocks = checksOf(rules, "block");
-    this.blocks = byLists(this.#blocks);
+    this.blocks = new Checks(this.#blocks);
     this.#words = this.#blocks.flatMap(({ words }) => words ?? []);
     this.#documents = checksOf(rules, "document");
     this.aims = rules.filter((rule) => rule.aims);
@@ -161,19 +179,19 @@ export class RuleSet {
   }
 
   /** Those checks of blocks that can find something in a text or in any part of it. */
-  within(text: string): BlockChecks {
+  within(text: string): Checks<BlockUnit> {
     let absent = 0;
     for (let i = 0; i < this.#words.length; i++) if (!(this.#words[i] as RegExp).test(text)) absent += 2 ** i;
     let checks = this.#byWords.get(absent);
     if (!checks) {
-      checks = byLists(this.#blocks.filter(({ words }) => !words || words.test(text)));
+      checks = new Checks(this.#blocks.filter(({ words }) => !words || words.test(text)));
       this.#byWords.set(absent, checks);
     }
     return checks;
   }
 
   /** Checks of documents that hold such records, which most often are of one kind. */
-  ofDocument(document: Document): readonly Check<DocumentUnit>[] {
+  ofDocument(document: Document): Checks<DocumentUnit> {
     const only = document.records[0]?.data.kind;
     for (const { data } of document.records) if (data.kind !== only) return this.#ofKinds(kindsIn(document));
     let checks = this.#byOnlyKind.get(only);
@@ -184,21 +202,23 @@ export class RuleSet {
     return checks;
   }
 
-  #ofKinds(held: ReadonlySet<KindId | undefined>): readonly Check<DocumentUnit>[] {
-    return this.#documents.filter(({ kinds }) => !kinds || kinds.some((kind) => held.has(kind)));
+  #ofKinds(held: ReadonlySet<KindId | undefined>): Checks<DocumentUnit> {
+    return new Checks(this.#documents.filter(({ kinds }) => !kinds || kinds.some((kind) => held.has(kind))));
   }
 
   /** Checks of records that look at such a kind and at one of its fields. */
-  ofRecord({ kind, plain }: RecordFacts): readonly Check<RecordUnit>[] {
+  ofRecord({ kind, plain }: RecordFacts): Checks<RecordUnit> {
     let known = this.#byKind.get(kind);
     if (!known) {
       const all = this.#records.filter(({ kinds }) => !kinds || (kind !== undefined && kinds.includes(kind)));
-      known = { all, fields: undefined, checks: all };
+      known = { all, fields: undefined, checks: new Checks(all) };
       this.#byKind.set(kind, known);
     }
     if (!known.fields || !hasFields(plain, known.fields)) {
       known.fields = Object.keys(plain);
-      known.checks = known.all.filter(({ fields }) => !fields || fields.some((field) => plain[field] !== undefined));
+      const isMet = ({ fields }: Check<RecordUnit>): boolean =>
+        !fields || fields.some((field) => plain[field] !== undefined);
+      known.checks = new Checks(known.all.filter(isMet));
     }
     return known.checks;
   }
@@ -223,22 +243,17 @@ function hasFields(plain: RecordFacts["plain"], fields: readonly string[]): bool
 }
 
 const NOTHING: readonly RuleFinding[] = [];
-/** All parts, where checks were chosen by them. */
-const ANY = -1;
 
-/** Runs those of some checks over a unit that can find something in it; a check that fails is left out for it. */
+/** Runs checks over a unit, of blocks those whose words stand in its text; one that fails is left out for it. */
 function run<Unit>(
   checks: readonly Check<Unit>[],
   unit: Unit,
-  template: boolean,
-  parts: number,
   text: string,
   ctx: RuleContext,
   failed: OnFailure,
 ): readonly RuleFinding[] {
   let out: RuleFinding[] | undefined;
   for (const check of checks) {
-    if ((check.parts !== 0 && (check.parts & parts) === 0) || (template && !check.onTemplates)) continue;
     if (check.words && !check.words.test(text)) continue;
     const before = out?.length ?? 0;
     try {
@@ -269,49 +284,42 @@ const broken = (rule: string): RuleFinding => ({
 });
 
 /** Runs the rules that check records over one record. */
-export function checkRecord(
+export const checkRecord = (
   rules: RuleSet,
   unit: RecordUnit,
   ctx: RuleContext,
   failed: OnFailure,
-): readonly RuleFinding[] {
-  const checks = rules.ofRecord(unit.facts);
-  return checks.length === 0 ? NOTHING : run(checks, unit, unit.facts.template, partsOfRecord(unit), "", ctx, failed);
-}
+): readonly RuleFinding[] => run(rules.ofRecord(unit.facts).over(partsOfRecord(unit)), unit, "", ctx, failed);
 
 /**
- * Runs rules that check blocks over one block.
- * @param checks those that can find something in a block with such lists (`listsIn`)
+ * Runs the rules that check blocks over one block.
+ * @param lists those in which it holds something (`listsIn`)
  */
 export function checkBlock(
-  checks: BlockChecks[number],
-  document: Pick<Document, "path" | "template">,
+  checks: Checks<BlockUnit>,
+  { path, template }: Pick<Document, "path" | "template">,
   data: BlockData,
+  lists: number,
   ctx: RuleContext,
   failed: OnFailure,
 ): readonly RuleFinding[] {
-  const { path, template } = document;
-  return mayFind(checks, data.text)
-    ? run(checks, { path, data, template }, template, ANY, data.text, ctx, failed)
-    : NOTHING;
+  const able = checks.over(template ? lists | TEMPLATE : lists);
+  return mayFind(able, data.text) ? run(able, { path, data, template }, data.text, ctx, failed) : NOTHING;
 }
 
-/** Whether any check that looks for words in blocks finds them; most blocks are ruled out by this. */
-function mayFind(checks: BlockChecks[number], text: string): boolean {
+/** Whether any of the checks does not look for words in blocks, or for words that stand there; most blocks are ruled out by this. */
+function mayFind(checks: readonly Check<BlockUnit>[], text: string): boolean {
   for (const { words } of checks) if (!words || words.test(text)) return true;
   return false;
 }
 
 /** Runs the rules that check whole documents over one document. */
-export function checkDocument(
+export const checkDocument = (
   rules: RuleSet,
   unit: DocumentUnit,
   ctx: RuleContext,
   failed: OnFailure,
-): readonly RuleFinding[] {
-  const { document } = unit;
-  return run(rules.ofDocument(document), unit, document.template, partsOfDocument(unit), "", ctx, failed);
-}
+): readonly RuleFinding[] => run(rules.ofDocument(unit.document).over(partsOfDocument(unit)), unit, "", ctx, failed);
 
 /** Runs one rule that checks a whole AIMS. */
 export const checkAims = (
@@ -319,4 +327,4 @@ export const checkAims = (
   config: AimsConfig,
   ctx: RuleContext,
   failed: OnFailure,
-): readonly RuleFinding[] => run(checksOf([rule], "aims"), config, false, 0, "", ctx, failed);
+): readonly RuleFinding[] => run(checksOf([rule], "aims"), config, "", ctx, failed);
