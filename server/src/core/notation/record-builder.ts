@@ -81,15 +81,16 @@ export function buildRecord(parts: RecordParts): RecordData {
 export function byName(all: readonly ReadField[]): { readonly fields: Fields; readonly duplicates: readonly Field[] } {
   const first: Field[] = [];
   const duplicates: Field[] = [];
-  const names = all.length > FEW ? new Set<string>() : undefined;
+  const names: string[] = [];
+  const many = all.length > FEW ? new Set<string>() : undefined;
   for (let i = 0; i < all.length; i++) {
     const { field } = all[i] as ReadField;
-    let isKnown = names ? names.has(field.name) : false;
-    for (let j = 0; !names && !isKnown && j < first.length; j++) isKnown = first[j]?.name === field.name;
-    if (isKnown) duplicates.push(field);
+    const { name } = field;
+    if (many ? many.has(name) : names.includes(name)) duplicates.push(field);
     else {
       first.push(field);
-      names?.add(field.name);
+      if (many) many.add(name);
+      else names.push(name);
     }
   }
   return { fields: new Fields(exact(first)), duplicates: exact(duplicates) };
@@ -179,8 +180,8 @@ export function mayHaveGaps(fields: readonly ReadField[], source: string): boole
   if (source.length > SHORT || source.includes("\\") || source.includes("*")) return true;
   if (!mayHavePlaceholder(source)) return false;
   let lists = 0;
-  for (const { field } of fields) {
-    const { type, span } = field.value;
+  for (let i = 0; i < fields.length; i++) {
+    const { type, span } = (fields[i] as ReadField).field.value;
     if (type === "list" && source[span.start] === "[") lists++;
   }
   const parts = source.split("[", lists + 2);

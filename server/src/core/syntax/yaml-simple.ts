@@ -15,6 +15,9 @@ const COLON = 58;
 const INDICATORS = new Set("-?:,[]{}#&*!|>'\"%@`<=~");
 /** With one of these every number begins. */
 const NUMERIC = new Set("+-.0123456789");
+const STRAY_RETURN = /\r(?!\n|$)/;
+/** Lines without content, and the blanks before some. */
+const SKIPPED = /(?: *(?:#[^\n]*)?\r?\n)* *(?:(?:#[^\n]*|\r)$)?/y;
 /** `key:` with the blanks that follow, where a line begins so. */
 const KEYED = /[A-Za-z_](?:[\w ./()-]*[\w./()-])?:(?: +|(?=[\r\n]|$))/y;
 /** A plain scalar up to the end of its line that is told by its first look: neither an indicator nor a number, comment or mapping. */
@@ -72,6 +75,7 @@ class SimpleReader {
   }
 
   read(): Value | undefined {
+    if (this.#returns && STRAY_RETURN.test(this.#text)) throw NOT_SIMPLE;
     this.#next();
     if (!this.#hasLine) throw NOT_SIMPLE;
     const value = this.#block(this.#indent, 0);
@@ -86,27 +90,21 @@ class SimpleReader {
   /** Goes on to the next line with content; comments have none. */
   #next(): void {
     const text = this.#text;
-    for (let start = this.#after; start < text.length; ) {
-      let stop = text.indexOf("\n", start);
-      if (stop < 0) stop = text.length;
-      let end = stop;
-      if (end > start && text.charCodeAt(end - 1) === 13) end--;
-      let at = start;
-      while (at < end && text.charCodeAt(at) === SPACE) at++;
-      if (this.#returns && text.slice(start, end).includes("\r")) throw NOT_SIMPLE;
-      const c = text.charCodeAt(at);
-      if (at < end && c !== HASH) {
-        this.#dash = c === DASH && isDash(text, at, end);
-        this.#start = at;
-        this.#end = end;
-        this.#indent = at - start;
-        this.#after = stop + 1;
-        return;
-      }
-      start = stop + 1;
+    SKIPPED.lastIndex = this.#after;
+    const at = this.#after < text.length && SKIPPED.test(text) ? SKIPPED.lastIndex : text.length;
+    if (at === text.length) {
+      this.#indent = -1;
+      this.#after = text.length + 1;
+      return;
     }
-    this.#indent = -1;
-    this.#after = text.length + 1;
+    let stop = text.indexOf("\n", at);
+    if (stop < 0) stop = text.length;
+    const end = this.#returns && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
+    this.#dash = text.charCodeAt(at) === DASH && isDash(text, at, end);
+    this.#start = at;
+    this.#end = end;
+    this.#indent = at - text.lastIndexOf("\n", at) - 1;
+    this.#after = stop + 1;
   }
 
   /** The mapping or list whose lines have this indentation. */
@@ -122,7 +120,9 @@ class SimpleReader {
   }
 
   #item(depth: number): Value {
-    const [start, end, indent] = [this.#start, this.#end, this.#indent];
+    const start = this.#start;
+    const end = this.#end;
+    const indent = this.#indent;
     let at = start + 1;
     while (at < end && this.#text.charCodeAt(at) === SPACE) at++;
     if (at >= end || this.#text.charCodeAt(at) === HASH || isDash(this.#text, at, end)) throw NOT_SIMPLE;
@@ -137,21 +137,23 @@ class SimpleReader {
   }
 
   #map(indent: number, depth: number, entries: Entry[]): Value {
+    const keys = entries.map(({ key }) => key);
     let seen: Set<string> | undefined;
     while (this.#indent === indent && !this.#dash) {
       const entry = this.#entry(this.#start, this.#end, indent, depth);
       if (!entry) throw NOT_SIMPLE;
       const { key } = entry;
-      if (entries.length >= FEW) seen ??= new Set(entries.map((before) => before.key));
-      if (seen?.has(key)) throw NOT_SIMPLE;
-      else if (seen) seen.add(key);
-      else for (let i = 0; i < entries.length; i++) if (entries[i]?.key === key) throw NOT_SIMPLE;
+      if (keys.length >= FEW) seen ??= new Set(keys);
+      if (seen ? seen.has(key) : keys.includes(key)) throw NOT_SIMPLE;
+      if (seen) seen.add(key);
+      else keys.push(key);
       entries.push(entry);
     }
     this.#mustDedent(indent);
-    const [first, last] = [entries[0] as Entry, entries[entries.length - 1] as Entry];
+    const { start } = (entries[0] as Entry).keySpan;
+    const last = entries[entries.length - 1] as Entry;
     const end = Math.max(last.keySpan.end, last.value.span.end);
-    return { type: "map", span: { start: first.keySpan.start, end }, entries };
+    return { type: "map", span: { start, end }, entries };
   }
 
   #mustDedent(indent: number): void {
