@@ -10,14 +10,8 @@ import { KINDS } from "../../server/src/core/records/kinds.ts";
 import type { RecordFacts } from "../../server/src/core/records/model.ts";
 import { RULES } from "../../server/src/core/rules/registry.ts";
 import { type Rule, type RuleContext, rule } from "../../server/src/core/rules/rule.ts";
-import {
-  checkBlock,
-  checkDocument,
-  checkRecord,
-  listsIn,
-  type RuleFinding,
-  RuleSet,
-} from "../../server/src/core/rules/run.ts";
+import { checkBlock, checkDocument, checkRecord, type RuleFinding, RuleSet } from "../../server/src/core/rules/run.ts";
+import { listsIn } from "../../server/src/core/rules/lists.ts";
 import { change, readFixture, TODAY } from "../support/fixture.ts";
 import { SAMPLE } from "../support/sample.ts";
 

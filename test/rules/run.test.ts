@@ -10,7 +10,8 @@ import {
   type RuleContext,
   rule,
 } from "../../server/src/core/rules/rule.ts";
-import { checkBlock, checkDocument, checkRecord, listsIn, RuleSet } from "../../server/src/core/rules/run.ts";
+import { checkBlock, checkDocument, checkRecord, RuleSet } from "../../server/src/core/rules/run.ts";
+import { listsIn } from "../../server/src/core/rules/lists.ts";
 
 const HEAD = { group: "form", severity: "warning", summary: "Finds whatever it is run over." } as const;
 const FOUND = [{ at: { start: 0, end: 0 }, message: "Run." }];
@@ -73,7 +74,7 @@ describe("rules are run", () => {
       overDocuments("any", {}),
       overDocuments("of-risks", { documentsWith: ["risk"] }),
       overDocuments("of-problems", { documentsWith: "problems" }),
-      overDocuments("of-citations", { documentsWith: "citations" }),
+      overDocuments("of-doubts", { documentsWith: "doubts" }),
       overDocuments("of-placeholders", { documentsWith: "placeholders", onTemplates: true }),
     ]);
     const over = (kinds: readonly string[], more: object, lists = 0): string[] => {
@@ -85,7 +86,7 @@ describe("rules are run", () => {
     assert.deepEqual(over([], {}), ["any"]);
     assert.deepEqual(over(["risk"], {}), ["any", "of-risks"]);
     assert.deepEqual(over(["risk", "control"], {}), ["any", "of-risks"]);
-    assert.deepEqual(over(["control"], { problems: [{}] }, 1), ["any", "of-problems", "of-citations"]);
+    assert.deepEqual(over(["control"], { problems: [{}] }, 1), ["any", "of-problems", "of-doubts"]);
     assert.deepEqual(over([], {}, 4), ["any"]);
     assert.deepEqual(over([], {}, 8), ["any", "of-placeholders"]);
     assert.deepEqual(over([], { template: true }), ["of-placeholders"]);
@@ -95,10 +96,11 @@ describe("rules are run", () => {
     const blocks = new RuleSet([
       overBlocks("any", {}),
       overBlocks("of-links", { blocksWith: "links" }),
+      overBlocks("of-doubts", { blocksWith: "doubts" }),
       overBlocks("of-years", { blocksWith: /20\d\d/ }),
     ]);
-    const overBlock = (text: string, links: readonly unknown[] = []): string[] => {
-      const data = { text, links, citations: [], problems: [], placeholders: [] } as unknown as BlockUnit["data"];
+    const overBlock = (text: string, links: readonly unknown[] = [], citations: readonly unknown[] = []): string[] => {
+      const data = { text, links, citations, problems: [], placeholders: [] } as unknown as BlockUnit["data"];
       const document = { path: "", template: false };
       const { blocks: all } = blocks;
       return checkBlock(all, document, data, listsIn(data), {} as RuleContext, never).map((f) => f.rule);
@@ -106,6 +108,9 @@ describe("rules are run", () => {
     assert.deepEqual(overBlock("nothing"), ["any"]);
     assert.deepEqual(overBlock("since 2025"), ["any", "of-years"]);
     assert.deepEqual(overBlock("see there", [{}]), ["any", "of-links"]);
+    assert.deepEqual(overBlock("clause 5.1", [], [{ provision: { kind: "clause" } }]), ["any"]);
+    assert.deepEqual(overBlock("clause 99.1", [], [{}]), ["any", "of-doubts"]);
+    assert.deepEqual(overBlock("control A.2.1", [], [{ provision: { kind: "objective" } }]), ["any", "of-doubts"]);
     const within = (text: string, lists: number): string[] =>
       blocks
         .within(text)

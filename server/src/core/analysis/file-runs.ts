@@ -1,5 +1,6 @@
 import type { PlacedRecord, RecordFacts } from "../records/model.ts";
-import { checkBlock, checkDocument, checkRecord, listsIn, type RuleFinding } from "../rules/run.ts";
+import { checkBlock, checkDocument, checkRecord, type RuleFinding } from "../rules/run.ts";
+import { listsIn } from "../rules/lists.ts";
 import type { Block, Document } from "../syntax/document.ts";
 import { changedStretch, joinedStretch, type Stretch, splice, stretchBetween } from "../text/stretch.ts";
 import type { ReadFile } from "../workspace/facts.ts";

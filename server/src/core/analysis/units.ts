@@ -3,11 +3,11 @@ import {
   checkBlock,
   checkDocument,
   checkRecord,
-  listsIn,
   type OnFailure,
   type RuleFinding,
   type RuleSet,
 } from "../rules/run.ts";
+import { listsIn } from "../rules/lists.ts";
 import type { PlacedRecord, RecordFacts } from "../records/model.ts";
 import type { Block, BlockData, Document } from "../syntax/document.ts";
 import { toEnd } from "../text/to-end.ts";

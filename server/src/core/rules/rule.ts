@@ -6,6 +6,7 @@ import type { BlockData, Document } from "../syntax/document.ts";
 import type { Span } from "../text/span.ts";
 import type { AimsConfig, AimsIndex, Severity } from "../workspace/api.ts";
 import type { Today } from "../workspace/today.ts";
+import type { LISTS } from "./lists.ts";
 
 export type { Severity };
 
@@ -144,7 +145,7 @@ export type RecordPart = "duplicates" | "unknown-kind" | "errors" | "dates" | "r
  * What some block of a document may hold, words of a public claim among it, and the document itself: problems and suppressions; a template
  * is one placeholder.
  */
-export type DocumentPart = "citations" | "links" | "placeholders" | "problems" | "suppressions" | "claims";
+export type DocumentPart = (typeof LISTS)[number] | "suppressions" | "claims";
 
 /** What a check gives that finds nothing and need not begin to look: most units have nothing in them for most rules. */
 export const NONE: readonly RawFinding[] = [];
@@ -179,7 +180,7 @@ export interface Rule {
    * What a block needs to have for `block` to find something there; it is run over no others. Left out, it is run over all. An expression
    * looks at nothing beside what it finds (no `^`, `$`, `\b`): where a document has nothing for it, none of its blocks is asked.
    */
-  readonly blocksWith?: "citations" | "links" | "problems" | RegExp;
+  readonly blocksWith?: (typeof LISTS)[number] | RegExp;
   /** What `document` reads of the fields of each record: of a long document it is read beside the checks of the record, while these are at hand. */
   readonly readsRecords?: readonly PerUnit<RecordData, unknown>[];
   block?(unit: BlockUnit, ctx: RuleContext): Iterable<RawFinding>;

@@ -18,6 +18,7 @@ import {
   type RuleGroup,
 } from "./rule.ts";
 import { kindsIn } from "./shared/in-document.ts";
+import { LISTS, PLACEHOLDERS, PROBLEMS } from "./lists.ts";
 import { schemaErrors, typedScalars } from "./shared/values.ts";
 
 /** A finding with the rule that yielded it. */
@@ -44,33 +45,16 @@ interface Check<Unit> {
   readonly words: RegExp | undefined;
 }
 
-const LISTS = ["citations", "links", "problems", "placeholders"] as const;
 const RECORD_PARTS: readonly RecordPart[] = ["duplicates", "unknown-kind", "errors", "dates", "references", "files"];
 /** The first are those of `LISTS`. */
-const DOCUMENT_PARTS: readonly DocumentPart[] = [
-  "citations",
-  "links",
-  "problems",
-  "placeholders",
-  "suppressions",
-  "claims",
-];
-const PROBLEMS = 4;
-const PLACEHOLDERS = 8;
-const SUPPRESSIONS = 16;
-const CLAIMS = 32;
+const DOCUMENT_PARTS: readonly DocumentPart[] = [...LISTS, "suppressions", "claims"];
+const SUPPRESSIONS = 32;
+const CLAIMS = 64;
 /** Of every unit: that it is a template. */
-const TEMPLATE = 64;
+const TEMPLATE = 128;
 
 const bitsOf = <Part>(all: readonly Part[], wanted: readonly Part[]): number =>
   wanted.reduce((bits, part) => bits | (1 << all.indexOf(part)), 0);
-
-/** Those of `LISTS` in which a block holds something, as bits. */
-export const listsIn = ({ citations, links, problems, placeholders }: BlockData): number =>
-  (citations.length > 0 ? 1 : 0) |
-  (links.length > 0 ? 2 : 0) |
-  (problems.length > 0 ? PROBLEMS : 0) |
-  (placeholders.length > 0 ? PLACEHOLDERS : 0);
 
 /** Those of `RECORD_PARTS` that a record has, as bits. */
 function partsOfRecord({ facts, data }: RecordUnit): number {

@@ -2,7 +2,9 @@ import { hasNumber, type Standard, standard } from "../../catalog/catalog.ts";
 import type { BlockData, Citation } from "../../syntax/document.ts";
 import { shift } from "../../text/span.ts";
 import { type DocumentUnit, NONE, type RawFinding, rule } from "../rule.ts";
+import { once } from "../../text/once.ts";
 import { given } from "../shared/in-document.ts";
+import { STANDARDS } from "../lists.ts";
 import { standardsNamed } from "../shared/prose.ts";
 import { oneOf, quoted } from "../shared/words.ts";
 import { citedIn } from "./shared/unknown-numbers.ts";
@@ -17,14 +19,21 @@ function bareIn({ citations }: BlockData): readonly Citation[] | undefined {
   return bare.length > 0 ? bare : undefined;
 }
 
-/** Standards in use whose annexes are numbered alike, as those of ISO/IEC 27001 and 42001 are. */
-function rivals(inUse: readonly string[], { eachBlock }: DocumentUnit): Standard[] {
-  const found = new Set(inUse);
-  for (const cited of eachBlock(citedIn)) if (cited) for (const id of cited.standards) found.add(id);
-  return [...found].flatMap((id) => {
+/** Those of some standards whose annexes are numbered alike, as those of ISO/IEC 27001 and 42001 are. */
+const rivalsAmong = (ids: Iterable<string>): readonly Standard[] =>
+  [...ids].flatMap((id) => {
     const s = standard(id);
     return s?.citation.annexes && s.citation.number ? [s] : [];
   });
+
+const rivalsInUse = once((inUse: readonly string[]) => rivalsAmong(inUse));
+
+/** Those of the standards that are in use or cited. */
+function rivals(inUse: readonly string[], { eachBlock, lists }: DocumentUnit): readonly Standard[] {
+  if ((lists & STANDARDS) === 0) return rivalsInUse(inUse);
+  const found = new Set(inUse);
+  for (const cited of eachBlock(citedIn)) if (cited) for (const id of cited.standards) found.add(id);
+  return rivalsAmong(found);
 }
 
 /** The standards of `rivals` that the document names anywhere: one that it names alone is the one it means. */
@@ -68,7 +77,6 @@ export const ambiguousStandard = rule({
   group: "citation",
   severity: "info",
   summary: "Finds control numbers that belong to two standards in use, with neither named.",
-  documentsWith: "citations",
   document(unit, ctx) {
     const among = rivals(ctx.config().standards, unit);
     return among.length < 2 ? NONE : ambiguous(unit, among);

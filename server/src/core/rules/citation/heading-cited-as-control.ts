@@ -107,6 +107,6 @@ export const headingCitedAsControl = rule({
     );
     return cited.length === 0 ? NONE : headings(unit, cited);
   },
-  blocksWith: "citations",
+  blocksWith: "doubts",
   block: ({ data }) => inProse(data.citations),
 });

@@ -112,7 +112,7 @@ export const titleMismatch = rule({
   group: "citation",
   severity: "error",
   summary: "Finds numbers and titles that belong to different provisions.",
-  blocksWith: "citations",
+  blocksWith: "doubts",
   block: ({ data }) => beside(data),
   kinds: ["control"],
   *record({ data }, ctx) {

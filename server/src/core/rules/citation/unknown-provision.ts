@@ -107,12 +107,12 @@ export const unknownProvision = rule({
   group: "citation",
   severity: "error",
   summary: "Finds citations of clauses and controls that do not exist.",
-  blocksWith: "citations",
+  blocksWith: "doubts",
   block({ data }) {
     const sure = surelyUnknownIn(data);
     return sure.length === 0 ? NONE : sure.map(({ citation, s }) => notThere(citation, s));
   },
-  documentsWith: "citations",
+  documentsWith: "doubts",
   document(unit) {
     const cited = given(unit.eachBlock(citedIn));
     return cited.some(([, { unsure }]) => unsure.length > 0) ? unsettled(unit, cited) : NONE;
