@@ -44,8 +44,9 @@ function typeItem(
 ): void {
   if (item.type === "map" && info.type === "maps") into.push(typeMap(info, item, source, setting));
   else if (item.type === "map" && element && !info.holds) addAll(into, wordOf(element, item, source, setting));
-  else if (element?.type === "ref" && item.type === "scalar") addAll(into, refsIn(item, source));
-  else into.push(typeYaml(element, item, source, setting));
+  else if (element?.type !== "ref" || item.type !== "scalar") into.push(typeYaml(element, item, source, setting));
+  else if (isWord(item)) into.push(withPlain(item, item.text));
+  else addAll(into, refsIn(item, source));
 }
 
 /** A mapping that stands for a word, as that word. */
@@ -157,11 +158,12 @@ export function offsetOfText(value: ScalarValue, source: string): number | undef
   return source.startsWith(value.text, start + 1) ? start + 1 : undefined;
 }
 
+/** A single word as it stands, which is an id or none, and its text in either case. */
+const isWord = ({ text, span }: ScalarValue): boolean => WORD.test(text) && span.end - span.start === text.length;
+
 /** The ids in a reference; a reference without any keeps its text. */
 function refsIn(value: ScalarValue, source: string): ScalarValue[] {
-  const { start, end } = value.span;
-  // A single word is an id or none, and its text in either case.
-  if (WORD.test(value.text) && end - start === value.text.length) return [withPlain(value, value.text)];
+  if (isWord(value)) return [withPlain(value, value.text)];
   const found = findIds(value.text);
   const at = offsetOfText(value, source);
   if (found.length === 0 || at === undefined) return [withPlain(value, value.text)];

@@ -382,12 +382,15 @@ function idOf(value: Value): string | undefined {
 /** Whether a list that nothing calls a register is one beyond doubt: its items have ids of the kind, and fields of it. */
 function looksLikeRegister(kind: KindId, items: readonly YamlItem[]): boolean {
   const info = kindInfo(kind);
+  const half = items.length / 2;
   let [maps, named, known] = [0, 0, 0];
   for (const { value } of items) {
     if (value.type !== "map") continue;
     maps++;
     if (kindForId(idOf(value) ?? "") === kind || isControlItem(kind, value)) named++;
     if (hasFields(value, info, 2)) known++;
+    // So many are half of the mappings, too.
+    if (named >= half && known >= half) return true;
   }
   return maps > 0 && named * 2 >= maps && known * 2 >= maps;
 }

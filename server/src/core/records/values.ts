@@ -2,7 +2,7 @@ import { lastDay, readDate } from "./dates.ts";
 import { looksLikeId } from "./ids.ts";
 import type { Plain } from "./model.ts";
 import type { FieldInfo } from "./registry.ts";
-import { allPhrases, truthOfPhrase, valuesOfPhrase } from "./vocabulary.ts";
+import { truthOfPhrase, valuesOfPhrase } from "./vocabulary.ts";
 import { normalizePhrase } from "./words.ts";
 import { remembering } from "../text/remember.ts";
 
@@ -19,26 +19,21 @@ function readings(text: string): string[] {
   return [...new Set([text, outside, first, withoutNumber, inside].map(normalizePhrase))].filter((p) => p !== "");
 }
 
-/** Values by phrase, of each field once asked for. */
-const phraseBook = new WeakMap<FieldInfo, ReadonlyMap<string, string>>();
+/** A field's values by themselves in the form of phrases, once asked for. */
+const ownPhrases = new WeakMap<FieldInfo, ReadonlyMap<string, string>>();
 
-/** Every phrase that means a value of the field: the values themselves, and their words. */
-function phrasesOf(field: FieldInfo): ReadonlyMap<string, string> {
-  const known = phraseBook.get(field);
+function ownPhrasesOf(field: FieldInfo): ReadonlyMap<string, string> {
+  const known = ownPhrases.get(field);
   if (known !== undefined) return known;
-  const allowed = new Set(field.values?.map((v) => v.value));
-  const phrases = new Map<string, string>();
-  for (const [phrase, meanings] of allPhrases()) {
-    const value = meanings.find((m) => allowed.has(m));
-    if (value !== undefined) phrases.set(phrase, value);
-  }
-  for (const value of allowed) phrases.set(normalizePhrase(value), value);
-  phraseBook.set(field, phrases);
+  const phrases = new Map((field.values ?? []).map(({ value }) => [normalizePhrase(value), value]));
+  ownPhrases.set(field, phrases);
   return phrases;
 }
 
 /** The allowed value a phrase (normalised) is or is a word for; where it is a word for several, the vocabulary's first. */
-const valueOfPhrase = (field: FieldInfo, phrase: string): string | undefined => phrasesOf(field).get(phrase);
+const valueOfPhrase = (field: FieldInfo, phrase: string): string | undefined =>
+  ownPhrasesOf(field).get(phrase) ??
+  valuesOfPhrase(phrase).find((meaning) => field.values?.some(({ value }) => value === meaning));
 
 /** Words after which a phrase's beginning no longer says what the whole does: `approved pending budget`. */
 const TURNING = /\b(?:not|no|never|without|pending|until|unless|awaiting|subject|but|except)\b/;

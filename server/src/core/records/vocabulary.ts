@@ -53,14 +53,11 @@ function readPhrases(): ReadonlyMap<string, readonly string[]> {
   return map;
 }
 
-/** Every phrase (normalised) with the values it may mean, in the vocabulary's order. */
-export function allPhrases(): ReadonlyMap<string, readonly string[]> {
+/** The values a phrase (normalised) may mean, in the vocabulary's order; which of them a field allows decides. */
+export function valuesOfPhrase(phrase: string): readonly string[] {
   phrases ??= readPhrases();
-  return phrases;
+  return phrases.get(phrase) ?? [];
 }
-
-/** The values a phrase (normalised) may mean; which of them a field allows decides. */
-export const valuesOfPhrase = (phrase: string): readonly string[] => allPhrases().get(phrase) ?? [];
 
 let truth: ReadonlyMap<string, boolean> | undefined;
 
