@@ -70,9 +70,10 @@ function nameFrom(text: string, m: RegExpExecArray): Named {
   const { byName, byNumber } = patterns();
   const g = m.groups as Record<string, string | undefined>;
   const words = g.words?.toLowerCase().replace(/[\u00a0-]/g, " ");
+  const ofPart = g.part === undefined ? undefined : byNumber.get(`${g.num}-${g.part}`);
   const found =
     words === undefined
-      ? (byNumber.get(`${g.num}-${g.part}`) ?? byNumber.get(g.num ?? ""))
+      ? (ofPart ?? byNumber.get(g.num ?? ""))
       : (byName.get(words) ?? byName.get(g.words?.toLowerCase() ?? ""));
   const partYear = g.part !== undefined && /^(?:19|20)\d\d$/.test(g.part) ? g.part : undefined;
   let end = m.index + m[0].length;

@@ -22,7 +22,7 @@ export function aboutOf(
   kind: KindId | undefined,
   setting: ReadSetting,
 ): ProvisionRef[] {
-  const refs = new Map<string, ProvisionRef>();
+  let refs: Map<string, ProvisionRef> | undefined;
   const headerBlocks = top.header?.blocks ?? [];
   const spans = [top.title?.title, top.subtitle?.title, ...headerBlocks, openingLine(text, top, blocks, setting)];
   for (const part of spans) {
@@ -35,10 +35,11 @@ export function aboutOf(
       if (top.header?.values.some(({ label, value }) => overlaps(value, at) && listsProvisions(kind, label))) continue;
       if (!citation.provision) continue;
       const { standard, id } = citation.provision;
+      refs ??= new Map();
       refs.set(`${standard} ${id}`, { standard, provision: id });
     }
   }
-  return [...refs.values()];
+  return refs ? [...refs.values()] : [];
 }
 
 function listsProvisions(kind: KindId | undefined, label: string): boolean {

@@ -40,11 +40,7 @@ export function readTop(
   blocks: readonly MarkdownBlock[],
   kindOf: (title: string) => KindId | undefined = kindForTitle,
 ): DocumentTop {
-  const shown: MarkdownBlock[] = [];
-  for (let i = 0; i < blocks.length; i++) {
-    const block = blocks[i] as MarkdownBlock;
-    if (block.type !== "html" && block.type !== "rule") shown.push(block);
-  }
+  const shown = shownAtTop(blocks);
   const at = titleAt(text, shown);
   const title = at === undefined ? undefined : (shown[at] as MarkdownHeading);
   const from = at === undefined ? 0 : at + 1;
@@ -55,6 +51,22 @@ export function readTop(
   const kind = kindOf(named);
   const header = firstHeader(text, shown, from + (subtitle ? 1 : 0), kind) ?? underControlHeading(text, blocks, kind);
   return { title, subtitle, header };
+}
+
+/** Title, subtitle and the heading that ends the top at the latest. */
+const TOP_HEADINGS = 3;
+
+/** The blocks up to there that a reader sees. */
+function shownAtTop(blocks: readonly MarkdownBlock[]): MarkdownBlock[] {
+  const shown: MarkdownBlock[] = [];
+  let headings = 0;
+  for (let i = 0; i < blocks.length && headings < TOP_HEADINGS; i++) {
+    const block = blocks[i] as MarkdownBlock;
+    if (block.type === "html" || block.type === "rule") continue;
+    if (block.type === "heading") headings++;
+    shown.push(block);
+  }
+  return shown;
 }
 
 /** How many lines (a logo, badges, a notice) may stand above the title. */

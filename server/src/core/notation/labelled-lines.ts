@@ -2,7 +2,6 @@ import type { MarkdownBlock, MarkdownParagraph, MarkdownTable } from "../syntax/
 import { cellsOf } from "../syntax/markdown-table.ts";
 import type { Span } from "../text/span.ts";
 import { visibleText } from "./visible-text.ts";
-import { addAll } from "../text/many.ts";
 
 /** A label with what is said under it: `**Owner:** Ana`, or a row of a two-column table. Offsets are absolute. */
 export interface LabelledValue {
@@ -37,11 +36,10 @@ export function labelledLines(text: string, paragraph: MarkdownParagraph): Label
 function readLabelledLines(text: string, paragraph: MarkdownParagraph): LabelledValue[] | undefined {
   const found: LabelledValue[] = [];
   for (const line of paragraph.lines) {
-    const values = labelledLine(text, line);
-    if (values.length === 0 && found.length === 0) return undefined;
-    addAll(found, values);
+    addLabelled(text, line, found);
+    if (found.length === 0) return undefined;
   }
-  return found.length > 0 ? found : undefined;
+  return found;
 }
 
 const STAR = 42;
@@ -53,35 +51,32 @@ const LOOK_BACK = 8;
 /** More labels than this on one line are no header. */
 const MOST_LABELS = 40;
 
-const NONE: readonly never[] = [];
-
 /** Whether a label can begin at an offset. */
 function mayBegin(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
   return c === OPEN || ((c === STAR || c === LOW_LINE) && text.charCodeAt(at + 1) === c);
 }
 
-function labelledLine(text: string, line: Span): readonly LabelledValue[] {
-  if (!mayBegin(text, line.start)) return NONE;
+/** Adds the values of a line that begins with a label to those found before. */
+function addLabelled(text: string, line: Span, found: LabelledValue[]): void {
+  if (!mayBegin(text, line.start)) return;
   const source = text.slice(line.start, line.end);
-  const labels = labelsIn(source);
-  const found: LabelledValue[] = [];
-  for (let i = 0; i < labels.length; i++)
-    found.push(labelled(source, line.start, labels[i] as RegExpExecArray, labels[i + 1]?.index ?? source.length));
-  return found;
-}
-
-/** The labels of a line that begins with one. */
-function labelsIn(source: string): readonly RegExpExecArray[] {
-  const labels: RegExpExecArray[] = [];
-  let count = 0;
+  const before = found.length;
+  let last: RegExpExecArray | undefined;
+  let labels = 0;
   LABEL.lastIndex = 0;
   for (let match = LABEL.exec(source); match; match = LABEL.exec(source)) {
     const { index } = match;
-    if (++count > MOST_LABELS || (count === 1 && index > 0 && !BOX.test(source.slice(0, index)))) return NONE;
-    if (count === 1 || SEPARATOR.test(source.slice(Math.max(0, index - LOOK_BACK), index))) labels.push(match);
+    labels++;
+    if (labels === 1 && index > 0 && !BOX.test(source.slice(0, index))) return;
+    if (last) {
+      if (!SEPARATOR.test(source.slice(Math.max(0, index - LOOK_BACK), index))) continue;
+      found.push(labelled(source, line.start, last, index));
+    }
+    last = match;
   }
-  return labels;
+  if (labels > MOST_LABELS) found.length = before;
+  else if (last) found.push(labelled(source, line.start, last, source.length));
 }
 
 function labelled(source: string, base: number, match: RegExpExecArray, to: number): LabelledValue {

@@ -90,7 +90,8 @@ export class BodyReader {
       else this.#block(block);
     }
     const body = { records: this.#records.filled(), blocks: this.#blocks.filled() };
-    this.#source.memo.leave("body", { ...body, tables: this.#tables } satisfies Left);
+    const { memo } = this.#source;
+    if (!memo.isBlank) memo.leave("body", { ...body, tables: this.#tables } satisfies Left);
     return body;
   }
 

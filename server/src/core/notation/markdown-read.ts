@@ -86,6 +86,7 @@ class MarkdownReader {
 
   *#scan(from: number): Steps<readonly MarkdownBlock[]> {
     const { text, memo } = this.#source;
+    if (memo.isBlank) return yield* scanningMarkdown(text, from);
     const left = memo.left<Scanned>("blocks");
     const { unchanged } = memo.reading;
     const again = left?.from === from && unchanged ? rescanTable(text, left.blocks, unchanged) : undefined;
@@ -301,7 +302,7 @@ class MarkdownReader {
     const { text, start, setting } = this.#source;
     const fields: ReadField[] = [];
     for (const value of header?.values ?? NONE)
-      if (!saysKind(value)) fields.push(readLabelled(kind, value, start, text.slice(start), setting));
+      if (!header?.said || !saysKind(value)) fields.push(readLabelled(kind, value, start, text.slice(start), setting));
     return fields;
   }
 

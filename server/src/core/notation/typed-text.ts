@@ -18,8 +18,8 @@ const LONGEST_ITEM = 60;
 export function typeText(info: FieldInfo | undefined, raw: string, setting: ReadSetting): Value {
   const chosen = tickedChoice(raw);
   if (!chosen) return { type: "empty", span: trimmedSpan(raw) };
-  const value = typeVisible(info, raw.slice(chosen.start, chosen.end), setting);
-  return shiftValue(value, chosen.start);
+  if (chosen.start === 0 && chosen.end === raw.length) return typeVisible(info, raw, setting);
+  return shiftValue(typeVisible(info, raw.slice(chosen.start, chosen.end), setting), chosen.start);
 }
 
 function typeVisible(info: FieldInfo | undefined, raw: string, setting: ReadSetting): Value {

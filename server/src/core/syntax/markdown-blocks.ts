@@ -271,7 +271,7 @@ class BlockScanner {
       if (!container) break;
       if (opened === 0) {
         this.#close();
-        this.#containers.length = matched;
+        if (before > matched) this.#containers.length = matched;
       }
       this.#containers.push(container);
       opened++;

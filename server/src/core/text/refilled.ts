@@ -63,7 +63,7 @@ export class Refilled<D> {
 
   /** The list up to where it was filled. What is put later is in it, too. */
   filled(): readonly Placed<D>[] {
-    this.#items.length = this.#length;
+    if (this.#items.length > this.#length) this.#items.length = this.#length;
     return this.#items;
   }
 }
