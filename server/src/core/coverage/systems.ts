@@ -250,7 +250,7 @@ const LONGEST_NAME = 30;
 
 /** A system's name as it can stand in a sentence, a blank at either end; undefined where it is too short to be sure of. */
 const nameWords = (system: AiSystem): string | undefined =>
-  system.name.length > 3 ? ` ${nameKey(system.name)} ` : undefined;
+  system.name.length > 3 ? ` ${keyOfName(system)} ` : undefined;
 
 const spoken = new WeakMap<readonly AiSystem[], readonly { readonly words: string; readonly system: AiSystem }[]>();
 
@@ -271,10 +271,14 @@ export function systemMentioned(index: AimsIndex, sentence: string): AiSystem | 
   return all.find(({ words }) => said.includes(words))?.system;
 }
 
-const look = (map: ReadonlyMap<string, readonly RecordFacts[]>, system: AiSystem): readonly RecordFacts[] => {
-  const [byId = [], byName = []] = [map.get(system.id.toLowerCase()), map.get(nameKey(system.name))];
-  return [...new Set([...byId, ...(system.name === "" ? [] : byName)])];
-};
+const NO_RECORDS: readonly RecordFacts[] = [];
+
+function look(map: ReadonlyMap<string, readonly RecordFacts[]>, system: AiSystem): readonly RecordFacts[] {
+  if (map.size === 0) return NO_RECORDS;
+  const byId = map.get(system.id.toLowerCase());
+  const byName = system.name === "" ? undefined : map.get(keyOfName(system));
+  return byId && byName ? [...new Set([...byId, ...byName])] : (byId ?? byName ?? NO_RECORDS);
+}
 
 /** Whether a system's own record leaves it out: `in_scope: no`, or a reason for exclusion and no word of its being in. */
 export const excludesItself = (record: RecordFacts): boolean =>
@@ -301,19 +305,24 @@ function stateScope(lists: ScopeLists, system: AiSystem): ScopeStatement {
   const ownIn = system.records.filter((r) => r.plain.in_scope === true);
   const ownOut = system.records.filter(excludesItself);
   const saysIn = [...ownIn, ...look(lists.in, system)];
-  const inProse = saysIn.length > 0 ? [] : saidOut(lists, system);
+  const inProse = saysIn.length > 0 ? NO_RECORDS : saidOut(lists, system);
   const saysOut = [...new Set([...ownOut, ...look(lists.out, system), ...inProse])];
-  const order = [
-    ["out", ownOut],
-    ["in", ownIn],
-    ["out", saysOut],
-    ["in", saysIn],
-  ] as const;
-  return { state: order.find(([, says]) => says.length > 0)?.[0] ?? "unstated", saysIn, saysOut };
+  const state =
+    ownOut.length > 0
+      ? "out"
+      : ownIn.length > 0
+        ? "in"
+        : saysOut.length > 0
+          ? "out"
+          : saysIn.length > 0
+            ? "in"
+            : "unstated";
+  return { state, saysIn, saysOut };
 }
 
 /** Statements with a sentence that leaves the system out. */
-function saidOut({ outProse }: ScopeLists, system: AiSystem): RecordFacts[] {
+function saidOut({ outProse }: ScopeLists, system: AiSystem): readonly RecordFacts[] {
+  if (outProse.length === 0) return NO_RECORDS;
   const words = nameWords(system);
   const id = system.id.toLowerCase();
   return outProse

@@ -47,13 +47,6 @@ export function hull(spans: readonly Span[], fallback: Span): Span {
   return end < 0 ? fallback : { start, end };
 }
 
-/** Every scalar in `value`, in order, the keys left out. */
-export function scalarsOf(value: Value): ScalarValue[] {
-  const out: ScalarValue[] = [];
-  eachScalar(value, (scalar) => out.push(scalar));
-  return out;
-}
-
 /** Visits every scalar in `value`, in order, the keys left out. */
 export function eachScalar(value: Value, visit: (scalar: ScalarValue) => unknown): void {
   if (value.type === "scalar") visit(value);

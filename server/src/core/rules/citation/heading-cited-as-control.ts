@@ -1,8 +1,9 @@
 import { controls, type Provision, provision, provisionsByTitle, standard } from "../../catalog/catalog.ts";
-import { kindInfo } from "../../records/kinds.ts";
+import { type KindInfo, kindInfo } from "../../records/kinds.ts";
 import type { ScalarValue, Value } from "../../records/model.ts";
 import type { Citation } from "../../syntax/document.ts";
-import { scalarsOf } from "../../syntax/values.ts";
+import { eachScalar } from "../../syntax/values.ts";
+import { once } from "../../text/once.ts";
 import { type Fix, NONE, type RawFinding, type RecordUnit, rule } from "../rule.ts";
 import { isVerbatim } from "../shared/values.ts";
 import { oneOf } from "../shared/words.ts";
@@ -48,24 +49,35 @@ const shortened = (ids: readonly string[]): string[] =>
 /** A value that names a control, and the standard it is of. */
 type Named = readonly [standard: string, scalar: ScalarValue];
 
-/** Values that name controls. */
-function named({ facts, data }: RecordUnit, first: string): Named[] {
-  const found: Named[] = [];
-  const add = (id: string, value: Value): void => {
-    for (const scalar of scalarsOf(value)) found.push([id, scalar]);
-  };
-  for (const name of ["control", "controls"]) {
+/** Fields of a kind in which numbers of controls stand, of one standard. */
+const numbered = once(({ field }: KindInfo): readonly string[] =>
+  ["control", "controls"].filter((name) => ["provision", "provisions"].includes(field(name)?.type ?? "")),
+);
+
+/** Values that name headings as controls. */
+function named({ data }: RecordUnit, kind: KindInfo, first: string): readonly Named[] {
+  let found: Named[] | undefined;
+  const add = (id: string, value: Value): void =>
+    eachScalar(value, (scalar) => {
+      if (!isHeading(provision(id, scalar.text))) return;
+      found ??= [];
+      found.push([id, scalar]);
+    });
+  for (const name of numbered(kind)) {
     const value = data.fields.get(name)?.value;
-    const type = value && kindInfo(facts.kind as never).field(name)?.type;
-    if (value && (type === "provision" || type === "provisions")) add(first, value);
+    if (value) add(first, value);
   }
-  const satisfies = data.fields.get("satisfies")?.value;
-  for (const { key, value } of satisfies?.type === "map" ? satisfies.entries : []) {
-    const id = standard(key)?.id;
-    if (id) add(id, value);
+  const satisfies = data.plain.satisfies === undefined ? undefined : data.fields.get("satisfies")?.value;
+  if (satisfies?.type === "map") {
+    for (const { key, value } of satisfies.entries) {
+      const id = standard(key)?.id;
+      if (id) add(id, value);
+    }
   }
-  return found;
+  return found ?? NO_NAMES;
 }
+
+const NO_NAMES: readonly Named[] = [];
 
 /** A table row that only repeats the standard's own heading over the rows below it. */
 const isHeadingRow = ({ facts }: RecordUnit): boolean =>
@@ -101,10 +113,9 @@ export const headingCitedAsControl = rule({
   summary: "Finds headings of an annex that are cited as if they were controls.",
   fields: ["control", "controls", "satisfies"],
   record(unit, ctx) {
-    if (unit.facts.kind === undefined || isHeadingRow(unit)) return NONE;
-    const cited = named(unit, ctx.config().standards[0] ?? "iso-42001").filter(([id, { text }]) =>
-      isHeading(provision(id, text)),
-    );
+    const { kind } = unit.facts;
+    if (kind === undefined || isHeadingRow(unit)) return NONE;
+    const cited = named(unit, kindInfo(kind), ctx.config().standards[0] ?? "iso-42001");
     return cited.length === 0 ? NONE : headings(unit, cited);
   },
   blocksWith: "doubts",
