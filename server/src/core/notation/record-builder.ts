@@ -2,7 +2,12 @@ import type { KindId } from "../generated/kinds.ts";
 import { type FieldInfo, fieldForLabel, kindInfo } from "../records/kinds.ts";
 import { FEW, Fields } from "../records/fields.ts";
 import type { Field, Notation, Placeholder, Plain, RecordData, ScalarValue, Section, Value } from "../records/model.ts";
-import { findPlaceholders, isOnlyPlaceholder, mayHavePlaceholder } from "../records/placeholders.ts";
+import {
+  findPlaceholders,
+  isOnlyPlaceholder,
+  mayHavePlaceholder,
+  mayHaveUnbracketed,
+} from "../records/placeholders.ts";
 import { eachScalar } from "../syntax/values.ts";
 import { exact } from "../text/exact.ts";
 import type { Span } from "../text/span.ts";
@@ -179,13 +184,14 @@ function ownSource({ fields, source, span }: RecordParts): string {
 export function mayHaveGaps(fields: readonly ReadField[], source: string): boolean {
   if (source.length > SHORT || source.includes("\\") || source.includes("*")) return true;
   if (!mayHavePlaceholder(source)) return false;
+  if (mayHaveUnbracketed(source)) return true;
   let lists = 0;
   for (let i = 0; i < fields.length; i++) {
     const { type, span } = (fields[i] as ReadField).field.value;
     if (type === "list" && source[span.start] === "[") lists++;
   }
-  const parts = source.split("[", lists + 2);
-  return parts.length !== lists + 1 || mayHavePlaceholder(parts.join(" "));
+  for (let at = source.indexOf("["); at >= 0; at = source.indexOf("[", at + 1)) lists--;
+  return lists !== 0;
 }
 
 /** Placeholders in the values, at their places in the source. */
@@ -227,10 +233,12 @@ export function fieldsSpan(fields: readonly ReadField[], fallback: Span): Span {
   if (fields.length === 0) return fallback;
   let start = Number.MAX_SAFE_INTEGER;
   let end = 0;
-  for (const { field } of fields) {
-    const { keySpan, value } = field;
-    start = Math.min(start, keySpan.start, value.span.start);
-    end = Math.max(end, keySpan.end, value.span.end);
+  for (let i = 0; i < fields.length; i++) {
+    const { keySpan, value } = (fields[i] as ReadField).field;
+    if (keySpan.start < start) start = keySpan.start;
+    if (value.span.start < start) start = value.span.start;
+    if (keySpan.end > end) end = keySpan.end;
+    if (value.span.end > end) end = value.span.end;
   }
   return { start, end };
 }

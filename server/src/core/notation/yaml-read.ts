@@ -125,20 +125,19 @@ class YamlReader {
     const marker = from && markerOf(from.entry, this.#setting);
     const kind = this.#hint.as ?? (marker ? marker.kind : this.#hint.kind);
     if (marker || kind) this.#governed = true;
-    const registers = new Map<YamlEntry, { kind: KindId; items: readonly YamlItem[] }>();
-    for (const entry of document.entries) {
+    const registers: Register[] = [];
+    const rest: YamlEntry[] = [];
+    for (let i = 0; i < document.entries.length; i++) {
+      const entry = document.entries[i] as YamlEntry;
       const register = this.#register(entry, kind);
-      if (register) registers.set(entry, register);
+      if (register) registers.push(register);
+      else if (entry !== from) rest.push(entry);
     }
     const done = new Set<YamlPart>();
-    for (const [entry, register] of registers) yield* this.#items(entry, register.kind, register.items, done);
+    for (const register of registers) yield* this.#items(register.entry, register.kind, register.items, done);
     if (document.items.length > 0) yield* this.#list(document, done);
-    const rest =
-      from || registers.size > 0
-        ? document.entries.filter((entry) => entry !== from && !registers.has(entry))
-        : document.entries;
-    const own =
-      marker || kind ? this.#ownRecord(document, text, from, marker, kind, rest, registers.size > 0) : undefined;
+    const hasRegister = registers.length > 0;
+    const own = marker || kind ? this.#ownRecord(document, text, from, marker, kind, rest, hasRegister) : undefined;
     this.#problems(document, done, own);
     if (this.#setting.inAims && (this.#isBrokenRegister(document) || isUnread(document))) this.#governed = true;
   }
@@ -164,7 +163,7 @@ class YamlReader {
   }
 
   /** The items of an entry that lists records of a kind; undefined for any other entry. */
-  #register(entry: YamlEntry, kind: KindId | undefined): { kind: KindId; items: readonly YamlItem[] } | undefined {
+  #register(entry: YamlEntry, kind: KindId | undefined): Register | undefined {
     const { key, value } = entry.entry;
     if (!entry.items && value.type !== "list") return undefined;
     const items = itemsOf(entry);
@@ -175,7 +174,7 @@ class YamlReader {
     if (kind && !ITEM_KEYS.has(key) && kindInfo(kind)?.field(key)) return undefined;
     if (!this.#governed && !(this.#setting.inAims && looksLikeRegister(itemKind, items))) return undefined;
     this.#governed = true;
-    return { kind: itemKind, items };
+    return { entry, kind: itemKind, items };
   }
 
   *#items(entry: YamlEntry | undefined, kind: KindId, items: readonly YamlItem[], done: Set<YamlPart>): Steps<void> {
@@ -332,6 +331,13 @@ function markerIn(entries: readonly Entry[], setting: ReadSetting): KindMarker |
     if (marker) return marker;
   }
   return undefined;
+}
+
+/** An entry that lists records of a kind. */
+interface Register {
+  readonly entry: YamlEntry;
+  readonly kind: KindId;
+  readonly items: readonly YamlItem[];
 }
 
 /** A field of a document's own record, its spans relative to its entry. */

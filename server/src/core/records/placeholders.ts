@@ -122,12 +122,17 @@ class Quotations {
   }
 }
 
-/** Something of every placeholder; most texts have none of it, and this is told sooner. Ids and numbers in brackets are none. */
-const HINT =
-  /\{[{%]|<[A-Za-z]|___|\[(?!(?:[A-Z]{2,8}-|[A-Z]\.)?\d[\w.,\- ]*\])|[YyDdMmXx]{2}[-/.]|TB[DCA]|TODO|FIXME|XXX|[Tt]o\s+[Bb]e\s/;
+/** Something of every placeholder but those in brackets; most texts have none of it, and this is told sooner. */
+const HINTS = "\\{[{%]|<[A-Za-z]|___|[YyDdMmXx]{2}[-/.]|TB[DCA]|TODO|FIXME|XXX|[Tt]o\\s+[Bb]e\\s";
+const UNBRACKETED = new RegExp(HINTS);
+/** Ids and numbers in brackets are none. */
+const HINT = new RegExp(`${HINTS}|\\[(?!(?:[A-Z]{2,8}-|[A-Z]\\.)?\\d[\\w.,\\- ]*\\])`);
 
 /** A quick look: whether `findPlaceholders` may find anything in the text, or in a part of it. */
 export const mayHavePlaceholder = (text: string): boolean => HINT.test(text);
+
+/** The same where what stands in brackets is left aside. */
+export const mayHaveUnbracketed = (text: string): boolean => UNBRACKETED.test(text);
 
 const NONE: readonly never[] = [];
 
