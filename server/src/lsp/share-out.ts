@@ -12,7 +12,10 @@ export interface Files {
   readonly unread: readonly Unreadable[];
 }
 
-/** Finds the files of folders; gives with each one how many documents there are so far. */
+/** So many files are found at a step. */
+const AT_A_STEP = 16;
+
+/** Finds the files of folders; gives at each step how many documents there are so far. */
 export function* findFiles(roots: readonly string[], settings: Settings): Generator<number, Files> {
   const extents = extentsOf(roots, settings);
   const found = new Set<string>();
@@ -23,7 +26,7 @@ export function* findFiles(roots: readonly string[], settings: Settings): Genera
     for (const path of extents.filesAt([root], unread)) {
       here.push(path);
       if (languageOf(path) !== undefined) documents++;
-      yield documents;
+      if (here.length % AT_A_STEP === 0) yield documents;
     }
     const { read, said } = withinLimits([...here.filter(isAimsFile), ...here.filter((path) => !isAimsFile(path))]);
     for (const path of read) found.add(path);
