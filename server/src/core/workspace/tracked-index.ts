@@ -34,6 +34,9 @@ export class TrackedIndex implements AimsIndex {
   /** Keys by kind: records ask for all of a kind more often than for anything else. */
   readonly #kinds = new Map<KindId, string>();
 
+  /** The file asked for last, with its key: rules ask for one after another. */
+  #file = { path: "", key: keys.file("") };
+
   constructor(
     root: string,
     folder: string,
@@ -113,7 +116,8 @@ export class TrackedIndex implements AimsIndex {
     return this.#tables.withHands.list();
   }
   file(path: string): FileFacts | undefined {
-    this.#memo.read(keys.file(path));
+    if (path !== this.#file.path) this.#file = { path, key: keys.file(path) };
+    this.#memo.read(this.#file.key);
     return this.#tables.file(path);
   }
   own(path: string): RecordFacts | undefined {
