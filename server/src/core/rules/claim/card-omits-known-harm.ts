@@ -71,6 +71,7 @@ export const cardOmitsKnownHarm = rule({
   group: "claim",
   severity: "warning",
   summary: "Finds public model cards that leave out a breached metric or a grave residual risk of their system.",
+  documentsWith: ["model-card"],
   document({ document, own }, ctx) {
     if (!document.published || own?.kind !== "model-card") return NONE;
     const system = systemOfCard(own, ctx);
