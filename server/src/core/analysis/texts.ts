@@ -10,16 +10,21 @@ export interface TextMark {
 }
 
 export const markOf = (text: string): TextMark => ({ length: text.length, hash: textHash(text) });
-const sameMark = (a: TextMark, b: TextMark): boolean => a.length === b.length && a.hash === b.hash;
+const bears = (text: string, mark: TextMark | undefined): boolean =>
+  text.length === mark?.length && textHash(text) === mark.hash;
+
+/** What is held of a file: its text, or else the mark of it; of a text the mark, too, once it was asked for. */
+interface Held {
+  text: string | undefined;
+  mark: TextMark | undefined;
+}
 
 /**
  * The texts of the files that are known. Where the shell can read a text again, it is held only while somebody works on the file;
  * of the others a mark is kept, and a text that does not bear it is not taken for the one that was read.
  */
 export class Texts {
-  readonly #held = new Map<string, string | TextMark>();
-  /** Marks of texts that are held, as far as they were asked for. */
-  readonly #marks = new Map<string, TextMark>();
+  readonly #held = new Map<string, Held>();
   readonly #read: ReadText | undefined;
   /** Files that could not be read again as they were, and whether that was told. */
   readonly #strayed = new Map<string, boolean>();
@@ -39,24 +44,22 @@ export class Texts {
 
   /** Length of a text; 0 for a file that is not known. */
   size(path: string): number {
-    return this.#held.get(path)?.length ?? 0;
+    const held = this.#held.get(path);
+    return (held?.text ?? held?.mark)?.length ?? 0;
   }
 
   set(path: string, text: string): void {
-    this.#held.set(path, text);
-    this.#marks.delete(path);
+    this.#held.set(path, { text, mark: undefined });
     this.#strayed.delete(path);
   }
 
   /** Takes a file in whose text is not at hand. */
   setMark(path: string, mark: TextMark): void {
-    this.#held.set(path, mark);
-    this.#marks.delete(path);
+    this.#held.set(path, { text: undefined, mark });
   }
 
   delete(path: string): boolean {
     this.#strayed.delete(path);
-    this.#marks.delete(path);
     return this.#held.delete(path);
   }
 
@@ -64,34 +67,31 @@ export class Texts {
   is(path: string, text: string): boolean {
     const held = this.#held.get(path);
     if (held === undefined || this.#strayed.has(path)) return false;
-    return typeof held === "string" ? held === text : held.length === text.length && sameMark(held, markOf(text));
+    return held.text === undefined ? bears(text, held.mark) : held.text === text;
   }
 
   /** The text that was read last; undefined when the file is not known, or says something else by now (see `takeStrayed`). */
   get(path: string): string | undefined {
     const held = this.#held.get(path);
-    if (held === undefined || typeof held === "string") return held;
+    if (held === undefined || held.text !== undefined) return held?.text;
     const text = this.#read?.(path);
-    if (text !== undefined && sameMark(held, markOf(text))) return text;
+    if (text !== undefined && bears(text, held.mark)) return text;
     this.stray(path);
     return undefined;
   }
 
   mark(path: string): TextMark | undefined {
     const held = this.#held.get(path);
-    if (typeof held !== "string") return held;
-    let mark = this.#marks.get(path);
-    if (!mark) {
-      mark = markOf(held);
-      this.#marks.set(path, mark);
-    }
-    return mark;
+    if (held?.text !== undefined) held.mark ??= markOf(held.text);
+    return held?.mark;
   }
 
   /** Lets a text go. */
   release(path: string): void {
-    const mark = this.#read && this.mark(path);
-    if (mark) this.setMark(path, mark);
+    const held = this.#read && this.#held.get(path);
+    if (held?.text === undefined) return;
+    held.mark ??= markOf(held.text);
+    held.text = undefined;
   }
 
   /** Has a file read anew. */

@@ -4,7 +4,7 @@ import { FEW } from "../records/fields.ts";
 import type { PlacedRecord, RecordData, Section } from "../records/model.ts";
 import type { Block, Heading } from "../syntax/document.ts";
 import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
-import { type MarkdownBlock, rescanTable, scanningMarkdown } from "../syntax/markdown-blocks.ts";
+import { type MarkdownBlock, rescanTable, scanMarkdown, scanningMarkdown } from "../syntax/markdown-blocks.ts";
 import type { YamlDocument } from "../syntax/yaml-document.ts";
 import { inTextOrder } from "../text/in-order.ts";
 import type { Span } from "../text/span.ts";
@@ -45,11 +45,10 @@ const NO_SPAN: Span = { start: 0, end: 0 };
 const NONE: readonly never[] = [];
 
 /** Reads a Markdown file. */
-export function* readMarkdown(source: Source): Steps<Contents> {
-  const found = readFrontMatter(source.text, source.start);
-  if (!mayBeGoverned(source, found)) return NOT_GOVERNED;
-  return yield* new MarkdownReader(source, found).read();
-}
+export const readMarkdown = (source: Source): Steps<Contents> => new MarkdownReader(source).read();
+
+/** A text of fewer characters is read at one step, but for what stands in its tables. */
+const LONG = 16_384;
 
 /** A quick look that spares reading what cannot be a governance document. */
 function mayBeGoverned({ text, setting }: Source, front: FrontMatter | undefined): boolean {
@@ -72,27 +71,23 @@ interface Scanned {
 
 class MarkdownReader {
   readonly #source: Source;
-  readonly #front: FrontMatter | undefined;
+  #front: FrontMatter | undefined;
   #blocks: readonly MarkdownBlock[] = NONE;
   #headings: readonly Heading[] = NONE;
   #top: DocumentTop = { title: undefined, subtitle: undefined, header: undefined };
   #title = "";
   #yaml: readonly YamlDocument[] | undefined;
 
-  constructor(source: Source, front: FrontMatter | undefined) {
+  constructor(source: Source) {
     this.#source = source;
-    this.#front = front && this.#isMeant(source, front) ? front : undefined;
   }
 
-  *#scan(from: number): Steps<readonly MarkdownBlock[]> {
+  /** The blocks, where they are those of the text before but for rows of a table. */
+  #rescanned(from: number): readonly MarkdownBlock[] | undefined {
     const { text, memo } = this.#source;
-    if (memo.isBlank) return yield* scanningMarkdown(text, from);
     const left = memo.left<Scanned>("blocks");
     const { unchanged } = memo.reading;
-    const again = left?.from === from && unchanged ? rescanTable(text, left.blocks, unchanged) : undefined;
-    const blocks = again ?? (yield* scanningMarkdown(text, from));
-    memo.leave("blocks", { from, blocks } satisfies Scanned);
-    return blocks;
+    return left?.from === from && unchanged ? rescanTable(text, left.blocks, unchanged) : undefined;
   }
 
   /** Keys without an opening line are front matter only if they say what kind of record they are. */
@@ -129,10 +124,16 @@ class MarkdownReader {
   }
 
   *read(): Steps<Contents> {
-    const { text, start: from } = this.#source;
-    this.#blocks = yield* this.#scan(this.#front ? this.#front.body : from);
+    const { text, start, memo } = this.#source;
+    const isLong = text.length >= LONG;
+    const front = readFrontMatter(text, start);
+    if (!mayBeGoverned(this.#source, front)) return NOT_GOVERNED;
+    this.#front = front && this.#isMeant(this.#source, front) ? front : undefined;
+    const from = this.#front ? this.#front.body : start;
+    this.#blocks = this.#rescanned(from) ?? (isLong ? yield* scanningMarkdown(text, from) : scanMarkdown(text, from));
+    if (!memo.isBlank) memo.leave("blocks", { from, blocks: this.#blocks } satisfies Scanned);
     this.#headings = headingsOf(text, this.#blocks, text.length);
-    yield;
+    if (isLong) yield;
     this.#top = readTop(text, this.#blocks, (title) => this.#kindOfTitle(title));
     this.#title = this.#textOf(this.#top.title?.title);
     const found = this.#recognise();
@@ -140,11 +141,10 @@ class MarkdownReader {
     const body = new BodyReader(this.#source, found?.kind, this.#title);
     const { records, blocks } = yield* body.read(this.#blocks, this.#headings, header?.blocks ?? NONE);
     const recognised = found && this.#withoutRegister(found, records);
-    const sections = sectionsOf(this.#source.text, this.#blocks, this.#headings, this.#source.memo);
-    yield;
+    const sections = sectionsOf(text, this.#blocks, this.#headings, memo);
+    if (isLong) yield;
     const template = this.#isTemplate();
     const own = recognised?.own ? this.#own(recognised, header, sections, template) : undefined;
-    const { start } = this.#source;
     if (header) body.takenBlocks(header.blocks, own?.header ?? NONE, start);
     if (!recognised && !(this.#source.setting.inAims && records.some(isOfRegister))) return NOT_GOVERNED;
     return this.#contents(
@@ -424,7 +424,7 @@ class MarkdownReader {
 
 /** Both lists as one; of a register all records and blocks are in the second. */
 const joined = <T>(first: readonly T[], second: readonly T[]): readonly T[] =>
-  first.length === 0 ? second : first.concat(second);
+  first.length === 0 ? second : second.length === 0 ? first : first.concat(second);
 
 /** Adds fields of names that are not there yet; of several that are missing by one name all. */
 function addMissing(fields: ReadField[], more: readonly ReadField[]): void {

@@ -1,7 +1,7 @@
 import { type Span, shift } from "../text/span.ts";
 import { splice } from "../text/stretch.ts";
 import { firstWhere } from "../text/many.ts";
-import { type Steps, toEnd } from "../text/to-end.ts";
+import type { Steps } from "../text/to-end.ts";
 import { htmlBlockEnd, type HtmlEnd } from "./markdown-html.ts";
 import { LineReader, nextOf } from "./lines.ts";
 import { type Container, Cursor, listMarker, matchContainers, type Marker } from "./markdown-containers.ts";
@@ -64,7 +64,8 @@ export type MarkdownBlock =
   | MarkdownRule;
 
 /** The blocks of a Markdown text (CommonMark with GFM tables) from offset `from` on, in order, block quotes and lists taken apart. */
-export const scanMarkdown = (text: string, from = 0): MarkdownBlock[] => toEnd(scanningMarkdown(text, from));
+export const scanMarkdown = (text: string, from = 0): MarkdownBlock[] =>
+  new BlockScanner(text, new LineReader(text, from)).scan();
 
 /** The same in steps of some milliseconds. */
 export const scanningMarkdown = (text: string, from = 0): Steps<MarkdownBlock[]> =>
@@ -101,7 +102,7 @@ export function rescanTable(
   const from = lineStart(text, (rows[first] as Span).start);
   const open: OpenTable = { kind: "table", header, delimiter, rows: [] };
   if (last >= rows.length) {
-    const [end, ...behind] = toEnd(new BlockScanner(text, new LineReader(text, from), open).scanning()) as [
+    const [end, ...behind] = new BlockScanner(text, new LineReader(text, from), open).scan() as [
       MarkdownTable,
       ...MarkdownBlock[],
     ];
@@ -191,14 +192,19 @@ class BlockScanner {
     this.#leaf = leaf;
   }
 
+  scan(): MarkdownBlock[] {
+    while (this.#lines.read()) this.#line();
+    this.#close();
+    return this.#blocks;
+  }
+
   *scanning(): Steps<MarkdownBlock[]> {
     const lines = this.#lines;
     while (!lines.isDone) {
       for (let i = 0; i < AT_A_TIME && lines.read(); i++) this.#line();
       if (!lines.isDone) yield;
     }
-    this.#close();
-    return this.#blocks;
+    return this.scan();
   }
 
   /** Scans all lines; whether the leaf that was open at their start is open at their end and they are all in it. */
