@@ -232,9 +232,8 @@ export const kpiContradictsRecords = rule({
   summary:
     "Finds counts and shares in reports, minutes and objectives (systems assessed, risks treated, open nonconformities) that the records gainsay.",
   document(unit, ctx) {
-    const { document } = unit;
+    const { document, own } = unit;
     if (document.language !== "markdown" || document.template) return NONE;
-    const own = ctx.index.file(document.path)?.own;
     const report = own !== undefined && reports(own) && (own.kind === "management-review" || !holds(own, "systems"));
     const here = kindsIn(unit.document);
     return report || [...here].some((kind) => kind !== undefined && kind in NOUNS)

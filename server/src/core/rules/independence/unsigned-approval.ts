@@ -51,9 +51,8 @@ export const unsignedApproval = rule({
   group: "independence",
   severity: "warning",
   summary: "Finds documents said to be approved or in force whose approver or whole signature table is blank.",
-  document({ document, own }, { index, today }) {
+  document({ document, own: facts }, { today }) {
     const placed = document.ownRecord === undefined ? undefined : document.records[document.ownRecord];
-    const facts = own && index.file(document.path)?.own;
     const state = facts && inForce(facts, today());
     if (!placed || !facts || state === undefined) return NONE;
     const help =

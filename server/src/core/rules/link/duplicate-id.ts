@@ -84,7 +84,9 @@ const MOST = 200;
 /** The first record before this one, in the order of files and lines, that has its id. */
 function earlier(record: RecordFacts, ctx: RuleContext): RecordFacts | undefined {
   const inAims = ctx.config().record !== undefined;
-  for (const other of ctx.index.byId(record.id ?? "").slice(0, MOST)) {
+  const all = ctx.index.byId(record.id ?? "");
+  for (let i = 0; i < all.length && i < MOST; i++) {
+    const other = all[i] as RecordFacts;
     if (other === record) return undefined;
     if (other.template || (!inAims && other.path !== record.path)) continue;
     if ((other.kind === record.kind || areDocuments(other, record)) && isTaken(other, record)) return other;
