@@ -137,13 +137,16 @@ export class BlockBuilder {
   #scalar(info: FieldInfo | undefined, scalar: ScalarValue, source: string): void {
     const type = info?.type ?? "text";
     const { start, end } = scalar.span;
-    if (PROSE_TYPES.has(type)) this.prose(source.slice(start, end), start);
-    else if (type === "provision" || type === "provisions") {
+    if (PROSE_TYPES.has(type)) {
+      this.prose(source.slice(start, end), start);
+      return;
+    }
+    if (type === "provision" || type === "provisions") {
       this.#provisions(scalar, source, { standards: this.#place.standards, place: "field" });
     } else if ((type === "path" || type === "paths") && isPath(scalar.text)) {
       this.#link({ span: textSpan(scalar, source), target: scalar.text, kind: "field", field: info?.name ?? "" });
     }
-    if (this.#mayHaveGaps && !PROSE_TYPES.has(type)) this.#gaps(source.slice(start, end), start);
+    if (this.#mayHaveGaps) this.#gaps(source.slice(start, end), start);
   }
 
   build(text: string): BlockData {

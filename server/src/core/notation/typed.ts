@@ -105,12 +105,12 @@ function typeScalar(
 ): Value {
   const { text } = value;
   if (isNothing(info, text)) return { type: "empty", span: value.span };
-  if (info.type === "text") return withPlain(value, text);
+  if (info.type === "text") return value.plain === text ? value : withPlain(value, text);
   if (info.type === "satisfies") return satisfiesFrom(value, source, setting);
   if (info.type === "ref") return refsIn(value, source)[0] ?? value;
   if (!element) {
     const plain = coerce(info, text);
-    return withPlain(value, typeof plain === "object" ? text : plain);
+    return value.plain === plain ? value : withPlain(value, typeof plain === "object" ? text : plain);
   }
   if (element.type === "text") return { type: "list", span: value.span, items: [withPlain(value, text)] };
   if (element.type === "ref")

@@ -37,6 +37,8 @@ const ODD = /^(?:0[xo]|[-+]?\.(?:inf|nan)$)/i;
 const LETTER = /^[A-Za-z]/;
 const BLANK = /^ *$/;
 const MAX_DEPTH = 12;
+/** More than is read of any document; expressions that repeat along a text of many times that length run out of stack. */
+const LONGEST = 1_000_000;
 /** Up to so many keys a look along them is quicker than a set. */
 const FEW = 24;
 
@@ -46,7 +48,7 @@ const FEW = 24;
  * what the library would, several times as fast.
  */
 export function parseSimpleYaml(text: string): Value | undefined {
-  if (text.includes("\t") || text.includes("\ufeff")) return undefined;
+  if (text.length > LONGEST || text.includes("\t") || text.includes("\ufeff")) return undefined;
   try {
     return new SimpleReader(text).read();
   } catch (error) {
