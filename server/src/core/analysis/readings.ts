@@ -24,16 +24,19 @@ interface Answers {
   values: unknown[] | undefined;
 }
 
+const NONE: readonly never[] = [];
+const NO_STRETCH: Stretch = { start: 0, before: 0, after: 0 };
+
 /** What readings give over the units of one sort of one document; after an edit, made anew only where the units are others. */
 class ReadingsOf<D extends object> {
-  readonly #known = new Map<PerUnit<D, unknown>, Answers>();
+  #known: Map<PerUnit<D, unknown>, Answers> | undefined;
   /** The answers of all readings that answer nothing. */
-  #nothing: undefined[] = [];
+  #nothing: readonly undefined[] = NONE;
   /** The answers to the first units of readings that have not been asked for yet. */
   #ahead: Map<PerUnit<D, unknown>, unknown[]> | undefined;
-  #units: readonly Placed<D>[] = [];
+  #units: readonly Placed<D>[] = NONE;
   /** What the last edit changed. */
-  #stretch: Stretch = { start: 0, before: 0, after: 0 };
+  #stretch: Stretch = NO_STRETCH;
   #edit = 0;
 
   move(units: readonly Placed<D>[]): void {
@@ -50,7 +53,7 @@ class ReadingsOf<D extends object> {
   ahead(reads: readonly PerUnit<D, unknown>[], config: AimsConfig, count: number, most: number): void {
     this.#ahead ??= new Map();
     for (const read of reads) {
-      if (this.#known.has(read)) continue;
+      if (this.#known?.has(read)) continue;
       const values = this.#ahead.get(read) ?? [];
       const next = this.#units.slice(values.length, Math.min(count, values.length + most));
       try {
@@ -68,11 +71,12 @@ class ReadingsOf<D extends object> {
   }
 
   each<T>(read: PerUnit<D, T>, config: AimsConfig): readonly (T | undefined)[] {
-    const known = this.#known.get(read);
+    const known = this.#known?.get(read);
     const edit = this.#edit;
     if (known && known.edit === edit - 1) this.#follow(known, read, config);
     if (known?.edit === edit) return this.#of(known) as readonly (T | undefined)[];
     const answers = { edit, values: this.#readAll(read, config) };
+    this.#known ??= new Map();
     this.#known.set(read, answers);
     return this.#of(answers) as readonly (T | undefined)[];
   }
