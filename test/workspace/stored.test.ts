@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { FactsReader, storeFacts } from "../../server/src/core/analysis/stored.ts";
 import type { RecordFacts } from "../../server/src/core/records/model.ts";
+import { Shared } from "../../server/src/core/text/shared.ts";
 import type { FileFacts } from "../../server/src/core/workspace/api.ts";
 
 function facts(path: string): FileFacts {
@@ -32,14 +33,15 @@ function facts(path: string): FileFacts {
 }
 
 describe("facts that were stored", () => {
-  const reader = new FactsReader();
-  const through = (path: string): FileFacts =>
+  const sharing = new FactsReader(new Shared());
+  const through = (path: string, reader = sharing): FileFacts =>
     reader.read(path, JSON.parse(JSON.stringify(storeFacts(facts(path)))) as ReturnType<typeof storeFacts>);
   const [one, other] = [through("/a.md"), through("/b.md")];
 
   it("say what they said", () => {
     assert.deepEqual(one, facts("/a.md"));
     assert.deepEqual(other, facts("/b.md"));
+    assert.deepEqual(through("/c.md", new FactsReader()), facts("/c.md"));
   });
   it("have once what many files say in the same words", () => {
     const parts = ({ own, anchors, cites, mentions, hands }: FileFacts): unknown[] => [

@@ -3,6 +3,7 @@ import { type ReadInput, readingDocument } from "../notation/read.ts";
 import { RULES } from "../rules/registry.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Document, Language } from "../syntax/document.ts";
+import { Shared } from "../text/shared.ts";
 import { asLongAs, type Steps, toEnd } from "../text/to-end.ts";
 import type { AimsConfig, Severity } from "../workspace/api.ts";
 import { baseName, dirName, isBelow, Names } from "../workspace/names.ts";
@@ -769,7 +770,7 @@ export class AnalysisHost implements Host, AimsWorld {
 
   /** Takes in the rest of what was saved. Until it is at its end nobody looks at any of it. */
   *#restoring(parts: Iterable<StoredPart | undefined>): Generator<undefined> {
-    const [reader, numbered] = [new FactsReader(), new NumberedKeys()];
+    const [reader, numbered] = [new FactsReader(new Shared()), new NumberedKeys()];
     try {
       for (const part of parts) {
         if (part) this.#restorePart(part, reader, numbered);

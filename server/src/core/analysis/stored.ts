@@ -244,9 +244,17 @@ const sameItems = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);
 const nameOfRef = ({ standard, provision }: ProvisionRef): string => `${standard}:${provision}`;
 
-/** Makes facts of what was stored; what many files share is one object. */
+/** Makes facts of what was stored. */
 export class FactsReader {
-  readonly #shared = new Shared();
+  readonly #shared: Shared | undefined;
+
+  /**
+   * @param shared makes what many files have in common one object; without it, which is sooner done, each file has its own, as suits a host that
+   *   soon ends
+   */
+  constructor(shared?: Shared) {
+    this.#shared = shared;
+  }
 
   read(path: string, stored: StoredFacts): FileFacts {
     const { governed, template, own, anchors, cites, mentions, matrices, hands } = stored;
@@ -259,11 +267,11 @@ export class FactsReader {
       records,
       own: ownRecord,
       sections: ownRecord?.sections ?? NONE,
-      anchors: this.#shared.texts(anchors ?? slugsOf(ownRecord)),
+      anchors: this.#texts(anchors ?? slugsOf(ownRecord)),
       cites: this.#refs(cites),
-      mentions: this.#shared.texts(mentions),
+      mentions: this.#texts(mentions),
       matrices,
-      hands: hands && this.#shared.object(JSON.stringify(hands), () => hands),
+      hands: hands && this.#shared ? this.#shared.object(JSON.stringify(hands), () => hands) : hands,
     };
   }
 
@@ -273,8 +281,8 @@ export class FactsReader {
       path,
       kind: stored.kind,
       id: stored.id,
-      notation: this.#shared.text(stored.notation) as RecordFacts["notation"],
-      plain: this.#fields(stored),
+      notation: (this.#shared?.text(stored.notation) ?? stored.notation) as RecordFacts["notation"],
+      plain: this.#shared ? sharedFields(stored, this.#shared) : stored.plain,
       template: stored.template ?? false,
       sections: stored.sections?.map(this.#section) ?? NONE,
       addresses: this.#refs(stored.addresses),
@@ -282,29 +290,39 @@ export class FactsReader {
     };
   }
 
-  /** The fields themselves, with what they share with others exchanged. */
-  #fields({ id, plain }: StoredRecord): RecordFacts["plain"] {
-    const fields = plain as { [field: string]: Plain };
-    for (const name of Object.keys(fields)) {
-      const value = fields[name];
-      if (typeof value === "string") fields[name] = value === id ? id : this.#shared.text(value);
-      else if (Array.isArray(value) && value.every(isText)) fields[name] = this.#shared.texts(value);
-    }
-    return fields;
+  #texts(texts: readonly string[]): readonly string[] {
+    return this.#shared ? this.#shared.texts(texts) : texts;
   }
 
-  readonly #section = ([title, slug, level, content]: StoredSection): Section =>
-    this.#shared.object(JSON.stringify([level, content, slug, title]), () => ({ title, slug, level, content }));
+  readonly #section = ([title, slug, level, content]: StoredSection): Section => {
+    const make = (): Section => ({ title, slug, level, content });
+    return this.#shared ? this.#shared.object(JSON.stringify([level, content, slug, title]), make) : make();
+  };
 
   #refs(names: readonly string[] = NONE): readonly ProvisionRef[] {
-    return names.length === 0 ? NONE : this.#shared.object(`refs ${JSON.stringify(names)}`, () => names.map(this.#ref));
+    if (names.length === 0) return NONE;
+    const make = (): readonly ProvisionRef[] => names.map(this.#ref);
+    return this.#shared ? this.#shared.object(`refs ${JSON.stringify(names)}`, make) : make();
   }
 
-  readonly #ref = (name: string): ProvisionRef =>
-    this.#shared.object(`ref ${name}`, () => {
+  readonly #ref = (name: string): ProvisionRef => {
+    const make = (): ProvisionRef => {
       const colon = name.indexOf(":");
       return { standard: name.slice(0, colon), provision: name.slice(colon + 1) };
-    });
+    };
+    return this.#shared ? this.#shared.object(`ref ${name}`, make) : make();
+  };
+}
+
+/** The fields themselves, with what they have in common with others exchanged. */
+function sharedFields({ id, plain }: StoredRecord, shared: Shared): RecordFacts["plain"] {
+  const fields = plain as { [field: string]: Plain };
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    if (typeof value === "string") fields[name] = value === id ? id : shared.text(value);
+    else if (Array.isArray(value) && value.every(isText)) fields[name] = shared.texts(value);
+  }
+  return fields;
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
