@@ -413,21 +413,21 @@ export class AnalysisHost implements Host, AimsWorld {
   }
 
   *#reading(aims: Aims, path: string, text: string, previous?: Document): Steps<Document> {
-    const input = this.#inputOf(aims, path, text);
-    if (!input) return ungoverned(path, text, aims.config().standards);
     // To read a long one anew when somebody begins to work on it would be felt.
-    if (this.#lookedAt.isWorked(path) || text.length > LONG) return yield* readingDocument(input, previous);
-    if (!previous) return yield* readingDocument({ ...input, once: true });
+    const isKept = this.#lookedAt.isWorked(path) || text.length > LONG;
+    const input = this.#inputOf(aims, path, text, !isKept && !previous);
+    if (!input) return ungoverned(path, text, aims.config().standards);
+    if (isKept || !previous) return yield* readingDocument(input, previous);
     return { ...(yield* readingDocument(input, previous)), memo: undefined };
   }
 
   /** What is read of a file; undefined where its AIMS leaves it out. */
-  #inputOf(aims: Aims, path: string, text: string): ReadInput | undefined {
+  #inputOf(aims: Aims, path: string, text: string, once = false): ReadInput | undefined {
     const { standards } = aims.config();
     const inAims = aims.marked && this.#included(aims, path);
     const published = aims.marked && this.#globsOf(aims).isPublic(path);
     if (aims.marked && !inAims && !published && !isAimsFile(path)) return undefined;
-    return { path, text, inAims, published, standards };
+    return { path, text, inAims, published, standards, once };
   }
 
   *reading(aims: Aims, path: string): Steps<Document | undefined> {
