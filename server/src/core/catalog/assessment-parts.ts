@@ -25,6 +25,7 @@ interface Data {
 
 let loaded: Data | undefined;
 let spellings: readonly { readonly part: string; readonly words: string }[] | undefined;
+let byField: Map<string, readonly string[]> | undefined;
 let apparatus: readonly string[] | undefined;
 
 function data(): Data {
@@ -35,6 +36,17 @@ function data(): Data {
 /** All parts, in the standard's order. */
 export function assessmentParts(): readonly AssessmentPart[] {
   return data().parts;
+}
+
+/** Ids of the parts that a value in a field makes present; undefined where it makes none so. */
+export function partsOfField(field: string): readonly string[] | undefined {
+  if (!byField) {
+    byField = new Map();
+    for (const { id, fields } of data().parts) {
+      for (const name of fields) byField.set(name, [...(byField.get(name) ?? []), id]);
+    }
+  }
+  return byField.get(field);
 }
 
 /** A heading or label with numbering, letter case, punctuation and plural endings taken off, a blank at either end. */

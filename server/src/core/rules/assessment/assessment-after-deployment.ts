@@ -1,6 +1,6 @@
 import { assessmentsOf } from "../../coverage/assessments.ts";
 import { recordWith, systemDate, systemLabel } from "../../coverage/systems.ts";
-import { textOf } from "../../coverage/values.ts";
+import { dateOf, textOf } from "../../coverage/values.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { rule } from "../rule.ts";
 import { placeOf } from "../shared/place.ts";
@@ -23,19 +23,19 @@ export const assessmentAfterDeployment = rule({
   summary: "Finds first impact assessments dated after the system went into use.",
   kinds: ["impact-assessment"],
   *record({ facts, data }, { index, today }) {
-    if (isAdmitted(facts)) return;
+    const assessedOn = dateOf(facts, "assessed_on");
+    if (assessedOn === undefined) return;
     for (const system of systemsAssessed(facts, index)) {
       const deployed = systemDate(system, "deployed_on");
+      if (deployed === undefined || assessedOn <= deployed || isAdmitted(facts)) continue;
       const made = assessmentsOf(index, system, today()).filter((a) => a.counts);
       const dates = made.flatMap((a) => a.assessedOn ?? []).sort();
-      const first = made.find((a) => a.assessedOn === dates[0] && a.assessedOn !== undefined);
-      if (!first || first.record !== facts || deployed === undefined || made.some((a) => a.assessedOn === undefined))
-        continue;
-      if ((first.assessedOn as string) <= deployed) continue;
+      const first = made.find((a) => a.assessedOn === dates[0]);
+      if (first?.record !== facts || made.some((a) => a.assessedOn === undefined)) continue;
       const record = recordWith(system, "deployed_on");
       yield {
         at: placeOf(data, "assessed_on"),
-        message: `${systemLabel(system)} was first assessed on ${first.assessedOn}, and has been in use since ${deployed}.`,
+        message: `${systemLabel(system)} was first assessed on ${assessedOn}, and has been in use since ${deployed}.`,
         help: "An assessment made afterwards could not shape the decision to use it. Say in it that it came late, and what was changed because of it.",
         ...(record ? { related: [{ at: { record, field: "deployed_on" }, message: "In use since." }] } : undefined),
       };

@@ -1,4 +1,10 @@
-import { type AssessmentPart, assessmentParts, partsForLabel, labelKey } from "../../../catalog/assessment-parts.ts";
+import {
+  type AssessmentPart,
+  assessmentParts,
+  labelKey,
+  partsForLabel,
+  partsOfField,
+} from "../../../catalog/assessment-parts.ts";
 import { itemsIn, paragraphsIn } from "../../../notation/seen.ts";
 import type { Span } from "../../../text/span.ts";
 import { assessedSystems } from "../../../coverage/assessments.ts";
@@ -110,7 +116,10 @@ export const lacking = (facts: RecordFacts): { readonly severity?: Severity } =>
 
 function presentParts({ document, placed, own }: WrittenAssessment): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const part of assessmentParts()) if (part.fields.some((f) => holds(placed.data, f))) found.add(part.id);
+  for (const field in placed.data.plain) {
+    const parts = partsOfField(field);
+    if (parts && holds(placed.data, field)) for (const id of parts) found.add(id);
+  }
   for (const field of placed.data.fields.values()) {
     if (!field.known && field.value.type !== "empty") for (const id of partsForLabel(field.label)) found.add(id);
   }
