@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { assessable, controls } from "../../server/src/core/catalog/catalog.ts";
-import type { ProvisionCoverage } from "../../server/src/core/coverage/api.ts";
+import type { CoverageEvidence, ProvisionCoverage, Written } from "../../server/src/core/coverage/api.ts";
 import { createCoverage } from "../../server/src/core/coverage/coverage.ts";
 import type { KindId } from "../../server/src/core/generated/kinds.ts";
 import type { Plain } from "../../server/src/core/records/model.ts";
@@ -12,9 +12,18 @@ type List = readonly (readonly [KindId, Sketch])[];
 
 function cover(provision: string, list: List, plain: { readonly [field: string]: Plain } = {}): ProvisionCoverage {
   const coverage = createCoverage({ index: smallIndex(list, plain), today: () => TODAY });
+  const written = coverage.written({ standard: "iso-42001", provision });
   const found = coverage.of("iso-42001", provision);
   assert.ok(found);
+  assertFits(written, found);
   return found;
+}
+
+/** What is in writing is told sooner than coverage, and is the same. */
+function assertFits(written: Written, { level, evidence }: ProvisionCoverage): void {
+  if (level === "excluded") return;
+  const has = (role: CoverageEvidence["role"]): boolean => evidence.some((e) => e.role === role);
+  assert.equal(written, has("documents") ? "documents" : has("placeholder") ? "placeholders" : "nothing");
 }
 const level = (provision: string, list: List): string => cover(provision, list).level;
 

@@ -51,12 +51,17 @@ export interface ProvisionCoverage {
   readonly planned?: string;
 }
 
+/** What there is in writing on a provision: something that documents it, else something that only holds the place of it, else nothing. */
+export type Written = "documents" | "placeholders" | "nothing";
+
 /** Coverage as rules and features read it; reads are noted like the index's. */
 export interface CoverageApi {
   /** Undefined for a provision that is not assessable or not in the catalogue. */
   of(standard: string, provision: string): ProvisionCoverage | undefined;
   /** All assessable provisions of a standard in the catalogue's order. */
   all(standard: string): readonly ProvisionCoverage[];
+  /** What there is in writing on an assessable provision. Only one without documents can be missing or have but a placeholder, and this is known sooner than `of`. */
+  written(ref: ProvisionRef): Written;
   /** Works out in steps of some milliseconds what many provisions of a standard need of all files, before `of` is asked for one of them. */
   readying(standard: string): Generator<undefined>;
 }

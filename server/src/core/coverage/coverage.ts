@@ -6,7 +6,7 @@ import { derive, reusable } from "./crosswalk.ts";
 import { checks, shortcomings } from "./checked.ts";
 import { lapsedOn } from "./dated.ts";
 import { chunksOfKind, intervalsIn } from "./judged.ts";
-import { documentation, gather } from "./documented.ts";
+import { documentation, gather, writtenOn } from "./documented.ts";
 import { readyingStates } from "./live.ts";
 import { natureOf } from "./nature.ts";
 import { measured } from "./measured.ts";
@@ -34,6 +34,7 @@ export function createCoverage({ index, today, share = (_name, compute) => compu
   return {
     of: named,
     all: (standard) => share(`coverage ${standard}`, () => assessable(standard).map(of)),
+    written: (ref) => writtenOn(world, ref),
     readying: (standard) => readying(world, standard, judgedOn),
   };
 }

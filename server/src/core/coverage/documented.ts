@@ -2,32 +2,39 @@ import { assessmentParts, partsForLabel } from "../catalog/assessment-parts.ts";
 import { controls, provision } from "../catalog/catalog.ts";
 import type { ProvisionRef, RecordFacts } from "../records/model.ts";
 import type { AimsIndex } from "../workspace/api.ts";
-import type { CoverageEvidence } from "./api.ts";
+import type { CoverageEvidence, Written } from "./api.ts";
 import { type Chunk, judge, judgedOf } from "./judged.ts";
-import { byParts, isWhole, mayDocument, natureOf, soaProvision } from "./nature.ts";
+import { byParts, isWhole, mayDocument, natureOf, type Source, soaProvision } from "./nature.ts";
 import { once } from "../text/once.ts";
 import { controlsWithoutEntry, soaEntries } from "./soa.ts";
-import { sourced } from "./sources.ts";
+import { sourced, sourcedInTurn, sourceName } from "./sources.ts";
 import { holds } from "./values.ts";
 import { nameOfRef, type World } from "./world.ts";
 
 /** Records that are about a provision: they say so, the statement of applicability points at them, or their kind is of that nature. */
 function candidates(world: World, ref: ProvisionRef): Chunk[] {
-  const { index } = world;
-  const judged = (records: readonly RecordFacts[]): Chunk =>
-    records.filter((record) => mayDocument(record.kind)).map((record) => judge(world, record));
-  const parent = provision(ref.standard, ref.provision)?.parent;
   return [
-    judged(index.addressing(ref.standard, ref.provision)),
-    parent !== undefined && isWhole(ref.standard, parent) ? judged(index.addressing(ref.standard, parent)) : [],
-    judged(soaEntries(world, ref).flatMap((entry) => entry.evidence)),
+    ...pointedAt(world, ref).map((records) => records.map((record) => judge(world, record))),
     ...natureOf(ref.standard, ref.provision).documents.flatMap((source) => sourced(world, source)),
-    ...(byParts(ref.standard) ? withPart(world, ref) : []),
+    ...withPart(world, ref),
   ];
 }
 
-/** Impact assessments that hold the part a provision is about. */
+/** Records that say they are about a provision or the whole it is part of, or that the statement of applicability points at. */
+function pointedAt(world: World, ref: ProvisionRef): RecordFacts[][] {
+  const { index } = world;
+  const able = (records: readonly RecordFacts[]): RecordFacts[] => records.filter((record) => mayDocument(record.kind));
+  const parent = provision(ref.standard, ref.provision)?.parent;
+  return [
+    able(index.addressing(ref.standard, ref.provision)),
+    parent !== undefined && isWhole(ref.standard, parent) ? able(index.addressing(ref.standard, parent)) : [],
+    able(soaEntries(world, ref).flatMap((entry) => entry.evidence)),
+  ];
+}
+
+/** Impact assessments that hold the part a provision is about, for standards that go by such parts. */
 function withPart(world: World, ref: ProvisionRef): Chunk[] {
+  if (!byParts(ref.standard)) return [];
   const parts = assessmentParts().filter((p) => p.standard === ref.standard && p.provisions.includes(ref.provision));
   if (parts.length === 0) return [];
   return judgedOf(world, "impact-assessment").map((chunk) =>
@@ -99,6 +106,47 @@ function gatherFrom(chunk: Chunk, partial: string | undefined): Gathered {
 
 /** What of a chunk documents the provisions that its kind documents; kept with it. */
 export const gather = once((chunk: Chunk) => gatherFrom(chunk, undefined));
+
+/** What there is in writing on a provision: what `documentation` would give, as far as a look at few records can tell. */
+export const writtenOn = (world: World, ref: ProvisionRef): Written =>
+  world.share(`written ${nameOfRef(ref)}`, () => {
+    // Here it takes more than that there are records.
+    if (soaProvision(ref.standard) === ref.provision) return writtenIn([documentation(world, ref)]);
+    return best(looks(world, ref));
+  });
+
+/** What candidates have to show, the quickest to look at first. */
+function* looks(world: World, ref: ProvisionRef): Generator<Written> {
+  for (const records of pointedAt(world, ref))
+    for (const record of records) yield writtenIn([gatherFrom([judge(world, record)], undefined)]);
+  for (const source of natureOf(ref.standard, ref.provision).documents) yield writtenBy(world, source);
+  yield writtenIn(withPart(world, ref).map(gather));
+}
+
+const writtenBy = (world: World, source: Source): Written =>
+  world.share(`written by ${sourceName(source)}`, () => writtenIn(gatheredInTurn(world, source)));
+
+function* gatheredInTurn(world: World, source: Source): Generator<Gathered> {
+  for (const chunk of sourcedInTurn(world, source)) yield gather(chunk);
+}
+
+function best(all: Iterable<Written>): Written {
+  let found: Written = "nothing";
+  for (const written of all) {
+    if (written === "documents") return written;
+    if (written === "placeholders") found = written;
+  }
+  return found;
+}
+
+function writtenIn(all: Iterable<Pick<Documentation, "documents" | "placeholders">>): Written {
+  let found: Written = "nothing";
+  for (const { documents, placeholders } of all) {
+    if (documents.length > 0) return "documents";
+    if (placeholders.length > 0) found = "placeholders";
+  }
+  return found;
+}
 
 /** Most files have one record of a kind. */
 const listedOf = (found: readonly CoverageEvidence[]): readonly CoverageEvidence[] =>

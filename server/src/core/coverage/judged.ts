@@ -131,16 +131,21 @@ function isOf(chunk: Chunk, records: readonly RecordFacts[]): boolean {
 
 /** All records of a kind, judged. */
 export const judgedOf = (world: World, kind: KindId): readonly Chunk[] =>
-  world.share(`judged ${kind}`, () => {
-    const found: Chunk[] = [];
-    for (const chunk of chunksOfKind(world, kind)) found.push(approvedIn(world, chunk));
-    return found;
-  });
+  world.share(`judged ${kind}`, () => [...judgedInTurn(world, kind)]);
+
+/**
+ * The same one after another, for who may have enough with the first few.
+ * @param wanted leaves out files with none of the records looked for, which need not be judged
+ */
+export function* judgedInTurn(world: World, kind: KindId, wanted?: (record: RecordFacts) => boolean): Generator<Chunk> {
+  for (const chunk of chunksOfKind(world, kind, wanted)) yield approvedIn(world, chunk);
+}
 
 /** The chunks of a kind one after another; what they are made of is kept with their records, so that `judgedOf` finds it. */
-export function* chunksOfKind(world: World, kind: KindId): Generator<Chunk> {
+export function* chunksOfKind(world: World, kind: KindId, wanted?: (record: RecordFacts) => boolean): Generator<Chunk> {
   const by = { intervals: intervalsIn(world.index), today: world.today() };
-  for (const records of byFile(world.index.ofKind(kind))) yield chunkOf(world, kind, records, by);
+  for (const records of byFile(world.index.ofKind(kind)))
+    if (!wanted || records.some(wanted)) yield chunkOf(world, kind, records, by);
 }
 
 /** Whether a record counts by an approval that says what was approved. */

@@ -1,5 +1,5 @@
 import type { RecordFacts } from "../records/model.ts";
-import { type Chunk, judgedOf } from "./judged.ts";
+import { type Chunk, judgedInTurn, judgedOf } from "./judged.ts";
 import type { Source } from "./nature.ts";
 import { once } from "../text/once.ts";
 import { meets } from "./threshold.ts";
@@ -84,4 +84,11 @@ const isBare = (source: Source): boolean => Object.keys(source).every((key) => k
 export function sourced(world: World, source: Source): readonly Chunk[] {
   const all = judgedOf(world, source.kind);
   return isBare(source) ? all : all.map(answersOf(source).meeting).filter((chunk) => chunk.length > 0);
+}
+
+/** The same one after another, for who may have enough with the first few. */
+export function* sourcedInTurn(world: World, source: Source): Generator<Chunk> {
+  if (isBare(source)) return yield* judgedInTurn(world, source.kind);
+  const { meets, meeting } = answersOf(source);
+  for (const chunk of judgedInTurn(world, source.kind, meets)) yield meeting(chunk);
 }

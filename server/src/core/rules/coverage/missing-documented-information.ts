@@ -1,4 +1,4 @@
-import { type Provision, provision as findProvision } from "../../catalog/catalog.ts";
+import { assessable, type Provision } from "../../catalog/catalog.ts";
 import { kindInfo } from "../../records/kinds.ts";
 import type { RecordFacts } from "../../records/model.ts";
 import { type Anchor, type FileAnchor, type RuleContext, rule } from "../rule.ts";
@@ -9,10 +9,11 @@ import { oneOf } from "../shared/words.ts";
 function heldPlaces(standards: readonly string[], { coverage }: RuleContext): Map<RecordFacts, Provision[]> {
   const byRecord = new Map<RecordFacts, Provision[]>();
   for (const standard of standards) {
-    for (const found of coverage.all(standard)) {
-      const provision = findProvision(standard, found.provision);
-      if (found.level !== "placeholder" || found.planned !== undefined || provision?.documented !== "required")
-        continue;
+    for (const provision of assessable(standard)) {
+      if (provision.documented !== "required") continue;
+      if (coverage.written({ standard, provision: provision.id }) !== "placeholders") continue;
+      const found = coverage.of(standard, provision.id);
+      if (found?.level !== "placeholder" || found.planned !== undefined) continue;
       const record = found.evidence.find((e) => e.role === "placeholder")?.record;
       if (!record || !isDocument(record)) continue;
       const list = byRecord.get(record);

@@ -32,10 +32,11 @@ function missingByClause(standard: string, ctx: RuleContext): Map<Provision, Mis
   const elsewhere = new Set(noScope ? demonstrated("scope").map((r) => `${r.standard}:${r.provision}`) : []);
   const hasSoa = ctx.index.ofKind("control").length > 0;
   const groups = new Map<Provision, Missing[]>();
-  for (const coverage of ctx.coverage.all(standard)) {
-    const provision = findProvision(standard, coverage.provision);
-    if (!provision || coverage.level !== "missing" || coverage.planned !== undefined) continue;
+  for (const provision of assessable(standard)) {
     if (elsewhere.has(`${standard}:${provision.id}`) || (provision.kind === "control" && hasSoa)) continue;
+    if (ctx.coverage.written({ standard, provision: provision.id }) !== "nothing") continue;
+    const coverage = ctx.coverage.of(standard, provision.id);
+    if (coverage?.level !== "missing" || coverage.planned !== undefined) continue;
     const top = topOf(provision);
     const list = groups.get(top);
     if (list) list.push({ provision, coverage });
