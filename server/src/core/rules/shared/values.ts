@@ -65,22 +65,35 @@ type Sort = keyof TypedScalars;
 /** What was found so far: nothing, as in most records of most sorts, takes no list. */
 type Collected = { [S in Sort]: TypedScalar[] | undefined };
 
-/** Which of the lists a field's values belong to. */
-const sortsOf = once(({ name, type }: FieldInfo): readonly Sort[] => {
+/** A field in which such scalars may stand. */
+interface Looked {
+  readonly field: FieldInfo;
+  /** Which of the lists its own values belong to. */
+  readonly sorts: readonly Sort[];
+  readonly nested: LookedAt;
+}
+
+type LookedAt = ReadonlyMap<string, Looked>;
+
+function sortsOf({ name, type }: FieldInfo): readonly Sort[] {
   if (type === "date") return ["dates"];
   const reference = type === "ref" || type === "refs";
   const file = type === "path" || type === "paths" || name === "source" || name === "path" || /evidence$/.test(name);
   return [...(reference ? (["references"] as const) : []), ...(file ? (["files"] as const) : [])];
-});
+}
 
-const isLookedAt = (field: FieldInfo): boolean =>
-  sortsOf(field).length > 0 || (field.nested?.some(isLookedAt) ?? false);
+/** By name, those of some fields in which such scalars may stand. */
+function lookedAmong(fields: readonly FieldInfo[]): LookedAt {
+  const found = new Map<string, Looked>();
+  for (const field of fields) {
+    const looked = { field, sorts: sortsOf(field), nested: lookedAmong(field.nested ?? []) };
+    if (looked.sorts.length > 0 || looked.nested.size > 0) found.set(field.name, looked);
+  }
+  return found;
+}
 
-/** By name, the fields of a kind in which such scalars may stand. */
-const lookedAt = once(
-  ({ fields }: KindInfo): ReadonlyMap<string, FieldInfo> =>
-    new Map(fields.flatMap((field) => (isLookedAt(field) ? [[field.name, field]] : []))),
-);
+/** The same of a kind's fields. */
+const lookedAt = once(({ fields }: KindInfo): LookedAt => lookedAmong(fields));
 
 const NONE: readonly never[] = [];
 const UNTYPED: TypedScalars = { dates: NONE, references: NONE, files: NONE };
@@ -91,25 +104,26 @@ export const typedScalars = lately(({ kind, fields }: RecordData): TypedScalars 
   const found: Collected = { dates: undefined, references: undefined, files: undefined };
   const known = lookedAt(kindInfo(kind));
   for (const { name, value } of fields.list) {
-    const field = value.type === "empty" ? undefined : known.get(name);
-    if (field) collectScalars([name], field, value, found);
+    const looked = value.type === "empty" ? undefined : known.get(name);
+    if (looked) collectScalars([name], looked, value, found);
   }
   const { dates = NONE, references = NONE, files = NONE } = found;
   return { dates, references, files };
 });
 
-function collectScalars(path: Path, field: FieldInfo, value: Value, out: Collected): void {
+function collectScalars(path: Path, looked: Looked, value: Value, out: Collected): void {
   if (value.type === "scalar") {
-    for (const sort of sortsOf(field)) {
+    const { field, sorts } = looked;
+    for (const sort of sorts) {
       out[sort] ??= [];
       out[sort].push({ path, field, scalar: value });
     }
   } else if (value.type === "list") {
     const { items } = value;
-    for (let i = 0; i < items.length; i++) collectScalars([...path, i], field, items[i] as Value, out);
+    for (let i = 0; i < items.length; i++) collectScalars([...path, i], looked, items[i] as Value, out);
   } else if (value.type === "map") {
     for (const { key, value: inner } of value.entries) {
-      const nested = field.nested?.find((f) => f.name === key);
+      const nested = looked.nested.get(key);
       if (nested) collectScalars([...path, key], nested, inner, out);
     }
   }
