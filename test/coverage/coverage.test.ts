@@ -13,9 +13,13 @@ type List = readonly (readonly [KindId, Sketch])[];
 function cover(provision: string, list: List, plain: { readonly [field: string]: Plain } = {}): ProvisionCoverage {
   const coverage = createCoverage({ index: smallIndex(list, plain), today: () => TODAY });
   const written = coverage.written({ standard: "iso-42001", provision });
+  const lacking = coverage.lacking({ standard: "iso-42001", provision });
   const found = coverage.of("iso-42001", provision);
   assert.ok(found);
   assertFits(written, found);
+  const { raise, level, planned } = found;
+  const expected = level === "missing" && planned === undefined;
+  assert.deepEqual(lacking, expected ? { standard: "iso-42001", provision, raise } : undefined);
   return found;
 }
 
@@ -53,6 +57,26 @@ const procedure = (satisfies: string[], more: Sketch = {}): readonly [KindId, Sk
   "procedure",
   { ...approved, id: "PROC-1", title: "A procedure", path: "/w/proc.md", satisfies, ...more },
 ];
+
+describe("coverage: a provision that nothing addresses", () => {
+  it("is known without working out what was done, measured by systems and assessments", () => {
+    const names: string[] = [];
+    const coverage = createCoverage({
+      index: smallIndex([system("AI-001"), assessment("AI-001")], {}),
+      today: () => TODAY,
+      share: (name, compute) => {
+        names.push(name);
+        return compute();
+      },
+    });
+    assert.ok(coverage.lacking({ standard: "iso-42001", provision: "5.2" }));
+    assert.equal(coverage.lacking({ standard: "iso-42001", provision: "8.4" }), undefined);
+    assert.deepEqual(
+      names.filter((name) => /^(?:coverage|operation|documentation|assessment states)/.test(name)),
+      [],
+    );
+  });
+});
 
 describe("coverage: what documents a provision", () => {
   it("is nothing where there is nothing", () => {

@@ -54,6 +54,9 @@ export interface ProvisionCoverage {
 /** What there is in writing on a provision: something that documents it, else something that only holds the place of it, else nothing. */
 export type Written = "documents" | "placeholders" | "nothing";
 
+/** A provision that nothing addresses and that nobody has planned to address, with what would raise it, which is worked out when asked for. */
+export type Lacking = Pick<ProvisionCoverage, "standard" | "provision" | "raise">;
+
 /** Coverage as rules and features read it; reads are noted like the index's. */
 export interface CoverageApi {
   /** Undefined for a provision that is not assessable or not in the catalogue. */
@@ -62,6 +65,8 @@ export interface CoverageApi {
   all(standard: string): readonly ProvisionCoverage[];
   /** What there is in writing on an assessable provision. Only one without documents can be missing or have but a placeholder, and this is known sooner than `of`. */
   written(ref: ProvisionRef): Written;
+  /** What `of` gives of a provision that is missing and not planned; undefined for others. Known sooner than `of`. */
+  lacking(ref: ProvisionRef): Lacking | undefined;
   /** Works out in steps of some milliseconds what many provisions of a standard need of all files, before `of` is asked for one of them. */
   readying(standard: string): Generator<undefined>;
 }

@@ -1,8 +1,8 @@
 import { assessable, type Provision, provision } from "../catalog/catalog.ts";
 import type { KindId } from "../generated/kinds.ts";
 import type { ProvisionRef } from "../records/model.ts";
-import type { CoverageApi, CoverageEvidence, Level, ProvisionCoverage } from "./api.ts";
-import { derive, reusable } from "./crosswalk.ts";
+import type { CoverageApi, CoverageEvidence, Lacking, Level, ProvisionCoverage } from "./api.ts";
+import { derive, reusable, takesDerived } from "./crosswalk.ts";
 import { checks, shortcomings } from "./checked.ts";
 import { lapsedOn } from "./dated.ts";
 import { chunksOfKind, intervalsIn } from "./judged.ts";
@@ -12,11 +12,11 @@ import { natureOf } from "./nature.ts";
 import { measured } from "./measured.ts";
 import { operation } from "./operated.ts";
 import { plannedOn } from "./planned.ts";
-import { raiseFor } from "./raise.ts";
+import { missingRaises, raiseFor } from "./raise.ts";
 import { type SoaEntry, soaEntries } from "./soa.ts";
 import type { State } from "./state.ts";
 import { whyOf } from "./why.ts";
-import type { World } from "./world.ts";
+import { nameOfRef, type World } from "./world.ts";
 
 /** What coverage is worked out from; without `share` everything is worked out anew whenever it is asked for. */
 export type CoverageSetting = Omit<World, "share"> & Partial<Pick<World, "share">>;
@@ -35,6 +35,11 @@ export function createCoverage({ index, today, share = (_name, compute) => compu
     of: named,
     all: (standard) => share(`coverage ${standard}`, () => assessable(standard).map(of)),
     written: (ref) => writtenOn(world, ref),
+    lacking: (ref) => {
+      const p = provision(ref.standard, ref.provision);
+      if (!p?.assessable) return undefined;
+      return takesDerived(p.standard) ? asLacking(of(p)) : share(`lacking ${nameOfRef(ref)}`, () => lacking(world, p));
+    },
     readying: (standard) => readying(world, standard, judgedOn),
   };
 }
@@ -148,6 +153,35 @@ function evidenceOf(state: State, level: Level): CoverageEvidence[] {
     );
   if (level === "excluded") return [...excludes, ...against];
   return [...documents, ...placeholders, ...done.evidence, ...effect.evidence, ...looked.evidence, ...against, ...late];
+}
+
+const asLacking = (found: ProvisionCoverage): Lacking | undefined =>
+  found.level === "missing" && found.planned === undefined ? found : undefined;
+
+/** `asLacking` of what `cover` gives, from as little as tells it. */
+function lacking(world: World, p: Provision): Lacking | undefined {
+  const ref: ProvisionRef = { standard: p.standard, provision: p.id };
+  if (writtenOn(world, ref) !== "nothing") return undefined;
+  const soa = soaEntries(world, ref);
+  if (isExcluded(soa) || (p.documented !== "required" && operation(world, ref).current)) return undefined;
+  const nothing = { documents: [], placeholders: [] };
+  const [effect, open] = [measured(world, ref), shortcomings(world.index, ref)];
+  if (plannedOn({ ...nothing, soa, effect, open }) !== undefined) return undefined;
+  const undocumented = {
+    ...nothing,
+    world,
+    provision: p,
+    ref,
+    get done() {
+      return operation(world, ref);
+    },
+  };
+  return {
+    ...ref,
+    get raise() {
+      return missingRaises(undocumented);
+    },
+  };
 }
 
 function cover(world: World, p: Provision): ProvisionCoverage {

@@ -20,7 +20,7 @@ const managementSystems = (): readonly string[] =>
  * Whether coverage of a standard may be read off the management system's own: for frameworks and guidance, never for a law, and
  * not where a standard says by its own parts what a document holds.
  */
-function takesDerived(id: string): boolean {
+export function takesDerived(id: string): boolean {
   const s = standard(id);
   return s !== undefined && !s.certifiable && s.kind !== "regulation" && !byParts(id);
 }

@@ -93,6 +93,7 @@ function onVersionInUse(record: RecordFacts, system: AiSystem | undefined): bool
 /** Measurements that bear on a provision. */
 function measurementsFor(world: World, ref: ProvisionRef): Measurement[] {
   const { index } = world;
+  if (index.ofKind("measurement").length === 0) return [];
   const { measures } = natureOf(ref.standard, ref.provision);
   const found = new Set<RecordFacts>([
     ...recordsNaming(index, "measurement", "provisions", ref),

@@ -11,7 +11,13 @@ function gapOf(record: RecordFacts): string | undefined {
 }
 
 /** The last day by which the gaps of a provision are planned to be closed; undefined where nothing is planned. */
-export function plannedOn({ documents, placeholders, soa, effect, open }: State): string | undefined {
+export function plannedOn({
+  documents,
+  placeholders,
+  soa,
+  effect,
+  open,
+}: Pick<State, "documents" | "placeholders" | "soa" | "effect" | "open">): string | undefined {
   const records = [
     ...documents.map((e) => e.record),
     ...placeholders.map((e) => e.record),

@@ -17,6 +17,11 @@ export function raiseFor(state: State, level: Level): readonly Raise[] {
   return [...shortcomingRaises(state, level), ...levelRaises(state, level)].slice(0, MOST);
 }
 
+/** What would document a provision that nothing addresses; `done` is asked for only where it bears on that. */
+export const missingRaises = (state: Undocumented): readonly Raise[] => documentRaises(state).slice(0, MOST);
+
+type Undocumented = Pick<State, "world" | "provision" | "ref" | "placeholders" | "done">;
+
 function levelRaises(state: State, level: Level): Raise[] {
   switch (level) {
     case "excluded":
@@ -49,7 +54,7 @@ function excludedRaises({ soa }: State): Raise[] {
 }
 
 /** Scaffolds of assessments for live systems that have none that is current. */
-function assessmentRaises(state: State): Raise[] {
+function assessmentRaises(state: Pick<State, "world" | "done">): Raise[] {
   const states = assessmentStates(state.world);
   return state.done.without.slice(0, MOST).map((system) => {
     const newest = states.get(system)?.assessments[0];
@@ -59,7 +64,7 @@ function assessmentRaises(state: State): Raise[] {
   });
 }
 
-function documentRaises(state: State): Raise[] {
+function documentRaises(state: Undocumented): Raise[] {
   const { ref, placeholders } = state;
   if (soaProvision(ref.standard) === ref.provision) return [soaRaise(state)];
   const finish = placeholders
@@ -75,15 +80,16 @@ function documentRaises(state: State): Raise[] {
   ];
 }
 
-const artefact = ({ provision }: State): string => (provision.artefacts[0] ? ` (${provision.artefacts[0]})` : "");
+const artefact = ({ provision }: Pick<State, "provision">): string =>
+  provision.artefacts[0] ? ` (${provision.artefacts[0]})` : "";
 
-function soaRaise({ ref, placeholders }: State): Raise {
+function soaRaise({ ref, placeholders }: Pick<State, "ref" | "placeholders">): Raise {
   const text = `Complete the statement of applicability to all ${controlCount(ref.standard)} controls and have it approved.`;
   const scaffold = { name: "soa", args: {} };
   return placeholders[0] ? { text, scaffold, goTo: placeholders[0].record } : { text, scaffold };
 }
 
-const byAssessment = ({ ref }: State): boolean =>
+const byAssessment = ({ ref }: Pick<State, "ref">): boolean =>
   natureOf(ref.standard, ref.provision).operates.some((source) => source.each === "assessment");
 
 function firstWithout({ index }: World, kind: KindId, field: string): RecordFacts | undefined {
@@ -92,7 +98,7 @@ function firstWithout({ index }: World, kind: KindId, field: string): RecordFact
 }
 
 /** A field that records of the kind lack, else a record of the kind. */
-function recordRaise(state: State, source: Source): Raise {
+function recordRaise(state: Pick<State, "world" | "provision">, source: Source): Raise {
   const info = kindInfo(source.kind);
   const lacking = (source.has ?? []).flatMap((field) => {
     const record = firstWithout(state.world, source.kind, field);

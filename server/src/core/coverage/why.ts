@@ -22,7 +22,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 };
 
 /** `clause 5.2`, `control A.2.2`, `Article 9`, `Annex III.5(b)`, `MAP 1.1`, else the title. */
-export function provisionName({ provision: { kind, id, title, standard } }: State): string {
+export function provisionName({ provision: { kind, id, title, standard } }: Pick<State, "provision">): string {
   if (/^[IVX]+(?![a-z])/.test(id) && standardOf(standard)?.citation.roman_annexes) return `Annex ${id}`;
   if (/^\d/.test(id) && standardOf(standard)?.citation.articles) return `Article ${id}`;
   const noun = NOUNS[kind];

@@ -20,8 +20,7 @@ const isUncovered =
   (entry: SoaEntry): boolean => {
     const { provision } = entry;
     if (!provision || hasEvidence(entry) || realText(entry.record, "implementation") !== undefined) return false;
-    const found = coverage.of(provision.standard, provision.id);
-    return found?.level === "missing" && found.planned === undefined;
+    return coverage.lacking({ standard: provision.standard, provision: provision.id }) !== undefined;
   };
 
 const isPlanned = ({ record }: SoaEntry): boolean =>
@@ -38,7 +37,9 @@ export const applicableControlUncovered = rule({
     const at = placeOf(data, "status", "applicable");
     yield* eachOrAll(ctx.index, facts, isOpen, isUncovered(ctx), {
       one: (entry) => {
-        const found = entry.provision && ctx.coverage.of(entry.provision.standard, entry.provision.id);
+        const found =
+          entry.provision &&
+          ctx.coverage.lacking({ standard: entry.provision.standard, provision: entry.provision.id });
         const fix = found && scaffoldFix(found, ["document"]);
         return {
           at,

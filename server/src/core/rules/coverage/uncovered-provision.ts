@@ -5,16 +5,16 @@ import {
   provision as findProvision,
   standard as findStandard,
 } from "../../catalog/catalog.ts";
-import type { ProvisionCoverage } from "../../coverage/api.ts";
+import type { Lacking } from "../../coverage/api.ts";
 import { byParts } from "../../coverage/nature.ts";
-import { type RawFinding, type RuleContext, rule } from "../rule.ts";
+import { type Fix, type RawFinding, type RuleContext, rule } from "../rule.ts";
 import { demonstrated, provisionLabel } from "../shared/kinds.ts";
 import { scaffoldFix } from "../shared/scaffold.ts";
 import { oneOf } from "../shared/words.ts";
 
 interface Missing {
   readonly provision: Provision;
-  readonly coverage: ProvisionCoverage;
+  readonly coverage: Lacking;
 }
 
 function topOf(p: Provision): Provision {
@@ -34,9 +34,8 @@ function missingByClause(standard: string, ctx: RuleContext): Map<Provision, Mis
   const groups = new Map<Provision, Missing[]>();
   for (const provision of assessable(standard)) {
     if (elsewhere.has(`${standard}:${provision.id}`) || (provision.kind === "control" && hasSoa)) continue;
-    if (ctx.coverage.written({ standard, provision: provision.id }) !== "nothing") continue;
-    const coverage = ctx.coverage.of(standard, provision.id);
-    if (coverage?.level !== "missing" || coverage.planned !== undefined) continue;
+    const coverage = ctx.coverage.lacking({ standard, provision: provision.id });
+    if (!coverage) continue;
     const top = topOf(provision);
     const list = groups.get(top);
     if (list) list.push({ provision, coverage });
@@ -54,6 +53,14 @@ function isWhole(top: Provision, missing: readonly Missing[]): boolean {
   return missing.length === under.length;
 }
 
+function firstFix(lacking: readonly (Lacking | undefined)[]): Fix | undefined {
+  for (const coverage of lacking) {
+    const fix = scaffoldFix(coverage);
+    if (fix) return fix;
+  }
+  return undefined;
+}
+
 function sayClause(
   top: Provision,
   missing: readonly Missing[],
@@ -64,9 +71,9 @@ function sayClause(
   const whole = !isControls && missing.length > 1 && isWhole(top, missing);
   const names = missing.map(({ provision }) => (whole ? provision.id : provisionLabel(provision)));
   const lacking = isControls
-    ? demonstrated("control").map((ref) => all.of(ref.standard, ref.provision))
+    ? demonstrated("control").map((ref) => all.lacking(ref) ?? all.of(ref.standard, ref.provision))
     : [...missing].sort(wanted).map(({ coverage }) => coverage);
-  const fixes = lacking.flatMap((coverage) => scaffoldFix(coverage) ?? []);
+  const fix = firstFix(lacking);
   return {
     message: isControls
       ? `There is no statement of applicability: nothing decides on the ${controls(top.standard).length} controls of ${short}.`
@@ -76,7 +83,7 @@ function sayClause(
     help: isControls
       ? "Write one entry for each control: taken in or left out, why, and how far it is in place."
       : "Write what is missing, say in an existing document which provisions it answers (`satisfies`), or record the gap with a date.",
-    ...(fixes[0] ? { fixes: [fixes[0]] } : undefined),
+    ...(fix ? { fixes: [fix] } : undefined),
   };
 }
 

@@ -1,5 +1,5 @@
 import { provision as findProvision } from "../../catalog/catalog.ts";
-import type { ProvisionCoverage } from "../../coverage/api.ts";
+import type { Lacking } from "../../coverage/api.ts";
 import { KINDS } from "../../records/kinds.ts";
 import type { Fix } from "../rule.ts";
 import { provisionLabel } from "./kinds.ts";
@@ -8,7 +8,7 @@ import { provisionLabel } from "./kinds.ts";
  * The fix that scaffolds what a provision lacks, where coverage knows of a scaffold for it.
  * @param only names of the scaffolds that would do
  */
-export function scaffoldFix(coverage: ProvisionCoverage | undefined, only?: readonly string[]): Fix | undefined {
+export function scaffoldFix(coverage: Lacking | undefined, only?: readonly string[]): Fix | undefined {
   const raise = coverage?.raise.find((r) => r.scaffold !== undefined && (!only || only.includes(r.scaffold.name)));
   if (!coverage || !raise?.scaffold) return undefined;
   const { name, args } = raise.scaffold;
@@ -16,11 +16,7 @@ export function scaffoldFix(coverage: ProvisionCoverage | undefined, only?: read
   return { title, changes: [{ op: "scaffold", scaffold: name, args }] };
 }
 
-function titleOf(
-  name: string,
-  args: Readonly<Record<string, string>>,
-  coverage: ProvisionCoverage,
-): string | undefined {
+function titleOf(name: string, args: Readonly<Record<string, string>>, coverage: Lacking): string | undefined {
   const found = findProvision(coverage.standard, coverage.provision);
   const label = found ? provisionLabel(found) : coverage.provision;
   if (name === "soa") return "Scaffold the statement of applicability";
