@@ -1,4 +1,4 @@
-import { allTables, itemsIn, paragraphsIn, type Seen, type SeenTable, tablesIn } from "../notation/seen.ts";
+import { itemsIn, paragraphsIn, type Seen, type SeenTable, tablesIn } from "../notation/seen.ts";
 import { findIds } from "../records/ids.ts";
 import type { Plain } from "../records/model.ts";
 import type { Document, Heading } from "../syntax/document.ts";
@@ -97,7 +97,7 @@ function read(document: Document): { excluded: ExcludedItem[]; covered: Seen[] }
     if (EXCLUSION_TITLE.test(title) || within(extent)) continue;
     for (const name of coveredNames(document, extent, ABOUT_SYSTEMS.test(title))) take(covered, name);
   }
-  for (const table of allTables(document)) {
+  for (const table of tablesIn(document, { start: 0, end: document.text.length })) {
     const first = table.rows[0];
     if (first && !within(first.span)) readDecisions(table, excluded, covered);
   }

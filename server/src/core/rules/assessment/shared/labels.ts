@@ -1,6 +1,6 @@
 import { labelKey } from "../../../catalog/assessment-parts.ts";
 import { labelledLines } from "../../../notation/labelled-lines.ts";
-import { allTables, blocksOf, seen } from "../../../notation/seen.ts";
+import { blocksOf, seen, tablesIn } from "../../../notation/seen.ts";
 import { isOnlyPlaceholder } from "../../../records/placeholders.ts";
 import type { Document, Heading } from "../../../syntax/document.ts";
 import { lately } from "../../../text/lately.ts";
@@ -69,7 +69,8 @@ function boldLabels(document: Document): Found[] {
 function tableLabels(document: Document): Found[] {
   if (!document.text.includes("|")) return [];
   const own = ownKeys(document);
-  return allTables(document).flatMap(({ header, rows }): Found[] => {
+  const tables = tablesIn(document, { start: 0, end: document.text.length });
+  return tables.flatMap(({ header, rows }): Found[] => {
     if ([header, ...rows.map((r) => r.cells)].some((cells) => cells[0] && own.has(cells[0].span.start))) return [];
     const filled = (text: string | undefined): boolean => contentOf(text ?? "") === "filled";
     return [
