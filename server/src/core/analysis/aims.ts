@@ -369,8 +369,8 @@ export class Aims implements AimsView {
   }
 
   /**
-   * `settle` in steps of some milliseconds: coverage, which rules on the whole AIMS ask for, is worked out provision by provision first, and
-   * before that what many provisions need.
+   * `settle` in steps of some milliseconds: what rules on the whole AIMS ask of provisions is worked out one by one first, with their
+   * coverage, which views show, and before that what many provisions need.
    */
   *settling(): Generator<undefined> {
     this.memo.refresh();
@@ -378,6 +378,8 @@ export class Aims implements AimsView {
     for (const standard of this.#config.standards) {
       yield* this.coverage.readying(standard);
       for (const { id } of assessable(standard)) {
+        this.coverage.lacking({ standard, provision: id });
+        yield;
         this.coverage.of(standard, id);
         yield;
       }
