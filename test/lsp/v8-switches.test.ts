@@ -41,6 +41,12 @@ describe("switches of V8", () => {
     );
   });
 
+  it("are left where somebody else has turned them to", () => {
+    const turned = 'turn("heap-growing-percent", 77); turn("heap-growing-percent", 20);';
+    assert.ok(!isTaken(`${turned} turnBack("heap-growing-percent", 77);`));
+    assert.ok(isTaken(`${turned} turnBack("heap-growing-percent", 20);`));
+  });
+
   it("stand so for as long as something needs it", () => {
     const turned = `for (const [name, value] of ${ALL}) turn(name, value);`;
     assert.ok(isTaken(`${turned} const bare = made; made = () => asUsual(bare);`));

@@ -68,7 +68,7 @@ export function readInThreads(
     let gone = false;
     const kept = new Promise<boolean>((tell) => {
       leader.on("message", (message: FromLeader) => {
-        if (message === "begun") compileLess();
+        if (message === "begun") spareWork();
         else if ("shown" in message)
           resolve({
             index: readPieces(
@@ -95,7 +95,7 @@ export function readInThreads(
     );
     leader.on("exit", () => {
       gone = true;
-      compileAsUsual();
+      workAsUsual();
       // It would hold what was read for as long as the server runs.
       ended.removeEventListener("abort", end);
       resolve(undefined);
@@ -103,18 +103,24 @@ export function readInThreads(
   });
 }
 
+/** By how much the heap of each thread may grow before it is collected again, in hundredths: what is read stays until all is. */
+const GROWTH_IN_READING = 1500;
+
 /**
  * While folders are first read each thread runs all code for the first time and for some seconds only, and compiling it for speed takes as
- * long as reading. Set once the threads have begun: their own code comes from a cache.
+ * long as reading; and of a heap in which nearly all stays a collection gives back next to nothing. Set once the threads have begun: their
+ * own code comes from a cache.
  */
-function compileLess(): void {
+function spareWork(): void {
   turn("interrupt-budget", 400_000);
   turn("max-inlined-bytecode-size-cumulative", 300);
+  turn("heap-growing-percent", GROWTH_IN_READING);
 }
 
-function compileAsUsual(): void {
+function workAsUsual(): void {
   turnBack("interrupt-budget");
   turnBack("max-inlined-bytecode-size-cumulative");
+  turnBack("heap-growing-percent", GROWTH_IN_READING);
 }
 
 /** What a thread does that `readInThreads` started. */

@@ -31,8 +31,12 @@ export function turn(name: Switch, value: number): void {
   set(name, value);
 }
 
-export function turnBack(name: Switch): void {
-  if (turned.delete(name)) set(name, USUAL[name]);
+/**
+ * Lets a switch stand as it usually does.
+ * @param from where it was turned to; one that has been turned elsewhere since is left so
+ */
+export function turnBack(name: Switch, from = standing(name)): void {
+  if (standing(name) === from && turned.delete(name)) set(name, USUAL[name]);
 }
 
 /** Does `work` with all switches as they usually stand: V8 takes a code cache only where they stand as they did when it was made. */
