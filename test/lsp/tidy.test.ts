@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { getHeapSpaceStatistics } from "node:v8";
 import { mock } from "node:test";
 import { describe, it } from "mocha";
+import type { Host } from "../../server/src/core/analysis.ts";
+import { KeptIndex } from "../../server/src/lsp/kept-index.ts";
 import { collectAll, tidier } from "../../server/src/lsp/tidy.ts";
 import { Editor } from "./support.ts";
 import { FILES, MENDED } from "./workspace-fixture.ts";
@@ -101,6 +103,35 @@ describe("memory that is given back", () => {
     } finally {
       mock.timers.reset();
       await editor.stop();
+    }
+  });
+
+  it("gathers the names of symbols before it is collected for the first time, and goes no further once somebody works", async () => {
+    const done: string[] = [];
+    let handled = 0;
+    function* gatheringSymbols(): Generator<undefined> {
+      done.push("begun");
+      if (done.length === 1) handled++;
+      yield;
+      done.push("gathered");
+    }
+    const tidy = async (): Promise<void> => void done.push("tidied");
+    const host = { snapshot: { revision: 1, gatheringSymbols } } as unknown as Host;
+    const readFirst = undefined;
+    const nothing = { storage: undefined, build: "", trusted: true, history: false, readFirst } as const;
+    const world = assert.fail;
+    const index = new KeptIndex({ ...nothing, host, world, tidy, handled: () => handled, warn: assert.fail });
+    mock.timers.enable({ apis: ["setTimeout"] });
+    try {
+      index.settled();
+      for (let i = 0; i < 2; i++) {
+        mock.timers.tick(1_600);
+        for (let turns = 0; turns < 5; turns++) await new Promise<void>((next) => setImmediate(next));
+      }
+      assert.deepEqual(done, ["begun", "begun", "gathered", "tidied"]);
+    } finally {
+      mock.timers.reset();
+      index.stop();
     }
   });
 });

@@ -146,21 +146,26 @@ export class KeptIndex {
 
   /** In the first calm moment after all was taken in, and whenever work has paused for longer. */
   #tidyUp(): void {
-    const { tidy, host, handled } = this.#options;
-    const { revision } = host.snapshot;
-    const before = handled();
-    if (!tidy) return;
+    if (!this.#options.tidy) return;
     clearTimeout(this.#calm);
+    const { revision } = this.#options.host.snapshot;
+    const before = this.#options.handled();
+    const isCalm = (): boolean => this.#options.handled() === before;
     this.#calm = setTimeout(
-      () => {
-        if (this.#stopped || host.snapshot.revision !== revision) return;
-        if (handled() !== before) return this.#tidyUp();
-        this.#tidied = true;
-        void tidy();
-      },
+      () => void (this.#options.host.snapshot.revision === revision && this.#inCalm(isCalm)),
       this.#tidied ? LATER_CALM : CALM,
     );
     this.#calm.unref();
+  }
+
+  async #inCalm(isCalm: () => boolean): Promise<void> {
+    const { tidy, host } = this.#options;
+    // Whoever searches for symbols first would have to wait for that.
+    if (!this.#tidied) await inSlices(host.snapshot.gatheringSymbols(), () => this.#stopped || !isCalm());
+    if (this.#stopped) return;
+    if (!isCalm()) return this.#tidyUp();
+    this.#tidied = true;
+    await tidy?.();
   }
 
   async #write(): Promise<void> {
