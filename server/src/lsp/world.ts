@@ -328,12 +328,16 @@ export class World {
   #read(folder: string): void {
     if (this.#reads++ === 0) this.#options.reading(true);
     this.#job(() =>
-      this.#calm()
-        .then(() => (this.#fresh.delete(folder) ? undefined : this.#refresh(new Set([folder]))))
-        .finally(() => {
-          if (--this.#reads === 0 && !this.#stopped) this.#options.reading(false);
-        }),
+      this.#readStale(folder).finally(() => {
+        if (--this.#reads === 0 && !this.#stopped) this.#options.reading(false);
+      }),
     );
+  }
+
+  async #readStale(folder: string): Promise<void> {
+    if (this.#fresh.delete(folder)) return;
+    await this.#calm();
+    await this.#refresh(new Set([folder]));
   }
 
   /** Settled once documents that were open from the start have been taken in and answered. */

@@ -5,6 +5,7 @@ import { type AiSystem, recordWith, systemList, systemNamed, systemText } from "
 import { listOf, realText } from "../coverage/values.ts";
 import type { KindId } from "../generated/kinds.ts";
 import { setField } from "../notation/write.ts";
+import { canBeNamed } from "../records/ids.ts";
 import { kindInfo } from "../records/kinds.ts";
 import type { RecordFacts } from "../records/model.ts";
 import type { FileEdit } from "../text/edit.ts";
@@ -59,8 +60,9 @@ const versionOf = (draft: Draft, system: AiSystem): string | undefined => {
 function documentText(draft: Draft, system: AiSystem, id: string): string {
   const { aims } = draft;
   const title = `Impact assessment of ${nameOf(draft, system)}`;
-  const datasets = systemList(system, "datasets").filter((d) => aims.index.byId(d).length > 0);
-  const earlier = assessmentStateOf(aims.index, system, aims.today()).assessments.flatMap((a) => a.record.id ?? []);
+  const datasets = systemList(system, "datasets").filter((d) => canBeNamed(d) && aims.index.byId(d).length > 0);
+  const { assessments } = assessmentStateOf(aims.index, system, aims.today());
+  const earlier = assessments.flatMap(({ record }) => record.id ?? []).filter(canBeNamed);
   return markdownDocument(
     [
       ["aims", "impact-assessment"],
