@@ -177,7 +177,7 @@ export function canonicalNumber(standardId: string, number: string): ProvisionNu
  * @param standardId catalogue id or alias
  */
 export function provision(standardId: string, number: string): Provision | undefined {
-  const body = loaded.get(standardId) ?? bodyOf(standardId);
+  const body = bodyOf(standardId);
   if (body === undefined) {
     const other = standard(standardId);
     return other === undefined || other.id === standardId ? undefined : provision(other.id, number);

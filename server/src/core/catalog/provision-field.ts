@@ -88,9 +88,6 @@ export function parseProvisionField(text: string, setting: CitationSetting): rea
   return rememberedIn(setting)(text);
 }
 
-/** The setting asked for last, with what it remembers: the fields of a register are of one setting. */
-let last: (Pick<CitationSetting, "standards" | "standard" | "place"> & { readonly read: ReadField }) | undefined;
-
 type ReadField = (text: string) => readonly Citation[];
 
 const MOST_REMEMBERED = 2048;
@@ -99,7 +96,6 @@ const remembered = once((_standards: readonly string[]) => new Map<string, ReadF
 /** What short texts say in a setting: records name the same provisions again and again. */
 function rememberedIn(setting: CitationSetting): ReadField {
   const { standards, standard, place } = setting;
-  if (last?.standards === standards && last.standard === standard && last.place === place) return last.read;
   const known = remembered(standards);
   const key = standard === undefined ? place : `${place} ${standard}`;
   let read = known.get(key);
@@ -108,7 +104,6 @@ function rememberedIn(setting: CitationSetting): ReadField {
     read = remembering((text) => readField(text, kept), MOST_REMEMBERED);
     known.set(key, read);
   }
-  last = { standards, standard, place, read };
   return read;
 }
 

@@ -65,9 +65,6 @@ const data = (): Data => {
   return loaded;
 };
 
-/** By kind; every record is asked for the one of its kind. */
-let happenings: Data["kinds"] | undefined;
-
 const NEVER: Happening = { on: [] };
 const NO_NATURE: Nature = { documents: [], operates: [], effective: [], measures: undefined };
 const natures = new Map<string, Nature>();
@@ -95,10 +92,8 @@ export function natureOf(standard: string, provision: string): Nature {
 }
 
 /** How records of a kind say that something was done. */
-export function happeningOf(kind: KindId | undefined): Happening {
-  happenings ??= data().kinds;
-  return (kind === undefined ? undefined : happenings[kind]) ?? NEVER;
-}
+export const happeningOf = (kind: KindId | undefined): Happening =>
+  (kind === undefined ? undefined : data().kinds[kind]) ?? NEVER;
 
 /** How long something done by a record of this kind stays current by default, `12 months`. */
 export const defaultInterval = (kind: KindId | undefined): string =>

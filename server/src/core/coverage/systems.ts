@@ -307,17 +307,13 @@ function stateScope(lists: ScopeLists, system: AiSystem): ScopeStatement {
   const saysIn = [...ownIn, ...look(lists.in, system)];
   const inProse = saysIn.length > 0 ? NO_RECORDS : saidOut(lists, system);
   const saysOut = [...new Set([...ownOut, ...look(lists.out, system), ...inProse])];
-  const state =
-    ownOut.length > 0
-      ? "out"
-      : ownIn.length > 0
-        ? "in"
-        : saysOut.length > 0
-          ? "out"
-          : saysIn.length > 0
-            ? "in"
-            : "unstated";
-  return { state, saysIn, saysOut };
+  const order = [
+    ["out", ownOut],
+    ["in", ownIn],
+    ["out", saysOut],
+    ["in", saysIn],
+  ] as const;
+  return { state: order.find(([, says]) => says.length > 0)?.[0] ?? "unstated", saysIn, saysOut };
 }
 
 /** Statements with a sentence that leaves the system out. */

@@ -53,7 +53,7 @@ export function realText(record: Fielded, field: string): string | undefined {
 }
 
 function realTextOf(value: Plain): string | undefined {
-  const text = typeof value === "string" ? value.trim() : asText(value);
+  const text = asText(value);
   if (text === undefined || text === "") return undefined;
   if (beginsElse(text, BEGINNINGS_OF_EITHER)) return text;
   return isOnlyPlaceholder(text) || saysNothing(text) ? undefined : text;
@@ -96,12 +96,10 @@ export function dateOf(record: Fielded, field: string): string | undefined {
 /** Whether a field holds anything a reader could use: text, a list with items, a mapping with entries. */
 export function holds(record: Fielded, field: string): boolean {
   const value = record.plain[field];
-  if (typeof value === "string" && beginsElse(value, BEGINNINGS_OF_EITHER)) return true;
   return value !== undefined && saysSomething(value);
 }
 
 function saysSomething(value: Plain): boolean {
-  if (typeof value === "string") return beginsElse(value, BEGINNINGS_OF_EITHER) || realTextOf(value) !== undefined;
   if (typeof value === "boolean") return true;
   if (value === null || typeof value !== "object") return realTextOf(value) !== undefined;
   const items: readonly Plain[] = Array.isArray(value) ? value : Object.values(value);

@@ -1,6 +1,5 @@
 import type { KindId } from "../generated/kinds.ts";
 import { everyKindHas, fieldForLabel, kindForId, kindForTitle, kindForWord, kindInfo } from "../records/kinds.ts";
-import { FEW } from "../records/fields.ts";
 import type { PlacedRecord, RecordData, Section } from "../records/model.ts";
 import type { Block, Heading } from "../syntax/document.ts";
 import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
@@ -429,14 +428,8 @@ const joined = <T>(first: readonly T[], second: readonly T[]): readonly T[] =>
 /** Adds fields of names that are not there yet; of several that are missing by one name all. */
 function addMissing(fields: ReadField[], more: readonly ReadField[]): void {
   if (more.length === 0) return;
-  const count = fields.length;
-  const have = count > FEW ? new Set(fields.map(({ field }) => field.name)) : undefined;
-  for (const one of more) {
-    const { name } = one.field;
-    let isThere = have?.has(name) === true;
-    for (let i = 0; !have && !isThere && i < count; i++) isThere = fields[i]?.field.name === name;
-    if (!isThere) fields.push(one);
-  }
+  const have = new Set(fields.map(({ field }) => field.name));
+  for (const one of more) if (!have.has(one.field.name)) fields.push(one);
 }
 
 /** A document about many records of a kind (a register) is not one of them. */

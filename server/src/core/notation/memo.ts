@@ -1,6 +1,6 @@
 import { detached } from "../text/detached.ts";
 import { once } from "../text/once.ts";
-import { LONGEST, Recurring } from "../text/recurring.ts";
+import { Recurring } from "../text/recurring.ts";
 import type { Span } from "../text/span.ts";
 import { firstWhere } from "../text/many.ts";
 import type { Steps } from "../text/to-end.ts";
@@ -105,8 +105,7 @@ class CommonSpace extends NoSpace {
   }
 
   override get<T>(text: string, make: (text: string) => T): T {
-    const entry = text.length > LONGEST ? undefined : this.#known.known.get(text);
-    return (entry ? entry.made : this.#known.get(text, make)) as T;
+    return this.#known.get(text, make) as T;
   }
 }
 

@@ -124,19 +124,15 @@ function plainFields({ list }: Fields, gaps: boolean): { [field: string]: Plain 
   const plain: { [field: string]: Plain } = {};
   for (let i = 0; i < list.length; i++) {
     const { name, value } = list[i] as Field;
-    const means = value.type === "scalar" && !gaps ? value.plain : plainOf(value, gaps);
-    if (means === undefined) continue;
-    if (name === PROTO) define(plain, name, means);
-    else plain[name] = means;
+    const means = plainOf(value, gaps);
+    if (means !== undefined) define(plain, name, means);
   }
   return plain;
 }
 
-/** A name like any other in somebody's document. */
-const PROTO = "__proto__";
-
+/** `__proto__` is a name like any other in somebody's document. */
 function define(object: { [field: string]: Plain }, name: string, value: Plain): void {
-  if (name !== PROTO) object[name] = value;
+  if (name !== "__proto__") object[name] = value;
   else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
 

@@ -11,9 +11,7 @@ import { typeYaml } from "./typed.ts";
 export function readEntry(kind: KindInfo | undefined, entry: Entry, source: string, setting: ReadSetting): ReadField {
   const { key, keySpan } = entry;
   const own = kind?.byName.get(key);
-  const labelled = own ? undefined : fieldFor(kind?.id, key);
-  const info = own ?? labelled?.info;
-  const name = own?.name ?? labelled?.name ?? key;
+  const { name, info } = own ? { name: own.name, info: own } : fieldFor(kind?.id, key);
   const value = typeYaml(info, entry.value, source, setting);
   // A key that is the schema's own name is kept as that one string, not once more in every record.
   const field = { name, known: info !== undefined, label: key === name ? name : key, keySpan, value };

@@ -270,8 +270,7 @@ class YamlReader {
     const known = this.#memo.common(`own ${kind}`);
     const info = kind && kindInfo(kind);
     const fields: ReadField[] = [];
-    let whole: Entry;
-    const make = (kept: string): OwnField => {
+    const make = (whole: Entry, kept: string): OwnField => {
       const field = readEntry(info, whole, kept, this.#setting);
       const block = fieldsBlock([field], kept, NONE, undefined, this.#setting, true);
       const { read, measurements } = takeMeasurements(field, kept, this.#setting);
@@ -279,13 +278,15 @@ class YamlReader {
     };
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i] as YamlEntry;
-      const own = ownEntry(entry.items ? this.#readable(entry, text) : entry, text);
-      whole = own.whole;
+      const { at, source, whole } = ownEntry(entry.items ? this.#readable(entry, text) : entry, text);
       // What an alias says stands elsewhere: equal text need not be an equal value.
-      const { read, block, measurements } = own.source.includes("*") ? make(own.source) : known.get(own.source, make);
-      this.#blocks.push({ base: own.at, data: block });
-      if (measurements.length > 0) for (const data of measurements) this.#records.push({ base: own.at, data });
-      fields.push(shiftReadField(read, own.at - base));
+      const isAlone = !source.includes("*");
+      const { read, block, measurements } = isAlone
+        ? known.get(source, (kept) => make(whole, kept))
+        : make(whole, source);
+      this.#blocks.push({ base: at, data: block });
+      for (const data of measurements) this.#records.push({ base: at, data });
+      fields.push(shiftReadField(read, at - base));
     }
     return fields;
   }
@@ -326,8 +327,7 @@ const isRegisterKey = (text: string): boolean => kindForRegisterKey(/^[\w-]+(?=:
 /** What the first entry that says its kind says. */
 function markerIn(entries: readonly Entry[], setting: ReadSetting): KindMarker | undefined {
   for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i] as Entry;
-    const marker = entry.key === "aims" || entry.key === "type" ? markerOf(entry, setting) : undefined;
+    const marker = markerOf(entries[i] as Entry, setting);
     if (marker) return marker;
   }
   return undefined;

@@ -258,9 +258,8 @@ function recordErrors(kind: KindInfo, plain: PlainMap): SchemaError[] {
     const value = plain[name];
     if (name === "aims" || value === null || value === undefined) continue;
     const field = kind.byName.get(name);
-    if (field === undefined) {
-      if (!kind.open) out.push(unknownFields(kind)(name));
-    } else if (typeof value !== "string" || !field.anyText || field.type === "date") fieldErrors(field, value, out);
+    if (field !== undefined) fieldErrors(field, value, out);
+    else if (!kind.open) out.push(unknownFields(kind)(name));
   }
   missingFields(kind, plain, out);
   return out;

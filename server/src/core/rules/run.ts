@@ -46,6 +46,12 @@ interface Check<Unit> {
 }
 
 const RECORD_PARTS: readonly RecordPart[] = ["duplicates", "unknown-kind", "errors", "dates", "references", "files"];
+const DUPLICATES = 1;
+const UNKNOWN_KIND = 2;
+const ERRORS = 4;
+const DATES = 8;
+const REFERENCES = 16;
+const FILES = 32;
 /** The first are those of `LISTS`. */
 const DOCUMENT_PARTS: readonly DocumentPart[] = [...LISTS, "suppressions", "claims"];
 const SUPPRESSIONS = 32;
@@ -60,12 +66,12 @@ const bitsOf = <Part>(all: readonly Part[], wanted: readonly Part[]): number =>
 function partsOfRecord({ facts, data }: RecordUnit): number {
   const { dates, references, files } = typedScalars(data);
   return (
-    (data.duplicates.length > 0 ? 1 : 0) |
-    (data.kind === undefined && data.kindText !== undefined ? 2 : 0) |
-    (schemaErrors(facts).length > 0 ? 4 : 0) |
-    (dates.length > 0 ? 8 : 0) |
-    (references.length > 0 ? 16 : 0) |
-    (files.length > 0 ? 32 : 0) |
+    (data.duplicates.length > 0 ? DUPLICATES : 0) |
+    (data.kind === undefined && data.kindText !== undefined ? UNKNOWN_KIND : 0) |
+    (schemaErrors(facts).length > 0 ? ERRORS : 0) |
+    (dates.length > 0 ? DATES : 0) |
+    (references.length > 0 ? REFERENCES : 0) |
+    (files.length > 0 ? FILES : 0) |
     (facts.template ? TEMPLATE : 0)
   );
 }

@@ -39,10 +39,7 @@ export class LineReader {
   read(): boolean {
     const start = this.next;
     if (start >= this.#to) return false;
-    if (this.#lf < start) {
-      const lf = this.#text.indexOf("\n", start);
-      this.#lf = lf < 0 ? NOWHERE : lf;
-    }
+    if (this.#lf < start) this.#lf = nextOf(this.#text, "\n", start);
     if (this.#cr < start) this.#cr = nextOf(this.#text, "\r", start);
     let end = this.#lf < this.#text.length ? this.#lf : this.#text.length;
     let next = end + 1;

@@ -4,7 +4,7 @@ import { shift, type Span } from "../text/span.ts";
 /** `value` with every span in it moved by `by` offsets. */
 export function shiftValue(value: Value, by: number): Value {
   if (by === 0) return value;
-  const span = { start: value.span.start + by, end: value.span.end + by };
+  const span = shift(value.span, by);
   switch (value.type) {
     case "scalar": {
       const moved: ScalarValue = { type: "scalar", span, text: value.text, plain: value.plain };

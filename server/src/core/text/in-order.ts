@@ -7,12 +7,5 @@ export function inOrder<T>(list: readonly T[], compare: (a: T, b: T) => number):
 }
 
 /** The same of what has a place in a text, by that. */
-export function inTextOrder<T extends { readonly base: number }>(list: readonly T[]): readonly T[] {
-  let last = 0;
-  for (let i = 0; i < list.length; i++) {
-    const { base } = list[i] as T;
-    if (base < last) return list.slice().sort((a, b) => a.base - b.base);
-    last = base;
-  }
-  return list;
-}
+export const inTextOrder = <T extends { readonly base: number }>(list: readonly T[]): readonly T[] =>
+  inOrder(list, (a, b) => a.base - b.base);

@@ -1,17 +1,13 @@
 import { detached } from "./detached.ts";
 
-/** Longer texts are not remembered. */
-export const LONGEST = 120;
+const LONGEST = 120;
 
 /** What was made of short texts that recur, so many at once. */
 export class Recurring<T> {
-  /** By the text. */
-  readonly known: ReadonlyMap<string, { readonly made: T }>;
   readonly #known = new Map<string, { readonly made: T }>();
   readonly #most: number;
 
   constructor(most: number) {
-    this.known = this.#known;
     this.#most = most;
   }
 

@@ -1,4 +1,4 @@
-import { LONGEST, Recurring } from "./recurring.ts";
+import { Recurring } from "./recurring.ts";
 
 const REMEMBERED = 4096;
 
@@ -7,10 +7,6 @@ const REMEMBERED = 4096;
  * @param most so many answers are remembered at once
  */
 export function remembering<T>(compute: (text: string) => T, most = REMEMBERED): (text: string) => T {
-  const recurring = new Recurring<T>(most);
-  const { known } = recurring;
-  return (text) => {
-    const entry = text.length > LONGEST ? undefined : known.get(text);
-    return entry ? entry.made : recurring.get(text, compute);
-  };
+  const known = new Recurring<T>(most);
+  return (text) => known.get(text, compute);
 }

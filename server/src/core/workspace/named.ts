@@ -47,11 +47,16 @@ function mentionsIn({ mentions, links }: BlockData): Iterable<string> {
   return found;
 }
 
+/** Adds the provisions that a block cites. */
+function addCites({ citations }: BlockData, to: Set<Provision>): void {
+  for (const { provision, implied } of citations) if (provision && !implied) to.add(provision);
+}
+
 /** The provisions that a block cites, each once. */
-function citesIn({ citations }: BlockData): Iterable<Provision> {
-  if (citations.length === 0) return NOTHING;
+function citesIn(data: BlockData): Iterable<Provision> {
+  if (data.citations.length === 0) return NOTHING;
   const found = new Set<Provision>();
-  for (const { provision, implied } of citations) if (provision && !implied) found.add(provision);
+  addCites(data, found);
   return found;
 }
 
@@ -73,10 +78,9 @@ export function namedIn(blocks: readonly Block[]): Pick<Named, "cites" | "mentio
   let cites: Set<Provision> | undefined;
   let mentions: Set<string> | undefined;
   for (const { data } of blocks) {
-    for (const { provision, implied } of data.citations) {
-      if (!provision || implied) continue;
+    if (data.citations.length > 0) {
       cites ??= new Set();
-      cites.add(provision);
+      addCites(data, cites);
     }
     if (data.mentions.length === 0 && data.links.length === 0) continue;
     mentions ??= new Set();
