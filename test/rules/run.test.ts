@@ -12,6 +12,7 @@ import {
 } from "../../server/src/core/rules/rule.ts";
 import { checkBlock, checkDocument, checkRecord, RuleSet } from "../../server/src/core/rules/run.ts";
 import { listsIn } from "../../server/src/core/rules/lists.ts";
+import { typedScalars } from "../../server/src/core/rules/shared/values.ts";
 
 const HEAD = { group: "form", severity: "warning", summary: "Finds whatever it is run over." } as const;
 const FOUND = [{ at: { start: 0, end: 0 }, message: "Run." }];
@@ -67,6 +68,31 @@ describe("rules are run", () => {
     assert.deepEqual(over(record({}, { duplicates: [{}] as never })), ["of-duplicates", "of-either"]);
     assert.deepEqual(over(record({}, { kindText: "rsik" })), ["of-either"]);
     assert.deepEqual(over(record({ kind: "risk" }, { kind: "risk" })), ["of-errors"]);
+  });
+
+  it("each by itself where it cannot be told what a record holds", () => {
+    const failed: string[] = [];
+    const rules = new RuleSet([
+      overRecords("any", {}),
+      rule({
+        ...HEAD,
+        id: "of-files",
+        recordsWith: ["files"],
+        record: ({ data }) => typedScalars(data).files.map(() => assert.fail()),
+      }),
+    ]);
+    const fields = {
+      get list(): never {
+        throw new Error("these fields cannot be read");
+      },
+    };
+    const unit = record({ kind: "risk" }, { kind: "risk", fields: fields as never });
+    const found = checkRecord(rules, unit, {} as RuleContext, (id) => failed.push(id));
+    assert.deepEqual(
+      found.map((f) => f.broken ?? f.rule),
+      ["any", "of-files"],
+    );
+    assert.deepEqual(failed, ["of-files"]);
   });
 
   it("over documents with such records or parts", () => {

@@ -279,7 +279,16 @@ export const checkRecord = (
   unit: RecordUnit,
   ctx: RuleContext,
   failed: OnFailure,
-): readonly RuleFinding[] => run(rules.ofRecord(unit.facts).over(partsOfRecord(unit)), unit, "", ctx, failed);
+): readonly RuleFinding[] => run(rules.ofRecord(unit.facts).over(partsOrAll(unit)), unit, "", ctx, failed);
+
+/** All parts where it fails to tell them: the rules that ask for one fail each by itself then, and no other does. */
+function partsOrAll(unit: RecordUnit): number {
+  try {
+    return partsOfRecord(unit);
+  } catch {
+    return bitsOf(RECORD_PARTS, RECORD_PARTS) | (unit.facts.template ? TEMPLATE : 0);
+  }
+}
 
 /**
  * Runs the rules that check blocks over one block.
